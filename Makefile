@@ -1,0 +1,52 @@
+# Toutes les commandes du projet. « make » seul les énumère.
+.DEFAULT_GOAL := aide
+PYTHON ?= python3
+BIN := .venv/bin
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: aide serve build check test test-rapide lint lock
+
+aide: ## énumère les commandes
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/ :/'
+
+serve: .venv/site ## sert le site sur http://127.0.0.1:8000 et le reconstruit à chaque enregistrement
+	$(BIN)/mkdocs serve
+
+build: .venv/site ## construit le site dans site/, sans tolérer d'avertissement
+	$(BIN)/mkdocs build --strict
+
+check: .venv/site ## vérifie data/ et dit tout ce qu'il faut corriger
+	@$(BIN)/python -m macros
+
+test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
+	$(BIN)/pytest
+
+test-rapide: .venv/tests ## joue les tests sans navigateur
+	$(BIN)/pytest --ignore=tests/navigateur
+
+lint: .venv/tests ## vérifie le style et les types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+lock: .venv/tests ## recalcule les versions verrouillées à partir de pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --custom-compile-command "make lock" --output-file requirements.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --custom-compile-command "make lock" --constraints requirements.txt --group tests \
+	  --output-file tests/requirements.txt pyproject.toml
+
+.venv/bin/python:
+	@sh .ci/creer-environnement "$(PYTHON)"
+
+.venv/site: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@
+
+.venv/tests: tests/requirements.txt .venv/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/requirements.txt
+	@touch $@
+
+.venv/navigateur: | .venv/tests
+	@sh .ci/installer-navigateur
+	@touch $@

@@ -1,0 +1,37 @@
+"""La typographie française, en un seul endroit : apostrophes, points de suspension, espaces insécables.
+
+Règles : « Lexique des règles typographiques en usage à l'Imprimerie nationale ».
+"""
+
+import re
+
+INSECABLE = "\u00a0"
+FINE = "\u202f"
+REGLES = (
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"\.{3}"), "…"),
+    (re.compile("«[ \u00a0\u202f]?"), f"«{INSECABLE}"),
+    (re.compile("[ \u00a0\u202f]?»"), f"{INSECABLE}»"),
+    (re.compile("[ \u00a0](?=[;!?](?:\\s|$))"), FINE),
+    (re.compile(r" (?=:(?:\s|$))"), INSECABLE),
+    (re.compile("(?<=\\d)[ \u00a0\u202f]?%"), f"{INSECABLE}%"),
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), FINE),
+    (re.compile(r"(?<=\bn°) "), INSECABLE),
+    (re.compile(r" (?=[–—](?:\s|$))"), INSECABLE),
+)
+# Ce qui ne se compose pas : les balises elles-mêmes, le code, les dessins.
+INTOUCHABLE = re.compile(r"(<(?:script|style|pre|code|svg)\b.*?</(?:script|style|pre|code|svg)>|<[^>]*>)", re.DOTALL)
+
+
+def typographier(texte: str) -> str:
+    """Un texte saisi au clavier -> le même, tel qu'un imprimeur le composerait."""
+    for motif, remplacement in REGLES:
+        texte = motif.sub(remplacement, texte)
+    return texte
+
+
+def typographier_html(html: str) -> str:
+    """La même chose pour ce qu'un lecteur lit dans une page ; balises, code et dessins restent intacts."""
+    morceaux = INTOUCHABLE.split(html)
+    morceaux[::2] = [typographier(texte.replace("&#39;", "'")) for texte in morceaux[::2]]
+    return "".join(morceaux)

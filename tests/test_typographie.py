@@ -1,0 +1,42 @@
+import pytest
+
+from macros.typographie import typographier, typographier_html
+
+# ␣ : espace insécable ; ⎵ : espace fine insécable.
+CAS = [
+    ("l'accès aux droits", "l’accès aux droits"),
+    ("Une hausse...", "Une hausse…"),
+    ("46,7% ou 46,7 %", "46,7␣% ou 46,7␣%"),
+    ("Taux : 30", "Taux␣: 30"),
+    ("Qui contacter ?", "Qui contacter⎵?"),
+    ("un ; deux ; trois", "un⎵; deux⎵; trois"),
+    ("Les « irritants »", "Les «␣irritants␣»"),
+    ("Les «irritants»", "Les «␣irritants␣»"),
+    ("5 300 habitants", "5⎵300 habitants"),
+    ("1 234 567", "1⎵234⎵567"),
+    ("06 25 78 89 70", "06 25 78 89 70"),
+    ("en 2024 2 500 logements", "en 2024 2⎵500 logements"),
+    ("loi n° 2005-102", "loi n°␣2005-102"),
+    ("communautaire – territoire vulnérable", "communautaire␣– territoire vulnérable"),
+    ("https://exemple.fr/a?b=c", "https://exemple.fr/a?b=c"),
+    ("à 12:30", "à 12:30"),
+]
+
+
+@pytest.mark.parametrize(("saisi", "compose"), CAS)
+def test_un_texte_saisi_au_clavier_est_compose_a_la_francaise(saisi, compose):
+    assert typographier(saisi) == compose.replace("␣", "\u00a0").replace("⎵", "\u202f")
+
+
+@pytest.mark.parametrize("saisi", [saisi for saisi, _ in CAS])
+def test_composer_deux_fois_ne_change_rien(saisi):
+    assert typographier(typographier(saisi)) == typographier(saisi)
+
+
+def test_dans_une_page_seul_le_texte_est_compose():
+    html = "<p title='l'eau ?'>l&#39;eau ?</p><code>a ? b</code><script>x ? y</script>"
+    assert typographier_html(html) == "<p title='l'eau ?'>l’eau\u202f?</p><code>a ? b</code><script>x ? y</script>"
+
+
+def test_une_entite_html_reste_entiere():
+    assert typographier_html("<p>Maisons &amp; Cités ; &lt;b&gt;</p>") == "<p>Maisons &amp; Cités\u202f; &lt;b&gt;</p>"
