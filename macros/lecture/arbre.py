@@ -1,0 +1,49 @@
+"""Les valeurs d'un fichier, toutes en texte, et la place de chacune."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from macros.lecture.fautes import Faute, Place
+
+Chemin = tuple[str | int, ...]
+TOUS = None
+
+
+@dataclass
+class Arbre:
+    """Un fichier lu : la place de chaque valeur et de chaque clé, et ce qui s'y refuse."""
+
+    fichier: str
+    valeur: Any = None
+    valeurs: dict[Chemin, Any] = field(default_factory=dict)
+    places: dict[Chemin, Place] = field(default_factory=dict)
+    cles: dict[Chemin, Place] = field(default_factory=dict)
+    refuses: set[Chemin] = field(default_factory=set)
+    fautes: list[Faute] = field(default_factory=list)
+
+    def trouver(self, *motif: str | int | None) -> Iterator[tuple[Chemin, Any]]:
+        """Les valeurs dont le chemin suit ``motif``, où ``TOUS`` vaut n'importe quel pas."""
+        for chemin, valeur in self.valeurs.items():
+            if len(chemin) == len(motif) and all(m is TOUS or m == pas for m, pas in zip(motif, chemin, strict=True)):
+                yield chemin, valeur
+
+    def textes(self, *motif: str | int | None) -> Iterator[tuple[Chemin, str]]:
+        """Celles des valeurs trouvées qui sont des textes."""
+        return ((chemin, valeur) for chemin, valeur in self.trouver(*motif) if isinstance(valeur, str))
+
+    def est_refuse(self, chemin: Chemin) -> bool:
+        """Vrai quand la valeur, ou ce qui la contient, est déjà dite fautive : il n'y a plus rien à en dire."""
+        return any(chemin[:pas] in self.refuses for pas in range(len(chemin) + 1))
+
+    def place(self, chemin: Chemin, sur_la_cle: bool = False) -> Place:
+        """La place d'une valeur (ou de sa clé) ; à défaut, celle de ce qui la contient."""
+        while chemin and chemin not in self.places:
+            chemin = chemin[:-1]
+        if sur_la_cle and chemin in self.cles:
+            return self.cles[chemin]
+        return self.places.get(chemin, Place(1, 1))
+
+    def faute(self, chemin: Chemin, message: str, sur_la_cle: bool = False) -> Faute:
+        """La faute ``message``, à la place de ``chemin``."""
+        return Faute(self.fichier, self.place(chemin, sur_la_cle), message)

@@ -1,0 +1,49 @@
+"""Les clés que le modèle connaît, et le groupe de chacune."""
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+HORS_FICHIER = {"slug"}  # vient du nom du fichier
+
+
+def cles_connues(annotation: Any, chemin: tuple[str | int, ...]) -> set[str]:
+    """Les clés du modèle que l'on atteint en suivant ``chemin`` depuis ``annotation``."""
+    for pas in chemin:
+        champs = _champs(annotation)
+        annotation = champs.get(str(pas)) if champs else _contenu(annotation)
+    return set(_champs(annotation))
+
+
+def groupes_de(cle: str, annotation: Any, groupe: str = "") -> Iterator[str]:
+    """Les groupes du modèle qui ont la clé, par leur nom ; le fichier lui-même n'a pas de nom."""
+    while not (champs := _champs(annotation)) and (contenu := _contenu(annotation)):
+        annotation = contenu
+    for champ, sous_annotation in champs.items():
+        if champ == cle:
+            yield groupe
+        yield from groupes_de(cle, sous_annotation, champ)
+
+
+def _champs(annotation: Any) -> dict[str, Any]:
+    """Les clés d'un modèle et leurs annotations ; aucune si ce n'est pas un modèle."""
+    annotation = _sans_enveloppe(annotation)
+    if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        return {}
+    return {nom: champ.annotation for nom, champ in annotation.model_fields.items() if nom not in HORS_FICHIER}
+
+
+def _contenu(annotation: Any) -> Any:
+    """L'annotation des éléments d'une liste, ou des valeurs d'un groupe ; à défaut « None »."""
+    annotation = _sans_enveloppe(annotation)
+    contenus = [contenu for contenu in get_args(annotation) if contenu is not ...]
+    return contenus[-1] if get_origin(annotation) in (tuple, dict) else None
+
+
+def _sans_enveloppe(annotation: Any) -> Any:
+    """``X | None`` et ``Annotated[X, ...]`` -> ``X``."""
+    while get_origin(annotation) in (Union, UnionType) or hasattr(annotation, "__metadata__"):
+        annotation = get_args(annotation)[0]
+    return annotation

@@ -1,0 +1,149 @@
+"""Les règles qui lient plusieurs endroits des données : chacune est une fonction, sa docstring est la règle.
+
+Elles lisent les arbres et non le modèle : une faute ailleurs dans un fichier n'en cache aucune ici.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from math import inf
+
+from macros.lecture.arbre import TOUS, Arbre, Chemin
+from macros.lecture.fautes import Faute, suggerer
+from macros.modele.ecritures import citer, lire_annee, lire_mesure, lire_nombre, lire_positif
+
+IDS_STRATEGIE = (
+    ("enjeux", TOUS, "id"),
+    ("enjeux", TOUS, "objectifs_strategiques", TOUS, "id"),
+    ("enjeux", TOUS, "objectifs_strategiques", TOUS, "sous_objectifs", TOUS, "id"),
+)
+IDS_INDICATEURS = ("indicateurs", TOUS, "id")
+IDS_GLOSSAIRE = ("termes", TOUS, "id")
+CHIFFRES = ("portrait", "indicateurs", TOUS)
+# Les ancres que portent déjà les pages : toutes, et celles des quartiers.
+ANCRES_DU_SITE = {"contenu", "entete-menu", "index", "menu", "recherche", "rechercher"}
+ANCRES_DES_QUARTIERS = ANCRES_DU_SITE | {
+    "carte",
+    "contacts",
+    "enjeux-prioritaires",
+    "irritants",
+    "objectifs",
+    "opportunites",
+    "portrait",
+}
+Ids = list[tuple[Arbre, Chemin, str]]
+
+
+def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]:
+    """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos."""
+    strategie, indicateurs = arbres["strategie"], arbres["indicateurs"]
+    for arbre_et_motifs, ancres in (
+        ([(strategie, motif) for motif in IDS_STRATEGIE] + [(indicateurs, IDS_INDICATEURS)], ANCRES_DES_QUARTIERS),
+        ([(arbres["glossaire"], IDS_GLOSSAIRE)], ANCRES_DU_SITE),
+    ):
+        ids = [(arbre, chemin, texte) for arbre, motif in arbre_et_motifs for chemin, texte in arbre.textes(*motif)]
+        yield from ids_uniques(ids)
+        yield from ids_libres(ids, ancres)
+    yield from numeros_uniques(strategie)
+    yield from periode_dans_l_ordre(arbres["convention"])
+    yield from codes_uniques(quartiers)
+    for quartier in quartiers:
+        yield from slug_libre(quartier)
+        if not strategie.fautes:
+            yield from objectifs_connus(quartier, strategie)
+        if not indicateurs.fautes:
+            yield from indicateurs_connus(quartier, indicateurs)
+            yield from valeurs_dans_l_echelle(quartier, indicateurs)
+
+
+def ids_uniques(ids: Ids) -> Iterator[Faute]:
+    """Sur une page, un identifiant ne désigne qu'une chose : il fait une adresse."""
+    compte = Counter(texte for *_, texte in ids)
+    for arbre, chemin, texte in ids:
+        if texte and compte[texte] > 1:
+            yield arbre.faute(chemin, f"identifiant déjà pris : {citer(texte)} ne peut servir qu'une fois")
+
+
+def ids_libres(ids: Ids, ancres: set[str]) -> Iterator[Faute]:
+    """Un identifiant ne prend pas le nom d'une rubrique des pages."""
+    for arbre, chemin, texte in ids:
+        if texte in ancres:
+            yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
+
+
+def numeros_uniques(strategie: Arbre) -> Iterator[Faute]:
+    """Deux enjeux ne portent pas le même numéro."""
+    numeros: dict[Chemin, int] = {}
+    for chemin, texte in strategie.textes("enjeux", TOUS, "numero"):
+        with suppress(ValueError):  # ce qui n'est pas un numéro est dit par le modèle
+            numeros[chemin] = lire_positif(texte)
+    compte = Counter(numeros.values())
+    for chemin, numero in numeros.items():
+        if compte[numero] > 1:
+            yield strategie.faute(chemin, f"numéro déjà pris : un seul enjeu porte le numéro {numero}")
+
+
+def periode_dans_l_ordre(convention: Arbre) -> Iterator[Faute]:
+    """Le contrat finit après avoir commencé."""
+    debut, fin = (str(convention.valeurs.get(("periode", borne))) for borne in ("debut", "fin"))
+    with suppress(ValueError):  # ce qui n'est pas une année est dit par le modèle
+        if lire_annee(fin) <= lire_annee(debut):
+            yield convention.faute(("periode", "fin"), f"« fin » vient après « debut » : {fin} n'est pas après {debut}")
+
+
+def codes_uniques(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
+    """Deux quartiers ne portent pas le même code."""
+    for cle in ("code", "code_2024"):
+        codes = [(arbre, code) for arbre in quartiers for _, code in arbre.textes(cle) if code]
+        compte = Counter(code for _, code in codes)
+        for arbre, code in codes:
+            if compte[code] > 1:
+                yield arbre.faute((cle,), f"le code {citer(code)} est déjà celui d'un autre quartier")
+
+
+def objectifs_connus(quartier: Arbre, strategie: Arbre) -> Iterator[Faute]:
+    """Un quartier range ses objectifs sous des sous-objectifs de la stratégie."""
+    connus = {texte for _, texte in strategie.textes(*IDS_STRATEGIE[2])}
+    yield from _cles_connues(quartier, ("objectifs",), connus, "objectif inconnu")
+
+
+def indicateurs_connus(quartier: Arbre, indicateurs: Arbre) -> Iterator[Faute]:
+    """Un quartier ne renseigne que des indicateurs déclarés."""
+    connus = {texte for _, texte in indicateurs.textes(*IDS_INDICATEURS)}
+    yield from _cles_connues(quartier, ("portrait", "indicateurs"), connus, "indicateur inconnu")
+
+
+def _cles_connues(quartier: Arbre, groupe: Chemin, connus: set[str], message: str) -> Iterator[Faute]:
+    cles = quartier.valeurs.get(groupe)
+    for cle in cles if connus and isinstance(cles, dict) else ():
+        if cle not in connus:
+            yield quartier.faute((*groupe, cle), f"{message} : {citer(cle)}" + suggerer(cle, connus), sur_la_cle=True)
+
+
+def valeurs_dans_l_echelle(quartier: Arbre, indicateurs: Arbre) -> Iterator[Faute]:
+    """Une part reste entre 0 et 100 ; un indice, entre les bornes de son échelle."""
+    echelles = _echelles(indicateurs)
+    for motif in (CHIFFRES, (*CHIFFRES, "valeur")):
+        for chemin, texte in quartier.textes(*motif):
+            minimum, maximum = echelles.get(str(chemin[2]), (-inf, inf))
+            with suppress(ValueError):  # ce qui n'est pas un nombre est dit par le modèle
+                if not minimum <= lire_mesure(texte) <= maximum:
+                    message = f"{citer(texte)} sort de l'échelle : entre {minimum:g} et {maximum:g}"
+                    yield quartier.faute(chemin, message)
+
+
+def _echelles(indicateurs: Arbre) -> dict[str, tuple[float, float]]:
+    """Les bornes de chaque indicateur ; celles qui sont mal écrites sont dites par le modèle."""
+    echelles: dict[str, tuple[float, float]] = {}
+    for chemin, identifiant in indicateurs.textes(*IDS_INDICATEURS):
+        echelle = indicateurs.valeurs.get((*chemin[:-1], "echelle"), {"minimum": "0", "maximum": "100"})
+        with suppress(ValueError, KeyError, TypeError):
+            minimum, maximum = lire_nombre(echelle["minimum"]), lire_nombre(echelle["maximum"])
+            echelles.setdefault(identifiant, (minimum, maximum) if minimum < maximum else (-inf, inf))
+    return echelles
+
+
+def slug_libre(quartier: Arbre) -> Iterator[Faute]:
+    """Le nom « index » est celui de la page des quartiers."""
+    if quartier.fichier.endswith("/index.yml"):
+        yield quartier.faute((), "« index » est réservé : donnez au fichier le nom du quartier")

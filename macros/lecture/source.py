@@ -1,0 +1,61 @@
+"""Le texte d'un fichier, et ce qui s'y refuse avant même de lire du YAML : ses caractères et ses débuts de ligne."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.lecture.fautes import Faute, Place
+
+HORS_UTF_8 = re.compile("[\udc80-\udcff]")  # « surrogateescape » y range les octets qui ne sont pas de l'UTF-8
+# Chaque motif se cherche dans chaque ligne ; la faute est au début de son groupe, ou à défaut de ce qu'il trouve.
+LIGNES_REFUSEES = tuple(
+    (re.compile(motif), message)
+    for motif, message in (
+        ("Ã[\u0080-\u00bf]|\ufffd", "accents abîmés par un mauvais enregistrement : retapez ce mot"),
+        (
+            "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
+            "\ue000-\uf8ff\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U0010ffff]",
+            "caractère invisible interdit : effacez-le et retapez le texte autour",
+        ),
+        (r"^ *([^\S ])", "tabulation ou espace insécable en début de ligne : mettez des espaces"),
+        (r"^%", "une ligne ne commence pas par « % » : mettez le texte entre guillemets droits"),
+        (r"^\.\.\.(?!\S)", "une ligne ne commence pas par « ... » : décalez-la sous le début de son texte"),
+    )
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Le texte d'un fichier ; chaque caractère s'y désigne par son rang."""
+
+    fichier: str
+    texte: str
+
+    @classmethod
+    def decoder(cls, fichier: str, octets: bytes) -> "Source":
+        """Les octets -> le texte, sans la marque ni les fins de ligne de Windows."""
+        texte = octets.decode("utf-8-sig", "surrogateescape")
+        return cls(fichier, texte.replace("\r\n", "\n").replace("\r", "\n"))
+
+    def place(self, rang: int) -> Place:
+        """La ligne et la colonne d'un caractère ; au-delà de la fin, celle du dernier."""
+        avant = self.texte[: min(rang, len(self.texte.rstrip("\n")))]
+        return Place(avant.count("\n") + 1, len(avant) - avant.rfind("\n"))
+
+    def faute(self, rang: int, message: str) -> Faute:
+        """La faute ``message``, à la place d'un caractère."""
+        return Faute(self.fichier, self.place(rang), message)
+
+    def suite(self, rang: int) -> str:
+        """Le reste de la ligne."""
+        return self.texte[rang:].partition("\n")[0]
+
+    def fautes(self) -> Iterator[Faute]:
+        """Une faute par ligne et par motif refusé ; une seule quand rien n'est en UTF-8."""
+        if trouve := HORS_UTF_8.search(self.texte):
+            yield self.faute(trouve.start(), "le fichier n'est pas en UTF-8 : réenregistrez-le en choisissant UTF-8")
+            return
+        for numero, ligne in enumerate(self.texte.split("\n"), 1):
+            for motif, message in LIGNES_REFUSEES:
+                if trouve := motif.search(ligne):
+                    yield Faute(self.fichier, Place(numero, trouve.start(trouve.lastindex or 0) + 1), message)

@@ -1,0 +1,87 @@
+"""Le contrat entier, et ce qui se déduit en croisant ses fichiers."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from macros.modele.convention import Convention
+from macros.modele.fiche import Fiche
+from macros.modele.glossaire import Glossaire
+from macros.modele.indicateurs import Indicateur, Indicateurs
+from macros.modele.pilotage import Pilotage
+from macros.modele.publication import Publication
+from macros.modele.quartier import STATUTS, Quartier, Valeur
+from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
+
+
+class Ligne(NamedTuple):
+    """Ce qu'un quartier prévoit sous un sous-objectif."""
+
+    sous_objectif: SousObjectif
+    actions: tuple[str, ...]
+
+
+class Groupe(NamedTuple):
+    """Ce qu'un quartier prévoit sous un objectif stratégique."""
+
+    objectif: ObjectifStrategique
+    lignes: tuple[Ligne, ...]
+
+
+class Comparaison(NamedTuple):
+    """Un indicateur et sa valeur dans un quartier, « None » quand la source n'en dit rien."""
+
+    indicateur: Indicateur
+    valeur: Valeur | None
+
+
+class Contrat(Fiche):
+    """Tout ce que disent les fichiers de ``data/``."""
+
+    convention: Convention
+    strategie: Strategie
+    indicateurs: Indicateurs
+    pilotage: Pilotage
+    glossaire: Glossaire
+    site: Publication
+    quartiers: tuple[Quartier, ...]
+
+    @cached_property
+    def quartiers_ranges(self) -> tuple[Quartier, ...]:
+        """Les quartiers prioritaires d'abord, puis par ordre alphabétique d'adresse."""
+        statuts = list(STATUTS)
+        return tuple(sorted(self.quartiers, key=lambda q: (statuts.index(q.statut), q.slug)))
+
+    @cached_property
+    def quartier_par_slug(self) -> dict[str, Quartier]:
+        """Le nom du fichier -> le quartier."""
+        return {quartier.slug: quartier for quartier in self.quartiers}
+
+    @cached_property
+    def enjeu_par_id(self) -> dict[str, Enjeu]:
+        """L'identifiant -> l'enjeu."""
+        return {enjeu.id: enjeu for enjeu in self.strategie.enjeux}
+
+    def enjeux_de(self, quartier: Quartier) -> Iterator[tuple[Enjeu, tuple[Groupe, ...]]]:
+        """Les enjeux que le quartier poursuit, dans l'ordre de la stratégie ; ce qui n'a pas de ligne est absent."""
+        for enjeu in self.strategie.enjeux:
+            groupes = (Groupe(objectif, _lignes(quartier, objectif)) for objectif in enjeu.objectifs_strategiques)
+            if garnis := tuple(groupe for groupe in groupes if groupe.lignes):
+                yield enjeu, garnis
+
+    def comparaison(self, quartier: Quartier) -> Iterator[Comparaison]:
+        """Tous les indicateurs, avec leur valeur dans le quartier quand la source la donne."""
+        for indicateur in self.indicateurs.indicateurs:
+            yield Comparaison(indicateur, quartier.portrait.indicateurs.get(indicateur.id))
+
+    def portrait(self, quartier: Quartier) -> Iterator[Comparaison]:
+        """Les seuls indicateurs que la source donne pour le quartier."""
+        return (comparaison for comparaison in self.comparaison(quartier) if comparaison.valeur)
+
+
+def _lignes(quartier: Quartier, objectif: ObjectifStrategique) -> tuple[Ligne, ...]:
+    return tuple(
+        Ligne(sous_objectif, quartier.objectifs[sous_objectif.id])
+        for sous_objectif in objectif.sous_objectifs
+        if sous_objectif.id in quartier.objectifs
+    )

@@ -1,0 +1,112 @@
+"""Les écritures qu'un éditeur peut donner à un nombre, une date, un numéro, et la valeur qu'on y lit.
+
+Une écriture refusée lève ``ValueError`` avec une phrase française qui dit quoi écrire à la place.
+Les chiffres sont ceux de 0 à 9 : « \\d » accepterait aussi ceux d'autres alphabets.
+"""
+
+import re
+from contextlib import suppress
+from datetime import date
+
+import phonenumbers
+from phonenumbers import PhoneNumberType
+
+OUI = {"oui", "vrai", "true"}
+NON = {"non", "faux", "false"}
+OUTRE_MER = ("GP", "MQ", "GF", "RE", "YT")  # leurs numéros s'écrivent à dix chiffres, comme ceux de métropole
+TERRITOIRES = {"FR", *OUTRE_MER, "BL", "MF", "NC", "PF", "PM", "WF"}
+LIGNES = {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
+LONGUEUR_CITEE = 60
+VIDE = "valeur vide : complétez-la, ou supprimez la ligne si elle est facultative"
+
+
+def citer(texte: str) -> str:
+    """Un texte entre guillemets, sur une ligne et sans longueurs, pour le montrer dans une phrase."""
+    mots = " ".join(texte.split())
+    return f"« {mots if len(mots) <= LONGUEUR_CITEE else mots[: LONGUEUR_CITEE - 1] + '…'} »"
+
+
+def refus(attendu: str, texte: str, conseil: str) -> ValueError:
+    """L'erreur qui dit ce qui était attendu, ce qui est écrit, et quoi écrire."""
+    return ValueError(f"{attendu}, et non {citer(texte)} : {conseil}")
+
+
+def _chiffres(texte: str, motif: str) -> str | None:
+    """Le nombre sans les espaces de ses milliers et avec un point décimal, s'il suit ``motif``."""
+    if re.fullmatch(r"[+-]?([0-9]{1,12}|[0-9]{1,3}( [0-9]{3}){1,3})" + motif, texte):
+        return texte.replace(" ", "").replace(",", ".")
+    return None
+
+
+def lire_nombre(texte: str) -> float:
+    """« 46,7 », « 46.7 » ou « 5 300 » -> le nombre."""
+    if chiffres := _chiffres(texte, r"([.,][0-9]{1,6})?"):
+        return float(chiffres)
+    raise refus("nombre attendu", texte, "écrivez par exemple 46.7")
+
+
+def lire_mesure(texte: str) -> float:
+    """Un nombre, suivi ou non de « % »."""
+    return lire_nombre(texte.removesuffix("%").rstrip())
+
+
+def lire_entier(texte: str) -> int:
+    """Un nombre sans virgule ; « 5.300 » est refusé : le point n'y sépare pas les milliers."""
+    if chiffres := _chiffres(texte, ""):
+        return int(chiffres)
+    raise refus("nombre entier attendu", texte, "écrivez-le en chiffres, sans point ni virgule")
+
+
+def lire_positif(texte: str) -> int:
+    """Un nombre entier supérieur à zéro : une population, une surface."""
+    if (nombre := lire_entier(texte)) <= 0:
+        raise ValueError(f"{citer(texte)} n'est pas supérieur à zéro")
+    return nombre
+
+
+def lire_annee(texte: str) -> int:
+    """Une année à quatre chiffres."""
+    if not re.fullmatch(r"(19|20)[0-9]{2}", texte):
+        raise refus("année attendue", texte, "écrivez par exemple 2024")
+    return int(texte)
+
+
+def lire_booleen(texte: str) -> bool:
+    """« oui » ou « non »."""
+    if texte.lower() not in OUI | NON:
+        raise ValueError(f"{citer(texte)} n'est ni « oui » ni « non »")
+    return texte.lower() in OUI
+
+
+def lire_date(texte: str) -> date:
+    """Une date écrite année-mois-jour."""
+    if not re.fullmatch(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", texte):
+        raise refus("date attendue", texte, "écrivez par exemple 2024-07-09")
+    try:
+        return date.fromisoformat(texte)
+    except ValueError:
+        raise ValueError(f"{citer(texte)} n'existe pas au calendrier") from None
+
+
+def lire_telephone(texte: str) -> str:
+    """Un numéro français dans n'importe quelle écriture -> « +33321520481 » (E.164)."""
+    for region in (*OUTRE_MER, "FR") if re.fullmatch(r"[0-9+(][0-9 ().-]+", texte) else ():
+        with suppress(phonenumbers.NumberParseException):
+            numero = phonenumbers.parse(texte, region)
+            if _est_francais(numero, region):
+                return phonenumbers.format_number(numero, phonenumbers.PhoneNumberFormat.E164)
+    raise refus("numéro de téléphone français attendu", texte, "écrivez par exemple 03 21 00 00 00")
+
+
+def _est_francais(numero: phonenumbers.PhoneNumber, region: str) -> bool:
+    """Vrai dans les territoires français ; un numéro gratuit ou surtaxé, valable partout, est celui de métropole."""
+    sur_place = region == "FR" or phonenumbers.number_type(numero) in LIGNES
+    territoire = phonenumbers.region_code_for_number(numero)
+    return sur_place and phonenumbers.is_valid_number(numero) and territoire in TERRITOIRES
+
+
+def verifier_texte(texte: str) -> str:
+    """Un texte qui dit quelque chose, sans blancs superflus."""
+    if not texte.strip():
+        raise ValueError(VIDE)
+    return re.sub(r"[ \t\n]+", " ", texte).strip(" ")
