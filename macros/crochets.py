@@ -1,0 +1,200 @@
+"""Le seul fichier qui connaît MkDocs : il lit les données, ajoute les pages et rend les blocs.
+
+MkDocs appelle ces fonctions dans l'ordre où elles sont écrites : https://www.mkdocs.org/dev-guide/plugins/#events
+"""
+
+import logging
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as PageMkDocs
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
+
+from macros import pages as fabrique
+from macros import recherche
+from macros.francais import jour
+from macros.lecture import DonneesFautives, Faute, lire
+from macros.modele import Contrat
+from macros.rendu import rendre
+from macros.sigles import expliquer_sigles
+from macros.sommaire import Titre, titres
+from macros.typographie import typographier, typographier_html
+
+journal = logging.getLogger("mkdocs.plugins.contrat")
+MENU_LISIBLE = 12
+# Ni script ni style en ligne, aucun autre site : https://www.w3.org/TR/CSP3/
+POLITIQUE = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+BLOC = re.compile(r"(?:<p>)?<!--bloc:(\d+)-->(?:</p>)?")
+
+
+@dataclass
+class Chantier:
+    """Ce qu'une construction sait, d'un crochet au suivant."""
+
+    en_direct: bool = False
+    contrat: Contrat | None = None
+    fautes: tuple[Faute, ...] = ()
+    pages: dict[str, fabrique.Page] = field(default_factory=dict)
+    blocs: dict[int, Callable[..., str]] = field(default_factory=dict)
+    fichiers: Files = field(default_factory=lambda: Files([]))
+    plan: list[Any] = field(default_factory=list)
+    pages_rangees: list[PageMkDocs] = field(default_factory=list)
+    sommaires: dict[str, list[Titre]] = field(default_factory=dict)
+
+
+chantier = Chantier()
+
+
+def on_startup(command: str, **_: Any) -> None:
+    """« mkdocs serve » continue malgré une faute ; les autres commandes s'arrêtent."""
+    chantier.en_direct = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Lit ``data/`` et offre les blocs aux pages."""
+    try:
+        chantier.contrat, chantier.fautes = lire(Path(config.config_file_path).parent / "data"), ()
+    except DonneesFautives as fautives:
+        chantier.fautes = fautives.fautes
+        _signaler(fautives)
+    chantier.pages = fabrique.pages(chantier.contrat) if chantier.contrat else {}
+    if not config.repo_url:
+        config.edit_uri = None
+    macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
+    macros.register_macros({nom: partial(_reserver, nom) for nom in fabrique.BLOCS})
+
+
+def _signaler(fautives: DonneesFautives) -> None:
+    if not chantier.en_direct:
+        raise Abort(str(fautives))
+    for faute in fautives.fautes:
+        journal.error(str(faute))
+
+
+def _reserver(nom: str, *arguments: str) -> str:
+    """L'appel d'un bloc dans une page -> une marque ; le bloc y entre après Markdown, qui ne le touche donc pas."""
+    contexte = dict(zip(fabrique.BLOCS[nom], arguments, strict=True))
+    chantier.blocs[len(chantier.blocs)] = partial(rendre, nom, **contexte)
+    return f"<!--bloc:{len(chantier.blocs) - 1}-->"
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Ajoute les pages engendrées, à la suite de leur index dans la navigation ; ôte ce que le site n'emploie pas."""
+    chantier.blocs.clear()
+    for adresse, page in chantier.pages.items():
+        fichier = File.generated(config, adresse, content=page.texte)
+        fichier.edit_uri = f"../{page.donnees}"
+        files.append(fichier)
+    config.nav = list(map(_avec_ses_pages, config.nav or []))
+    for fichier in _fichiers_du_theme(files, config):
+        files.remove(fichier)
+    chantier.fichiers = files
+    return files
+
+
+def _avec_ses_pages(entree: Any) -> Any:
+    """« Quartiers: quartiers/index.md » -> la même entrée, suivie des pages engendrées de ce dossier."""
+    [(titre, index)] = entree.items()
+    dossier = str(index).removesuffix("index.md")
+    if dossier in ("", str(index)):
+        return entree
+    return {titre: [{titre: index}, *(adresse for adresse in chantier.pages if adresse.startswith(dossier))]}
+
+
+def _fichiers_du_theme(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """Les scripts, feuilles et images de Material, que nos gabarits remplacent."""
+    nos_dossiers = (config.docs_dir, config.theme.custom_dir)
+    return (f for f in list(files) if f.src_dir and f.src_dir not in nos_dossiers)
+
+
+def on_nav(nav: Navigation, **_: Any) -> None:
+    """Donne leur titre aux pages engendrées, et retient la navigation pour le plan du site."""
+    for page in nav.pages:
+        if engendree := chantier.pages.get(page.file.src_uri):
+            page.title = _titre(engendree.titre)
+            page.meta = {"description": engendree.description}
+    chantier.plan = list(nav.items)
+    chantier.pages_rangees = list(nav.pages)
+
+
+def _titre(texte: str) -> Markup:
+    """Le titre échappé, accolades comprises : ni MkDocs ni les macros ne doivent rien y lire."""
+    return Markup(str(escape(typographier(texte))).replace("{", "&#123;"))  # noqa: S704 - échappé ici même
+
+
+def on_page_content(html: str, page: PageMkDocs, **_: Any) -> str:
+    """Met les blocs à leur place, explique les sigles, compose la typographie et dresse le sommaire."""
+    if engendree := chantier.pages.get(page.file.src_uri):
+        page.meta["description"] = engendree.description
+    contexte = {"contrat": chantier.contrat, "lien": partial(_lien, page), "plan": partial(_plan, page)}
+    if chantier.fautes or not chantier.contrat:
+        html = typographier_html(rendre("fautes", fautes=chantier.fautes))
+    else:
+        html = BLOC.sub(lambda marque: chantier.blocs[int(marque[1])](**contexte), html)
+        html, termes = expliquer_sigles(typographier_html(html), chantier.contrat.glossaire.termes)
+        html += typographier_html(rendre("mots", termes=termes))
+    chantier.sommaires[page.file.src_uri] = titres(html)
+    return html
+
+
+def _lien(page: PageMkDocs, adresse: str, ancre: str = "") -> str:
+    """L'adresse d'une page du site (« enjeux/index.md »), vue de ``page`` ; lève ``Abort`` si elle n'existe pas."""
+    fichier = chantier.fichiers.get_file_from_path(adresse)
+    if fichier is None:
+        raise Abort(f"{page.file.src_uri} : lien vers une page qui n'existe pas : {adresse}")
+    return fichier.url_relative_to(page.file) + (f"#{ancre}" if ancre else "")
+
+
+def _plan(page: PageMkDocs) -> list[Any]:
+    """La navigation entière : (titre, adresse, pages en dessous)."""
+
+    def lister(entrees: list[Any]) -> list[Any]:
+        return [
+            (e.title, e.file.url_relative_to(page.file) if e.is_page else None, lister(e.children or []))
+            for e in entrees
+        ]
+
+    return lister(chantier.plan)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute l'index."""
+    lues = (recherche.Page(p.url, p.title, p.content or "") for p in chantier.pages_rangees)
+    files.append(File.generated(config, "recherche.json", content=recherche.index(lues)))
+    env.autoescape = True
+    env.filters |= {"jour": jour, "typographier": typographier}
+    env.globals |= {
+        "contrat": chantier.contrat,
+        "en_direct": chantier.en_direct,
+        "menu": [_entree(element) for element in chantier.plan if element.is_page or element.children[0].is_index],
+        "pages_du_pied": [p for e in chantier.plan if e.is_section and not e.children[0].is_index for p in e.children],
+        "politique_de_securite": POLITIQUE,
+    }
+
+
+def _entree(element: Any) -> tuple[Any, list[Any]]:
+    """Une page du menu et, sous elle, les pages de sa rubrique si elles ne sont pas trop nombreuses."""
+    if element.is_page:
+        return element, []
+    index, *enfants = element.children
+    return index, enfants if len(enfants) <= MENU_LISIBLE else []
+
+
+def on_page_context(context: dict[str, Any], page: PageMkDocs, **_: Any) -> None:
+    """Donne à la page son sommaire."""
+    context["sommaire"] = chantier.sommaires[page.file.src_uri]

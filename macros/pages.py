@@ -1,0 +1,71 @@
+"""Du contrat aux pages : celles qu'il engendre, et les blocs que toutes les pages appellent.
+
+Une page engendrée est, comme celles de ``docs/``, un texte qui appelle une macro : {{ quartier("le-centre") }}.
+"""
+
+from typing import NamedTuple
+
+from macros.modele import Contrat
+from macros.phrases import population
+
+# Le nom d'un bloc -> le nom des arguments que la page lui donne. Chaque bloc est le gabarit du même nom.
+BLOCS: dict[str, tuple[str, ...]] = {
+    "animation": ("nom",),
+    "cartes_enjeux": (),
+    "cartes_quartiers": (),
+    "comite": (),
+    "comparaison": (),
+    "contacts": (),
+    "declaration_accessibilite": (),
+    "document": (),
+    "engagement": (),
+    "enjeu": ("identifiant",),
+    "glossaire": (),
+    "mentions_legales": (),
+    "plan_du_site": (),
+    "preambule": (),
+    "presentation": (),
+    "quartier": ("slug",),
+    "strategie": (),
+}
+
+
+class Page(NamedTuple):
+    """Une page engendrée : son titre, sa description, le fichier de données qui la fait, son texte."""
+
+    titre: str
+    description: str
+    donnees: str
+    texte: str
+
+
+def pages(contrat: Contrat) -> dict[str, Page]:
+    """Le contrat -> l'adresse de chaque page engendrée, dans l'ordre de la navigation, et la page."""
+    return pages_des_quartiers(contrat) | pages_des_enjeux(contrat)
+
+
+def pages_des_quartiers(contrat: Contrat) -> dict[str, Page]:
+    """Une page par fichier de ``data/quartiers/``."""
+    return {
+        f"quartiers/{q.slug}.md": Page(
+            titre=q.nom,
+            description=f"{q.nom} : {q.statut_complet}, {population(q.portrait.population)}. "
+            "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
+            donnees=f"data/quartiers/{q.slug}.yml",
+            texte=f'{{{{ quartier("{q.slug}") }}}}\n',
+        )
+        for q in contrat.quartiers_ranges
+    }
+
+
+def pages_des_enjeux(contrat: Contrat) -> dict[str, Page]:
+    """Une page par enjeu de ``data/strategie.yml``."""
+    return {
+        f"enjeux/{e.id}.md": Page(
+            titre=f"Enjeu {e.numero} : {e.titre}",
+            description=f"Ce que chaque quartier prévoit pour l'enjeu {e.numero} du contrat de ville : {e.titre}.",
+            donnees="data/strategie.yml",
+            texte=f'{{{{ enjeu("{e.id}") }}}}\n',
+        )
+        for e in contrat.strategie.enjeux
+    }

@@ -1,0 +1,43 @@
+"""Notre environnement Jinja : tout texte est échappé, tout nom inconnu est une erreur."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from macros import francais, phrases
+
+GABARITS = Path(__file__).parent / "gabarits"
+FILTRES = (
+    francais.enumerer,
+    francais.jour,
+    francais.mesure,
+    francais.nombre,
+    francais.telephone,
+    phrases.en_bref,
+    phrases.en_clair,
+    phrases.habitants,
+    phrases.population,
+    phrases.sans_protocole,
+    phrases.valeur,
+)
+
+
+@cache
+def environnement() -> Environment:
+    """L'environnement partagé par tous les gabarits."""
+    env = Environment(
+        loader=FileSystemLoader(GABARITS),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
+    return env
+
+
+def rendre(gabarit: str, **contexte: Any) -> str:
+    """Le HTML du gabarit ``<gabarit>.html`` ; lève ``UndefinedError`` s'il manque un nom au contexte."""
+    return environnement().get_template(f"{gabarit}.html").render(contexte)

@@ -1,0 +1,80 @@
+"""Ce que tous les tests partagent : construire un site et lire ses pages comme un lecteur."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
+
+RACINE = Path(__file__).parents[1]
+CODE = ("docs", "macros", "overrides")
+
+
+def normaliser(texte: str) -> str:
+    """Le texte sans typographie : espaces simples, apostrophes droites."""
+    texte = texte.replace("’", "'").replace("…", "...")
+    texte = re.sub(r"\s+", " ", texte)
+    return re.sub(r"« ?", "« ", re.sub(r" ?»", " »", texte)).strip()
+
+
+def texte(element: Tag) -> str:
+    """Ce qu'on lit dans un élément, sans typographie."""
+    return normaliser(element.get_text())
+
+
+@dataclass
+class Site:
+    """Un site construit ; chaque page n'est lue qu'une fois."""
+
+    dossier: Path
+    lues: dict[str, BeautifulSoup] = field(default_factory=dict)
+
+    def page(self, adresse: str) -> BeautifulSoup:
+        """« /quartiers/ » -> la page analysée."""
+        if adresse not in self.lues:
+            fichier = self.dossier / adresse.lstrip("/")
+            fichier = fichier / "index.html" if fichier.is_dir() else fichier
+            self.lues[adresse] = BeautifulSoup(fichier.read_text("utf-8"), "html.parser")
+        return self.lues[adresse]
+
+    def adresses(self) -> list[str]:
+        """Les adresses de toutes les pages, page introuvable comprise."""
+        fichiers = sorted(self.dossier.rglob("*.html"))
+        return ["/" + f.relative_to(self.dossier).as_posix().removesuffix("index.html") for f in fichiers]
+
+
+def copier_projet(dossier: Path, donnees: Path) -> Path:
+    """Une copie du projet, dont seules les données changent ; le code y est lié et non recopié."""
+    dossier.mkdir(parents=True, exist_ok=True)
+    for nom in CODE:
+        (dossier / nom).symlink_to(RACINE / nom)
+    shutil.copy(RACINE / "mkdocs.yml", dossier)
+    shutil.copytree(donnees, dossier / "data")
+    return dossier
+
+
+def mkdocs(*arguments: str, **environnement: str) -> dict[str, object]:
+    """Ce qu'il faut à ``subprocess`` pour lancer une commande mkdocs et lire tout ce qu'elle affiche."""
+    return {
+        "args": [sys.executable, "-m", "mkdocs", *arguments],
+        "env": {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", **environnement},
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.STDOUT,
+        "text": True,
+    }
+
+
+def lancer_mkdocs(projet: Path, *arguments: str, **environnement: str) -> subprocess.CompletedProcess[str]:
+    """Une commande mkdocs jouée jusqu'au bout dans ``projet``."""
+    return subprocess.run(cwd=projet, check=False, **mkdocs(*arguments, **environnement))
+
+
+def construire(projet: Path, dossier: Path, **environnement: str) -> Site:
+    """Le site de ``projet``, construit sans tolérer d'avertissement."""
+    construction = lancer_mkdocs(projet, "build", "--strict", "--site-dir", str(dossier), **environnement)
+    assert construction.returncode == 0, construction.stdout
+    return Site(dossier)

@@ -1,0 +1,37 @@
+from bs4 import BeautifulSoup
+
+from macros.modele.glossaire import Terme
+from macros.sigles import expliquer_sigles
+
+TERMES = (
+    Terme(
+        id="mds", terme="MDS", sigle="oui", developpe="Maison des Solidarités", definition="Un lieu.", source="Fiction"
+    ),
+    Terme(id="caf", terme="CAF", sigle="oui", developpe="Caisse fictive", definition="Une caisse.", source="Fiction"),
+    Terme(id="bail", terme="bail", definition="Un contrat.", source="Fiction"),
+)
+
+
+def boutons(html):
+    rendu, termes = expliquer_sigles(html, TERMES)
+    return [bouton["popovertarget"] for bouton in BeautifulSoup(rendu, "html.parser").select("button")], termes
+
+
+def test_un_sigle_n_est_explique_qu_une_fois_par_section():
+    html = "<h2>Un</h2><p>MDS, MDS et CAF</p><h2>Deux</h2><p>MDS</p>"
+    assert boutons(html)[0] == ["mot-mds", "mot-caf", "mot-mds"]
+
+
+def test_seuls_les_sigles_employes_ont_une_explication_dans_la_page():
+    assert [terme.terme for terme in boutons("<p>La CAF</p>")[1]] == ["CAF"]
+
+
+def test_un_sigle_dans_un_mot_un_titre_un_lien_ou_une_balise_reste_tel_quel():
+    html = '<h2>MDS</h2><a href="#MDS">MDS</a><p title="MDS">MDSE et bail</p><abbr>CAF</abbr>'
+    assert boutons(html) == ([], [])
+
+
+def test_le_texte_de_la_page_ne_change_pas():
+    html = "<p>La MDS &amp; la CAF, etc.</p>"
+    rendu, _ = expliquer_sigles(html, TERMES)
+    assert BeautifulSoup(rendu, "html.parser").get_text() == "La MDS & la CAF, etc."
