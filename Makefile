@@ -4,10 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: aide serve build check test test-rapide lint lock
+.PHONY: aide serve build check test test-rapide lint lock mesures valider-html
 
 aide: ## énumère les commandes
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/ :/'
+	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
 
 serve: .venv/site ## sert le site sur http://127.0.0.1:8000 et le reconstruit à chaque enregistrement
 	$(BIN)/mkdocs serve
@@ -23,6 +23,12 @@ test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compr
 
 test-rapide: .venv/tests ## joue les tests sans navigateur
 	$(BIN)/pytest --ignore=tests/navigateur
+
+mesures: .venv/tests .venv/navigateur ## affiche le poids des pages et balaie tout le site avec axe
+	$(BIN)/python -m tests.mesures
+
+valider-html: build ## passe le site au validateur du W3C (make valider-html VNU=chemin/vers/vnu.jar)
+	java -jar "$(VNU)" --errors-only --skip-non-html site
 
 lint: .venv/tests ## vérifie le style et les types
 	$(BIN)/ruff check .

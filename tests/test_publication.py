@@ -1,0 +1,58 @@
+"""La publication : rien que le nécessaire, et rien qui change sans nous."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.outils import RACINE
+
+ROBOTS = sorted((RACINE / ".github" / "workflows").glob("*.yml"))
+
+
+@pytest.mark.parametrize("robot", ROBOTS, ids=lambda chemin: chemin.stem)
+def test_chaque_action_est_epinglee_a_un_commit(robot):
+    actions = re.findall(r"uses: (\S+)", robot.read_text("utf-8"))
+    assert actions
+    assert [a for a in actions if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", a)] == []
+
+
+@pytest.mark.parametrize("robot", ROBOTS, ids=lambda chemin: chemin.stem)
+def test_un_robot_n_a_aucun_droit_sauf_ceux_de_ses_taches(robot):
+    contenu = yaml.safe_load(robot.read_text("utf-8"))
+    assert contenu["permissions"] == {}
+    assert contenu["concurrency"]["group"]
+    assert all("write" not in t["permissions"].values() for n, t in contenu["jobs"].items() if n != "publier")
+
+
+@pytest.mark.parametrize("robot", ROBOTS, ids=lambda chemin: chemin.stem)
+def test_un_robot_ne_lance_que_des_commandes_du_makefile(robot):
+    taches = yaml.safe_load(robot.read_text("utf-8"))["jobs"].values()
+    commandes = [etape["run"] for tache in taches for etape in tache["steps"] if "run" in etape]
+    connues = re.findall(r"^([a-z-]+):.*##", (RACINE / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert [c for c in commandes if c.removeprefix("make ") not in connues] == []
+
+
+def test_zizmor_ne_trouve_rien_a_redire():
+    audit = subprocess.run(
+        [Path(sys.executable).with_name("zizmor"), "--offline", "--no-progress", "--persona", "pedantic", ".github"],
+        cwd=RACINE,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert audit.returncode == 0, audit.stdout
+
+
+def test_aucun_fichier_ne_nomme_un_index_de_paquets():
+    fichiers = subprocess.run(["git", "ls-files", "-z"], cwd=RACINE, capture_output=True, text=True, check=True).stdout
+    hotes = ("pypi" + ".org", "python" + "hosted", "npm" + "js.")
+    nommes = [
+        f
+        for f in filter(None, fichiers.split("\0"))
+        if any(hote in (RACINE / f).read_text("utf-8", errors="ignore") for hote in hotes)
+    ]
+    assert nommes == []
