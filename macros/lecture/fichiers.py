@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from macros.lecture.fautes import Faute, Place, suggerer
+from macros.lecture.fautes import Faute, Place, le_plus_proche
 from macros.modele.convention import Convention
 from macros.modele.glossaire import Glossaire
 from macros.modele.indicateurs import Indicateurs
@@ -59,5 +59,6 @@ def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
 def _mieux_nommer(nom: str) -> str:
     if nom.endswith(".yaml"):
         return "extension inconnue : renommez le fichier en « .yml »"
-    rangement = "une fiche de quartier se range dans « quartiers/ » et finit par « .yml »"
-    return f"fichier inconnu{suggerer(nom, UNIQUES)} : {rangement}"
+    if proche := le_plus_proche(nom.removesuffix(".yml"), FICHIERS):
+        return f"fichier inconnu (vouliez-vous dire « {proche}.yml » ?)"
+    return "fichier inconnu : une fiche de quartier se range dans « quartiers/ » et finit par « .yml »"

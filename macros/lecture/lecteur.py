@@ -105,7 +105,7 @@ class _Lecteur:
             return None
         cle = str(pas.value).strip()  # « nom : » s'écrit souvent avec une espace insécable
         if (*chemin, cle) in self.arbre.cles:
-            self._refuser(debut, f"la clé {citer(cle)} est écrite deux fois : gardez une seule des deux")
+            self._refuser(debut, f"la clé {citer(cle)} est écrite deux fois : gardez-en une, ou ajoutez un tiret")
             return None
         self.arbre.cles[*chemin, cle] = self.source.place(debut)
         return cle

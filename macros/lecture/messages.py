@@ -39,7 +39,7 @@ def _decrire(erreur: ErrorDetails) -> str:
 
 
 def _cle(erreur: ErrorDetails) -> str:
-    return str((erreur.get("loc") or ("",))[-1])
+    return "".join(map(str, erreur["loc"][-1:]))
 
 
 def _manquante(erreur: ErrorDetails, _: Racine) -> str:
@@ -54,8 +54,10 @@ def _inconnue(erreur: ErrorDetails, racine: Racine) -> str:
     return f"clé inconnue : {citer(cle)}" + suggerer(cle, cles_connues(racine, tuple(erreur["loc"][:-1])))
 
 
-def _choix(erreur: ErrorDetails, _: Racine) -> str:
+def _choix(erreur: ErrorDetails, racine: Racine) -> str:
     possibles = re.findall(r"'([^']+)'", str((erreur.get("ctx") or {}).get("expected")))
+    if not possibles:
+        return _refusee(erreur, racine)
     return f"{_decrire(erreur)} n'est pas possible ici : écrivez " + " ou ".join(map(citer, possibles))
 
 

@@ -5,18 +5,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from macros.lecture.fautes import Faute
-from macros.lecture.pieges import BARRE_OBLIQUE, ENTRE_GUILLEMETS, espace_oublie
+from macros.lecture.pieges import BARRE_OBLIQUE, SIGNE_DE_TETE, espace_oublie
 from macros.lecture.source import Source
 
 ICI, OUVERTURE = "problem_mark", "context_mark"  # où YAML s'arrête, et où commence ce qu'il lisait alors
 SIGNES = "@`%?-,]}&*!|>"
-SIGNE_DE_TETE = f"un texte ne commence pas par « {{signe}} » : {ENTRE_GUILLEMETS}"
 DECALAGE = "décalage incorrect : alignez cette ligne sur ses voisines"
 # Ce que dit YAML -> la place de la faute, et ce qu'un éditeur doit savoir.
 EXPLICATIONS = (
     ("parsing a quoted|escape", ICI, BARRE_OBLIQUE),
     ("quoted scalar", OUVERTURE, "ces guillemets ne sont pas refermés"),
-    ("expected ',' or", OUVERTURE, "il manque une virgule, ou le signe qui referme « {signe} »"),
+    ("expected ',' or", OUVERTURE, "il manque une virgule, ou le signe qui referme « {ici} »"),
     ("expected key|expected '-'|<block end>", ICI, DECALAGE),
     ("expected ':'", OUVERTURE, "il manque « : » et un espace après la clé ; si c'est la suite d'un texte, décalez-la"),
     ("mapping values", ICI, "un texte qui contient « : » se met entre guillemets droits"),
@@ -30,7 +29,7 @@ SANS_EXPLICATION = "écriture incomprise à cet endroit : vérifiez les tirets, 
 def expliquer(erreur: Any, source: Source, dernier: slice) -> Faute:
     """L'erreur de YAML, qui survient après ce qui est écrit à ``dernier``, en français et à sa place."""
     rang, phrase = next(_explications(erreur, source, dernier))
-    return source.faute(rang, phrase.format(signe=source.texte[rang : rang + 1]))
+    return source.faute(rang, phrase.format(ici=source.texte[rang : rang + 1]))
 
 
 def _explications(erreur: Any, source: Source, dernier: slice) -> Iterator[tuple[int, str]]:
@@ -52,9 +51,9 @@ def _explications(erreur: Any, source: Source, dernier: slice) -> Iterator[tuple
 
 def _debordement(texte: str, dernier: slice) -> Iterator[tuple[int, str]]:
     """Le texte continue après ce qui devait le fermer : « [Nouveau] square », « "Le" Centre »."""
-    if texte[dernier.start] in "[{":
+    if texte.startswith(("[", "{"), dernier.start):
         yield dernier.start, SIGNE_DE_TETE
-    if texte[dernier.start] in "\"'":
+    if texte.startswith(('"', "'"), dernier.start):
         yield dernier.start, "le texte continue après les guillemets fermants : entourez-le tout entier"
 
 

@@ -16,6 +16,8 @@ NON = {"non", "faux", "false"}
 OUTRE_MER = ("GP", "MQ", "GF", "RE", "YT")  # leurs numéros s'écrivent à dix chiffres, comme ceux de métropole
 TERRITOIRES = {"FR", *OUTRE_MER, "BL", "MF", "NC", "PF", "PM", "WF"}
 LIGNES = {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
+ENTIER = "[+-]?(?:[0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,3})"
+DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
 LONGUEUR_CITEE = 60
 VIDE = "valeur vide : complétez-la, ou supprimez la ligne si elle est facultative"
 
@@ -32,27 +34,30 @@ def refus(attendu: str, texte: str, conseil: str) -> ValueError:
 
 
 def _chiffres(texte: str, motif: str) -> str | None:
-    """Le nombre sans les espaces de ses milliers et avec un point décimal, s'il suit ``motif``."""
-    if re.fullmatch(r"[+-]?([0-9]{1,12}|[0-9]{1,3}( [0-9]{3}){1,3})" + motif, texte):
-        return texte.replace(" ", "").replace(",", ".")
-    return None
+    """Le nombre que ``motif`` trouve, sans les espaces de ses milliers et avec un point décimal."""
+    trouve = re.fullmatch(motif, texte)
+    return trouve[1].replace(" ", "").replace(",", ".") if trouve else None
 
 
 def lire_nombre(texte: str) -> float:
     """« 46,7 », « 46.7 » ou « 5 300 » -> le nombre."""
-    if chiffres := _chiffres(texte, r"([.,][0-9]{1,6})?"):
-        return float(chiffres)
-    raise refus("nombre attendu", texte, "écrivez par exemple 46.7")
+    return _decimal(texte, f"({DECIMAL})")
 
 
 def lire_mesure(texte: str) -> float:
     """Un nombre, suivi ou non de « % »."""
-    return lire_nombre(texte.removesuffix("%").rstrip())
+    return _decimal(texte, f"({DECIMAL}) ?%?")
+
+
+def _decimal(texte: str, motif: str) -> float:
+    if chiffres := _chiffres(texte, motif):
+        return float(chiffres)
+    raise refus("nombre attendu", texte, "écrivez par exemple 46.7")
 
 
 def lire_entier(texte: str) -> int:
     """Un nombre sans virgule ; « 5.300 » est refusé : le point n'y sépare pas les milliers."""
-    if chiffres := _chiffres(texte, ""):
+    if chiffres := _chiffres(texte, f"({ENTIER})"):
         return int(chiffres)
     raise refus("nombre entier attendu", texte, "écrivez-le en chiffres, sans point ni virgule")
 
