@@ -2,9 +2,10 @@
 .DEFAULT_GOAL := aide
 PYTHON ?= python3
 BIN := .venv/bin
+DEPUIS ?= HEAD
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: aide serve build check test test-rapide lint lock mesures valider-html
+.PHONY: aide serve build check test test-rapide lint lock mesures valider-html changements apercu
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -17,6 +18,12 @@ build: .venv/site ## construit le site dans site/, sans tolérer d'avertissement
 
 check: .venv/site ## vérifie data/ et dit tout ce qu'il faut corriger
 	@$(BIN)/python -m macros
+
+changements: .venv/site ## dit ce que les données changent pour les lecteurs (make changements DEPUIS=origin/main)
+	@$(BIN)/python -m macros.differences "$(DEPUIS)"
+
+apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
+	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu
 
 test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
 	$(BIN)/pytest

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier s
 from macros import pages as fabrique
 from macros import recherche
 from macros.francais import jour
+from macros.historique import dates
 from macros.lecture import DonneesFautives, Faute, lire
 from macros.modele import Contrat
 from macros.rendu import rendre
@@ -55,6 +57,7 @@ class Chantier:
     plan: list[Any] = field(default_factory=list)
     pages_rangees: list[PageMkDocs] = field(default_factory=list)
     sommaires: dict[str, list[Titre]] = field(default_factory=dict)
+    dates: dict[str, date] = field(default_factory=dict)
 
 
 chantier = Chantier()
@@ -67,11 +70,13 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Lit ``data/`` et offre les blocs aux pages."""
+    projet = Path(config.config_file_path).parent
     try:
-        chantier.contrat, chantier.fautes = lire(Path(config.config_file_path).parent / "data"), ()
+        chantier.contrat, chantier.fautes = lire(projet / "data"), ()
     except DonneesFautives as fautives:
         chantier.fautes = fautives.fautes
         _signaler(fautives)
+    chantier.dates = dates(projet)
     chantier.pages = fabrique.pages(chantier.contrat) if chantier.contrat else {}
     if not config.repo_url:
         config.edit_uri = None
@@ -196,5 +201,8 @@ def _entree(element: Any) -> tuple[Any, list[Any]]:
 
 
 def on_page_context(context: dict[str, Any], page: PageMkDocs, **_: Any) -> None:
-    """Donne à la page son sommaire."""
+    """Donne à la page son sommaire, et la date de ses données."""
     context["sommaire"] = chantier.sommaires[page.file.src_uri]
+    engendree = chantier.pages.get(page.file.src_uri)
+    context["donnees"] = engendree.donnees if engendree else None
+    context["modifie_le"] = chantier.dates.get(engendree.donnees) if engendree else None

@@ -36,3 +36,8 @@ def telephone(numero: str) -> str:
 def enumerer(mots: list[str]) -> str:
     """[a, b, c] -> « a, b et c »."""
     return " et ".join([", ".join(mots[:-1]), mots[-1]] if len(mots) > 1 else mots)
+
+
+def de(nom: str) -> str:
+    """« Jeanne » -> « de Jeanne » ; « Emma » -> « d'Emma »."""
+    return f"d'{nom}" if nom[:1].lower() in "aeiouyàâéèêëîïôûœ" else f"de {nom}"

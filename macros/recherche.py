@@ -17,10 +17,13 @@ LIBELLE = re.compile(r'\bdata-libelle="([^"]+)"')
 VERS_UNE_PAGE = re.compile(r'\bhref="(?!\w+:)(?:[^"#]*/)?\.{0,2}(?:#[^"]*)?"')
 # Ce qui ne se lit pas, ou répète ce qui l'entoure.
 OMISES = {"nav", "script", "style", "svg", "thead"}
-OMISSION = re.compile(r'\bclass="(?:[^"]* )?(?:invisible|legende)[ "]|\s(?:hidden|popover)\b(?!=")|aria-hidden="true"')
+OMISSION = re.compile(
+    r'\bclass="(?:[^"]* )?(?:invisible|legende)[ "]|\s(?:aria-hidden="true"|(?:hidden|popover)(?:[\s=]|$))'
+)
 VIDES = {"br", "hr", "img", "input"}
-# Ces balises ne coupent pas un texte ; toutes les autres séparent deux textes, même sans espace entre elles.
-EN_LIGNE = {"abbr", "b", "button", "code", "em", "i", "small", "strong", "sub", "sup", "time"}
+# Ces balises ne coupent pas un texte, sauf mises à part ; les autres séparent deux textes, même collées.
+EN_LIGNE = {"abbr", "b", "button", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time"}
+A_PART = re.compile(r'\bclass="(?:developpe|precision|source)"')
 EN_TETES = {"h2", "h3", "h4", "th"}
 BLOCS = {"div", "li", "tr"}
 PAGE = 1
@@ -107,7 +110,7 @@ class _Lecteur:
             self.omise, self.profondeur = nom, 1
         elif nom == "a":
             self.dans_un_lien = bool(VERS_UNE_PAGE.search(attributs))
-        elif nom not in EN_LIGNE:
+        elif nom not in EN_LIGNE or A_PART.search(attributs):
             self.couper(en_tete=fermante and nom in EN_TETES)
             self._fermer(nom) if fermante else self._ouvrir(nom, attributs)
 

@@ -163,7 +163,7 @@ def test_le_plan_du_site_mene_a_toutes_les_pages(site):
         ("/contribuer/", "docs/contribuer.md"),
     ],
 )
-def test_modifier_cette_page_ouvre_le_fichier_qui_la_fait(site, adresse, fichier):
+def test_corriger_cette_page_ouvre_le_fichier_qui_la_fait(site, adresse, fichier):
     assert site.page(adresse).select_one(".corriger a")["href"] == f"{DEPOT}/edit/main/{fichier}"
 
 

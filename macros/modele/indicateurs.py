@@ -47,6 +47,7 @@ class Indicateur(Fiche):
 
     id: Identifiant
     libelle: Texte
+    avec_article: Texte | None = None
     precision: Texte | None = None
     precision_agglomeration: Texte | None = None
     unite: Literal["%", "indice"]

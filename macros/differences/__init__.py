@@ -1,0 +1,43 @@
+"""Deux versions des données -> ce qui change pour les lecteurs, en phrases françaises."""
+
+from collections.abc import Iterator
+
+from macros.differences.changement import Changement
+from macros.differences.fiches import comparer_fiches
+from macros.differences.quartiers import comparer_quartier
+from macros.modele import Contrat
+
+# Un fichier commun de data/ -> le nom que le lecteur lui connaît, et la page où le lire.
+COMMUNS = {
+    "convention": ("Convention", "convention.md"),
+    "strategie": ("Enjeux", "enjeux/index.md"),
+    "indicateurs": ("Indicateurs", "quartiers/index.md"),
+    "pilotage": ("Pilotage", "pilotage.md"),
+    "glossaire": ("Glossaire", "glossaire.md"),
+    "site": ("Mentions légales", "mentions-legales.md"),
+}
+
+
+def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
+    """Tous les changements, les quartiers d'abord ; une liste vide quand rien ne change pour un lecteur."""
+    return [*_quartiers(avant, apres), *_communs(avant, apres)]
+
+
+def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
+    for quartier in apres.quartiers_ranges:
+        if ancien := avant.quartier_par_slug.get(quartier.slug):
+            yield from comparer_quartier((avant, ancien), (apres, quartier))
+        else:
+            yield Changement("Quartiers", f"nouveau quartier : {quartier.nom}.", f"quartiers/{quartier.slug}.md")
+    for quartier in avant.quartiers_ranges:
+        if quartier.slug not in apres.quartier_par_slug:
+            yield Changement("Quartiers", f"quartier retiré : {quartier.nom}.", "quartiers/index.md")
+
+
+def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
+    for fichier, (sujet, page) in COMMUNS.items():
+        for phrase in comparer_fiches(getattr(avant, fichier), getattr(apres, fichier)):
+            yield Changement(sujet, phrase, page)
+
+
+__all__ = ["Changement", "differences"]

@@ -1,0 +1,79 @@
+"""Un vrai navigateur devant le site construit, servi sous un chemin comme il se publie."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+
+from tests.conftest import ADRESSE_PUBLIQUE
+from tests.outils import Site
+
+CHEMIN = urlsplit(ADRESSE_PUBLIQUE).path.strip("/")
+NAVIGATEURS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",  # dans un conteneur, il n'y a que root ; les pages ouvertes sont les nôtres
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+class Muet(SimpleHTTPRequestHandler):
+    """Sert un dossier sans rien écrire dans le terminal."""
+
+    def log_message(self, *_: Any) -> None:
+        """Ne dit rien."""
+
+
+@pytest.fixture(scope="session")
+def adresse(site: Site, tmp_path_factory) -> Iterator[str]:
+    """L'adresse du site servi ; elle finit par « / »."""
+    racine: Path = tmp_path_factory.mktemp("serveur")
+    (racine / CHEMIN).symlink_to(site.dossier)
+    serveur = ThreadingHTTPServer(("127.0.0.1", 0), partial(Muet, directory=str(racine)))
+    threading.Thread(target=serveur.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{serveur.server_port}/{CHEMIN}/"
+    serveur.shutdown()
+    serveur.server_close()
+
+
+def lancer(playwright: Playwright) -> Browser:
+    """Le Chromium installé, à défaut celui de Playwright."""
+    installe = next(filter(None, map(shutil.which, NAVIGATEURS)), None)
+    return playwright.chromium.launch(executable_path=installe, args=ARGUMENTS)
+
+
+@pytest.fixture(scope="session")
+def navigateur() -> Iterator[Browser]:
+    """Un navigateur pour toute la séance."""
+    with sync_playwright() as playwright:
+        navigateur = lancer(playwright)
+        yield navigateur
+        navigateur.close()
+
+
+@pytest.fixture
+def ouvrir(navigateur: Browser, adresse: str) -> Iterator[Callable[..., Page]]:
+    """``ouvrir(chemin, largeur, palette, **options)`` -> la page, dans un contexte neuf, fermé à la fin du test."""
+    contextes = []
+
+    def ouvrir(chemin: str = "", largeur: int = 1280, palette: str = "light", **options: Any) -> Page:
+        reglages = {"viewport": {"width": largeur, "height": 900}, "color_scheme": palette, "locale": "fr-FR"} | options
+        contextes.append(navigateur.new_context(**reglages))
+        page = contextes[-1].new_page()
+        page.goto(adresse + chemin)
+        return page
+
+    yield ouvrir
+    for contexte in contextes:
+        contexte.close()

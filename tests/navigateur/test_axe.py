@@ -1,0 +1,39 @@
+"""Aucune violation, sur une page de chaque sorte ; « make mesures » balaie tout le site."""
+
+import pytest
+
+from tests.navigateur.axe import violations
+
+PAGES = ["", "quartiers/", "quartiers/le-centre/", "enjeux/transitions/", "pilotage/", "glossaire/", "404.html"]
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("largeur", [320, 1280])
+@pytest.mark.parametrize("chemin", PAGES)
+def test_une_page_n_enfreint_aucune_regle(ouvrir, chemin, largeur, palette):
+    assert violations(ouvrir(chemin, largeur, palette)) == []
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+def test_le_menu_ouvert_n_enfreint_aucune_regle(ouvrir, palette):
+    page = ouvrir("quartiers/le-centre/", 390, palette)
+    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("navigation", name="Menu principal").wait_for()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("palette", ["light", "dark"])
+@pytest.mark.parametrize("largeur", [320, 1280])
+def test_la_recherche_ouverte_n_enfreint_aucune_regle(ouvrir, largeur, palette):
+    page = ouvrir("", largeur, palette)
+    page.get_by_role("button", name="Rechercher").click()
+    page.get_by_role("searchbox").fill("santé")
+    page.get_by_role("dialog").get_by_role("link").first.wait_for()
+    assert violations(page) == []
+
+
+def test_l_explication_d_un_sigle_ouverte_n_enfreint_aucune_regle(ouvrir):
+    page = ouvrir("quartiers/le-centre/", 390)
+    page.get_by_role("button", name="RSA").click()
+    page.locator("#mot-rsa").wait_for()
+    assert violations(page) == []

@@ -1,0 +1,50 @@
+"""Une page de quartier s'imprime : du papier lu comme un lecteur."""
+
+import re
+
+import pytest
+from pypdf import PdfReader
+
+from tests.outils import normaliser
+
+QUARTIER = "quartiers/le-centre/"
+
+
+@pytest.fixture(scope="module")
+def feuilles(navigateur, adresse, tmp_path_factory):
+    """Le texte de chaque feuille A4, tel que le navigateur l'imprime depuis la palette sombre."""
+    page = navigateur.new_page(color_scheme="dark")
+    page.goto(adresse + QUARTIER)
+    pdf = tmp_path_factory.mktemp("papier") / "quartier.pdf"
+    page.pdf(path=pdf, prefer_css_page_size=True)
+    page.close()
+    return [normaliser(feuille.extract_text()) for feuille in PdfReader(pdf).pages]
+
+
+def test_la_navigation_ne_s_imprime_pas(feuilles):
+    tout = " ".join(feuilles)
+    assert "Glossaire" not in tout
+    assert "Rechercher" not in tout
+    assert "Dans cette page" not in tout
+
+
+def test_chaque_feuille_est_numerotee_et_nomme_le_site(feuilles):
+    for numero, feuille in enumerate(feuilles, 1):
+        assert f"Page {numero} sur {len(feuilles)}" in feuille
+        assert "Contrat de ville d'Haillicourt" in feuille
+
+
+def test_l_adresse_des_liens_s_ecrit(feuilles):
+    assert re.search(r"sig\.ville\.gouv\.fr/territoire/QN06211M", " ".join(feuilles))
+
+
+def test_un_tableau_coupe_reprend_ses_entetes(feuilles):
+    avec_entetes = [f for f in feuilles if "Objectifs opérationnels pour le quartier" in f]
+    assert len(avec_entetes) >= 2
+
+
+def test_le_papier_est_en_noir_sur_blanc(ouvrir):
+    page = ouvrir(QUARTIER, palette="dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"

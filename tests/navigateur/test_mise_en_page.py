@@ -1,0 +1,63 @@
+"""Rien ne déborde, rien ne se perd : à 320 px, avec un texte espacé, en couleurs forcées."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.test_pages import ADRESSES
+
+QUARTIER = "quartiers/le-centre/"
+# WCAG 1.4.12 : l'espacement qu'un lecteur peut imposer.
+ESPACEMENT = """
+    * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-bottom: 2em !important }
+"""
+# Les éléments visibles qui sortent de l'écran, ou dont le contenu est coupé.
+DEBORDEMENTS = """() => [...document.querySelectorAll('body *')]
+    .filter((e) => e.checkVisibility() && !e.closest('.evitement, .invisible, thead'))
+    .map((e) => [e, getComputedStyle(e)])
+    .filter(([e, style]) => !style.clipPath.startsWith('inset'))
+    .filter(([e, style]) => e.getBoundingClientRect().right > innerWidth + 1
+        || (style.overflowX === 'hidden' && e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1))
+    .map(([e]) => `${e.tagName}.${e.className}`)"""
+
+
+@pytest.mark.parametrize("largeur", [320, 768, 1440])
+@pytest.mark.parametrize("chemin", ADRESSES)
+def test_rien_ne_deborde(ouvrir, chemin, largeur):
+    page = ouvrir(chemin.lstrip("/"), largeur)
+    assert page.evaluate("document.documentElement.scrollWidth") <= largeur
+    assert page.evaluate(DEBORDEMENTS) == []
+
+
+@pytest.mark.parametrize("chemin", ["", QUARTIER, "quartiers/", "glossaire/"])
+def test_un_texte_espace_ne_fait_rien_deborder(ouvrir, chemin):
+    page = ouvrir(chemin, 320, bypass_csp=True)
+    page.add_style_tag(content=ESPACEMENT)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(DEBORDEMENTS) == []
+
+
+@pytest.mark.parametrize("largeur", [320, 1280])
+def test_un_tableau_devenu_fiches_reste_un_tableau_pour_un_lecteur_d_ecran(ouvrir, largeur):
+    page = ouvrir(QUARTIER, largeur)
+    tableau = page.get_by_role("table", name="Enjeu 1")
+    ligne = tableau.get_by_role("row", name="Lutter contre toutes les formes de violences")
+    expect(ligne.get_by_role("rowheader")).to_have_count(1)
+    expect(ligne.get_by_role("cell")).to_have_count(1)
+    expect(tableau.get_by_role("columnheader")).to_have_count(2)
+
+
+def test_sur_un_telephone_chaque_chiffre_dit_ce_qu_il_mesure(ouvrir):
+    page = ouvrir(QUARTIER, 320)
+    cellule = page.locator("#taux-pauvrete td").nth(1)
+    assert (
+        page.evaluate("(e) => getComputedStyle(e, '::before').content", cellule.element_handle())
+        == '"Agglomération : "'
+    )
+
+
+def test_en_couleurs_forcees_les_barres_se_voient(ouvrir):
+    page = ouvrir(QUARTIER, 1280, forced_colors="active")
+    couleur = "(e) => getComputedStyle(e).fill"
+    barre = page.locator(".barre .valeur").first.element_handle()
+    assert page.evaluate(couleur, barre) != page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -1,0 +1,151 @@
+"""L'index de la recherche : chaque texte une fois, là où un lien peut mener, et rien de collé."""
+
+import json
+
+import pytest
+
+from macros.recherche import Page, index, lieux
+from tests.outils import normaliser
+
+
+def lire(html: str) -> dict[str, list[str]]:
+    """Le contenu d'une page titrée « Page » -> pour chaque ancre, son titre et ses textes."""
+    return {lieu.ancre: lieu.textes for lieu in lieux(Page("page/", "Page", html))}
+
+
+@pytest.fixture(scope="module")
+def lu(site) -> dict[str, list[str]]:
+    """Le site construit -> pour chaque adresse, son titre et ses textes."""
+    textes, pages = json.loads((site.dossier / "recherche.json").read_text("utf-8"))
+    return {
+        f"{adresse}#{ancre}" if ancre else adresse: [normaliser(textes[rang]) for rang in rangs]
+        for adresse, entrees in pages
+        for _, ancre, *rangs in entrees
+    }
+
+
+@pytest.mark.parametrize(
+    ("html", "attendu"),
+    [
+        ("<h1>Page</h1><p>Bonjour</p>", {"": ["Page", "Bonjour"]}),
+        ('<p>Avant</p><h2 id="a">Titre</h2><p>Après</p>', {"": ["Page", "Avant"], "a": ["Titre", "Après"]}),
+        ('<h2 id="a">Un</h2><h3 id="b">Deux</h3><p>Là</p>', {"": ["Page"], "a": ["Un"], "b": ["Deux", "Là"]}),
+        ("<h2>Sans ancre</h2><p>Ici</p>", {"": ["Page", "Sans ancre", "Ici"]}),
+        (
+            '<h2 id="a">Titre</h2><table><tr id="b"><th>Ligne</th><td>Dedans</td></tr></table><p>Dehors</p>',
+            {"": ["Page"], "a": ["Titre", "Dehors"], "b": ["Ligne", "Dedans"]},
+        ),
+        (
+            '<dl><div id="rsa"><dt>RSA <span class="developpe">Revenu</span></dt><dd>Aide</dd></div></dl><p>Fin</p>',
+            {"": ["Page", "Fin"], "rsa": ["RSA", "Revenu", "Aide"]},
+        ),
+    ],
+)
+def test_un_texte_va_au_lieu_ou_on_le_lit(html, attendu):
+    assert lire(html) == attendu
+
+
+@pytest.mark.parametrize(
+    ("html", "textes"),
+    [
+        ("<ul><li>un</li><li>deux</li></ul>", ["un", "deux"]),
+        ("<table><tr><td>un</td><td>deux</td></tr></table>", ["un", "deux"]),
+        ("un<br>deux", ["un", "deux"]),
+        ("<p>Le <strong>mot</strong>,\n  la <button>suite</button>.</p>", ["Le mot, la suite."]),
+        ("<p>30\u00a0%&nbsp;&amp; plus</p>", ["30\u00a0%\u00a0& plus"]),
+        ('<td data-libelle="Quartier">30</td>', ["Quartier\u00a0: 30"]),
+    ],
+)
+def test_deux_textes_ne_se_collent_pas_et_une_phrase_ne_se_coupe_pas(html, textes):
+    assert lire(html)[""] == ["Page", *textes]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<nav><p>Sommaire</p></nav>",
+        '<span class="invisible">pour les lecteurs d’écran</span>',
+        '<p class="grand invisible">de même</p>',
+        '<svg aria-hidden="true"><text>dessin</text></svg>',
+        '<div popover id="mot-rsa"><div>Revenu</div></div>',
+        "<p hidden>caché</p>",
+        "<thead><tr><th>Colonne</th></tr></thead>",
+        "<!-- <p>commentaire</p> -->",
+    ],
+)
+def test_ce_qui_ne_se_lit_pas_ne_se_cherche_pas(html):
+    assert lire(f"{html}<p>Suite</p>") == {"": ["Page", "Suite"]}
+
+
+def test_un_bouton_qui_ouvre_une_explication_se_lit():
+    assert lire('<p>Le <button popovertarget="mot-rsa">RSA</button></p>')[""] == ["Page", "Le RSA"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p><a href="../enjeux/#sante">Voir l’enjeu</a></p>',
+        '<ul><li><a href="../quartiers/">Quartiers</a></li></ul>',
+        '<table><tr><th><a href="../le-centre/#sante">Le Centre</a></th><td>Ouvrir un centre</td></tr></table>',
+        '<ul><li class="carte"><p>Enjeu 1</p><h3><a href="sante/">Santé</a></h3><ul><li>Soins</li></ul></li></ul>',
+    ],
+)
+def test_ce_qui_renvoie_a_un_autre_lieu_ne_le_repete_pas(html):
+    assert lire(f"{html}<p>Suite</p>") == {"": ["Page", "Suite"]}
+
+
+@pytest.mark.parametrize(
+    ("html", "textes"),
+    [
+        ('<p>Voir <a href="../enjeux/">l’enjeu</a></p>', ["Voir l’enjeu"]),
+        ('<p><a href="https://caf.fr/">caf.fr</a></p>', ["caf.fr"]),
+        ('<ul><li><a href="tel:+33321520481">03 21 52 04 81</a></li></ul>', ["03 21 52 04 81"]),
+        ('<ul><li><a href="../quartiers.csv">Le tableau</a></li></ul>', ["Le tableau"]),
+    ],
+)
+def test_un_lien_qui_ne_renvoie_pas_a_un_lieu_se_lit(html, textes):
+    assert lire(html)[""] == ["Page", *textes]
+
+
+def test_une_balise_de_trop_ne_deplace_rien():
+    assert lire("</div></li><p>Suite</p>") == {"": ["Page", "Suite"]}
+
+
+def test_un_texte_repete_n_est_ecrit_qu_une_fois():
+    ecrit = index(Page(adresse, "Page", "<p>Le même</p><p>Le même</p>") for adresse in ("a/", "b/"))
+    assert json.loads(ecrit) == [["Page", "Le même"], [["a/", [[1, "", 0, 1]]], ["b/", [[1, "", 0, 1]]]]]
+
+
+def test_un_titre_echappe_se_lit_tel_quel():
+    textes, _ = json.loads(index([Page("a/", "A &amp; B &#123;", "")]))
+    assert textes == ["A & B {"]
+
+
+def test_un_objectif_se_trouve_dans_son_quartier_et_nulle_part_ailleurs(lu):
+    trouves = [adresse for adresse, textes in lu.items() if "Favoriser l'accès à la bibliothèque" in textes]
+    assert trouves == [
+        f"quartiers/{q}/#reussite-educative" for q in ("le-centre", "le-haut-d-houdain", "cite-des-oiseaux")
+    ]
+
+
+def test_un_indicateur_dit_ses_chiffres_et_leur_sens(lu):
+    titre, quartier, agglomeration, en_clair = lu["quartiers/le-centre/#taux-pauvrete"]
+    assert (titre, quartier, agglomeration) == ("Taux de pauvreté", "Quartier : 46,7 %", "Agglomération : 18,8 %")
+    assert "une personne sur deux" in en_clair
+
+
+def test_chaque_lieu_existe_dans_sa_page(site, lu):
+    absents = [a for a in lu if "#" in a and not site.page("/" + a.split("#")[0]).find(id=a.split("#")[1])]
+    assert absents == []
+
+
+def test_chaque_page_est_dans_l_index(site, lu):
+    pages = {f"/{adresse}" for adresse in lu if "#" not in adresse}
+    assert pages == set(site.adresses()) - {"/404.html"}
+
+
+def test_aucun_texte_du_site_n_est_perdu(site, lu):
+    indexes = {texte for textes in lu.values() for texte in textes}
+    puces = site.page("/quartiers/le-centre/").select("main td li, #irritants ~ ul li, #opportunites ~ ul li")
+    assert len(puces) > 20
+    assert {normaliser(puce.get_text()) for puce in puces} <= indexes
