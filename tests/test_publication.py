@@ -4,12 +4,15 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
 
+from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils import RACINE
 
+FORMULAIRES = sorted(f for f in (RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if f.name != "config.yml")
 ROBOTS = sorted((RACINE / ".github" / "workflows").glob("*.yml"))
 
 
@@ -33,7 +36,24 @@ def test_un_robot_ne_lance_que_des_commandes_du_makefile(robot):
     taches = yaml.safe_load(robot.read_text("utf-8"))["jobs"].values()
     commandes = [etape["run"] for tache in taches for etape in tache["steps"] if "run" in etape]
     connues = re.findall(r"^([a-z-]+):.*##", (RACINE / "Makefile").read_text("utf-8"), re.MULTILINE)
-    assert [c for c in commandes if c.removeprefix("make ") not in connues] == []
+    assert [c for c in commandes if c.removeprefix("make ").split(" >>")[0] not in connues] == []
+
+
+@pytest.mark.parametrize("formulaire", FORMULAIRES, ids=lambda chemin: chemin.stem)
+def test_un_formulaire_demande_en_francais_la_page_dont_on_parle(formulaire):
+    contenu = yaml.safe_load(formulaire.read_text("utf-8"))
+    questions = {champ["id"]: champ["attributes"]["label"] for champ in contenu["body"] if "id" in champ}
+    assert contenu["name"]
+    assert contenu["description"]
+    assert questions["page"] == "Adresse de la page"
+    assert len(questions) > 1
+
+
+def test_le_site_ouvre_un_formulaire_qui_existe_rempli_avec_l_adresse_de_la_page(site):
+    lien = site.page("/quartiers/le-centre/").select(".corriger a")[1]["href"]
+    demande = parse_qs(urlsplit(lien).query)
+    assert demande["template"][0] in {formulaire.name for formulaire in FORMULAIRES}
+    assert demande["page"] == [f"{ADRESSE_PUBLIQUE}quartiers/le-centre/"]
 
 
 def test_zizmor_ne_trouve_rien_a_redire():
