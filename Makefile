@@ -31,7 +31,8 @@ test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compr
 test-rapide: .venv/tests ## joue les tests sans navigateur
 	$(BIN)/pytest --ignore=tests/navigateur
 
-mesures: .venv/tests .venv/navigateur ## affiche le poids des pages et balaie tout le site avec axe
+mesures: .venv/tests .venv/navigateur ## affiche le poids des pages, le délai de l'aperçu, et balaie tout le site avec axe
+	$(BIN)/python -m tests.mesures_serveur
 	$(BIN)/python -m tests.mesures
 
 valider-html: build ## passe le site au validateur du W3C (make valider-html VNU=chemin/vers/vnu.jar)
