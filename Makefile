@@ -28,8 +28,8 @@ apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
 test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
 	$(BIN)/pytest
 
-test-rapide: .venv/tests ## joue les tests sans navigateur
-	$(BIN)/pytest --ignore=tests/navigateur
+test-rapide: .venv/tests ## joue les tests sans navigateur ni mutations, en moins de vingt secondes
+	$(BIN)/pytest --ignore=tests/navigateur --ignore=tests/test_mutations.py
 
 mesures: .venv/tests .venv/navigateur ## affiche le poids des pages, le délai de l'aperçu, et balaie tout le site avec axe
 	$(BIN)/python -m tests.mesures_serveur

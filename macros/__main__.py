@@ -1,11 +1,14 @@
 """``python -m macros`` : vérifie ``data/`` et dit tout ce qu'il faut corriger."""
 
+import os
 import sys
 from pathlib import Path
 
-from macros.lecture import DonneesFautives, lire
+from macros.lecture import DonneesFautives, Faute, lire
 
 DONNEES = Path("data")
+SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
+SIGNES_DE_PROPRIETE = SIGNES_DE_MESSAGE + ":,"
 
 
 def verifier(dossier: Path = DONNEES) -> int:
@@ -15,11 +18,30 @@ def verifier(dossier: Path = DONNEES) -> int:
     except DonneesFautives as fautives:
         print(fautives, file=sys.stderr)
         print(f"\n{len(fautives.fautes)} faute(s) à corriger.", file=sys.stderr)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(*map(annoter, fautives.fautes), sep="\n")
         return 1
     print(f"Données correctes : {len(contrat.quartiers)} quartier(s).")
     for champ in contrat.site.champs_a_completer():
-        print(f"À compléter avant publication : data/site.yml, {champ}")
+        print(f"À compléter avant publication : {(dossier / 'site.yml').as_posix()}, {champ}")
     return 0
+
+
+def annoter(faute: Faute) -> str:
+    """La faute telle que GitHub la montre dans la pull request, sur sa ligne.
+
+    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
+    """
+    fichier, (ligne, colonne), message = faute
+    fichier, message = _proteger(fichier, SIGNES_DE_PROPRIETE), _proteger(message, SIGNES_DE_MESSAGE)
+    return f"::error file={fichier},line={ligne},col={colonne},title=Donnée à corriger::{message}"
+
+
+def _proteger(texte: str, signes: str) -> str:
+    """Écrit en hexadécimal les signes que GitHub prendrait pour les siens."""
+    for signe in signes:
+        texte = texte.replace(signe, f"%{ord(signe):02X}")
+    return texte
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -23,8 +24,8 @@ from mkdocs.structure.pages import Page as PageMkDocs
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
+from macros import navigation, recherche
 from macros import pages as fabrique
-from macros import recherche
 from macros.francais import jour
 from macros.historique import dates
 from macros.lecture import DonneesFautives, Faute, lire
@@ -35,13 +36,12 @@ from macros.sommaire import Titre, titres
 from macros.typographie import typographier, typographier_html
 
 journal = logging.getLogger("mkdocs.plugins.contrat")
-MENU_LISIBLE = 12
 # Ni script ni style en ligne, aucun autre site : https://www.w3.org/TR/CSP3/
 POLITIQUE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
-BLOC = re.compile(r"(?:<p>)?<!--bloc:(\d+)-->(?:</p>)?")
+BLOC = re.compile(r"^(?:<p>)?<!--bloc:(\d+)-->(?:</p>)?$", re.MULTILINE)
 
 
 @dataclass
@@ -102,23 +102,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Ajoute les pages engendrées, à la suite de leur index dans la navigation ; ôte ce que le site n'emploie pas."""
     chantier.blocs.clear()
     for adresse, page in chantier.pages.items():
-        fichier = File.generated(config, adresse, content=page.texte)
-        fichier.edit_uri = f"../{page.donnees}"
-        files.append(fichier)
-    config.nav = list(map(_avec_ses_pages, config.nav or []))
+        files.append(File.generated(config, adresse, content=page.texte))
+    config.nav = navigation.garnir(config.nav or (), chantier.pages)
     for fichier in _fichiers_du_theme(files, config):
         files.remove(fichier)
     chantier.fichiers = files
     return files
-
-
-def _avec_ses_pages(entree: Any) -> Any:
-    """« Quartiers: quartiers/index.md » -> la même entrée, suivie des pages engendrées de ce dossier."""
-    [(titre, index)] = entree.items()
-    dossier = str(index).removesuffix("index.md")
-    if dossier in ("", str(index)):
-        return entree
-    return {titre: [{titre: index}, *(adresse for adresse in chantier.pages if adresse.startswith(dossier))]}
 
 
 def _fichiers_du_theme(files: Files, config: MkDocsConfig) -> Iterator[File]:
@@ -132,7 +121,6 @@ def on_nav(nav: Navigation, **_: Any) -> None:
     for page in nav.pages:
         if engendree := chantier.pages.get(page.file.src_uri):
             page.title = _titre(engendree.titre)
-            page.meta = {"description": engendree.description}
     chantier.plan = list(nav.items)
     chantier.pages_rangees = list(nav.pages)
 
@@ -145,12 +133,16 @@ def _titre(texte: str) -> Markup:
 def on_page_content(html: str, page: PageMkDocs, **_: Any) -> str:
     """Met les blocs à leur place, explique les sigles, compose la typographie et dresse le sommaire."""
     if engendree := chantier.pages.get(page.file.src_uri):
-        page.meta["description"] = engendree.description
-    contexte = {"contrat": chantier.contrat, "lien": partial(_lien, page), "plan": partial(_plan, page)}
+        page.meta = {"description": engendree.description, "donnees": engendree.donnees}
+    contexte = {
+        "contrat": chantier.contrat,
+        "lien": partial(_lien, page),
+        "plan": partial(navigation.plan, chantier.plan, partial(_adresse, page)),
+    }
     if chantier.fautes or not chantier.contrat:
         html = typographier_html(rendre("fautes", fautes=chantier.fautes))
     else:
-        html = BLOC.sub(lambda marque: chantier.blocs[int(marque[1])](**contexte), html)
+        html = BLOC.sub(lambda marque: chantier.blocs[int(marque[1])](**contexte), _blocs_seuls(html, page))
         html, termes = expliquer_sigles(typographier_html(html), chantier.contrat.glossaire.termes)
         html += typographier_html(rendre("mots", termes=termes))
     chantier.sommaires[page.file.src_uri] = titres(html)
@@ -165,16 +157,16 @@ def _lien(page: PageMkDocs, adresse: str, ancre: str = "") -> str:
     return fichier.url_relative_to(page.file) + (f"#{ancre}" if ancre else "")
 
 
-def _plan(page: PageMkDocs) -> list[Any]:
-    """La navigation entière : (titre, adresse, pages en dessous)."""
+def _adresse(page: PageMkDocs, element: Any) -> str:
+    """L'adresse d'une page ou d'un lien de la navigation, vue de ``page``."""
+    return str(element.file.url_relative_to(page.file) if element.is_page else element.url)
 
-    def lister(entrees: list[Any]) -> list[Any]:
-        return [
-            (e.title, e.file.url_relative_to(page.file) if e.is_page else None, lister(e.children or []))
-            for e in entrees
-        ]
 
-    return lister(chantier.plan)
+def _blocs_seuls(html: str, page: PageMkDocs) -> str:
+    """Lève ``Abort`` si un bloc est appelé au milieu d'une phrase : son HTML y romprait le paragraphe."""
+    if len(BLOC.findall(html)) != html.count("<!--bloc:"):
+        raise Abort(f"{page.file.src_uri} : l'appel d'un bloc {{{{ … }}}} se place seul sur sa ligne")
+    return html
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -186,23 +178,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals |= {
         "contrat": chantier.contrat,
         "en_direct": chantier.en_direct,
-        "menu": [_entree(element) for element in chantier.plan if element.is_page or element.children[0].is_index],
-        "pages_du_pied": [p for e in chantier.plan if e.is_section and not e.children[0].is_index for p in e.children],
+        "menu": navigation.menu(chantier.plan),
+        "pages_du_pied": navigation.pied(chantier.plan),
         "politique_de_securite": POLITIQUE,
     }
 
 
-def _entree(element: Any) -> tuple[Any, list[Any]]:
-    """Une page du menu et, sous elle, les pages de sa rubrique si elles ne sont pas trop nombreuses."""
-    if element.is_page:
-        return element, []
-    index, *enfants = element.children
-    return index, enfants if len(enfants) <= MENU_LISIBLE else []
-
-
-def on_page_context(context: dict[str, Any], page: PageMkDocs, **_: Any) -> None:
-    """Donne à la page son sommaire, et la date de ses données."""
-    context["sommaire"] = chantier.sommaires[page.file.src_uri]
+def on_page_context(context: dict[str, Any], page: PageMkDocs, config: MkDocsConfig, **_: Any) -> None:
+    """Donne à la page son sommaire, le fichier qui la fait, et la date de sa fiche."""
     engendree = chantier.pages.get(page.file.src_uri)
-    context["donnees"] = engendree.donnees if engendree else None
-    context["modifie_le"] = chantier.dates.get(engendree.donnees) if engendree else None
+    context["sommaire"] = chantier.sommaires[page.file.src_uri]
+    context["modifie_le"] = chantier.dates.get(engendree.donnees) if engendree and engendree.datee else None
+    if config.repo_url and (donnees := page.meta.get("donnees")):
+        page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")

@@ -3,8 +3,8 @@
 import io
 import re
 import subprocess
-import tarfile
 import tempfile
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -19,11 +19,11 @@ def donnees_a(revision: str, depot: Path) -> Contrat | None:
 
     Lève ``ValueError`` si git ne connaît pas la révision.
     """
-    archive = _git(depot, "archive", "--format=tar", f"{_commit(revision, depot)}:data")
+    archive = _git(depot, "archive", "--format=zip", f"{_commit(revision, depot)}:./data")
     if archive.returncode:
         return None
-    with tempfile.TemporaryDirectory() as dossier, tarfile.open(fileobj=io.BytesIO(archive.stdout)) as fichiers:
-        fichiers.extractall(Path(dossier) / "data", filter="data")
+    with tempfile.TemporaryDirectory() as dossier, zipfile.ZipFile(io.BytesIO(archive.stdout)) as fichiers:
+        fichiers.extractall(Path(dossier) / "data")
         try:
             return lire(Path(dossier) / "data")
         except DonneesFautives:
@@ -57,4 +57,8 @@ def _commit(revision: str, depot: Path) -> str:
 
 
 def _git(depot: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(["git", *arguments], cwd=depot, capture_output=True, check=False)  # noqa: S603, S607 - git
+    commande = ["git", *arguments]
+    try:
+        return subprocess.run(commande, cwd=depot, capture_output=True, check=False)  # noqa: S603 - git, sans shell
+    except FileNotFoundError:  # git n'est pas installé : comme hors d'un dépôt
+        return subprocess.CompletedProcess(commande, returncode=127, stdout=b"")

@@ -37,6 +37,7 @@ class Page(NamedTuple):
     description: str
     donnees: str
     texte: str
+    datee: bool = False  # vrai quand ce fichier ne fait que cette page : son historique la date
 
 
 def pages(contrat: Contrat) -> dict[str, Page]:
@@ -53,6 +54,7 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, Page]:
             "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
             donnees=f"data/quartiers/{q.slug}.yml",
             texte=f'{{{{ quartier("{q.slug}") }}}}\n',
+            datee=True,
         )
         for q in contrat.quartiers_ranges
     }

@@ -1,6 +1,6 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
-from macros.francais import enumerer, mesure, nombre
+from macros.francais import mesure, nombre
 from macros.modele import Contrat, Quartier
 from macros.modele.indicateurs import Indicateur
 from macros.modele.quartier import Population, Valeur
@@ -51,7 +51,7 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     """Trois ou quatre phrases courtes qui ouvrent la page d'un quartier."""
     gens = quartier.portrait.population
     phrases = [
-        f"{quartier.nom} est un {minuscule(quartier.statut_complet)}, à {enumerer(list(quartier.communes))}.",
+        f"{quartier.nom} est un {minuscule(quartier.statut_complet)}.",
         majuscule(f"{habitants(gens)} {'y vivent' if gens.valeur > 1 else 'y vit'}."),
     ]
     premier = next((c for c in contrat.portrait(quartier) if c.indicateur.en_clair and c.valeur), None)
@@ -62,7 +62,7 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
         enjeux = sum(1 for _ in contrat.enjeux_de(quartier))
         phrases.append(
             f"La commune y a fixé {nombre(actions)} objectif{'s' if actions > 1 else ''}, "
-            f"qui répondent à {nombre(enjeux)} des {nombre(len(contrat.strategie.enjeux))} enjeux du contrat de ville."
+            f"pour {nombre(enjeux)} des {nombre(len(contrat.strategie.enjeux))} enjeux du contrat de ville."
         )
     return phrases
 

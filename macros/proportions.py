@@ -37,7 +37,7 @@ FRACTIONS = tuple(
 
 def proportion(valeur: float, mots: EnClair, plus_de: bool = False) -> str:
     """La phrase du quartier : « presque une personne sur deux vit sous le seuil de pauvreté »."""
-    if valeur <= 0:
+    if valeur <= 0 or (plus_de and valeur < FRACTIONS[0].part):
         return f"{'plus de ' if plus_de else ''}zéro {_sans_article(mots)} sur cent {mots.fait}"
     if valeur >= 100:  # noqa: PLR2004 - cent pour cent
         return f"{_tous(mots)} les {mots.plusieurs} {mots.font}"
@@ -67,8 +67,7 @@ def _plus_proche(valeur: float) -> Fraction:
 
 def _plancher(valeur: float) -> Fraction:
     """La plus grande fraction que « plus de ``valeur`` » dépasse à coup sûr."""
-    atteintes = [fraction for fraction in FRACTIONS if fraction.part <= valeur + 0.05]
-    return atteintes[-1] if atteintes else FRACTIONS[0]
+    return [fraction for fraction in FRACTIONS if fraction.part <= valeur + 0.05][-1]
 
 
 def _egale(valeur: float, fraction: Fraction) -> bool:

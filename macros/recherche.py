@@ -46,9 +46,9 @@ class Lieu(NamedTuple):
     textes: list[str]
 
     def sans_repetition(self) -> "Lieu":
-        """Le même, où un texte n'est dit qu'une fois, et pas du tout si le titre le dit."""
+        """Le même, où un texte n'est dit qu'une fois, et pas du tout si le titre commence ou finit ainsi."""
         titre, *suite = dict.fromkeys(self.textes)
-        return self._replace(textes=[titre, *(texte for texte in suite if texte not in titre)])
+        return self._replace(textes=[titre, *(t for t in suite if not (titre.startswith(t) or titre.endswith(t)))])
 
 
 def index(pages: Iterable[Page]) -> str:

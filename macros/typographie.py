@@ -4,10 +4,11 @@ Règles : « Lexique des règles typographiques en usage à l'Imprimerie nationa
 """
 
 import re
+from collections.abc import Callable
 
 INSECABLE = "\u00a0"
 FINE = "\u202f"
-REGLES = (
+REGLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"\.{3}"), "…"),
     (re.compile("«[ \u00a0\u202f]?"), f"«{INSECABLE}"),
@@ -15,7 +16,7 @@ REGLES = (
     (re.compile("[ \u00a0](?=[;!?](?:\\s|$))"), FINE),
     (re.compile(r" (?=:(?:\s|$))"), INSECABLE),
     (re.compile("(?<=\\d)[ \u00a0\u202f]?%"), f"{INSECABLE}%"),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), FINE),
+    (re.compile(r"\b\d{1,3}(?: \d{3})+\b"), lambda milliers: milliers[0].replace(" ", FINE)),
     (re.compile(r"(?<=\bn°) "), INSECABLE),
     (re.compile(r" (?=[–—](?:\s|$))"), INSECABLE),
 )

@@ -1,12 +1,10 @@
-"""Le site n'est construit qu'une fois par séance de tests."""
-
-from pathlib import Path
+"""Chaque site n'est construit qu'une fois par séance de tests."""
 
 import pytest
 
 from macros.lecture import lire
 from macros.modele import Contrat
-from tests.outils import RACINE, Site, construire
+from tests.outils import HAILLICOURT, RACINE, Site, construire, copier_projet
 
 ADRESSE_PUBLIQUE = "https://exemple.github.io/contrat-de-ville/"
 DEPOT = "https://github.com/exemple/contrat-de-ville"
@@ -14,12 +12,18 @@ DEPOT = "https://github.com/exemple/contrat-de-ville"
 
 @pytest.fixture(scope="session")
 def contrat() -> Contrat:
-    """Le contrat que décrit ``data/``."""
-    return lire(RACINE / "data")
+    """Le contrat tel qu'il a été signé."""
+    return lire(HAILLICOURT)
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Site:
-    """Le site tel qu'il se publie : une adresse publique, sous un chemin, et un dépôt."""
-    dossier: Path = tmp_path_factory.mktemp("site")
-    return construire(RACINE, dossier, SITE_URL=ADRESSE_PUBLIQUE, DEPOT_URL=DEPOT)
+    """Le site du contrat signé, tel qu'il se publie : une adresse publique, sous un chemin, et un dépôt."""
+    projet = copier_projet(tmp_path_factory.mktemp("haillicourt") / "projet", HAILLICOURT)
+    return construire(projet, projet / "site", SITE_URL=ADRESSE_PUBLIQUE, DEPOT_URL=DEPOT)
+
+
+@pytest.fixture(scope="session")
+def site_du_jour(tmp_path_factory) -> Site:
+    """Le site que donnent aujourd'hui ``data/`` et ``mkdocs.yml``."""
+    return construire(RACINE, tmp_path_factory.mktemp("jour"), SITE_URL=ADRESSE_PUBLIQUE, DEPOT_URL=DEPOT)

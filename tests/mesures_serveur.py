@@ -5,10 +5,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.outils import RACINE, copier_projet
+from tests.outils import EXEMPLEVILLE, copier_projet
 from tests.serveur import Serveur
 
-EXEMPLEVILLE = RACINE / "tests" / "communes" / "exempleville" / "data"
 COMBIEN = 25
 ESSAIS = 7
 

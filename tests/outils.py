@@ -12,6 +12,8 @@ from bs4 import BeautifulSoup, Tag
 
 RACINE = Path(__file__).parents[1]
 CODE = ("docs", "macros", "overrides")
+HAILLICOURT = RACINE / "tests" / "communes" / "haillicourt" / "data"
+EXEMPLEVILLE = RACINE / "tests" / "communes" / "exempleville" / "data"
 
 
 def normaliser(texte: str) -> str:
@@ -47,12 +49,15 @@ class Site:
         return ["/" + f.relative_to(self.dossier).as_posix().removesuffix("index.html") for f in fichiers]
 
 
-def copier_projet(dossier: Path, donnees: Path) -> Path:
-    """Une copie du projet, dont seules les données changent ; le code y est lié et non recopié."""
+def copier_projet(dossier: Path, donnees: Path, de_la_commune: str = "d'Haillicourt") -> Path:
+    """Une copie du projet, dont seuls changent les données et le nom du site ; le code y est lié et non recopié."""
     dossier.mkdir(parents=True, exist_ok=True)
     for nom in CODE:
         (dossier / nom).symlink_to(RACINE / nom)
-    shutil.copy(RACINE / "mkdocs.yml", dossier)
+    reglages = (RACINE / "mkdocs.yml").read_text("utf-8")
+    reglages = re.sub(r"(?m)^site_name: .*$", f"site_name: Contrat de ville {de_la_commune}", reglages)
+    reglages = re.sub(r"(?m)^site_description: .*$", f"site_description: Le contrat {de_la_commune}", reglages)
+    (dossier / "mkdocs.yml").write_text(reglages, "utf-8")
     shutil.copytree(donnees, dossier / "data")
     return dossier
 

@@ -4,9 +4,8 @@ import shutil
 
 import pytest
 
-from tests.outils import RACINE, Site, construire, copier_projet, lancer_mkdocs, texte
+from tests.outils import EXEMPLEVILLE, HAILLICOURT, RACINE, Site, construire, copier_projet, lancer_mkdocs, texte
 
-EXEMPLEVILLE = RACINE / "tests" / "communes" / "exempleville"
 PIEGES = [
     "<script>alert(1)</script>",
     "{{ 7*7 }} et {% raw %}",
@@ -39,7 +38,7 @@ objectifs:
 @pytest.fixture(scope="module")
 def site_agrandi(tmp_path_factory) -> Site:
     """Le site d'Haillicourt, avec un quartier fictif de plus, plein de pièges."""
-    projet = copier_projet(tmp_path_factory.mktemp("agrandi") / "projet", RACINE / "data")
+    projet = copier_projet(tmp_path_factory.mktemp("agrandi") / "projet", HAILLICOURT)
     irritants = "\n".join(f"  - '{piege}'" for piege in PIEGES)
     (projet / "data/quartiers/le-parc.yml").write_text(QUARTIER % irritants, "utf-8")
     return construire(projet, projet / "site")
@@ -48,10 +47,8 @@ def site_agrandi(tmp_path_factory) -> Site:
 @pytest.fixture(scope="module")
 def exempleville(tmp_path_factory) -> Site:
     """Le site d'une commune inventée, qui n'a qu'un quartier et d'autres enjeux."""
-    projet = copier_projet(tmp_path_factory.mktemp("exempleville") / "projet", EXEMPLEVILLE / "data")
+    projet = copier_projet(tmp_path_factory.mktemp("exempleville") / "projet", EXEMPLEVILLE, "d'Exempleville")
     (projet / "data/quartiers/les-epreuves.yml").unlink()
-    reglages = projet / "mkdocs.yml"
-    reglages.write_text(reglages.read_text("utf-8").replace("d'Haillicourt", "d'Exempleville"), "utf-8")
     return construire(projet, projet / "site")
 
 
@@ -69,7 +66,7 @@ def test_un_fichier_de_plus_donne_une_page_une_entree_de_menu_et_des_lignes_part
 
 
 def test_un_fichier_de_moins_ne_laisse_aucune_trace(tmp_path):
-    projet = copier_projet(tmp_path / "projet", RACINE / "data")
+    projet = copier_projet(tmp_path / "projet", HAILLICOURT)
     (projet / "data/quartiers/cite-des-oiseaux.yml").unlink()
     restant = construire(projet, projet / "site")
     assert not (restant.dossier / "quartiers/cite-des-oiseaux").exists()
@@ -99,7 +96,7 @@ def test_sans_depot_connu_il_n_y_a_pas_de_lien_mort(exempleville):
 
 
 def test_une_faute_arrete_la_construction_sans_rien_ecrire(tmp_path):
-    projet = copier_projet(tmp_path / "projet", RACINE / "data")
+    projet = copier_projet(tmp_path / "projet", HAILLICOURT)
     fiche = projet / "data/quartiers/le-centre.yml"
     fiche.write_text(fiche.read_text("utf-8").replace("acces-soins:", "acces-soin:"), "utf-8")
     construction = lancer_mkdocs(projet, "build", "--strict", "--site-dir", str(projet / "site"))
@@ -111,7 +108,7 @@ def test_une_faute_arrete_la_construction_sans_rien_ecrire(tmp_path):
 
 
 def test_un_lien_de_bloc_vers_une_page_absente_arrete_la_construction(tmp_path):
-    projet = copier_projet(tmp_path / "projet", RACINE / "data")
+    projet = copier_projet(tmp_path / "projet", HAILLICOURT)
     (projet / "docs").unlink()
     shutil.copytree(RACINE / "docs", projet / "docs")
     (projet / "docs/convention.md").unlink()

@@ -6,7 +6,7 @@ import pytest
 
 from macros.differences import differences
 from macros.lecture import lire
-from tests.outils import RACINE, normaliser
+from tests.outils import HAILLICOURT, normaliser
 from tests.outils_git import remplacer
 
 CENTRE = "quartiers/le-centre.yml"
@@ -18,7 +18,7 @@ def dire(tmp_path, contrat):
     """``dire(fichier, ancien, nouveau)`` -> les phrases qui disent cette modification."""
 
     def dire(fichier, ancien, nouveau):
-        shutil.copytree(RACINE / "data", tmp_path / "data")
+        shutil.copytree(HAILLICOURT, tmp_path / "data")
         remplacer(tmp_path / "data", fichier, ancien, nouveau)
         return [normaliser(str(c)) for c in differences(contrat, lire(tmp_path / "data"))]
 

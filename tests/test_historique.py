@@ -7,7 +7,7 @@ import pytest
 
 from macros.differences.__main__ import principal
 from macros.historique import dates, donnees_a
-from tests.outils import RACINE, normaliser
+from tests.outils import HAILLICOURT, normaliser
 from tests.outils_git import git, remplacer
 
 CENTRE = "data/quartiers/le-centre.yml"
@@ -16,7 +16,7 @@ CENTRE = "data/quartiers/le-centre.yml"
 @pytest.fixture
 def depot(tmp_path, monkeypatch):
     """Un dépôt où Le Centre a été corrigé deux jours après le reste."""
-    shutil.copytree(RACINE / "data", tmp_path / "depot" / "data")
+    shutil.copytree(HAILLICOURT, tmp_path / "depot" / "data")
     depot = tmp_path / "depot"
     git(depot, "init", "--initial-branch=main")
     enregistrer(depot, "2025-03-01", monkeypatch)

@@ -2,6 +2,8 @@
 
 from urllib.parse import urljoin, urlsplit
 
+import pytest
+
 from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils import Site
 
@@ -28,7 +30,9 @@ def existe(site: Site, chemin: str, ancre: str) -> bool:
     return not ancre or bool(site.page("/" + chemin).find(id=ancre))
 
 
-def test_aucun_lien_n_est_rompu(site):
+@pytest.mark.parametrize("construit", ["site", "site_du_jour"])
+def test_aucun_lien_n_est_rompu(construit, request):
+    site = request.getfixturevalue(construit)
     assert [rompu for adresse in site.adresses() for rompu in liens_rompus(site, adresse)] == []
 
 

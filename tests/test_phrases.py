@@ -85,10 +85,10 @@ def test_un_indicateur_se_dit_en_une_phrase_face_a_l_agglomeration(donnee, indic
 
 def test_l_en_bref_d_un_quartier_vient_tout_entier_des_donnees(contrat):
     assert [normaliser(phrase) for phrase in en_bref(contrat, contrat.quartier_par_slug["cite-des-oiseaux"])] == [
-        "Cité des Oiseaux est un quartier d'intérêt communautaire – territoire vulnérable, à Haillicourt.",
+        "Cité des Oiseaux est un quartier d'intérêt communautaire – territoire vulnérable.",
         "Environ 730 habitants y vivent.",
         "Plus de trois personnes sur dix vivent sous le seuil de pauvreté ; moins d'une sur cinq dans l'agglomération.",
-        "La commune y a fixé 18 objectifs, qui répondent à 3 des 3 enjeux du contrat de ville.",
+        "La commune y a fixé 18 objectifs, pour 3 des 3 enjeux du contrat de ville.",
     ]
 
 

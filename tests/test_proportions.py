@@ -35,6 +35,7 @@ def test_une_part_se_dit_avec_la_fraction_simple_la_plus_proche(valeur, phrase):
     ("valeur", "phrase"),
     [
         (0, "plus de zéro famille sur cent a un jardin"),
+        (0.5, "plus de zéro famille sur cent a un jardin"),
         (30, "plus de trois familles sur dix ont un jardin"),
         (37, "plus d'une famille sur trois a un jardin"),
         (50, "plus d'une famille sur deux a un jardin"),

@@ -30,6 +30,10 @@ def lu(site) -> dict[str, list[str]]:
         ("<h1>Page</h1><p>Bonjour</p>", {"": ["Page", "Bonjour"]}),
         ('<p>Avant</p><h2 id="a">Titre</h2><p>Après</p>', {"": ["Page", "Avant"], "a": ["Titre", "Après"]}),
         ('<h2 id="a">Un</h2><h3 id="b">Deux</h3><p>Là</p>', {"": ["Page"], "a": ["Un"], "b": ["Deux", "Là"]}),
+        (
+            '<h2 id="a">Enjeu 2 : Tous</h2><p>Enjeu 2</p><p>Tous</p><p>Là</p>',
+            {"": ["Page"], "a": ["Enjeu 2 : Tous", "Là"]},
+        ),
         ("<h2>Sans ancre</h2><p>Ici</p>", {"": ["Page", "Sans ancre", "Ici"]}),
         (
             '<h2 id="a">Titre</h2><table><tr id="b"><th>Ligne</th><td>Dedans</td></tr></table><p>Dehors</p>',
@@ -71,6 +75,7 @@ def test_deux_textes_ne_se_collent_pas_et_une_phrase_ne_se_coupe_pas(html, texte
         "<p hidden>caché</p>",
         "<thead><tr><th>Colonne</th></tr></thead>",
         "<!-- <p>commentaire</p> -->",
+        '<input hidden><img aria-hidden="true">',
     ],
 )
 def test_ce_qui_ne_se_lit_pas_ne_se_cherche_pas(html):

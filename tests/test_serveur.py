@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.outils import RACINE, copier_projet
+from tests.outils import HAILLICOURT, copier_projet
 from tests.serveur import Serveur
 
 FICHE = "data/quartiers/le-centre.yml"
@@ -10,7 +10,7 @@ FICHE = "data/quartiers/le-centre.yml"
 
 @pytest.fixture
 def projet(tmp_path):
-    return copier_projet(tmp_path / "projet", RACINE / "data")
+    return copier_projet(tmp_path / "projet", HAILLICOURT)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ CAS = [
     ("1 234 567", "1⎵234⎵567"),
     ("06 25 78 89 70", "06 25 78 89 70"),
     ("en 2024 2 500 logements", "en 2024 2⎵500 logements"),
+    ("en 2024 300 logements", "en 2024 300 logements"),
     ("loi n° 2005-102", "loi n°␣2005-102"),
     ("communautaire – territoire vulnérable", "communautaire␣– territoire vulnérable"),
     ("https://exemple.fr/a?b=c", "https://exemple.fr/a?b=c"),

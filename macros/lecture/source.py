@@ -1,8 +1,10 @@
 """Le texte d'un fichier, et ce qui s'y refuse avant même de lire du YAML : ses caractères et ses débuts de ligne."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.lecture.fautes import Faute, Place
 
@@ -37,10 +39,20 @@ class Source:
         texte = octets.decode("utf-8-sig", "surrogateescape")
         return cls(fichier, texte.replace("\r\n", "\n").replace("\r", "\n"))
 
+    @cached_property
+    def _lignes(self) -> list[int]:
+        """Le rang où commence chaque ligne."""
+        return [0, *(trouve.end() for trouve in re.finditer("\n", self.texte))]
+
+    @cached_property
+    def _fin(self) -> int:
+        return len(self.texte.rstrip("\n"))
+
     def place(self, rang: int) -> Place:
         """La ligne et la colonne d'un caractère ; au-delà de la fin, celle du dernier."""
-        avant = self.texte[: min(rang, len(self.texte.rstrip("\n")))]
-        return Place(avant.count("\n") + 1, len(avant) - avant.rfind("\n"))
+        rang = min(rang, self._fin)
+        ligne = bisect_right(self._lignes, rang)
+        return Place(ligne, rang - self._lignes[ligne - 1] + 1)
 
     def faute(self, rang: int, message: str) -> Faute:
         """La faute ``message``, à la place d'un caractère."""
@@ -48,7 +60,8 @@ class Source:
 
     def suite(self, rang: int) -> str:
         """Le reste de la ligne."""
-        return self.texte[rang:].partition("\n")[0]
+        fin = self.texte.find("\n", rang)
+        return self.texte[rang : fin if fin >= 0 else None]
 
     def fautes(self) -> Iterator[Faute]:
         """Une faute par ligne et par motif refusé ; une seule quand rien n'est en UTF-8."""

@@ -16,7 +16,7 @@ NON = {"non", "faux", "false"}
 OUTRE_MER = ("GP", "MQ", "GF", "RE", "YT")  # leurs numéros s'écrivent à dix chiffres, comme ceux de métropole
 TERRITOIRES = {"FR", *OUTRE_MER, "BL", "MF", "NC", "PF", "PM", "WF"}
 LIGNES = {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
-ENTIER = "[+-]?(?:[0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,3})"
+ENTIER = "[+-]? ?(?:[0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,3})"
 DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
 LONGUEUR_CITEE = 60
 VIDE = "valeur vide : complétez-la, ou supprimez la ligne si elle est facultative"
@@ -59,7 +59,7 @@ def lire_entier(texte: str) -> int:
     """Un nombre sans virgule ; « 5.300 » est refusé : le point n'y sépare pas les milliers."""
     if chiffres := _chiffres(texte, f"({ENTIER})"):
         return int(chiffres)
-    raise refus("nombre entier attendu", texte, "écrivez-le en chiffres, sans point ni virgule")
+    raise refus("nombre entier attendu", texte, "écrivez-le en chiffres seuls, par exemple 5300")
 
 
 def lire_positif(texte: str) -> int:

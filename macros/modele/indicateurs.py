@@ -7,8 +7,6 @@ from pydantic import Field, model_validator
 from macros.modele.champs import Identifiant, Mesure, Nombre, Texte
 from macros.modele.fiche import Fiche
 
-POURCENTAGE = "%"
-
 
 class Echelle(Fiche):
     """Les bornes entre lesquelles un indicateur se dessine."""
@@ -55,11 +53,6 @@ class Indicateur(Fiche):
     echelle: Echelle = Echelle(minimum=0, maximum=100)
     explication: Texte
     en_clair: EnClair | None = None
-
-    @property
-    def est_pourcentage(self) -> bool:
-        """Vrai quand la valeur est une part, de 0 à 100."""
-        return self.unite == POURCENTAGE
 
     @model_validator(mode="after")
     def _agglomeration_dans_l_echelle(self) -> Self:

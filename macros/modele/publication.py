@@ -52,6 +52,7 @@ class Publication(Fiche):
         attendus = {
             "editeur: adresse": self.editeur.adresse,
             "editeur: telephone": self.editeur.telephone,
+            "hebergeur: telephone": self.hebergeur.telephone,
             "directeur_publication": self.directeur_publication,
             "accessibilite: contact": self.accessibilite.contact,
         }

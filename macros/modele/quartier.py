@@ -1,8 +1,8 @@
 """Un quartier : un fichier, une page."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from macros.modele.champs import (
     AdresseWeb,
@@ -49,6 +49,12 @@ class Population(Fiche):
     environ: Booleen = False
     evolution: Entier | None = None
     depuis: Annee | None = None
+
+    @model_validator(mode="after")
+    def _evolution_datee(self) -> Self:
+        if (self.evolution is None) != (self.depuis is None):
+            raise ValueError("« evolution » et « depuis » vont ensemble : l'une ne se lit pas sans l'autre")
+        return self
 
 
 class Carte(Fiche):

@@ -6,16 +6,16 @@ const POINT = " · "
 const SILENCE = 600 // ms : le compte n'est annoncé aux lecteurs d'écran qu'une fois la frappe finie
 const MOT = /[\p{L}\p{M}\p{N}]+/gu
 // L'apostrophe sépare les mots : les élisions sont donc des mots vides (« l’accès » est « l » puis « accès »).
-const MOTS_VIDES = new Set(
-  ("a ai au aux avec c ce ces cette d dans de des du elle en est et il ils j je jusqu l la le les leur leurs lorsqu m ma " +
-    "mes mon n ne nos notre nous on ou par pas pour puisqu qu que qui s sa se ses son sont sur t un une vos votre vous y")
-    .split(" "),
-)
+const MOTS_VIDES = new Set(`
+  a ai au aux avec c ce ces cette d dans de des du elle en est et il ils j je jusqu l la le les leur leurs lorsqu m ma
+  mes mon n ne nos notre nous on ou par pas pour puisqu qu que qui s sa se ses son sont sur t un une vos votre vous y
+`.match(/\w+/g))
 
 /** Un texte -> ses mots, chacun sans accent, et tel qu'il serait au singulier. */
 function lireMots(texte) {
-  const plie = texte.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("œ", "oe").replaceAll("æ", "ae")
-  return (plie.match(MOT) ?? []).map((mot) => ({ mot, singulier: mettreAuSingulier(mot) }))
+  const sansAccent = texte.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+  const mots = sansAccent.replaceAll("œ", "oe").replaceAll("æ", "ae").match(MOT) ?? []
+  return mots.map((mot) => ({ mot, singulier: mettreAuSingulier(mot) }))
 }
 
 /** « oiseaux » -> « oiseau », « sociaux » -> « social », « ecoles » -> « ecole » ; un mot court reste entier. */
@@ -61,11 +61,11 @@ function chercher(index, saisie) {
   return { cherches, lieux: gardes.map(({ lieu }) => lieu), tous: complets.length > 0 }
 }
 
-/** Ce que vaut un lieu : le titre passe avant le texte, la phrase exacte avant les mots épars, un titre court avant un long. */
+/** Ce que vaut un lieu : titre avant texte, phrase exacte avant mots épars, titre court avant titre long. */
 function peser(index, lieu, notes, phrase) {
   const duTitre = notes.map((note) => note[lieu.titre])
   const duTexte = notes.map((note) => Math.max(0, ...lieu.suite.map((rang) => note[rang])))
-  // Le nom de la page complète une recherche (« parentalité oiseaux ») mais ne suffit pas : toutes ses sections viendraient.
+  // Le nom de la page complète (« parentalité oiseaux ») mais ne suffit pas : toutes ses sections viendraient.
   const valeurs = notes.map((note, i) => Math.max(8 * duTitre[i], 2 * duTexte[i], Math.sign(note[lieu.page])))
   if (Math.max(...valeurs) < 2) return { lieu, points: 0 }
   const titre = index.mots[lieu.titre].map(({ mot }) => mot)
@@ -97,19 +97,23 @@ function marquer(texte, cherches) {
 /** Ce qu'on lit autour du premier mot touché. */
 function extraire(texte, cherches) {
   const place = touches(texte, cherches)[0]?.index ?? 0
-  const point = texte.lastIndexOf(POINT, place) + POINT.length
-  const debut = place < EXTRAIT / 1.5 ? 0 : place - point < EXTRAIT / 3 ? point : texte.indexOf(" ", place - EXTRAIT / 3) + 1
+  const avant = place - EXTRAIT / 3
+  const point = texte.lastIndexOf(POINT, place)
+  const debut = place < EXTRAIT / 1.5 ? 0 : point > avant ? point + POINT.length : texte.indexOf(" ", avant) + 1
   const fin = texte.length - debut > EXTRAIT ? texte.lastIndexOf(" ", debut + EXTRAIT) : texte.length
   return (debut ? "… " : "") + texte.slice(debut, fin) + (fin < texte.length ? " …" : "")
 }
 
+/** Un résultat : un lien, qui dit la section puis la page, et un extrait. */
 function montrer({ textes }, lieu, cherches) {
-  const titre = creer("span", { className: "recherche-titre" }, ...marquer(textes[lieu.titre], cherches))
-  const page = lieu.page === lieu.titre ? [] : [" ", creer("span", { className: "recherche-page" }, textes[lieu.page])]
+  const nommer = (className, rang) => creer("span", { className }, ...marquer(textes[rang], cherches))
+  const page = lieu.page === lieu.titre ? [] : [" ", nommer("recherche-page", lieu.page)]
   const extrait = extraire(lieu.suite.map((rang) => textes[rang]).join(POINT), cherches)
-  return creer("li", {}, creer("a", { href: lieu.lien }, titre, ...page), creer("p", {}, ...marquer(extrait, cherches)))
+  const lien = creer("a", { href: lieu.lien }, nommer("recherche-titre", lieu.titre), ...page)
+  return creer("li", {}, lien, creer("p", {}, ...marquer(extrait, cherches)))
 }
 
+/** « 3 résultats pour « sante ». » : zéro et un sont au singulier. */
 function compter({ lieux, tous }, saisie) {
   const compte = lieux.length || "Aucun"
   const suite = lieux.length > AFFICHES ? `\u202f; voici les ${AFFICHES} premiers` : ""

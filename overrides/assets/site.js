@@ -30,7 +30,12 @@ for (const [selecteur, role] of Object.entries(ROLES)) {
 }
 
 const rechercher = document.getElementById("rechercher")
+rechercher.hidden = location.protocol === "file:" // un site ouvert sans serveur ne peut pas lire son index
 rechercher.addEventListener("click", async () => {
-  const { ouvrir } = await import("./recherche.js")
-  ouvrir(rechercher)
+  try {
+    const { ouvrir } = await import("./recherche.js")
+    ouvrir(rechercher)
+  } catch {
+    location.assign(rechercher.dataset.repli) // hors ligne, ou script refusé : le plan du site reste lisible
+  }
 })

@@ -93,6 +93,12 @@ def test_les_autres_endroits_suivent(demander, adresse, saisie, autre):
     expect(page.get_by_role("dialog").locator(f'a[href="{adresse}{autre}"]')).to_be_attached()
 
 
+def test_le_nom_d_une_page_ne_fait_pas_venir_toutes_ses_sections(demander, adresse):
+    page = demander("oiseaux")
+    expect(resultats(page).first).to_be_visible()
+    expect(page.get_by_role("dialog").locator(f'a[href="{adresse}{OISEAUX}#contacts"]')).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("saisie", "marques"),
     [
@@ -100,12 +106,14 @@ def test_les_autres_endroits_suivent(demander, adresse, saisie, autre):
         ("oiseau", {"Oiseaux"}),
         ("l'acces aux soins", {"accès", "soins"}),
         ("bibli", {"bibliothèque"}),
+        ("parcs sociaux", {"parc", "social", "sociaux"}),
     ],
 )
 def test_les_mots_trouves_sont_marques_tels_qu_ils_sont_ecrits(demander, saisie, marques):
     page = demander(saisie)
     expect(resultats(page).first).to_be_visible()
-    assert set(page.locator("dialog mark").all_text_contents()) == marques
+    premier = page.get_by_role("dialog").get_by_role("listitem").first
+    assert set(premier.locator("mark").all_text_contents()) == marques
 
 
 def test_un_resultat_dit_sa_section_sa_page_et_ce_qu_on_y_lit(demander):
