@@ -37,7 +37,7 @@ def premiere_vue(navigateur: Browser, adresse: str) -> tuple[int, int]:
 
 def ouvrir_menu(page: Page) -> None:
     """Ouvre le menu, là où il est replié."""
-    bouton = page.get_by_role("button", name="Menu")
+    bouton = page.get_by_role("button", name="Menu", exact=True)
     if bouton.is_visible():
         bouton.click()
 

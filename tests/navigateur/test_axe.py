@@ -17,7 +17,7 @@ def test_une_page_n_enfreint_aucune_regle(ouvrir, chemin, largeur, palette):
 @pytest.mark.parametrize("palette", ["light", "dark"])
 def test_le_menu_ouvert_n_enfreint_aucune_regle(ouvrir, palette):
     page = ouvrir("quartiers/le-centre/", 390, palette)
-    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("button", name="Menu", exact=True).click()
     page.get_by_role("navigation", name="Menu principal").wait_for()
     assert violations(page) == []
 

@@ -30,7 +30,7 @@ def test_les_liens_d_evitement_viennent_d_abord_et_menent_ou_ils_disent(ouvrir):
 
 def test_le_menu_s_ouvre_se_ferme_et_rend_le_focus(ouvrir):
     page = ouvrir(QUARTIER, 390)
-    bouton = page.get_by_role("button", name="Menu")
+    bouton = page.get_by_role("button", name="Menu", exact=True)
     menu = page.locator("nav#menu")
     expect(bouton).to_have_attribute("aria-expanded", "false")
     expect(menu).to_be_hidden()
@@ -40,6 +40,8 @@ def test_le_menu_s_ouvre_se_ferme_et_rend_le_focus(ouvrir):
     expect(bouton).to_have_attribute("aria-expanded", "true")
     expect(menu).to_be_visible()
     page.keyboard.press("Tab")
+    expect(menu.get_by_role("button", name="Fermer le menu")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(menu.get_by_role("link").first).to_be_focused()
 
     page.keyboard.press("Escape")
@@ -48,16 +50,24 @@ def test_le_menu_s_ouvre_se_ferme_et_rend_le_focus(ouvrir):
     expect(bouton).to_be_focused()
 
 
+def test_le_menu_se_ferme_aussi_du_doigt(ouvrir):
+    page = ouvrir(QUARTIER, 390)
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("button", name="Fermer le menu").click()
+    expect(page.locator("nav#menu")).to_be_hidden()
+    expect(page.get_by_role("button", name="Menu", exact=True)).to_be_focused()
+
+
 def test_un_menu_ferme_ne_retient_pas_le_focus(ouvrir):
     page = ouvrir(QUARTIER, 390)
-    page.get_by_role("button", name="Menu").focus()
+    page.get_by_role("button", name="Menu", exact=True).focus()
     page.keyboard.press("Tab")
     assert page.evaluate("!document.activeElement.closest('#menu')")
 
 
 def test_quitter_le_menu_avec_la_tabulation_le_ferme(ouvrir):
     page = ouvrir(QUARTIER, 390)
-    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("button", name="Menu", exact=True).click()
     menu = page.locator("nav#menu")
     menu.get_by_role("link").last.focus()
     page.keyboard.press("Tab")
@@ -67,7 +77,7 @@ def test_quitter_le_menu_avec_la_tabulation_le_ferme(ouvrir):
 def test_sans_script_le_menu_s_ouvre_et_la_page_se_lit(ouvrir):
     page = ouvrir(QUARTIER, 390, java_script_enabled=False)
     expect(page.get_by_role("button", name="Rechercher")).to_be_hidden()
-    page.get_by_role("button", name="Menu").click()
+    page.get_by_role("button", name="Menu", exact=True).click()
     expect(page.locator("nav#menu").get_by_role("link", name="Pilotage")).to_be_visible()
     expect(page.get_by_role("heading", name="Portrait statistique")).to_be_attached()
 
