@@ -5,7 +5,7 @@ BIN := .venv/bin
 DEPUIS ?= HEAD
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: aide serve build check test test-rapide lint lock mesures valider-html changements apercu
+.PHONY: aide serve build check test test-rapide lint lock mesures valider-html changements apercu schemas quartier
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -21,6 +21,12 @@ check: .venv/site ## vérifie data/ et dit tout ce qu'il faut corriger
 
 changements: .venv/site ## dit ce que les données changent pour les lecteurs (make changements DEPUIS=origin/main)
 	@$(BIN)/python -m macros.differences "$(DEPUIS)"
+
+quartier: .venv/site ## écrit la fiche à compléter d'un nouveau quartier (make quartier nom="Cité du Parc")
+	@$(BIN)/python -m macros.squelette "$$nom"
+
+schemas: .venv/site ## récrit les schémas qui aident à remplir data/ dans un éditeur de texte
+	@$(BIN)/python -m macros.schemas
 
 apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
 	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu

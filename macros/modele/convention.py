@@ -1,7 +1,5 @@
 """La convention signée : commune, période, préambule, engagement, signature."""
 
-from typing import Annotated
-
 from pydantic import Field
 
 from macros.modele.champs import AdresseWeb, Annee, Jour, Texte
@@ -11,51 +9,55 @@ from macros.modele.fiche import Fiche
 class Commune(Fiche):
     """La commune qui porte la convention."""
 
-    nom: Texte
-    avec_preposition: Texte = Field(description="Le nom après « commune » : d'Haillicourt, de Lens, du Havre…")
-    departement: Texte
+    nom: Texte = Field(title="nom", examples=["Exempleville"])
+    avec_preposition: Texte = Field(
+        title="nom avec préposition",
+        description="Le nom après « commune » : d'Haillicourt, de Lens, du Havre…",
+        examples=["d'Exempleville"],
+    )
+    departement: Texte = Field(title="département", examples=["Loire-Exemple"])
 
 
 class Agglomeration(Fiche):
     """L'agglomération qui porte la convention-cadre."""
 
-    nom: Texte
-    sigle: Texte
+    nom: Texte = Field(title="nom", description="Le nom officiel, en entier.")
+    sigle: Texte = Field(title="sigle")
 
 
 class Periode(Fiche):
     """Les années du contrat, comprises."""
 
-    debut: Annee
-    fin: Annee
+    debut: Annee = Field(title="première année")
+    fin: Annee = Field(title="dernière année")
 
 
 class Objet(Fiche):
     """Ce que la convention présente."""
 
-    introduction: Texte
-    points: Annotated[tuple[Texte, ...], Field(min_length=1)]
+    introduction: Texte = Field(title="introduction", description="La phrase qui annonce les points.")
+    points: tuple[Texte, ...] = Field(min_length=1, title="points")
 
 
 class Engagement(Fiche):
     """Ce que les signataires s'engagent à faire, et jusqu'à quand."""
 
-    echeance: Jour
-    textes: Annotated[tuple[Texte, ...], Field(min_length=1)]
+    echeance: Jour = Field(title="échéance", description="Le dernier jour du contrat, écrit année-mois-jour.")
+    textes: tuple[Texte, ...] = Field(min_length=1, title="paragraphes", description="Un paragraphe par tiret.")
 
 
 class Signature(Fiche):
     """Où et quand la convention a été signée."""
 
-    lieu: Texte
-    date: Jour
+    lieu: Texte = Field(title="lieu", examples=["Exempleville"])
+    date: Jour = Field(title="date", description="Le jour, écrit année-mois-jour.")
 
 
 class Personne(Fiche):
     """Une personne nommée dans la convention."""
 
-    prenom: Texte
-    nom: Texte
+    prenom: Texte = Field(title="prénom", examples=["Camille"])
+    nom: Texte = Field(title="nom", examples=["Exemple"])
 
     @property
     def nom_complet(self) -> str:
@@ -66,27 +68,32 @@ class Personne(Fiche):
 class Signataire(Personne):
     """Une personne qui a signé, et à quel titre."""
 
-    qualite: Texte
+    qualite: Texte = Field(title="qualité", description="À quel titre elle signe.", examples=["Maire d'Exempleville"])
 
 
 class Document(Fiche):
     """Le document signé dont viennent les données."""
 
-    titre: Texte
-    lien: AdresseWeb | None = None
+    titre: Texte = Field(title="titre")
+    lien: AdresseWeb | None = Field(
+        default=None,
+        title="lien",
+        description="L'adresse du document signé, dès qu'il est en ligne.",
+        examples=["https://exemple.fr/convention.pdf"],
+    )
 
 
 class Convention(Fiche):
     """Le fichier ``data/convention.yml``."""
 
-    titre: Texte
-    sous_titre: Texte
-    commune: Commune
-    agglomeration: Agglomeration
-    periode: Periode
-    preambule: Annotated[tuple[Texte, ...], Field(min_length=1)]
-    objet: Objet
-    engagement: Engagement
-    signature: Signature
-    signataires: Annotated[tuple[Signataire, ...], Field(min_length=1)]
-    document: Document
+    titre: Texte = Field(title="titre")
+    sous_titre: Texte = Field(title="sous-titre")
+    commune: Commune = Field(title="commune")
+    agglomeration: Agglomeration = Field(title="agglomération")
+    periode: Periode = Field(title="période")
+    preambule: tuple[Texte, ...] = Field(min_length=1, title="préambule", description="Un paragraphe par tiret.")
+    objet: Objet = Field(title="objet")
+    engagement: Engagement = Field(title="engagement")
+    signature: Signature = Field(title="signature")
+    signataires: tuple[Signataire, ...] = Field(min_length=1, title="signataires")
+    document: Document = Field(title="document signé")

@@ -1,6 +1,6 @@
 """Les indicateurs du portrait statistique et leur valeur pour l'agglomération."""
 
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -11,8 +11,8 @@ from macros.modele.fiche import Fiche
 class Echelle(Fiche):
     """Les bornes entre lesquelles un indicateur se dessine."""
 
-    minimum: Nombre
-    maximum: Nombre
+    minimum: Nombre = Field(title="minimum")
+    maximum: Nombre = Field(title="maximum")
 
     @model_validator(mode="after")
     def _bornes_dans_l_ordre(self) -> Self:
@@ -28,10 +28,10 @@ class Echelle(Fiche):
 class EnClair(Fiche):
     """Les mots de la phrase simple : « presque <un> sur deux <fait> », « deux <plusieurs> sur cinq <font> »."""
 
-    un: Texte = Field(examples=["une personne"])
-    fait: Texte = Field(examples=["vit sous le seuil de pauvreté"])
-    plusieurs: Texte = Field(examples=["personnes"])
-    font: Texte = Field(examples=["vivent sous le seuil de pauvreté"])
+    un: Texte = Field(title="sujet au singulier", examples=["une personne"])
+    fait: Texte = Field(title="verbe au singulier", examples=["vit sous le seuil de pauvreté"])
+    plusieurs: Texte = Field(title="sujet au pluriel", examples=["personnes"])
+    font: Texte = Field(title="verbe au pluriel", examples=["vivent sous le seuil de pauvreté"])
 
     @model_validator(mode="after")
     def _un_ou_une(self) -> Self:
@@ -43,16 +43,39 @@ class EnClair(Fiche):
 class Indicateur(Fiche):
     """Un indicateur, tel que chaque quartier peut le renseigner."""
 
-    id: Identifiant
-    libelle: Texte
-    avec_article: Texte | None = None
-    precision: Texte | None = None
-    precision_agglomeration: Texte | None = None
-    unite: Literal["%", "indice"]
-    agglomeration: Mesure
-    echelle: Echelle = Echelle(minimum=0, maximum=100)
-    explication: Texte
-    en_clair: EnClair | None = None
+    id: Identifiant = Field(
+        title="identifiant",
+        description="La clé sous laquelle chaque quartier donne sa valeur ; elle ne change plus.",
+        examples=["taux-exemple"],
+    )
+    libelle: Texte = Field(title="libellé", examples=["Taux d'exemple"])
+    avec_article: Texte | None = Field(
+        default=None,
+        title="libellé avec article",
+        description="Le libellé au milieu d'une phrase.",
+        examples=["le taux d'exemple"],
+    )
+    precision: Texte | None = Field(
+        default=None,
+        title="précision",
+        description="Ce que mesure la valeur d'un quartier.",
+        examples=["des écoles du quartier"],
+    )
+    precision_agglomeration: Texte | None = Field(
+        default=None,
+        title="précision pour l'agglomération",
+        description="Ce que mesure la valeur de l'agglomération.",
+        examples=["de toutes les écoles de l'agglomération"],
+    )
+    unite: Literal["%", "indice"] = Field(title="unité")
+    agglomeration: Mesure = Field(title="valeur pour l'agglomération")
+    echelle: Echelle = Field(
+        default=Echelle(minimum=0, maximum=100),
+        title="échelle",
+        description="Les bornes du dessin ; sans elles, de 0 à 100.",
+    )
+    explication: Texte = Field(title="explication", description="Ce que dit ce chiffre, en langage simple.")
+    en_clair: EnClair | None = Field(default=None, title="mots de la phrase simple")
 
     @model_validator(mode="after")
     def _agglomeration_dans_l_echelle(self) -> Self:
@@ -64,4 +87,4 @@ class Indicateur(Fiche):
 class Indicateurs(Fiche):
     """Le fichier ``data/indicateurs.yml``."""
 
-    indicateurs: Annotated[tuple[Indicateur, ...], Field(min_length=1)]
+    indicateurs: tuple[Indicateur, ...] = Field(min_length=1, title="indicateurs")

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from pydantic import Field
+
 from macros.modele.champs import AdresseWeb, Courriel, Telephone, Texte
 from macros.modele.fiche import Fiche
 
@@ -10,42 +12,57 @@ from macros.modele.fiche import Fiche
 class Editeur(Fiche):
     """Qui publie le site."""
 
-    nom: Texte
-    adresse: Texte | None = None
-    telephone: Telephone | None = None
-    courriel: Courriel | None = None
+    nom: Texte = Field(title="nom", examples=["Commune d'Exempleville"])
+    adresse: Texte | None = Field(default=None, title="adresse", examples=["1 rue de l'Exemple, 00000 Exempleville"])
+    telephone: Telephone | None = Field(default=None, title="téléphone", examples=["03 53 01 00 00"])
+    courriel: Courriel | None = Field(default=None, title="courriel", examples=["mairie@exemple.fr"])
 
 
 class Hebergeur(Fiche):
     """Qui héberge le site."""
 
-    nom: Texte
-    adresse: Texte
-    telephone: Texte | None = None
+    nom: Texte = Field(title="nom", examples=["Hébergeur d'exemple"])
+    adresse: Texte = Field(title="adresse", examples=["2 rue de l'Exemple, 00000 Exempleville"])
+    telephone: Texte | None = Field(
+        default=None,
+        title="téléphone",
+        description="Un numéro, étranger au besoin.",
+        examples=["03 53 01 00 00"],
+    )
 
 
 class Accessibilite(Fiche):
     """L'état de conformité au RGAA ; « non conforme » tant qu'aucun audit n'existe."""
 
-    etat: Literal["non conforme", "partiellement conforme", "totalement conforme"]
-    contact: Courriel | None = None
+    etat: Literal["non conforme", "partiellement conforme", "totalement conforme"] = Field(title="état de conformité")
+    contact: Courriel | None = Field(
+        default=None,
+        title="contact",
+        description="L'adresse électronique où signaler un défaut d'accessibilité.",
+        examples=["accessibilite@exemple.fr"],
+    )
 
 
 class Licence(Fiche):
     """La licence des données."""
 
-    nom: Texte
-    lien: AdresseWeb
+    nom: Texte = Field(title="nom", description="Par exemple : Licence Ouverte 2.0.")
+    lien: AdresseWeb = Field(title="lien", examples=["https://exemple.fr/licence"])
 
 
 class Publication(Fiche):
     """Le fichier ``data/site.yml``."""
 
-    editeur: Editeur
-    directeur_publication: Texte | None = None
-    hebergeur: Hebergeur
-    accessibilite: Accessibilite
-    licence_donnees: Licence
+    editeur: Editeur = Field(title="éditeur")
+    directeur_publication: Texte | None = Field(
+        default=None,
+        title="directeur de publication",
+        description="Le prénom, le nom et la qualité de la personne qui répond de ce qui est publié.",
+        examples=["Camille Exemple, maire"],
+    )
+    hebergeur: Hebergeur = Field(title="hébergeur")
+    accessibilite: Accessibilite = Field(title="accessibilité")
+    licence_donnees: Licence = Field(title="licence des données")
 
     def champs_a_completer(self) -> Iterator[str]:
         """Les champs facultatifs que la loi attend et que personne n'a encore donnés."""

@@ -29,9 +29,14 @@ STATUTS = {
 class Valeur(Fiche):
     """La valeur d'un indicateur dans un quartier ; ``plus_de`` quand la source dit « + de 30 % »."""
 
-    valeur: Mesure
-    plus_de: Booleen = False
-    source: Texte | None = None
+    valeur: Mesure = Field(title="valeur")
+    plus_de: Booleen = Field(default=False, title="plus de", description="oui quand la source dit « plus de ».")
+    source: Texte | None = Field(
+        default=None,
+        title="source",
+        description="La source de ce chiffre, si ce n'est pas celle du portrait.",
+        examples=["Rectorat d'exemple, 2024"],
+    )
 
 
 def _valeur_seule(brut: Any) -> Any:
@@ -45,10 +50,14 @@ ValeurSaisie = Annotated[Valeur, BeforeValidator(_valeur_seule)]
 class Population(Fiche):
     """Le nombre d'habitants, et ce qu'il a gagné ou perdu depuis une année."""
 
-    valeur: Positif
-    environ: Booleen = False
-    evolution: Entier | None = None
-    depuis: Annee | None = None
+    valeur: Positif = Field(title="nombre d'habitants")
+    environ: Booleen = Field(default=False, title="environ", description="oui quand le nombre est arrondi.")
+    evolution: Entier | None = Field(
+        default=None,
+        title="évolution",
+        description="Les habitants gagnés (ou perdus, avec « - ») depuis l'année écrite à « depuis ».",
+    )
+    depuis: Annee | None = Field(default=None, title="année de comparaison")
 
     @model_validator(mode="after")
     def _evolution_datee(self) -> Self:
@@ -60,19 +69,37 @@ class Population(Fiche):
 class Carte(Fiche):
     """La cartographie officielle du quartier."""
 
-    perimetre: Periode
-    lien: AdresseWeb | None = None
-    sources: Texte | None = None
-    realisation: Texte | None = None
+    perimetre: Periode = Field(title="périmètre", description="Les années où il a cours, par exemple 2024-2030.")
+    lien: AdresseWeb | None = Field(
+        default=None, title="lien", description="L'adresse où voir la carte.", examples=["https://exemple.fr/carte"]
+    )
+    sources: Texte | None = Field(
+        default=None, title="sources", description="Les sources que cite la carte.", examples=["Source d'exemple, 2023"]
+    )
+    realisation: Texte | None = Field(
+        default=None,
+        title="réalisation",
+        description="Qui a fait la carte, et quand.",
+        examples=["Atelier d'exemple 12/2023"],
+    )
 
 
 class Portrait(Fiche):
     """Le portrait statistique ; un indicateur que la source ne donne pas est absent."""
 
-    source: Texte
-    population: Population
-    surface: Positif | None = Field(default=None, description="En hectares.")
-    indicateurs: dict[Identifiant, ValeurSaisie] = Field(default_factory=dict)
+    source: Texte = Field(
+        title="source",
+        description="D'où viennent les chiffres, et de quelle année.",
+        examples=["Enquête fictive, 2024"],
+    )
+    population: Population = Field(title="population")
+    surface: Positif | None = Field(default=None, title="surface", description="En hectares.")
+    indicateurs: dict[Identifiant, ValeurSaisie] = Field(
+        default_factory=dict,
+        title="indicateurs",
+        description="Un chiffre par ligne, comme 46.7 ; {valeur: 46.7, plus_de: oui} quand la source dit « plus de ». "
+        "Ce qu'elle ne dit pas ne s'écrit pas.",
+    )
 
 
 ListeDeTextes = Annotated[tuple[Texte, ...], Field(min_length=1)]
@@ -81,19 +108,36 @@ ListeDeTextes = Annotated[tuple[Texte, ...], Field(min_length=1)]
 class Quartier(Fiche):
     """Un fichier ``data/quartiers/<slug>.yml``."""
 
-    slug: Identifiant
-    nom: Texte
-    statut: Literal["QPV", "QIC"]
-    precision_statut: Texte | None = None
-    code: CodeQuartier | None = None
-    code_2024: CodeQuartier2024 | None = None
-    communes: ListeDeTextes
-    carte: Carte
-    portrait: Portrait
-    irritants: ListeDeTextes
-    opportunites: ListeDeTextes
-    enjeux_prioritaires: ListeDeTextes
-    objectifs: dict[Identifiant, ListeDeTextes]
+    slug: Identifiant = Field(title="nom du fichier", description="Il fait l'adresse de la page.")
+    nom: Texte = Field(title="nom", examples=["Le Parc aux Exemples"])
+    statut: Literal["QPV", "QIC"] = Field(
+        title="statut",
+        description="QPV : quartier prioritaire de la politique de la ville. QIC : quartier d'intérêt communautaire.",
+    )
+    precision_statut: Texte | None = Field(
+        default=None, title="précision du statut", description="Ce qui suit le statut.", examples=["quartier d'exemple"]
+    )
+    code: CodeQuartier | None = Field(
+        default=None, title="code", description="Le code de 2015, pour un QPV.", examples=["QP000000"]
+    )
+    code_2024: CodeQuartier2024 | None = Field(
+        default=None,
+        title="code 2024",
+        description="Le code de 2024 : il mène à la fiche officielle.",
+        examples=["QN00000X"],
+    )
+    communes: ListeDeTextes = Field(title="communes", description="Les communes où s'étend le quartier.")
+    carte: Carte = Field(title="carte")
+    portrait: Portrait = Field(title="portrait statistique")
+    irritants: ListeDeTextes = Field(title="irritants", description="Ce qui gêne les habitants, un élément par tiret.")
+    opportunites: ListeDeTextes = Field(title="opportunités", description="Ce qui peut aider, un élément par tiret.")
+    enjeux_prioritaires: ListeDeTextes = Field(
+        title="enjeux prioritaires", description="Ce qui compte d'abord ici, un élément par tiret."
+    )
+    objectifs: dict[Identifiant, ListeDeTextes] = Field(
+        title="objectifs",
+        description="Sous chaque sous-objectif de la stratégie, ce que la commune prévoit ici, un objectif par tiret.",
+    )
 
     @property
     def statut_complet(self) -> str:

@@ -1,7 +1,6 @@
 """La stratégie de la convention-cadre : enjeux > objectifs stratégiques > sous-objectifs."""
 
 from collections.abc import Iterator
-from typing import Annotated
 
 from pydantic import Field
 
@@ -12,31 +11,43 @@ from macros.modele.fiche import Fiche
 class SousObjectif(Fiche):
     """Le niveau sous lequel un quartier écrit ses objectifs opérationnels."""
 
-    id: Identifiant
-    titre: Texte
+    id: Identifiant = Field(
+        title="identifiant",
+        description="La clé sous laquelle chaque quartier range ses objectifs ; elle ne change plus.",
+        examples=["sous-objectif-exemple"],
+    )
+    titre: Texte = Field(title="titre")
 
 
 class ObjectifStrategique(Fiche):
     """Un objectif de la stratégie intercommunale."""
 
-    id: Identifiant
-    titre: Texte
-    sous_objectifs: Annotated[tuple[SousObjectif, ...], Field(min_length=1)]
+    id: Identifiant = Field(
+        title="identifiant",
+        description="Il fait l'adresse ; une fois publié, il ne change plus.",
+        examples=["objectif-exemple"],
+    )
+    titre: Texte = Field(title="titre")
+    sous_objectifs: tuple[SousObjectif, ...] = Field(min_length=1, title="sous-objectifs")
 
 
 class Enjeu(Fiche):
     """Un enjeu de la convention-cadre, et sa page."""
 
-    id: Identifiant
-    numero: Positif
-    titre: Texte
-    objectifs_strategiques: Annotated[tuple[ObjectifStrategique, ...], Field(min_length=1)]
+    id: Identifiant = Field(
+        title="identifiant",
+        description="Il fait l'adresse ; une fois publié, il ne change plus.",
+        examples=["enjeu-exemple"],
+    )
+    numero: Positif = Field(title="numéro")
+    titre: Texte = Field(title="titre")
+    objectifs_strategiques: tuple[ObjectifStrategique, ...] = Field(min_length=1, title="objectifs stratégiques")
 
 
 class Strategie(Fiche):
     """Le fichier ``data/strategie.yml``."""
 
-    enjeux: Annotated[tuple[Enjeu, ...], Field(min_length=1)]
+    enjeux: tuple[Enjeu, ...] = Field(min_length=1, title="enjeux")
 
     def sous_objectifs(self) -> Iterator[SousObjectif]:
         """Tous les sous-objectifs, dans l'ordre de la convention."""
