@@ -76,10 +76,22 @@ CAS = [
         "Pilotage : le téléphone de Bénédicte Scieszyk devient 03 21 00 00 00.",
     ),
     (
+        "glossaire.yml",
+        "    terme: conseil citoyen",
+        "    terme: Conseil citoyen",
+        "Glossaire : terme (Conseil citoyen) devient « Conseil citoyen ».",
+    ),
+    (
+        "pilotage.yml",
+        "    - designation: 5 agents territoriaux à déterminer\n",
+        "",
+        "Pilotage : retrait (membres, comité de pilotage) : « 5 agents territoriaux à déterminer ».",
+    ),
+    (
         "indicateurs.yml",
         "agglomeration: 18.8",
         "agglomeration: 18.9",
-        "Indicateurs : agglomeration (taux-pauvrete) devient 18,9.",
+        "Indicateurs : valeur pour l'agglomération (Taux de pauvreté) devient 18,9.",
     ),
 ]
 

@@ -56,6 +56,24 @@ def test_le_site_ouvre_un_formulaire_qui_existe_rempli_avec_l_adresse_de_la_page
     assert demande["page"] == [f"{ADRESSE_PUBLIQUE}quartiers/le-centre/"]
 
 
+SCHEMAS = {
+    "github-workflows": ROBOTS,
+    "github-issue-forms": FORMULAIRES,
+    "github-issue-config": [RACINE / ".github" / "ISSUE_TEMPLATE" / "config.yml"],
+    "dependabot": [RACINE / ".github" / "dependabot.yml"],
+}
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_github_comprend_chaque_fichier(schema):
+    commande = Path(sys.executable).with_name("check-jsonschema")
+    fichiers = map(str, SCHEMAS[schema])
+    verdict = subprocess.run(
+        [commande, "--builtin-schema", f"vendor.{schema}", *fichiers], capture_output=True, text=True, check=False
+    )
+    assert verdict.returncode == 0, verdict.stdout
+
+
 def test_zizmor_ne_trouve_rien_a_redire():
     audit = subprocess.run(
         [Path(sys.executable).with_name("zizmor"), "--offline", "--no-progress", "--persona", "pedantic", ".github"],

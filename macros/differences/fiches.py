@@ -6,12 +6,14 @@ from typing import Any
 
 from macros.differences.changement import Mots, comparer_listes
 from macros.francais import de, jour, nombre, telephone
+from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 
 # Les champs que l'on corrige le plus, nommés comme on les dit.
 ARTICLES = {"courriel": "le courriel", "qualite": "la qualité", "telephone": "le téléphone", "titre": "le titre"}
-# Ce qui désigne une fiche d'une liste : le premier de ces champs qu'elle porte.
-CLES = ("id", "slug", "nom_complet", "designation", "terme")
+# Ce qui distingue une fiche d'une liste, et ce qui la nomme : le premier de ces champs qu'elle porte.
+CLES = ("id", "nom_complet", "designation")
+NOMS = ("libelle", "terme", "titre", "nom_complet", "designation")
 
 
 def comparer_fiches(avant: Fiche, apres: Fiche, ou: str = "", sauf: frozenset[str] = frozenset()) -> Iterator[str]:
@@ -27,7 +29,7 @@ def comparer_valeurs(nom: str, titre: str, avant: Any, apres: Any) -> Iterator[s
     if avant == apres:
         return
     if isinstance(avant, Fiche) and isinstance(apres, Fiche):
-        yield from comparer_fiches(avant, apres, f" ({titre})")
+        yield from comparer_fiches(avant, apres, f", {titre}")
     elif isinstance(avant, tuple) and isinstance(apres, tuple):
         yield from comparer_suites(titre, avant, apres)
     elif avant is None or apres is None:
@@ -38,21 +40,26 @@ def comparer_valeurs(nom: str, titre: str, avant: Any, apres: Any) -> Iterator[s
 
 def comparer_suites(titre: str, avant: tuple[Any, ...], apres: tuple[Any, ...]) -> Iterator[str]:
     """Une liste de textes, ou une liste de fiches que leur clé distingue."""
-    anciennes, nouvelles = ({designer(element): element for element in suite} for suite in (avant, apres))
-    mots = Mots(f"ajout ({titre})", f"retrait ({titre})", titre)
-    yield from comparer_listes(mots, list(anciennes), list(nouvelles))
-    for cle, nouvelle in nouvelles.items():
-        if isinstance(nouvelle, Fiche) and cle in anciennes:
+    anciennes, nouvelles = ({designer(element, CLES): element for element in suite} for suite in (avant, apres))
+    communes = {cle: (anciennes[cle], fiche) for cle, fiche in nouvelles.items() if cle in anciennes}
+    retenus, venus = (
+        [cle if cle in communes else designer(fiche, NOMS) for cle, fiche in fiches.items()]
+        for fiches in (anciennes, nouvelles)
+    )
+    yield from comparer_listes(Mots(f"ajout ({titre})", f"retrait ({titre})", titre), retenus, venus)
+    for ancienne, nouvelle in communes.values():
+        if isinstance(nouvelle, Fiche):
+            nom = designer(nouvelle, NOMS)
             yield from comparer_fiches(
-                anciennes[cle], nouvelle, f" {de(cle)}" if hasattr(nouvelle, "nom_complet") else f" ({cle})"
+                ancienne, nouvelle, f" {de(nom)}" if isinstance(nouvelle, Personne) else f" ({nom})"
             )
 
 
-def designer(element: Any) -> str:
-    """Le texte lui-même, ou ce qui désigne la fiche."""
+def designer(element: Any, champs: tuple[str, ...]) -> str:
+    """Le texte lui-même, ou le premier de ces champs que porte la fiche."""
     if isinstance(element, str):
         return element
-    return next(str(getattr(element, cle)) for cle in CLES if hasattr(element, cle))
+    return next(str(getattr(element, champ)) for champ in champs if hasattr(element, champ))
 
 
 def dire(nom: str, valeur: Any) -> str:
