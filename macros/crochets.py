@@ -188,6 +188,8 @@ def on_page_context(context: dict[str, Any], page: PageMkDocs, config: MkDocsCon
     """Donne à la page son sommaire, le fichier qui la fait, et la date de sa fiche."""
     engendree = chantier.pages.get(page.file.src_uri)
     context["sommaire"] = chantier.sommaires[page.file.src_uri]
-    context["modifie_le"] = chantier.dates.get(engendree.donnees) if engendree and engendree.datee else None
+    context["modifie_le"] = (
+        chantier.dates.get(engendree.donnees) if engendree and engendree.datee and not chantier.fautes else None
+    )
     if config.repo_url and (donnees := page.meta.get("donnees")):
         page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros import francais, phrases
+from macros import francais, phrases, typographie
 
 GABARITS = Path(__file__).parent / "gabarits"
 FILTRES = (
@@ -21,6 +21,7 @@ FILTRES = (
     phrases.population,
     phrases.sans_protocole,
     phrases.valeur,
+    typographie.typographier,
 )
 
 

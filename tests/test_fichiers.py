@@ -31,7 +31,9 @@ def sans(nom):
     return {autre: octets for autre, octets in FICHIERS.items() if autre != nom}
 
 
-QUARTIER_SANS_CODE = FICHIERS["quartiers/les-epreuves.yml"].replace(b"code: QP000002\n", b"")
+QUARTIER_SANS_CODE = (
+    FICHIERS["quartiers/les-epreuves.yml"].replace(b"code: QP000002\n", b"").replace(b"nom: Les", b"nom: Autres")
+)
 REFUSE = "nom de fichier refusé : identifiant attendu"
 IDENTIFIANT = "lettres minuscules sans accent, chiffres et tirets, par exemple acces-soins"
 

@@ -46,7 +46,7 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]
         yield from ids_libres(ids, ancres)
     yield from numeros_uniques(strategie)
     yield from periode_dans_l_ordre(arbres["convention"])
-    yield from codes_uniques(quartiers)
+    yield from noms_et_codes_uniques(quartiers)
     for quartier in quartiers:
         yield from slug_libre(quartier)
         if not strategie.fautes:
@@ -91,14 +91,15 @@ def periode_dans_l_ordre(convention: Arbre) -> Iterator[Faute]:
             yield convention.faute(("periode", "fin"), f"« fin » vient après « debut » : {fin} n'est pas après {debut}")
 
 
-def codes_uniques(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
-    """Deux quartiers ne portent pas le même code."""
-    for cle in ("code", "code_2024"):
-        codes = [(arbre, code) for arbre in quartiers for _, code in arbre.textes(cle) if code]
-        compte = Counter(code for _, code in codes)
-        for arbre, code in codes:
-            if compte[code] > 1:
-                yield arbre.faute((cle,), f"le code {citer(code)} est déjà celui d'un autre quartier")
+def noms_et_codes_uniques(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
+    """Deux quartiers ne portent ni le même nom ni le même code : une fiche copiée se corrige jusqu'au bout."""
+    for cle in ("nom", "code", "code_2024"):
+        textes = [(arbre, texte) for arbre in quartiers for _, texte in arbre.textes(cle) if texte]
+        compte = Counter(texte for _, texte in textes)
+        for arbre, texte in textes:
+            if compte[texte] > 1:
+                autre = next(a.fichier for a, t in textes if t == texte and a is not arbre)
+                yield arbre.faute((cle,), f"« {cle} » est déjà pris : {citer(texte)} est aussi dans {autre}")
 
 
 def objectifs_connus(quartier: Arbre, strategie: Arbre) -> Iterator[Faute]:

@@ -17,7 +17,11 @@ EXPLICATIONS = (
     ("quoted scalar", OUVERTURE, "ces guillemets ne sont pas refermés"),
     ("expected ',' or", OUVERTURE, "il manque une virgule, ou le signe qui referme « {ici} »"),
     ("expected key|expected '-'|<block end>", ICI, DECALAGE),
-    ("expected ':'", OUVERTURE, "il manque « : » et un espace après la clé ; si c'est la suite d'un texte, décalez-la"),
+    (
+        "expected ':'",
+        OUVERTURE,
+        "il manque « - » et un espace devant un élément de liste, ou « : » et un espace après une clé",
+    ),
     ("mapping values", ICI, "un texte qui contient « : » se met entre guillemets droits"),
     ("several documents", ICI, "un seul document par fichier : supprimez cette ligne"),
     ("too deep", ICI, "trop de niveaux : vérifiez les crochets et les décalages"),
