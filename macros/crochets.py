@@ -6,7 +6,7 @@ MkDocs appelle ces fonctions dans l'ordre où elles sont écrites : https://www.
 import logging
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -58,6 +58,7 @@ class Chantier:
     pages_rangees: list[PageMkDocs] = field(default_factory=list)
     sommaires: dict[str, list[Titre]] = field(default_factory=dict)
     dates: dict[str, date] = field(default_factory=dict)
+    material: list[str] = field(default_factory=list)
 
 
 chantier = Chantier()
@@ -80,6 +81,8 @@ def on_config(config: MkDocsConfig) -> None:
     chantier.pages = fabrique.pages(chantier.contrat) if chantier.contrat else {}
     if not config.repo_url:
         config.edit_uri = None
+    chantier.material = [d for d in config.theme.dirs if Path(d).parent.name == "material"]
+    config.theme.dirs = [d for d in config.theme.dirs if d not in chantier.material]
     macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
     macros.register_macros({nom: partial(_reserver, nom) for nom in fabrique.BLOCS})
 
@@ -99,21 +102,13 @@ def _reserver(nom: str, *arguments: str) -> str:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Ajoute les pages engendrées, à la suite de leur index dans la navigation ; ôte ce que le site n'emploie pas."""
+    """Ajoute les pages engendrées, à la suite de leur index dans la navigation."""
     chantier.blocs.clear()
     for adresse, page in chantier.pages.items():
         files.append(File.generated(config, adresse, content=page.texte))
     config.nav = navigation.garnir(config.nav or (), chantier.pages)
-    for fichier in _fichiers_du_theme(files, config):
-        files.remove(fichier)
     chantier.fichiers = files
     return files
-
-
-def _fichiers_du_theme(files: Files, config: MkDocsConfig) -> Iterator[File]:
-    """Les scripts, feuilles et images de Material, que nos gabarits remplacent."""
-    nos_dossiers = (config.docs_dir, config.theme.custom_dir)
-    return (f for f in list(files) if f.src_dir and f.src_dir not in nos_dossiers)
 
 
 def on_nav(nav: Navigation, **_: Any) -> None:
@@ -173,6 +168,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute l'index."""
     lues = (recherche.Page(p.url, p.title, p.content or "") for p in chantier.pages_rangees)
     files.append(File.generated(config, "recherche.json", content=recherche.index(lues)))
+    # Material prête ses icônes et ne publie rien : MkDocs parcourrait sinon ses quatorze mille fichiers à chaque fois.
+    env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(chantier.material)])
     env.autoescape = True
     env.filters |= {"jour": jour, "typographier": typographier}
     env.globals |= {
