@@ -54,8 +54,7 @@ class Chantier:
     pages: dict[str, fabrique.Page] = field(default_factory=dict)
     blocs: dict[int, Callable[..., str]] = field(default_factory=dict)
     fichiers: Files = field(default_factory=lambda: Files([]))
-    plan: list[Any] = field(default_factory=list)
-    pages_rangees: list[PageMkDocs] = field(default_factory=list)
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
     sommaires: dict[str, list[Titre]] = field(default_factory=dict)
     dates: dict[str, date] = field(default_factory=dict)
     material: list[str] = field(default_factory=list)
@@ -116,8 +115,7 @@ def on_nav(nav: Navigation, **_: Any) -> None:
     for page in nav.pages:
         if engendree := chantier.pages.get(page.file.src_uri):
             page.title = _titre(engendree.titre)
-    chantier.plan = list(nav.items)
-    chantier.pages_rangees = list(nav.pages)
+    chantier.nav = nav
 
 
 def _titre(texte: str) -> Markup:
@@ -132,7 +130,7 @@ def on_page_content(html: str, page: PageMkDocs, **_: Any) -> str:
     contexte = {
         "contrat": chantier.contrat,
         "lien": partial(_lien, page),
-        "plan": partial(navigation.plan, chantier.plan, partial(_adresse, page)),
+        "plan": partial(navigation.plan, chantier.nav.items, partial(_adresse, page)),
     }
     if chantier.fautes or not chantier.contrat:
         html = typographier_html(rendre("fautes", fautes=chantier.fautes))
@@ -166,7 +164,7 @@ def _blocs_seuls(html: str, page: PageMkDocs) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute l'index."""
-    lues = (recherche.Page(p.url, p.title, p.content or "") for p in chantier.pages_rangees)
+    lues = (recherche.Page(p.url, p.title, p.content or "") for p in chantier.nav.pages)
     files.append(File.generated(config, "recherche.json", content=recherche.index(lues)))
     # Material prête ses icônes et ne publie rien : MkDocs parcourrait sinon ses quatorze mille fichiers à chaque fois.
     env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(chantier.material)])
@@ -175,8 +173,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals |= {
         "contrat": chantier.contrat,
         "en_direct": chantier.en_direct,
-        "menu": navigation.menu(chantier.plan),
-        "pages_du_pied": navigation.pied(chantier.plan),
+        "menu": navigation.menu(chantier.nav.items),
+        "pages_du_pied": navigation.pied(chantier.nav.items),
         "politique_de_securite": POLITIQUE,
     }
 
