@@ -5,7 +5,7 @@ BIN := .venv/bin
 DEPUIS ?= HEAD
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: aide serve build check test test-rapide lint lock mesures valider-html changements apercu schemas quartier
+.PHONY: adresses aide serve build check test test-rapide lint lock mesures valider-html changements apercu schemas quartier
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ quartier: .venv/site ## écrit la fiche à compléter d'un nouveau quartier (mak
 
 schemas: .venv/site ## récrit les schémas qui aident à remplir data/ dans un éditeur de texte
 	@$(BIN)/python -m macros.schemas
+
+adresses: .venv/tests ## ajoute à tests/adresses.txt les adresses nouvelles du site
+	@$(BIN)/python -m tests.adresses
 
 apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
 	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu

@@ -30,6 +30,7 @@ from macros.francais import jour
 from macros.historique import dates
 from macros.lecture import DonneesFautives, Faute, lire
 from macros.modele import Contrat
+from macros.redirections import redirections
 from macros.rendu import rendre
 from macros.sigles import expliquer_sigles
 from macros.sommaire import Titre, titres
@@ -105,9 +106,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     chantier.blocs.clear()
     for adresse, page in chantier.pages.items():
         files.append(File.generated(config, adresse, content=page.texte))
+    for chemin, contenu in _fichiers(files).items():
+        files.append(File.generated(config, chemin, content=contenu))
     config.nav = navigation.garnir(config.nav or (), chantier.pages)
     chantier.fichiers = files
     return files
+
+
+def _fichiers(files: Files) -> dict[str, str | bytes]:
+    """Tout ce qui se publie sans être une page du menu."""
+    if not chantier.contrat:
+        return {}
+    adresses = {fichier.src_uri: fichier.url for fichier in files}
+    return {**redirections(chantier.contrat, adresses.__getitem__, POLITIQUE)}
 
 
 def on_nav(nav: Navigation, **_: Any) -> None:

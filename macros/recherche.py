@@ -111,19 +111,19 @@ class _Lecteur:
         elif nom == "a":
             self.dans_un_lien = bool(VERS_UNE_PAGE.search(attributs))
         elif nom not in EN_LIGNE or A_PART.search(attributs):
-            self.couper(en_tete=fermante and nom in EN_TETES)
+            self.couper(nom if fermante else "")
             self._fermer(nom) if fermante else self._ouvrir(nom, attributs)
 
-    def couper(self, en_tete: bool = False) -> None:
-        """Range la phrase lue. Si elle n'est qu'un lien, elle est le nom d'un autre lieu : on ne la répète pas ;
+    def couper(self, ferme: str = "") -> None:
+        """Range la phrase que ``ferme`` finit. Qui n'est qu'un lien nomme un autre lieu : on ne le répète pas ;
         en tête d'une ligne ou d'une carte, elle dit que cet autre lieu contient toute la ligne, toute la carte.
         """
         if self.phrase.strip():
             bloc = self.blocs[-1]
-            if self.hors_lien or not bloc.lieu.textes:
+            if self.hors_lien or not (bloc.lieu.textes or ferme == "th"):
                 bloc.lieu.textes.append(BLANCS.sub(" ", self.phrase).strip())
             else:
-                bloc.renvoi |= en_tete
+                bloc.renvoi |= ferme in EN_TETES
         self.phrase, self.hors_lien = "", False
 
     def _ouvrir(self, nom: str, attributs: str) -> None:

@@ -57,7 +57,7 @@ def balayer(navigateur: Browser, adresse: str, site: Site) -> Iterator[str]:
     for palette in PALETTES:
         for largeur in LARGEURS:
             contexte = navigateur.new_context(viewport={"width": largeur, "height": 900}, color_scheme=palette)
-            for chemin in site.adresses():
+            for chemin in site.pages():
                 for etat, preparer in ETATS.items():
                     page = contexte.new_page()
                     page.goto(adresse + chemin)
@@ -82,7 +82,7 @@ def mesurer(site: Site) -> int:
         recherche = sum(poids((site.dossier / f).read_bytes()) for f in ("assets/recherche.js", "recherche.json"))
         print(f"recherche (script et index) : {recherche / 1000:.1f} ko compressés, à la demande")
         enfreintes = list(balayer(navigateur, adresse, site))
-    print(f"axe : {len(enfreintes)} violation(s), {len(site.adresses())} pages", *enfreintes, sep="\n")
+    print(f"axe : {len(enfreintes)} violation(s), {len(site.pages())} pages", *enfreintes, sep="\n")
     return 1 if enfreintes else 0
 
 

@@ -43,6 +43,10 @@ class Site:
             self.lues[adresse] = BeautifulSoup(fichier.read_text("utf-8"), "html.parser")
         return self.lues[adresse]
 
+    def pages(self) -> list[str]:
+        """Les adresses des pages que l'on lit, sans celles qui ne font que mener ailleurs."""
+        return [adresse for adresse in self.adresses() if not self.page(adresse).select_one("meta[http-equiv=refresh]")]
+
     def adresses(self) -> list[str]:
         """Les adresses de toutes les pages, page introuvable comprise."""
         fichiers = sorted(self.dossier.rglob("*.html"))

@@ -6,6 +6,7 @@ import pytest
 
 from macros.differences import differences
 from macros.lecture import lire
+from macros.modele import Contrat
 from tests.outils import HAILLICOURT, normaliser
 from tests.outils_git import remplacer
 
@@ -111,3 +112,19 @@ def test_un_quartier_de_plus_ou_de_moins_se_dit(contrat):
     perdu = contrat.quartiers[0].nom
     assert [str(c) for c in differences(sans, contrat)] == [f"Quartiers : nouveau quartier : {perdu}."]
     assert [str(c) for c in differences(contrat, sans)] == [f"Quartiers : quartier retiré : {perdu}."]
+
+
+def test_un_quartier_renomme_se_suit(contrat):
+    def renomme(quartier, **champs):
+        autres = [q for q in contrat.quartiers if q is not quartier]
+        parties = {champ: getattr(contrat, champ) for champ in Contrat.model_fields}
+        return Contrat(**parties | {"quartiers": (quartier.model_copy(update=champs), *autres)})
+
+    centre = contrat.quartier_par_slug["le-centre"]
+    suivi = renomme(centre, slug="coeur-de-ville", anciens_slugs=("le-centre",))
+    perdu = renomme(centre, slug="coeur-de-ville")
+
+    assert [str(c) for c in differences(contrat, suivi)] == [
+        "Le Centre : la page change d'adresse, de quartiers/le-centre/ à quartiers/coeur-de-ville/."
+    ]
+    assert "Quartiers : quartier retiré : Le Centre." in [str(c) for c in differences(contrat, perdu)]

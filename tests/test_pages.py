@@ -158,7 +158,7 @@ def test_le_menu_nomme_les_quartiers_et_dit_ou_l_on_est(site):
 
 def test_le_plan_du_site_mene_a_toutes_les_pages(site):
     liens = {lien["href"] for lien in site.page("/plan-du-site/").select("main li a")}
-    assert len(liens) == len(site.adresses()) - 1  # toutes, sauf la page introuvable
+    assert len(liens) == len(site.pages()) - 1  # toutes, sauf la page introuvable
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_chaque_pied_de_page_porte_les_mentions_dues(site, adresse):
 
 
 def test_rien_ne_se_charge_hors_du_site(site):
-    for adresse in site.adresses():
+    for adresse in site.pages():
         for element in site.page(adresse).select("script, img, iframe, link[rel=stylesheet], link[rel=icon]"):
             cible = element.get("src") or element.get("href")
             assert cible, f"{adresse} : script en ligne"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from macros.differences.changement import Changement
 from macros.differences.fiches import comparer_fiches
 from macros.differences.quartiers import comparer_quartier
-from macros.modele import Contrat
+from macros.modele import Contrat, Quartier
 
 # Un fichier commun de data/ -> le nom que le lecteur lui connaît, et la page où le lire.
 COMMUNS = {
@@ -25,13 +25,20 @@ def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
 
 def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
     for quartier in apres.quartiers_ranges:
-        if ancien := avant.quartier_par_slug.get(quartier.slug):
+        if ancien := _ancien(avant, quartier):
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
             yield Changement("Quartiers", f"nouveau quartier : {quartier.nom}.", f"quartiers/{quartier.slug}.md")
+    connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_slugs)}
     for quartier in avant.quartiers_ranges:
-        if quartier.slug not in apres.quartier_par_slug:
+        if quartier.slug not in connus:
             yield Changement("Quartiers", f"quartier retiré : {quartier.nom}.", "quartiers/index.md")
+
+
+def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
+    """Le même quartier dans la version d'avant, même si son fichier a depuis changé de nom."""
+    slugs = (quartier.slug, *quartier.anciens_slugs)
+    return next((avant.quartier_par_slug[slug] for slug in slugs if slug in avant.quartier_par_slug), None)
 
 
 def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:

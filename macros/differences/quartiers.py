@@ -16,7 +16,7 @@ LISTES = {
     "enjeux_prioritaires": Mots("nouvel enjeu prioritaire", "enjeu prioritaire retiré", "l'enjeu prioritaire"),
 }
 OBJECTIF = Mots("nouvel objectif", "objectif retiré", "l'objectif")
-DITS_AUTREMENT = frozenset({*LISTES, "slug", "portrait", "objectifs"})
+DITS_AUTREMENT = frozenset({*LISTES, "slug", "anciens_slugs", "portrait", "objectifs"})
 
 
 def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[Changement]:
@@ -24,6 +24,7 @@ def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Qua
     (_, ancien), (contrat, nouveau) = avant, apres
     page = f"quartiers/{nouveau.slug}.md"
     for ancre, phrases in (
+        ("", _adresse(ancien, nouveau)),
         ("", comparer_fiches(ancien, nouveau, sauf=DITS_AUTREMENT)),
         ("portrait", _portrait(ancien, nouveau)),
         ("portrait", _indicateurs(avant, apres)),
@@ -37,6 +38,11 @@ def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Qua
             yield Changement(
                 nouveau.nom, phrase, page, identifiant if identifiant in nouveau.objectifs else "objectifs"
             )
+
+
+def _adresse(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
+    if ancien.slug != nouveau.slug:
+        yield f"la page change d'adresse, de quartiers/{ancien.slug}/ à quartiers/{nouveau.slug}/."
 
 
 def _titres(contrat: Contrat) -> dict[str, str]:

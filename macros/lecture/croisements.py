@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from math import inf
 
+from macros.lecture.adresses import anciens_slugs_libres, slugs_libres
 from macros.lecture.arbre import TOUS, Arbre, Chemin
 from macros.lecture.fautes import Faute, suggerer
 from macros.modele.ecritures import citer, lire_annee, lire_mesure, lire_nombre, lire_positif
@@ -25,8 +26,10 @@ ANCRES_DU_SITE = {"contenu", "entete-menu", "index", "menu", "recherche", "reche
 ANCRES_DES_QUARTIERS = ANCRES_DU_SITE | {
     "carte",
     "contacts",
+    "documents",
     "enjeux-prioritaires",
     "irritants",
+    "journal",
     "objectifs",
     "opportunites",
     "portrait",
@@ -47,8 +50,9 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]
     yield from numeros_uniques(strategie)
     yield from periode_dans_l_ordre(arbres["convention"])
     yield from noms_et_codes_uniques(quartiers)
+    yield from slugs_libres(quartiers)
+    yield from anciens_slugs_libres(quartiers)
     for quartier in quartiers:
-        yield from slug_libre(quartier)
         if not strategie.fautes:
             yield from objectifs_connus(quartier, strategie)
         if not indicateurs.fautes:
@@ -142,9 +146,3 @@ def _echelles(indicateurs: Arbre) -> dict[str, tuple[float, float]]:
             minimum, maximum = lire_nombre(echelle["minimum"]), lire_nombre(echelle["maximum"])
             echelles.setdefault(identifiant, (minimum, maximum) if minimum < maximum else (-inf, inf))
     return echelles
-
-
-def slug_libre(quartier: Arbre) -> Iterator[Faute]:
-    """Le nom « index » est celui de la page des quartiers."""
-    if quartier.fichier.endswith("/index.yml"):
-        yield quartier.faute((), "« index » est réservé : donnez au fichier le nom du quartier")

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import NamedTuple
 
-LISTE_COURTE = 12
+LISTE_COURTE = 15
 
 
 class Place(NamedTuple):

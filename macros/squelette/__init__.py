@@ -20,6 +20,7 @@ from macros.squelette.adresse import adresse
 
 LARGEUR = 110
 RETRAIT = "  "
+SANS_PASSE = {"anciens_slugs"}  # un quartier nouveau n'a pas eu d'autre nom
 SANS_GUILLEMETS = re.compile(r"[^\W\d_][\w '’().-]*")
 MODE_D_EMPLOI = """\
 # Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : quartiers/{slug}/
@@ -65,7 +66,7 @@ def _objectifs(contrat: Contrat) -> Iterator[str]:
 def _blocs(modele: type[Fiche], pretes: Pretes) -> Iterator[str]:
     """Chaque clé du modèle, sous son explication."""
     for cle, champ in modele.model_fields.items():
-        if cle not in HORS_FICHIER:
+        if cle not in HORS_FICHIER | SANS_PASSE:
             yield "\n".join([*_explication(champ), *(pretes.get(cle) or _a_completer(cle, champ, pretes))])
 
 

@@ -29,6 +29,40 @@ for (const [selecteur, role] of Object.entries(ROLES)) {
   for (const element of document.querySelectorAll(selecteur)) element.setAttribute("role", role)
 }
 
+// « Copier le lien », sur tout ce qui a une adresse : titres, lignes de tableau, mots du glossaire. Sans script, rien.
+const icone = document.getElementById("icone-lien").content
+const annonce = document.getElementById("annonce")
+
+function adresseDe(id) {
+  return new URL(`#${id}`, document.querySelector("link[rel=canonical]")?.href ?? location.href).href
+}
+
+async function copier(id, nom) {
+  try {
+    await navigator.clipboard.writeText(adresseDe(id))
+    annonce.textContent = `Lien copié : ${nom}`
+  } catch {
+    location.hash = id // refusé par le navigateur : l'adresse à copier est alors dans sa barre
+    annonce.textContent = "Le lien est dans la barre d’adresse."
+  }
+  setTimeout(() => (annonce.textContent = ""), 5000)
+}
+
+function offrirLeLien(cible) {
+  const nom = (cible.querySelector("th, dt") ?? cible).textContent.trim().replace(/\s+/g, " ")
+  const bouton = document.createElement("button")
+  bouton.type = "button"
+  bouton.className = "copier"
+  bouton.title = "Copier le lien"
+  bouton.setAttribute("aria-label", `Copier le lien : ${nom}`)
+  bouton.append(icone.cloneNode(true))
+  bouton.addEventListener("click", () => copier(cible.id, nom))
+  if (cible.matches("tr")) cible.lastElementChild.append(bouton)
+  else if (cible.matches("div")) cible.querySelector("dd").append(bouton)
+  else cible.after(bouton) // après le titre, dont le nom reste le sien
+}
+document.querySelectorAll("main :is(h2, h3, tr, .glossaire > div)[id]").forEach(offrirLeLien)
+
 const rechercher = document.getElementById("rechercher")
 rechercher.hidden = location.protocol === "file:" // un site ouvert sans serveur ne peut pas lire son index
 rechercher.addEventListener("click", async () => {

@@ -35,16 +35,20 @@ class Muet(SimpleHTTPRequestHandler):
         """Ne dit rien."""
 
 
-@pytest.fixture(scope="session")
-def adresse(site: Site, tmp_path_factory) -> Iterator[str]:
-    """L'adresse du site servi ; elle finit par « / »."""
-    racine: Path = tmp_path_factory.mktemp("serveur")
+def servir(site: Site, racine: Path) -> Iterator[str]:
+    """L'adresse du site, servi sous un chemin depuis ``racine``, un dossier vide."""
     (racine / CHEMIN).symlink_to(site.dossier)
     serveur = ThreadingHTTPServer(("127.0.0.1", 0), partial(Muet, directory=str(racine)))
     threading.Thread(target=serveur.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{serveur.server_port}/{CHEMIN}/"
     serveur.shutdown()
     serveur.server_close()
+
+
+@pytest.fixture(scope="session")
+def adresse(site: Site, tmp_path_factory) -> Iterator[str]:
+    """L'adresse du site servi ; elle finit par « / »."""
+    yield from servir(site, tmp_path_factory.mktemp("serveur"))
 
 
 def lancer(playwright: Playwright) -> Browser:
