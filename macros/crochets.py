@@ -3,6 +3,7 @@
 MkDocs appelle ces fonctions dans l'ordre où elles sont écrites : https://www.mkdocs.org/dev-guide/plugins/#events
 """
 
+import gc
 import logging
 import re
 import sys
@@ -31,7 +32,7 @@ from macros.historique import dates
 from macros.lecture import DonneesFautives, Faute, lire
 from macros.modele import Contrat
 from macros.redirections import redirections
-from macros.rendu import rendre
+from macros.rendu import environnement, rendre
 from macros.sigles import expliquer_sigles
 from macros.sommaire import Titre, titres
 from macros.typographie import typographier, typographier_html
@@ -65,8 +66,10 @@ chantier = Chantier()
 
 
 def on_startup(command: str, **_: Any) -> None:
-    """« mkdocs serve » continue malgré une faute ; les autres commandes s'arrêtent."""
+    """« mkdocs serve » continue malgré une faute et relit les gabarits ; les autres commandes s'arrêtent."""
     chantier.en_direct = command == "serve"
+    environnement().auto_reload = chantier.en_direct
+    gc.set_threshold(50_000)  # presque rien ne meurt pendant une construction : le ramasse-miettes y passait un dixième
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -175,7 +178,7 @@ def _blocs_seuls(html: str, page: PageMkDocs) -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute l'index."""
-    lues = (recherche.Page(p.url, p.title, p.content or "") for p in chantier.nav.pages)
+    lues = (recherche.Page(p.url, p.title, _a_indexer(p)) for p in chantier.nav.pages)
     files.append(File.generated(config, "recherche.json", content=recherche.index(lues)))
     # Material prête ses icônes et ne publie rien : MkDocs parcourrait sinon ses quatorze mille fichiers à chaque fois.
     env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(chantier.material)])
@@ -188,6 +191,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "pages_du_pied": navigation.pied(chantier.nav.items),
         "politique_de_securite": POLITIQUE,
     }
+
+
+def _a_indexer(page: PageMkDocs) -> str:
+    """Le contenu d'une page ; d'un quartier parmi beaucoup, les titres seuls : l'index doit rester léger à charger."""
+    engendree = chantier.pages.get(page.file.src_uri)
+    if engendree and engendree.datee and chantier.contrat and chantier.contrat.beaucoup_de_quartiers:
+        return "".join(
+            f'<h{t.niveau} id="{t.id}">{t.texte}</h{t.niveau}>' for t in chantier.sommaires[page.file.src_uri]
+        )
+    return page.content or ""
 
 
 def on_page_context(context: dict[str, Any], page: PageMkDocs, config: MkDocsConfig, **_: Any) -> None:

@@ -1,6 +1,7 @@
 """Nombres, dates et numéros, écrits comme on les écrit en France."""
 
 from datetime import date
+from functools import lru_cache
 
 import phonenumbers
 from babel.dates import format_date
@@ -11,6 +12,7 @@ from macros.typographie import INSECABLE
 LANGUE = "fr_FR"
 
 
+@lru_cache(maxsize=4096)  # des milliers de quartiers ont les mêmes pourcentages
 def nombre(valeur: float) -> str:
     """5300 -> « 5 300 » ; 46.7 -> « 46,7 »."""
     return format_decimal(valeur, locale=LANGUE)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-MENU_LISIBLE = 12
+from macros.modele.contrat import PEU
 
 
 def garnir(nav: Iterable[Any], adresses: Iterable[str]) -> list[Any]:
@@ -36,7 +36,7 @@ def _entree(element: Any) -> tuple[Any, list[Any]]:
     if not element.is_section:
         return element, []
     index, *pages = element.children
-    return index, pages if len(pages) <= MENU_LISIBLE else []
+    return index, pages if len(pages) <= PEU else []
 
 
 def pied(elements: Iterable[Any]) -> list[Any]:

@@ -21,11 +21,14 @@ BLOCS: dict[str, tuple[str, ...]] = {
     "engagement": (),
     "enjeu": ("identifiant",),
     "glossaire": (),
+    "indicateur": ("identifiant",),
+    "liste_quartiers": (),
     "mentions_legales": (),
     "plan_du_site": (),
     "preambule": (),
     "presentation": (),
     "quartier": ("slug",),
+    "sous_objectif": ("identifiant",),
     "strategie": (),
 }
 
@@ -42,7 +45,8 @@ class Page(NamedTuple):
 
 def pages(contrat: Contrat) -> dict[str, Page]:
     """Le contrat -> l'adresse de chaque page engendrée, dans l'ordre de la navigation, et la page."""
-    return pages_des_quartiers(contrat) | pages_des_enjeux(contrat)
+    detail = pages_de_detail(contrat) if contrat.beaucoup_de_quartiers else {}
+    return pages_des_quartiers(contrat) | pages_des_enjeux(contrat) | detail
 
 
 def pages_des_quartiers(contrat: Contrat) -> dict[str, Page]:
@@ -71,3 +75,26 @@ def pages_des_enjeux(contrat: Contrat) -> dict[str, Page]:
         )
         for e in contrat.strategie.enjeux
     }
+
+
+def pages_de_detail(contrat: Contrat) -> dict[str, Page]:
+    """Une page par indicateur et par sous-objectif : ce qui ne tiendrait plus sur une seule page."""
+    indicateurs = {
+        f"quartiers/indicateurs/{i.id}.md": Page(
+            titre=i.libelle,
+            description=f"{i.libelle} : le chiffre de chaque quartier et celui de l'agglomération.",
+            donnees="data/indicateurs.yml",
+            texte=f'{{{{ indicateur("{i.id}") }}}}\n',
+        )
+        for i in contrat.indicateurs.indicateurs
+    }
+    sous_objectifs = {
+        f"enjeux/{contrat.enjeu_du_sous_objectif[s.id].id}/{s.id}.md": Page(
+            titre=s.titre,
+            description=f"Les quartiers qui poursuivent cet objectif : {s.titre}.",
+            donnees="data/strategie.yml",
+            texte=f'{{{{ sous_objectif("{s.id}") }}}}\n',
+        )
+        for s in contrat.strategie.sous_objectifs()
+    }
+    return indicateurs | sous_objectifs

@@ -5,11 +5,10 @@ from collections.abc import Iterable
 
 from macros.modele.glossaire import Terme
 
-BALISE = re.compile(r"(<[^>]+>)")
-NOM = re.compile(r"<(/?)([a-z0-9]+)")
 # On n'y place pas de bouton : il y serait interdit, ou gênerait la lecture.
-EXCLUES = {"a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "script", "style", "svg"}
-SECTIONS = {"h1", "h2", "h3", "section"}
+EXCLUES = ("a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "script", "style", "svg")
+SECTIONS = ("h1", "h2", "h3", "section")
+BALISES = "|".join(sorted({*EXCLUES, *SECTIONS}))
 
 
 def expliquer_sigles(html: str, termes: Iterable[Terme]) -> tuple[str, list[Terme]]:
@@ -18,38 +17,32 @@ def expliquer_sigles(html: str, termes: Iterable[Terme]) -> tuple[str, list[Term
     if not sigles:
         return html, []
     lecteur = _Lecteur(sigles)
-    html = "".join(map(lecteur.lire, BALISE.split(html)))
+    html = lecteur.motif.sub(lecteur.lire, html)
     return html, [terme for sigle, terme in sigles.items() if sigle in lecteur.employes]
 
 
 class _Lecteur:
-    """Lit une page morceau par morceau : balise, texte, balise…"""
+    """Lit une page, et n'y voit que deux choses : les balises qui comptent, et les sigles hors des balises."""
 
     def __init__(self, sigles: dict[str, Terme]) -> None:
         self.sigles = sigles
-        self.mots = re.compile(r"\b(" + "|".join(map(re.escape, sigles)) + r")\b")
+        mots = "|".join(map(re.escape, sigles))
+        self.motif = re.compile(rf"<(?P<fin>/?)(?P<nom>{BALISES})\b[^>]*>|\b(?P<sigle>{mots})\b(?![^<>]*>)")
         self.vus: set[str] = set()
         self.employes: set[str] = set()
         self.exclusions = 0
 
-    def lire(self, morceau: str) -> str:
-        """Une balise passe telle quelle ; dans un texte, les sigles deviennent des boutons."""
-        if morceau.startswith("<"):
-            self._suivre(morceau)
-            return morceau
-        return morceau if self.exclusions else self.mots.sub(self._bouton, morceau)
-
-    def _suivre(self, balise: str) -> None:
-        if not (trouve := NOM.match(balise)):
-            return
-        fermante, nom = trouve.groups()
-        if nom in SECTIONS:
+    def lire(self, trouve: re.Match[str]) -> str:
+        """Une balise passe telle quelle ; un sigle devient un bouton là où il le peut."""
+        if trouve["sigle"]:
+            return trouve[0] if self.exclusions else self._bouton(trouve["sigle"])
+        if trouve["nom"] in SECTIONS:
             self.vus.clear()
-        if nom in EXCLUES:
-            self.exclusions += -1 if fermante else 1
+        if trouve["nom"] in EXCLUES:
+            self.exclusions += -1 if trouve["fin"] else 1
+        return trouve[0]
 
-    def _bouton(self, trouve: re.Match[str]) -> str:
-        sigle = trouve[1]
+    def _bouton(self, sigle: str) -> str:
         if sigle in self.vus:
             return sigle
         self.vus.add(sigle)

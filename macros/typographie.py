@@ -20,13 +20,19 @@ REGLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(?<=\bn°) "), INSECABLE),
     (re.compile(r" (?=[–—](?:\s|$))"), INSECABLE),
 )
-# Ce qui ne se compose pas : les balises elles-mêmes, le code, les dessins.
-INTOUCHABLE = re.compile(r"(<(?:script|style|pre|code|svg)\b.*?</(?:script|style|pre|code|svg)>|<[^>]*>)", re.DOTALL)
+# Un texte sans aucun de ces signes est déjà composé : presque tous le sont, et chaque règle coûte.
+SIGNES = re.compile("['«»;!?:%–—]|\\.{3}|\\d \\d|n° ")
+# Ce qui ne se compose pas : le code, les dessins, les balises et les retraits qui les séparent.
+INTOUCHABLE = re.compile(
+    r"(<(?:script|style|pre|code|svg)\b.*?</(?:script|style|pre|code|svg)>"
+    r"|(?:<(?!(?:script|style|pre|code|svg)\b)[^>]*>(?:\n\s*)?)+|<[^>]*>)",
+    re.DOTALL,
+)
 
 
 def typographier(texte: str) -> str:
     """Un texte saisi au clavier -> le même, tel qu'un imprimeur le composerait."""
-    for motif, remplacement in REGLES:
+    for motif, remplacement in REGLES if SIGNES.search(texte) else ():
         texte = motif.sub(remplacement, texte)
     return texte
 

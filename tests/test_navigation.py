@@ -2,7 +2,8 @@
 
 from types import SimpleNamespace
 
-from macros.navigation import MENU_LISIBLE, garnir, menu, pied, plan
+from macros.modele.contrat import PEU
+from macros.navigation import garnir, menu, pied, plan
 
 
 def page(titre, index=False):
@@ -40,7 +41,7 @@ def test_le_menu_montre_les_pages_les_liens_et_les_rubriques():
 
 
 def test_une_rubrique_trop_longue_n_est_montree_que_par_son_index():
-    trop = [page(str(rang)) for rang in range(MENU_LISIBLE + 1)]
+    trop = [page(str(rang)) for rang in range(PEU + 1)]
     assert menu([section("Quartiers", page("Quartiers", index=True), *trop)])[0][1] == []
 
 

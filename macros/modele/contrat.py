@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
+from unicodedata import normalize
 
 from macros.modele.convention import Convention
 from macros.modele.fiche import Fiche
@@ -12,6 +13,9 @@ from macros.modele.pilotage import Pilotage
 from macros.modele.publication import Publication
 from macros.modele.quartier import STATUTS, Quartier, Valeur
 from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
+
+PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
+BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 
 
 class Ligne(NamedTuple):
@@ -57,6 +61,45 @@ class Contrat(Fiche):
         """Le nom du fichier -> le quartier."""
         return {quartier.slug: quartier for quartier in self.quartiers}
 
+    @property
+    def peu_de_quartiers(self) -> bool:
+        """Vrai quand on peut tous les présenter d'un coup d'œil."""
+        return len(self.quartiers) <= PEU
+
+    @property
+    def beaucoup_de_quartiers(self) -> bool:
+        """Vrai quand une page qui dirait tout de chacun serait trop lourde."""
+        return len(self.quartiers) > BEAUCOUP
+
+    @cached_property
+    def quartiers_par_commune(self) -> dict[str, tuple[Quartier, ...]]:
+        """Chaque commune, par ordre alphabétique -> ses quartiers ; un quartier est sous chacune des siennes."""
+        communes: dict[str, list[Quartier]] = {}
+        for quartier in self.quartiers_ranges:
+            for commune in quartier.communes:
+                communes.setdefault(commune, []).append(quartier)
+        return {commune: tuple(communes[commune]) for commune in sorted(communes, key=rang_alphabetique)}
+
+    @cached_property
+    def indicateur_par_id(self) -> dict[str, Indicateur]:
+        """L'identifiant -> l'indicateur."""
+        return {indicateur.id: indicateur for indicateur in self.indicateurs.indicateurs}
+
+    @cached_property
+    def enjeu_du_sous_objectif(self) -> dict[str, Enjeu]:
+        """L'identifiant d'un sous-objectif -> l'enjeu où il est."""
+        return {
+            sous_objectif.id: enjeu
+            for enjeu in self.strategie.enjeux
+            for objectif in enjeu.objectifs_strategiques
+            for sous_objectif in objectif.sous_objectifs
+        }
+
+    @cached_property
+    def sous_objectif_par_id(self) -> dict[str, SousObjectif]:
+        """L'identifiant -> le sous-objectif."""
+        return {sous_objectif.id: sous_objectif for sous_objectif in self.strategie.sous_objectifs()}
+
     @cached_property
     def enjeu_par_id(self) -> dict[str, Enjeu]:
         """L'identifiant -> l'enjeu."""
@@ -85,3 +128,8 @@ def _lignes(quartier: Quartier, objectif: ObjectifStrategique) -> tuple[Ligne, .
         for sous_objectif in objectif.sous_objectifs
         if sous_objectif.id in quartier.objectifs
     )
+
+
+def rang_alphabetique(nom: str) -> str:
+    """De quoi ranger un nom comme dans un dictionnaire : sans accent ni majuscule."""
+    return normalize("NFKD", nom).encode("ascii", "ignore").decode().lower()

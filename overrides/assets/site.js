@@ -63,6 +63,25 @@ function offrirLeLien(cible) {
 }
 document.querySelectorAll("main :is(h2, h3, tr, .glossaire > div)[id]").forEach(offrirLeLien)
 
+// Un filtre garde d'une liste ce qui contient tous les mots tapés, accents et majuscules mis à part.
+function sansAccent(texte) {
+  return texte.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+}
+
+function filtrer(champ) {
+  const elements = [...document.getElementById(champ.dataset.filtre).children]
+  const textes = elements.map((element) => sansAccent(element.textContent))
+  const bilan = champ.form.querySelector("[role=status]")
+  champ.form.addEventListener("submit", (evenement) => evenement.preventDefault())
+  champ.addEventListener("input", () => {
+    const mots = sansAccent(champ.value).split(/\s+/)
+    elements.forEach((element, rang) => (element.hidden = !mots.every((mot) => textes[rang].includes(mot))))
+    const restent = elements.filter((element) => !element.hidden).length
+    bilan.textContent = restent ? `${restent} sur ${elements.length}` : "Rien ne correspond à ces mots."
+  })
+}
+document.querySelectorAll("[data-filtre]").forEach(filtrer)
+
 const rechercher = document.getElementById("rechercher")
 rechercher.hidden = location.protocol === "file:" // un site ouvert sans serveur ne peut pas lire son index
 rechercher.addEventListener("click", async () => {
