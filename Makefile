@@ -5,7 +5,7 @@ BIN := .venv/bin
 DEPUIS ?= HEAD
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: adresses aide serve build check test test-rapide lint lock mesures valider-html changements apercu schemas quartier
+.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu schemas quartier
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ test-rapide: .venv/tests ## joue les tests sans navigateur ni mutations, en moin
 mesures: .venv/tests .venv/navigateur ## affiche le poids des pages, le délai de l'aperçu, et balaie tout le site avec axe
 	$(BIN)/python -m tests.mesures_serveur
 	$(BIN)/python -m tests.mesures
+
+bench: .venv/tests ## compare le site à Material seul, de trois à mille six cents quartiers (make bench QUARTIERS="3 25")
+	@$(BIN)/python -m tests.banc $(QUARTIERS)
 
 valider-html: build ## passe le site au validateur du W3C (make valider-html VNU=chemin/vers/vnu.jar)
 	java -jar "$(VNU)" --errors-only --skip-non-html site

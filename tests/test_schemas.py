@@ -7,7 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from macros.cadre import lire_cadre
+from macros.lecture import lire_cadre
 from macros.modele import champs
 from macros.schemas import DOSSIER, schemas
 from macros.schemas.__main__ import principal

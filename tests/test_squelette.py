@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from macros.cadre import lire_cadre
-from macros.lecture import comprendre
+from macros.lecture import comprendre, lire_cadre
 from macros.lecture.lecteur import lire_arbre
 from macros.modele.ecritures import VIDE
 from macros.squelette import ecrire, squelette

@@ -1,17 +1,14 @@
 """``data/`` -> un contrat, ou toutes ses fautes. N'affiche rien, ne s'arrête pas à la première."""
 
-from collections.abc import Mapping
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
-from macros.lecture.arbre import Arbre
 from macros.lecture.croisements import croiser
 from macros.lecture.fautes import DonneesFautives, Faute
 from macros.lecture.fichiers import FICHIERS, QUARTIER, est_connu, fautes_de_noms, ramasser
-from macros.lecture.lecteur import lire_arbre
-from macros.lecture.validation import valider
+from macros.lecture.lus import Lu, fichier_absent, lire_fichier
 from macros.modele.contrat import Contrat
-from macros.modele.quartier import Quartier
 
 
 def lire(dossier: Path) -> Contrat:
@@ -23,15 +20,33 @@ def lire(dossier: Path) -> Contrat:
 
 def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data") -> Contrat:
     """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``."""
-    arbres = {nom: lire_arbre(f"{dossier}/{nom}", octets) for nom, octets in fichiers.items() if est_connu(nom)}
-    communs = {nom: arbres.get(f"{nom}.yml", Arbre(nom)) for nom in FICHIERS}
-    quartiers = [arbre for nom, arbre in arbres.items() if QUARTIER.fullmatch(nom)]
-    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(communs, quartiers)]
-    parties: dict[str, Any] = {nom: valider(FICHIERS[nom], arbre, fautes) for nom, arbre in communs.items()}
-    fiches = [valider(Quartier, arbre, fautes, slug=PurePosixPath(arbre.fichier).stem) for arbre in quartiers]
+    lus = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
+    communs = {nom: lus.get(f"{nom}.yml") or fichier_absent(nom) for nom in FICHIERS}
+    quartiers = [lu for nom, lu in lus.items() if QUARTIER.fullmatch(nom)]
+    arbres = {nom: lu.arbre for nom, lu in communs.items()}
+    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [lu.arbre for lu in quartiers])]
+    return assembler(communs, quartiers, fautes)
+
+
+def lire_cadre(dossier: Path) -> Contrat:
+    """Le contrat sans ses quartiers : une commune qui n'en a encore aucun, ou dont une fiche est fautive, a un cadre.
+
+    Lève ``DonneesFautives`` avec les fautes des fichiers communs.
+    """
+    fichiers = ramasser(dossier)
+    communs = {nom: lire_fichier(dossier.name, f"{nom}.yml", fichiers.get(f"{nom}.yml", b"")) for nom in FICHIERS}
+    return assembler(communs, [], [])
+
+
+def assembler(communs: Mapping[str, Lu], quartiers: Iterable[Lu], fautes: list[Faute]) -> Contrat:
+    """Le contrat que font ces fichiers lus ; lève ``DonneesFautives`` s'il y a déjà des ``fautes``, ou s'ils en ont."""
+    quartiers = tuple(quartiers)
+    for lu in (*communs.values(), *quartiers):
+        lu.dire(fautes)
     if fautes:
         raise DonneesFautives(fautes)
-    return Contrat(**parties, quartiers=tuple(filter(None, fiches)))
+    parties: dict[str, Any] = {nom: lu.fiche for nom, lu in communs.items()}
+    return Contrat(**parties, quartiers=tuple(lu.fiche for lu in quartiers))
 
 
-__all__ = ["DonneesFautives", "Faute", "comprendre", "lire"]
+__all__ = ["DonneesFautives", "Faute", "assembler", "comprendre", "lire", "lire_cadre"]

@@ -3,8 +3,7 @@
 import sys
 from pathlib import Path
 
-from macros.cadre import lire_cadre
-from macros.lecture import DonneesFautives
+from macros.lecture import DonneesFautives, lire_cadre
 from macros.schemas import schemas
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from macros.cadre import lire_cadre
+from macros.lecture import lire_cadre
 from macros.modele import Contrat
 from tests.outils import HAILLICOURT
 
