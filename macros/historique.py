@@ -1,17 +1,76 @@
-"""Les données telles qu'elles étaient : lues dans l'historique git, sans toucher au dossier de travail."""
+"""Ce que git sait du projet, sans toucher au dossier de travail : publications, dates, données d'avant."""
 
 import io
-import re
 import subprocess
-import tempfile
-import zipfile
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from macros.lecture import DonneesFautives, lire
+from macros.lecture import DonneesFautives, comprendre
 from macros.modele import Contrat
 
-JOUR = re.compile(r"\d{4}-\d\d-\d\d")
+# Les réglages personnels de git ne changent pas ce qu'on y lit.
+JOURNAL = (
+    *("-c", "log.showRoot=true", "log", "--no-show-signature", "--first-parent"),
+    *("--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=%x00%H %cI"),
+)
+
+
+class Publication(NamedTuple):
+    """Un commit de la branche, son instant, et ce que devient chaque fichier : son contenu (un « blob » de git) ou "".
+
+    Une proposition fusionnée compte pour une publication, à l'instant de sa fusion, quels que soient ses brouillons.
+    """
+
+    commit: str
+    instant: datetime
+    fichiers: dict[str, str]
+
+
+def publications(depot: Path, dossiers: Iterable[str] = ("data",)) -> tuple[Publication, ...]:
+    """Celles qui changent l'un de ces dossiers, la plus récente d'abord.
+
+    Aucune hors d'un dépôt, ou quand l'historique est incomplet : mieux vaut ne rien dire qu'une date fausse.
+    """
+    if _git(depot, "rev-parse", "--is-shallow-repository").stdout.strip() != b"false":
+        return ()
+    trouvees: list[Publication] = []
+    morceaux = iter(_texte(_git(depot, *JOURNAL, "--", *dossiers).stdout).split("\0"))
+    for morceau in map(str.strip, morceaux):
+        if morceau.startswith(":"):  # « :100644 100644 <ancien> <nouveau> M », puis le nom du fichier
+            *_, nouveau, geste = morceau.split(" ")
+            trouvees[-1].fichiers[next(morceaux)] = "" if geste == "D" else nouveau
+        elif morceau:
+            commit, instant = morceau.split(" ")
+            trouvees.append(Publication(commit, datetime.fromisoformat(instant), {}))
+    return tuple(trouvees)
+
+
+def dater(connues: Iterable[Publication]) -> dict[str, date]:
+    """Chaque fichier -> le jour de sa dernière publication ; les publications vont de la plus récente à la première."""
+    trouvees: dict[str, date] = {}
+    for publication in connues:
+        for fichier in publication.fichiers:
+            trouvees.setdefault(fichier, publication.instant.date())
+    return trouvees
+
+
+def dates(depot: Path, dossiers: Iterable[str] = ("data",)) -> dict[str, date]:
+    """Chaque fichier de ces dossiers -> le jour de sa dernière publication ; vide sans historique entier."""
+    return dater(publications(depot, dossiers))
+
+
+def contenus(depot: Path, blobs: Collection[str]) -> dict[str, bytes]:
+    """Chaque contenu que git connaît -> ses octets ; un seul appel à git les donne tous."""
+    demande = "\n".join(sorted(blobs)).encode()
+    flux = io.BytesIO(_git(depot, "cat-file", "--batch", entree=demande).stdout)
+    trouves: dict[str, bytes] = {}
+    while entete := flux.readline().decode().split():  # « <blob> blob <taille> », ou « <blob> missing »
+        if entete[-1] != "missing":
+            trouves[entete[0]] = flux.read(int(entete[-1]))
+            flux.readline()  # la fin de ligne qui suit le contenu
+    return trouves
 
 
 def donnees_a(revision: str, depot: Path) -> Contrat | None:
@@ -19,33 +78,21 @@ def donnees_a(revision: str, depot: Path) -> Contrat | None:
 
     Lève ``ValueError`` si git ne connaît pas la révision.
     """
-    archive = _git(depot, "archive", "--format=zip", f"{_commit(revision, depot)}:./data")
-    if archive.returncode:
-        return None
-    with tempfile.TemporaryDirectory() as dossier, zipfile.ZipFile(io.BytesIO(archive.stdout)) as fichiers:
-        fichiers.extractall(Path(dossier) / "data")
-        try:
-            return lire(Path(dossier) / "data")
-        except DonneesFautives:
-            return None
+    liste = _texte(_git(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./data").stdout)
+    lignes = (ligne.partition("\t") for ligne in liste.split("\0") if ligne)
+    version = [(nom, infos.split(" ")[-1]) for infos, _, nom in lignes]
+    return lire_version(version, contenus(depot, {blob for _, blob in version}))
 
 
-def dates(depot: Path) -> dict[str, date]:
-    """Chaque fichier de ``data/`` -> le jour de sa dernière modification, d'après git.
+def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]) -> Contrat | None:
+    """Le contrat que font ces fichiers de ``data/`` (nom, blob) ; « None » si le modèle d'aujourd'hui ne les lit plus.
 
-    Vide hors d'un dépôt, ou quand l'historique est incomplet : mieux vaut ne rien dire qu'une date fausse.
+    Un fichier caché ne compte pas ; un contenu que git n'a plus est vide.
     """
-    if _git(depot, "rev-parse", "--is-shallow-repository").stdout.strip() != b"false":
-        return {}
-    journal = _git(depot, "log", "--format=%x00%cs", "--name-only", "-z", "--relative", "--", "data").stdout.decode()
-    trouvees: dict[str, date] = {}
-    jour = ""
-    for morceau in filter(None, journal.replace("\n", "\0").split("\0")):
-        if JOUR.fullmatch(morceau):
-            jour = morceau
-        else:
-            trouvees.setdefault(morceau, date.fromisoformat(jour))
-    return trouvees
+    try:
+        return comprendre({nom: octets.get(blob, b"") for nom, blob in version if "/." not in f"/{nom}"})
+    except DonneesFautives:
+        return None
 
 
 def _commit(revision: str, depot: Path) -> str:
@@ -56,9 +103,16 @@ def _commit(revision: str, depot: Path) -> str:
     return trouve.stdout.decode().strip()
 
 
-def _git(depot: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def _texte(octets: bytes) -> str:
+    """Un nom de fichier n'est pas toujours de l'UTF-8."""
+    return octets.decode("utf-8", "surrogateescape")
+
+
+def _git(depot: Path, *arguments: str, entree: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     commande = ["git", *arguments]
     try:
-        return subprocess.run(commande, cwd=depot, capture_output=True, check=False)  # noqa: S603 - git, sans shell
+        return subprocess.run(  # noqa: S603 - git, sans shell
+            commande, cwd=depot, input=entree, capture_output=True, check=False
+        )
     except FileNotFoundError:  # git n'est pas installé : comme hors d'un dépôt
         return subprocess.CompletedProcess(commande, returncode=127, stdout=b"")

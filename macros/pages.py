@@ -3,33 +3,65 @@
 Une page engendrée est, comme celles de ``docs/``, un texte qui appelle une macro : {{ quartier("le-centre") }}.
 """
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from macros.modele import Contrat
 from macros.phrases import population
 
-# Le nom d'un bloc -> le nom des arguments que la page lui donne. Chaque bloc est le gabarit du même nom.
-BLOCS: dict[str, tuple[str, ...]] = {
-    "animation": ("nom",),
-    "cartes_enjeux": (),
-    "cartes_quartiers": (),
-    "comite": (),
-    "comparaison": (),
-    "contacts": (),
-    "declaration_accessibilite": (),
-    "document": (),
-    "engagement": (),
-    "enjeu": ("identifiant",),
-    "glossaire": (),
-    "indicateur": ("identifiant",),
-    "liste_quartiers": (),
-    "mentions_legales": (),
-    "plan_du_site": (),
-    "preambule": (),
-    "presentation": (),
-    "quartier": ("slug",),
-    "sous_objectif": ("identifiant",),
-    "strategie": (),
+CONVENTION = "data/convention.yml"
+DONNEES = "data/"
+GLOSSAIRE = "data/glossaire.yml"
+INDICATEURS = "data/indicateurs.yml"
+PILOTAGE = "data/pilotage.yml"
+QUARTIERS = "data/quartiers/"
+SITE = "data/site.yml"
+STRATEGIE = "data/strategie.yml"
+
+
+class Bloc(NamedTuple):
+    """Les fichiers dont un bloc montre le contenu, et le nom des arguments que la page lui donne.
+
+    Un dossier finit par « / » ; « {slug} » y vaut l'argument de ce nom.
+    """
+
+    sources: tuple[str, ...]
+    arguments: tuple[str, ...] = ()
+
+
+class Appel(NamedTuple):
+    """L'appel d'un bloc dans une page : son nom et ses arguments."""
+
+    nom: str
+    arguments: dict[str, str]
+
+
+# Le nom d'un bloc est celui de son gabarit.
+BLOCS = {
+    "animation": Bloc((PILOTAGE,), ("nom",)),
+    "cartes_enjeux": Bloc((STRATEGIE,)),
+    "cartes_quartiers": Bloc((QUARTIERS,)),
+    "comite": Bloc((PILOTAGE,)),
+    "comparaison": Bloc((INDICATEURS, QUARTIERS)),
+    "contacts": Bloc((PILOTAGE,)),
+    "declaration_accessibilite": Bloc((SITE,)),
+    "document": Bloc((CONVENTION,)),
+    "donnees_champs": Bloc(()),
+    "donnees_fichiers": Bloc((QUARTIERS,)),
+    "donnees_licence": Bloc((CONVENTION, SITE)),
+    "engagement": Bloc((CONVENTION,)),
+    "enjeu": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
+    "glossaire": Bloc((GLOSSAIRE,)),
+    "indicateur": Bloc((INDICATEURS, QUARTIERS), ("identifiant",)),
+    "journal": Bloc((DONNEES,)),
+    "liste_quartiers": Bloc((QUARTIERS,)),
+    "mentions_legales": Bloc((SITE,)),
+    "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
+    "preambule": Bloc((CONVENTION,)),
+    "presentation": Bloc((CONVENTION,)),
+    "quartier": Bloc((QUARTIERS + "{slug}.yml", INDICATEURS, PILOTAGE, STRATEGIE), ("slug",)),
+    "sous_objectif": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
+    "strategie": Bloc((STRATEGIE,)),
 }
 
 
@@ -41,6 +73,12 @@ class Page(NamedTuple):
     donnees: str
     texte: str
     datee: bool = False  # vrai quand ce fichier ne fait que cette page : son historique la date
+
+
+def sources(appels: Iterable[Appel]) -> Iterator[str]:
+    """Les fichiers dont ces appels montrent le contenu."""
+    for nom, arguments in appels:
+        yield from (source.format(**arguments) for source in BLOCS[nom].sources)
 
 
 def pages(contrat: Contrat) -> dict[str, Page]:

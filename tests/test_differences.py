@@ -106,6 +106,10 @@ def test_rien_ne_change_quand_seuls_les_commentaires_changent(dire):
     assert dire(CENTRE, "# hectares", "# en hectares") == []
 
 
+def test_rien_ne_change_quand_aucune_page_ne_montre_ce_qui_change(dire):
+    assert dire("indicateurs.yml", "avec_article: le taux de pauvreté", "avec_article: le taux") == []
+
+
 def test_un_quartier_de_plus_ou_de_moins_se_dit(contrat):
     parties = {nom: getattr(contrat, nom) for nom in type(contrat).model_fields}
     sans = type(contrat)(**parties | {"quartiers": contrat.quartiers[1:]})

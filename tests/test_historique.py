@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from macros.differences.__main__ import principal
-from macros.historique import dates, donnees_a
+from macros.historique import contenus, dates, donnees_a, lire_version, publications
+from macros.lecture import lire
 from tests.outils import HAILLICOURT, normaliser
 from tests.outils_git import git, remplacer
 
@@ -25,10 +26,14 @@ def depot(tmp_path, monkeypatch):
     return depot
 
 
-def enregistrer(depot, jour, monkeypatch):
+def dater_les_commits(jour, monkeypatch):
     for nom in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
         monkeypatch.setenv(nom, f"{jour}T12:00:00+00:00")
-    git(depot, "add", "data")
+
+
+def enregistrer(depot, jour, monkeypatch):
+    dater_les_commits(jour, monkeypatch)
+    git(depot, "add", ".")
     git(depot, "commit", "--message", "Change les données")
 
 
@@ -42,6 +47,59 @@ def test_un_fichier_porte_le_jour_de_sa_derniere_modification(depot):
     assert connues["data/pilotage.yml"] == date(2025, 3, 1)
 
 
+def test_les_dates_valent_aussi_hors_des_donnees(depot, monkeypatch):
+    (depot / "docs").mkdir()
+    (depot / "docs" / "à lire.md").write_text("# À lire\n", "utf-8")
+    enregistrer(depot, "2025-03-05", monkeypatch)
+
+    assert "docs/à lire.md" not in dates(depot)
+    assert dates(depot, ("data", "docs")) == dates(depot) | {"docs/à lire.md": date(2025, 3, 5)}
+
+
+def test_un_fichier_change_par_une_proposition_porte_le_jour_de_sa_fusion(depot, monkeypatch):
+    git(depot, "switch", "--quiet", "--create", "correction")
+    corriger(depot, "valeur: 5300", "valeur: 5400")
+    enregistrer(depot, "2025-03-04", monkeypatch)
+    git(depot, "switch", "--quiet", "main")
+    dater_les_commits("2025-03-06", monkeypatch)
+    git(depot, "merge", "--no-ff", "--message", "Fusionne", "correction")
+
+    assert dates(depot)[CENTRE] == date(2025, 3, 6)
+
+
+def test_une_publication_dit_ce_que_devient_chaque_fichier(depot, monkeypatch):
+    (depot / CENTRE).rename(depot / "data" / "quartiers" / "le-coeur.yml")
+    enregistrer(depot, "2025-03-04", monkeypatch)
+
+    derniere, avant, _ = publications(depot)
+
+    assert derniere.commit == git(depot, "rev-parse", "HEAD").strip()
+    assert derniere.fichiers == {CENTRE: "", "data/quartiers/le-coeur.yml": avant.fichiers[CENTRE]}
+    assert derniere.instant.isoformat() == "2025-03-04T12:00:00+00:00"
+
+
+def test_les_reglages_personnels_de_git_n_y_changent_rien(depot, monkeypatch):
+    (depot / CENTRE).rename(depot / "data" / "quartiers" / "le-coeur.yml")
+    enregistrer(depot, "2025-03-04", monkeypatch)
+    attendues = publications(depot)
+    for reglage, valeur in {"log.showRoot": "false", "diff.renames": "true"}.items():
+        git(depot, "config", reglage, valeur)
+
+    assert publications(depot) == attendues
+
+
+def test_un_depot_sans_commit_n_a_pas_de_publication(tmp_path):
+    git(tmp_path, "init", "--initial-branch=main")
+    assert publications(tmp_path) == ()
+
+
+def test_les_contenus_se_lisent_d_un_coup_et_ce_qui_manque_est_absent(depot):
+    apres, avant = (publication.fichiers[CENTRE] for publication in publications(depot))
+    lus = contenus(depot, {avant, apres, "0" * 40})
+    assert lus == {avant: (HAILLICOURT / "quartiers/le-centre.yml").read_bytes(), apres: (depot / CENTRE).read_bytes()}
+    assert contenus(depot, ()) == {}
+
+
 def test_sans_historique_entier_aucune_date_n_est_dite(depot, tmp_path):
     git(tmp_path, "clone", "--depth=1", depot.as_uri(), "tronque")
     assert dates(tmp_path / "tronque") == {}
@@ -53,6 +111,20 @@ def test_une_version_passee_se_relit_sans_toucher_au_dossier(depot):
     ancienne = donnees_a("HEAD~1", depot)
     assert ancienne.quartier_par_slug["le-centre"].portrait.indicateurs["taux-pauvrete"].valeur == 46.7
     assert git(depot, "status", "--porcelain") == ""
+
+
+def test_un_fichier_cache_ne_gene_pas_une_version_passee(depot, monkeypatch):
+    (depot / "data" / ".garder").touch()
+    enregistrer(depot, "2025-03-04", monkeypatch)
+    assert donnees_a("HEAD", depot) == lire(depot / "data")
+
+
+def test_une_version_dont_git_a_perdu_un_contenu_est_absente(depot):
+    version = [(fichier.removeprefix("data/"), blob) for fichier, blob in publications(depot)[-1].fichiers.items()]
+    octets = contenus(depot, {blob for _, blob in version})
+    assert lire_version(version, octets) == lire(HAILLICOURT)
+    del octets[version[0][1]]
+    assert lire_version(version, octets) is None
 
 
 def test_une_version_que_le_modele_ne_lit_plus_est_absente(depot, monkeypatch):

@@ -20,6 +20,7 @@ ADRESSES = [
     "/pilotage/",
     "/convention/",
     "/glossaire/",
+    "/journal/",
     "/donnees/",
     "/contribuer/",
     "/accessibilite/",
@@ -27,8 +28,9 @@ ADRESSES = [
     "/plan-du-site/",
     "/404.html",
 ]
+CHARGES = "script:not([type$=json]), img, iframe, link[rel=stylesheet], link[rel=icon]"
 QUARTIERS = [a for a in ADRESSES if a.startswith("/quartiers/") and a != "/quartiers/"]
-ANCRES = ["carte", "portrait", "irritants", "opportunites", "enjeux-prioritaires", "objectifs", "contacts"]
+ANCRES = ["carte", "portrait", "irritants", "opportunites", "enjeux-prioritaires", "objectifs", "contacts", "documents"]
 
 
 def lignes(tableau) -> dict[str, list[str]]:
@@ -184,7 +186,7 @@ def test_chaque_pied_de_page_porte_les_mentions_dues(site, adresse):
 
 def test_rien_ne_se_charge_hors_du_site(site):
     for adresse in site.pages():
-        for element in site.page(adresse).select("script, img, iframe, link[rel=stylesheet], link[rel=icon]"):
+        for element in site.page(adresse).select(CHARGES):
             cible = element.get("src") or element.get("href")
             assert cible, f"{adresse} : script en ligne"
             assert not cible.startswith(("http", "//")), f"{adresse} : {cible}"

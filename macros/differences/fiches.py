@@ -11,6 +11,8 @@ from macros.modele.fiche import Fiche
 
 # Les champs que l'on corrige le plus, nommés comme on les dit.
 ARTICLES = {"courriel": "le courriel", "qualite": "la qualité", "telephone": "le téléphone", "titre": "le titre"}
+# Ce qui ne sert qu'à écrire les phrases d'ici : aucune page ne le montre.
+INVISIBLES = {"avec_article"}
 # Ce qui distingue une fiche d'une liste, et ce qui la nomme : le premier de ces champs qu'elle porte.
 CLES = ("id", "nom_complet", "designation")
 NOMS = ("libelle", "terme", "titre", "nom_complet", "designation")
@@ -19,7 +21,7 @@ NOMS = ("libelle", "terme", "titre", "nom_complet", "designation")
 def comparer_fiches(avant: Fiche, apres: Fiche, ou: str = "", sauf: frozenset[str] = frozenset()) -> Iterator[str]:
     """Les phrases des champs qui changent ; ``ou`` dit de quelle fiche il s'agit (« de Jean Exemple »)."""
     for nom, champ in type(apres).model_fields.items():
-        if nom not in sauf:
+        if nom not in sauf | INVISIBLES:
             titre = ARTICLES.get(nom) or champ.title or nom.replace("_", " ")
             yield from comparer_valeurs(nom, f"{titre}{ou}", getattr(avant, nom), getattr(apres, nom))
 

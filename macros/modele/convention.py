@@ -12,7 +12,7 @@ class Commune(Fiche):
     nom: Texte = Field(title="nom", examples=["Exempleville"])
     avec_preposition: Texte = Field(
         title="nom avec préposition",
-        description="Le nom après « commune » : d'Haillicourt, de Lens, du Havre…",
+        description="Le nom après « commune » : d'Exempleville, de Lens, du Havre…",
         examples=["d'Exempleville"],
     )
     departement: Texte = Field(title="département", examples=["Loire-Exemple"])

@@ -1,0 +1,126 @@
+"""Ce qu'une construction sait, d'un crochet de MkDocs au suivant, et ce qu'elle en tire. Rien ici ne connaît MkDocs."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from macros import pages as fabrique
+from macros import partage
+from macros.edition import Edition
+from macros.exports import PRESENTES, catalogue, exports
+from macros.historique import dater, publications
+from macros.journal import Journal, entrees, fils, visibles
+from macros.lecture import DonneesFautives, Faute, lire
+from macros.modele import Contrat
+from macros.recherche import Page as PageLue
+from macros.redirections import doubler, redirections
+from macros.rendu import rendre
+from macros.reserve import Reserve
+from macros.sigles import expliquer_sigles
+from macros.sommaire import Titre, titres
+from macros.typographie import typographier_html
+
+BLOC = re.compile(r"^(?:<p>)?<!--bloc:(\d+)-->(?:</p>)?$", re.MULTILINE)
+SUIVIS = ("data", "docs")
+
+
+@dataclass
+class Chantier:
+    """Les données, leur histoire, et ce que devient chaque page."""
+
+    contrat: Contrat | None = None
+    fautes: tuple[Faute, ...] = ()
+    edition: Edition = field(default_factory=Edition)
+    journal: Journal = field(default_factory=Journal)
+    pages: dict[str, fabrique.Page] = field(default_factory=dict)
+    reserve: Reserve = field(default_factory=Reserve)
+    poses: list[fabrique.Appel] = field(default_factory=list)
+    appels: dict[str, list[fabrique.Appel]] = field(default_factory=dict)
+    sommaires: dict[str, list[Titre]] = field(default_factory=dict)
+    documents: dict[str, bytes] = field(default_factory=dict)
+
+    def ouvrir(self, projet: Path, adresse: str, depot: str) -> None:
+        """Lit ``data/`` et son histoire ; lève ``DonneesFautives``, et retient alors les fautes à montrer."""
+        try:
+            self.contrat, self.fautes = lire(projet / "data"), ()
+        except DonneesFautives as fautives:
+            self.fautes = fautives.fautes
+            raise
+        self.reserve = Reserve(projet / ".cache")
+        histoire = publications(projet, SUIVIS)
+        self.edition = Edition(f"{adresse.rstrip('/')}/" if adresse else "", depot.rstrip("/"), dater(histoire))
+        vues = visibles(entrees(projet, histoire, self.reserve), self.contrat)
+        self.journal = Journal(vues, fils(self.contrat, vues, self.edition))
+        self.pages = fabrique.pages(self.contrat)
+
+    def poser(self, nom: str, *arguments: str) -> str:
+        """L'appel d'un bloc dans une page -> une marque ; le bloc y entre après Markdown, qui ne le touche donc pas."""
+        self.poses.append(fabrique.Appel(nom, dict(zip(fabrique.BLOCS[nom].arguments, arguments, strict=True))))
+        return f"<!--bloc:{len(self.poses) - 1}-->"
+
+    def fichiers(self, adresse: Callable[[str], str], politique: str) -> dict[str, str | bytes]:
+        """Tout ce qui se publie sans être une page du menu : chemin -> contenu."""
+        if not self.contrat:
+            return {}
+        fichiers: dict[str, str | bytes] = {**exports(self.contrat, self.edition), **self.journal.fils}
+        fichiers["robots.txt"] = partage.robots(self.edition)
+        return doubler(fichiers, self.contrat.quartiers) | redirections(self.contrat, adresse, politique)
+
+    def composer(self, chemin: str, html: str, contexte: Mapping[str, Any]) -> str:
+        """Met les blocs à leur place, explique les sigles, compose la typographie et dresse le sommaire.
+
+        Lève ``ValueError`` si un bloc est appelé au milieu d'une phrase : son HTML y romprait le paragraphe.
+        """
+        if self.fautes or not self.contrat:
+            html = typographier_html(rendre("fautes", fautes=self.fautes))
+        elif len(numeros := BLOC.findall(html)) != html.count("<!--bloc:"):
+            raise ValueError("l'appel d'un bloc {{ … }} se place seul sur sa ligne")
+        else:
+            self.appels[chemin] = [self.poses[int(numero)] for numero in numeros]
+            html = self._remplir(html, self.appels[chemin], contexte)
+        self.sommaires[chemin] = titres(html)
+        return html
+
+    def _remplir(self, html: str, appels: Iterable[fabrique.Appel], contexte: Mapping[str, Any]) -> str:
+        assert self.contrat, "une page ne se remplit qu'avec des données"  # noqa: S101 - composer() y veille
+        su = {
+            "contrat": self.contrat,
+            "edition": self.edition,
+            "journal": self.journal,
+            "documents": self.documents,
+            "catalogue": partial(catalogue, self.contrat),
+            **contexte,
+        }
+        rendus = (rendre(nom, **arguments, **su) for nom, arguments in appels)
+        html = BLOC.sub(lambda _: next(rendus), html)
+        html, termes = expliquer_sigles(typographier_html(html), self.contrat.glossaire.termes)
+        return html + typographier_html(rendre("mots", termes=termes))
+
+    def a_indexer(self, chemin: str, adresse: str, titre: str, html: str) -> PageLue:
+        """Une page à indexer ; d'un quartier parmi beaucoup, les titres seuls : l'index doit rester léger à charger."""
+        if chemin.startswith("quartiers/") and self.contrat and self.contrat.beaucoup_de_quartiers:
+            html = "".join(f'<h{t.niveau} id="{t.id}">{t.texte}</h{t.niveau}>' for t in self.sommaires[chemin])
+        return PageLue(adresse, titre, html)
+
+    def modifiee_le(self, chemin: str) -> date | None:
+        """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""
+        texte = [] if chemin in self.pages else [f"docs/{chemin}"]
+        return partage.derniere_modification(self.edition, [*texte, *fabrique.sources(self.appels.get(chemin, ()))])
+
+    def montre(self, chemin: str, blocs: Collection[str]) -> bool:
+        """Vrai si la page appelle l'un de ces blocs."""
+        return any(appel.nom in blocs for appel in self.appels.get(chemin, ()))
+
+    def fiche_modifiee_le(self, chemin: str) -> date | None:
+        """Le jour où a changé la fiche qui fait à elle seule cette page."""
+        page = self.pages.get(chemin)
+        return self.edition.dates.get(page.donnees) if page and page.datee else None
+
+    def partager(self, page: partage.PagePartagee) -> partage.Partage | None:
+        """Ce que l'en-tête de la page dit à qui la partage."""
+        telechargements = (fichier.adresse for fichier in PRESENTES)
+        return partage.partager(self.contrat, self.edition, page, telechargements) if self.contrat else None

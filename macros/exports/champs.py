@@ -1,0 +1,98 @@
+"""Ce que dit chaque champ publié : le schéma JSON de son modèle, et la lecture qu'en fait une page.
+
+Titres et explications ne sont écrits que dans les modèles ; le schéma, le tableau de la page et la description des
+colonnes s'en déduisent.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+NATURES = {
+    "string": "texte",
+    "number": "nombre",
+    "integer": "nombre entier",
+    "boolean": "oui ou non",
+    "object": "groupe",
+    "array": "liste",
+}
+
+
+class Champ(NamedTuple):
+    """Un champ publié ; ``chemin`` y mène (« portrait.population.valeur »), « [] » passe à chaque élément d'une liste
+    et « * » à chaque clé d'un groupe."""
+
+    chemin: str
+    titre: str
+    description: str
+    nature: str
+    facultatif: bool
+
+
+@cache
+def schema(modele: type[BaseModel]) -> JsonSchemaValue:
+    """Le schéma JSON de ce qui se publie du modèle : aucune clé de plus, et aucune valeur vide."""
+    brut = modele.model_json_schema(schema_generator=_Generateur, mode="serialization")
+    for groupe in (brut, *brut.get("$defs", {}).values()):
+        groupe.pop("title", None)  # le nom de la classe : chaque clé a son propre titre
+    return brut
+
+
+def champs(modele: type[BaseModel]) -> list[Champ]:
+    """Tous les champs du modèle, dans l'ordre où ils s'écrivent, chaque groupe suivi de ce qu'il contient."""
+    return list(_champs(schema(modele), schema(modele).get("$defs", {}), ""))
+
+
+def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str) -> Iterator[Champ]:
+    for cle, brut in groupe.get("properties", {}).items():
+        contenu = _resoudre(brut, definitions)
+        suite, dedans = _descendre(contenu, definitions)
+        # Ce qui s'écrit sous une clé se lit dans les lignes qui suivent : son mode d'emploi en YAML n'a rien à y dire.
+        description = "" if "properties" in dedans else brut.get("description", "")
+        yield Champ(prefixe + cle, brut["title"], description, _nature(contenu), cle not in groupe.get("required", ()))
+        yield from _champs(dedans, definitions, f"{prefixe}{cle}{suite}.")
+
+
+def _descendre(contenu: JsonSchemaValue, definitions: JsonSchemaValue) -> tuple[str, JsonSchemaValue]:
+    """Ce qui mène de la clé à ses éléments, et le schéma de ceux-ci."""
+    if "items" in contenu:
+        return "[]", _resoudre(contenu["items"], definitions)
+    if isinstance(libres := contenu.get("additionalProperties"), dict):
+        return ".*", _resoudre(libres, definitions)
+    return "", contenu
+
+
+def _resoudre(brut: JsonSchemaValue, definitions: JsonSchemaValue) -> JsonSchemaValue:
+    """Le schéma que désigne un renvoi, ou lui-même."""
+    return definitions[brut["$ref"].rpartition("/")[2]] if "$ref" in brut else brut
+
+
+def _nature(contenu: JsonSchemaValue) -> str:
+    if "enum" in contenu:
+        return " ou ".join(f"« {valeur} »" for valeur in contenu["enum"])
+    return "date" if contenu.get("format") == "date" else NATURES[contenu["type"]]
+
+
+class _Generateur(GenerateJsonSchema):
+    """Le schéma de ce qui se publie : une valeur que la source tait est une clé absente."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002 - pydantic impose l'argument
+        """Toujours là, sauf ce qui peut manquer."""
+        contenu = field["schema"]
+        return bool((contenu["schema"] if contenu["type"] == "default" else contenu)["type"] != "nullable")
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Jamais « null » : la clé s'en va."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Une valeur par défaut se publie comme une autre."""
+        return self.generate_inner(schema["schema"])
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic impose l'argument
+        """Aucun titre tiré de la clé : le modèle donne les siens."""
+        return False
