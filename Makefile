@@ -37,11 +37,12 @@ apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
 test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
 	$(BIN)/pytest
 
-test-rapide: .venv/tests ## joue les tests sans navigateur ni mutations, en moins de vingt secondes
-	$(BIN)/pytest --ignore=tests/navigateur --ignore=tests/test_mutations.py
+test-rapide: .venv/tests ## joue les tests qui prennent moins de vingt secondes en tout, sans navigateur
+	$(BIN)/pytest --ignore=tests/navigateur -m "not lent"
 
 mesures: .venv/tests .venv/navigateur ## affiche le poids des pages, le délai de l'aperçu, et balaie tout le site avec axe
 	$(BIN)/python -m tests.mesures_serveur
+	$(BIN)/python -m tests.mesures_journal
 	$(BIN)/python -m tests.mesures
 
 bench: .venv/tests ## compare le site à Material seul, de trois à mille six cents quartiers (make bench QUARTIERS="3 25")

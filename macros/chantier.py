@@ -10,6 +10,7 @@ from typing import Any
 
 from macros import pages as fabrique
 from macros import partage
+from macros.documents import Avancement, fabriquer, recettes
 from macros.edition import Edition
 from macros.exports import PRESENTES, catalogue, exports
 from macros.historique import dater, publications
@@ -18,7 +19,7 @@ from macros.lecture import DonneesFautives, Faute, lire
 from macros.modele import Contrat
 from macros.recherche import Page as PageLue
 from macros.redirections import doubler, redirections
-from macros.rendu import rendre
+from macros.rendu import GABARITS, rendre
 from macros.reserve import Reserve
 from macros.sigles import expliquer_sigles
 from macros.sommaire import Titre, titres
@@ -28,7 +29,7 @@ BLOC = re.compile(r"^(?:<p>)?<!--bloc:(\d+)-->(?:</p>)?$", re.MULTILINE)
 SUIVIS = ("data", "docs")
 
 
-@dataclass
+@dataclass(repr=False)  # mkdocs-macros écrit la représentation de chaque macro : avec elle, tout le contrat
 class Chantier:
     """Les données, leur histoire, et ce que devient chaque page."""
 
@@ -42,6 +43,8 @@ class Chantier:
     appels: dict[str, list[fabrique.Appel]] = field(default_factory=dict)
     sommaires: dict[str, list[Titre]] = field(default_factory=dict)
     documents: dict[str, bytes] = field(default_factory=dict)
+    cadre: tuple[object, ...] = ()
+    composees: dict[str, tuple[object, str]] = field(default_factory=dict)
 
     def ouvrir(self, projet: Path, adresse: str, depot: str) -> None:
         """Lit ``data/`` et son histoire ; lève ``DonneesFautives``, et retient alors les fautes à montrer."""
@@ -56,6 +59,20 @@ class Chantier:
         vues = visibles(entrees(projet, histoire, self.reserve), self.contrat)
         self.journal = Journal(vues, fils(self.contrat, vues, self.edition))
         self.pages = fabrique.pages(self.contrat)
+        self._oublier_ce_qui_change(self.contrat)
+
+    def _oublier_ce_qui_change(self, contrat: Contrat) -> None:
+        """Sous « mkdocs serve », la page d'un quartier ne se refait que s'il change, ou ce que tous partagent."""
+        parties = [getattr(contrat, nom) for nom in Contrat.model_fields if nom != "quartiers"]
+        gabarits = [gabarit.stat().st_mtime_ns for gabarit in sorted(GABARITS.iterdir())]
+        if self.cadre != (cadre := (*parties, *self.pages, *gabarits, self.edition.depot, *self.journal.fils)):
+            self.cadre = cadre
+            self.composees.clear()
+
+    def imprimer(self) -> None:
+        """Fait les documents, ou les reprend de la réserve."""
+        if self.contrat and not self.fautes:
+            self.documents = fabriquer(recettes(self.contrat, self.edition), self.reserve, Avancement())
 
     def poser(self, nom: str, *arguments: str) -> str:
         """L'appel d'un bloc dans une page -> une marque ; le bloc y entre après Markdown, qui ne le touche donc pas."""
@@ -66,7 +83,11 @@ class Chantier:
         """Tout ce qui se publie sans être une page du menu : chemin -> contenu."""
         if not self.contrat:
             return {}
-        fichiers: dict[str, str | bytes] = {**exports(self.contrat, self.edition), **self.journal.fils}
+        fichiers: dict[str, str | bytes] = {
+            **exports(self.contrat, self.edition),
+            **self.journal.fils,
+            **self.documents,
+        }
         fichiers["robots.txt"] = partage.robots(self.edition)
         return doubler(fichiers, self.contrat.quartiers) | redirections(self.contrat, adresse, politique)
 
@@ -81,9 +102,17 @@ class Chantier:
             raise ValueError("l'appel d'un bloc {{ … }} se place seul sur sa ligne")
         else:
             self.appels[chemin] = [self.poses[int(numero)] for numero in numeros]
-            html = self._remplir(html, self.appels[chemin], contexte)
+            html = self._composer(chemin, html, contexte)
         self.sommaires[chemin] = titres(html)
         return html
+
+    def _composer(self, chemin: str, html: str, contexte: Mapping[str, Any]) -> str:
+        """La page composée, ou celle d'avant si elle est d'un quartier qui n'a pas changé."""
+        quartier = fabrique.quartier_de(chemin, self.contrat) if self.contrat else None
+        cle = quartier and (quartier, self.journal.du_quartier(quartier))
+        if cle is None or self.composees.get(chemin, ("", ""))[0] != cle:
+            self.composees[chemin] = cle, self._remplir(html, self.appels[chemin], contexte)
+        return self.composees[chemin][1]
 
     def _remplir(self, html: str, appels: Iterable[fabrique.Appel], contexte: Mapping[str, Any]) -> str:
         assert self.contrat, "une page ne se remplit qu'avec des données"  # noqa: S101 - composer() y veille
@@ -102,7 +131,7 @@ class Chantier:
 
     def a_indexer(self, chemin: str, adresse: str, titre: str, html: str) -> PageLue:
         """Une page à indexer ; d'un quartier parmi beaucoup, les titres seuls : l'index doit rester léger à charger."""
-        if chemin.startswith("quartiers/") and self.contrat and self.contrat.beaucoup_de_quartiers:
+        if self.contrat and self.contrat.beaucoup_de_quartiers and fabrique.quartier_de(chemin, self.contrat):
             html = "".join(f'<h{t.niveau} id="{t.id}">{t.texte}</h{t.niveau}>' for t in self.sommaires[chemin])
         return PageLue(adresse, titre, html)
 

@@ -6,6 +6,7 @@ MkDocs appelle ces fonctions dans l'ordre où elles sont écrites : https://www.
 import gc
 import logging
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -69,6 +70,8 @@ def on_config(config: MkDocsConfig) -> None:
             raise Abort(str(fautives)) from None
         for faute in fautives.fautes:
             journal.error(str(faute))
+    if config.extra.get("documents") and not construction.en_direct:
+        chantier.imprimer()
     if not config.repo_url:
         config.edit_uri = None
     construction.material = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name == "material"]
@@ -133,7 +136,8 @@ def _adresse(page: Page, element: Any) -> str:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute index et plan."""
     pages = construction.nav.pages
-    _ajouter(files, config, {"recherche.json": recherche.index(map(_a_indexer, pages))})
+    lues = (_a_indexer(page) for page in pages if page.file.src_uri != "journal.md")  # il répète les autres
+    _ajouter(files, config, {"recherche.json": recherche.index(lues)})
     config.theme.static_templates.discard("sitemap.xml")  # celui de MkDocs donne à chaque page la date du jour
     if chantier.edition.adresse:
         datees = [(str(page.canonical_url), chantier.modifiee_le(page.file.src_uri)) for page in pages]
@@ -176,3 +180,8 @@ def _a_partager(page: Page, config: MkDocsConfig) -> partage.PagePartagee:
         modifiee_le=chantier.modifiee_le(page.file.src_uri),
         montre_les_referents=chantier.montre(page.file.src_uri, partage.MONTRENT_LES_REFERENTS),
     )
+
+
+def on_post_build(**_: Any) -> None:
+    """Ne garde dans la réserve que ce qui sert encore."""
+    chantier.reserve.ranger(time.time())

@@ -6,7 +6,7 @@ Une page engendrée est, comme celles de ``docs/``, un texte qui appelle une mac
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from macros.modele import Contrat
+from macros.modele import Contrat, Quartier
 from macros.phrases import population
 
 CONVENTION = "data/convention.yml"
@@ -55,6 +55,7 @@ BLOCS = {
     "indicateur": Bloc((INDICATEURS, QUARTIERS), ("identifiant",)),
     "journal": Bloc((DONNEES,)),
     "liste_quartiers": Bloc((QUARTIERS,)),
+    "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
     "preambule": Bloc((CONVENTION,)),
@@ -100,6 +101,12 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, Page]:
         )
         for q in contrat.quartiers_ranges
     }
+
+
+def quartier_de(chemin: str, contrat: Contrat) -> Quartier | None:
+    """« quartiers/le-centre.md » -> le quartier dont c'est la page ; « None » pour toute autre page."""
+    dossier, _, nom = chemin.rpartition("/")
+    return contrat.quartier_par_slug.get(nom.removesuffix(".md")) if dossier == "quartiers" else None
 
 
 def pages_des_enjeux(contrat: Contrat) -> dict[str, Page]:

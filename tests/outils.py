@@ -10,8 +10,12 @@ from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
 
+from macros.lecture import lire
+from macros.modele import Contrat
+from tests.outils_git import remplacer
+
 RACINE = Path(__file__).parents[1]
-CODE = ("docs", "macros", "overrides")
+CODE = ("docs", "macros", "overrides", ".cache")  # la réserve aussi : un document déjà fait ne se refait pas
 HAILLICOURT = RACINE / "tests" / "communes" / "haillicourt" / "data"
 EXEMPLEVILLE = RACINE / "tests" / "communes" / "exempleville" / "data"
 
@@ -56,6 +60,7 @@ class Site:
 def copier_projet(dossier: Path, donnees: Path, de_la_commune: str = "d'Haillicourt") -> Path:
     """Une copie du projet, dont seuls changent les données et le nom du site ; le code y est lié et non recopié."""
     dossier.mkdir(parents=True, exist_ok=True)
+    (RACINE / ".cache").mkdir(exist_ok=True)
     for nom in CODE:
         (dossier / nom).symlink_to(RACINE / nom)
     reglages = (RACINE / "mkdocs.yml").read_text("utf-8")
@@ -64,6 +69,13 @@ def copier_projet(dossier: Path, donnees: Path, de_la_commune: str = "d'Haillico
     (dossier / "mkdocs.yml").write_text(reglages, "utf-8")
     shutil.copytree(donnees, dossier / "data")
     return dossier
+
+
+def lire_copie(donnees: Path, passage: Path, fichier: str, ancien: str, nouveau: str) -> Contrat:
+    """Le contrat de ``donnees``, où un texte a changé dans un fichier ; ``passage`` reçoit la copie."""
+    copie = shutil.copytree(donnees, passage / "data")
+    remplacer(copie, fichier, ancien, nouveau)
+    return lire(copie)
 
 
 def mkdocs(*arguments: str, **environnement: str) -> dict[str, object]:

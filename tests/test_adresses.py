@@ -6,6 +6,8 @@ from tests.adresses import adresses, disparues, publiees
 from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils import HAILLICOURT, Site, construire, copier_projet
 
+pytestmark = pytest.mark.lent
+
 
 @pytest.fixture(scope="module")
 def renomme(tmp_path_factory) -> Site:

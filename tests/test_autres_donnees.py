@@ -6,6 +6,8 @@ import pytest
 
 from tests.outils import EXEMPLEVILLE, HAILLICOURT, RACINE, Site, construire, copier_projet, lancer_mkdocs, texte
 
+pytestmark = pytest.mark.lent
+
 PIEGES = [
     "<script>alert(1)</script>",
     "{{ 7*7 }} et {% raw %}",

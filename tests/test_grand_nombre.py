@@ -6,6 +6,8 @@ from macros.modele.contrat import BEAUCOUP
 from tests.banc.synthese import ecrire
 from tests.outils import Site, construire, copier_projet, texte
 
+pytestmark = pytest.mark.lent
+
 DE_PLUS = 10
 FRANCE = 1600
 POIDS = 300_000  # octets
@@ -14,7 +16,7 @@ POIDS = 300_000  # octets
 def batir(dossier, nombre: int) -> Site:
     ecrire(dossier / "donnees", nombre)
     projet = copier_projet(dossier / "projet", dossier / "donnees", "de nulle part")
-    return construire(projet, dossier / "site")
+    return construire(projet, dossier / "site", DOCUMENTS="false")
 
 
 @pytest.fixture(scope="module")

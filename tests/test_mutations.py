@@ -17,6 +17,8 @@ from macros.modele import Contrat
 from tests.outils_donnees import FICHIERS
 from tests.outils_mutations import ABIMES, RANGS
 
+pytestmark = pytest.mark.lent
+
 ANGLAIS = re.compile(
     r"\b(cannot|could|did|expected|found|input|mapping|not|parsing|required|scanning|should|valid|value error|while)\b",
     re.IGNORECASE,

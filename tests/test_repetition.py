@@ -9,6 +9,8 @@ import pytest
 from tests.outils import HAILLICOURT, copier_projet, normaliser
 from tests.outils_git import git, remplacer
 
+pytestmark = pytest.mark.lent
+
 CENTRE = "data/quartiers/le-centre.yml"
 
 

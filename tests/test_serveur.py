@@ -5,6 +5,8 @@ import pytest
 from tests.outils import HAILLICOURT, copier_projet
 from tests.serveur import Serveur
 
+pytestmark = pytest.mark.lent
+
 FICHE = "data/quartiers/le-centre.yml"
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 
 from pydantic import BaseModel
 
@@ -13,6 +14,7 @@ NORME = "https://json-schema.org/draft/2020-12/schema"
 MODELES: dict[str, type[BaseModel]] = {"quartiers": FichierQuartiers, "quartier": FichierQuartier, **COMMUNS}
 
 
+@cache  # ils ne dépendent que du modèle
 def schemas_publies() -> dict[str, bytes]:
     """Le chemin de chaque schéma, sous ``donnees/``, et son texte ; « quartier » vaut pour chacun d'eux."""
     return {f"{SCHEMAS}/{nom}.json": _texte(nom, modele) for nom, modele in MODELES.items()}

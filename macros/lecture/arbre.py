@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from macros.lecture.fautes import Faute, Place
 
@@ -24,6 +24,10 @@ class Arbre:
 
     def trouver(self, *motif: str | int | None) -> Iterator[tuple[Chemin, Any]]:
         """Les valeurs dont le chemin suit ``motif``, où ``TOUS`` vaut n'importe quel pas."""
+        if TOUS not in motif:
+            exact = cast(Chemin, motif)
+            yield from ((exact, self.valeurs[exact]),) if exact in self.valeurs else ()
+            return
         for chemin, valeur in self.valeurs.items():
             if len(chemin) == len(motif) and all(m is TOUS or m == pas for m, pas in zip(motif, chemin, strict=True)):
                 yield chemin, valeur

@@ -6,4 +6,4 @@ from pydantic import BaseModel, ConfigDict
 class Fiche(BaseModel):
     """Un morceau de données : rien ne s'y ajoute, rien n'y change après la lecture."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)

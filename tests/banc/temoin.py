@@ -1,11 +1,20 @@
-"""Le témoin : Material seul, sur les mêmes pages déjà écrites en Markdown, sans macro ni données."""
+"""Le témoin : Material seul, sur les mêmes pages déjà écrites en Markdown, sans macro ni données.
 
+Les pages des quartiers, des enjeux et de la comparaison disent tout, en tableaux Markdown ; les pages écrites à la main
+sont les nôtres, sans leurs appels de macros.
+"""
+
+import re
+import shutil
 from pathlib import Path
+from typing import Any
 
 from macros.lecture import lire
 from macros.rendu import environnement
+from tests.outils import RACINE
 
-GABARIT = Path(__file__).parent / "gabarits" / "quartier.md"
+GABARITS = Path(__file__).parent / "gabarits"
+APPEL = re.compile(r"\{\{.*?\}\}")
 REGLAGES = """\
 site_name: Témoin
 site_url: https://exemple.example/
@@ -13,20 +22,24 @@ theme:
   name: material
   language: fr
   font: false
-markdown_extensions: [attr_list, tables, toc]
+markdown_extensions: [attr_list, def_list, tables, toc]
 """
 
 
 def ecrire_temoin(donnees: Path, projet: Path) -> None:
     """Écrit dans ``projet`` un site MkDocs sans données, aux mêmes pages que celui de ``donnees``."""
     contrat = lire(donnees)
-    gabarit = environnement().from_string(GABARIT.read_text("utf-8"))
-    pages = {f"quartiers/{q.slug}.md": gabarit.render(contrat=contrat, q=q) for q in contrat.quartiers_ranges}
-    pages["index.md"] = "# Accueil\n"
-    pages["quartiers/index.md"] = "# Quartiers\n\n" + "".join(
-        f"- [{q.nom}]({q.slug}.md)\n" for q in contrat.quartiers_ranges
-    )
-    (projet / "docs" / "quartiers").mkdir(parents=True)
+    shutil.copytree(RACINE / "docs", projet / "docs")
+    for page in projet.rglob("*.md"):
+        page.write_text(APPEL.sub("", page.read_text("utf-8")), "utf-8")
+    for q in contrat.quartiers_ranges:
+        _ecrire(projet / f"docs/quartiers/{q.slug}.md", "quartier", contrat=contrat, q=q)
+    for enjeu in contrat.strategie.enjeux:
+        _ecrire(projet / f"docs/enjeux/{enjeu.id}.md", "enjeu", contrat=contrat, enjeu=enjeu)
+    _ecrire(projet / "docs/quartiers/index.md", "quartiers", contrat=contrat)
     (projet / "mkdocs.yml").write_text(REGLAGES, "utf-8")
-    for chemin, texte in pages.items():
-        (projet / "docs" / chemin).write_text(texte, "utf-8")
+
+
+def _ecrire(page: Path, gabarit: str, **contexte: Any) -> None:
+    texte = (GABARITS / f"{gabarit}.md").read_text("utf-8")
+    page.write_text(environnement().from_string(texte).render(**contexte), "utf-8")

@@ -15,7 +15,7 @@ def adresse(tmp_path_factory):
     dossier = tmp_path_factory.mktemp("filtre")
     ecrire(dossier / "donnees", BEAUCOUP + 1)
     projet = copier_projet(dossier / "projet", dossier / "donnees", "de nulle part")
-    yield from servir(construire(projet, dossier / "site"), tmp_path_factory.mktemp("serveur"))
+    yield from servir(construire(projet, dossier / "site", DOCUMENTS="false"), tmp_path_factory.mktemp("serveur"))
 
 
 @pytest.mark.parametrize("chemin", ["quartiers/", "quartiers/indicateurs/ips/", "enjeux/emancipation/dialogue/"])

@@ -1,0 +1,98 @@
+"""Ce que dit le livret de la convention : tout le contrat, dans l'ordre du document signé."""
+
+from macros.documents.mots import Contenu, explications, nom_du_contrat, origine
+from macros.documents.quartier import adresse, contacts
+from macros.edition import Edition
+from macros.francais import jour
+from macros.modele import Contrat
+from macros.modele.pilotage import Animation, Membre
+from macros.modele.strategie import Enjeu
+
+
+def convention(contrat: Contrat, edition: Edition, quartiers: list[Contenu]) -> Contenu:
+    """Le contrat, chapitre par chapitre ; ``quartiers`` : ce que dit la fiche de chacun."""
+    return {
+        "couverture": _couverture(contrat, edition),
+        "sommaire": "Sommaire",
+        "preambule": _preambule(contrat),
+        "strategie": {"titre": "La stratégie", "enjeux": [_enjeu(e) for e in contrat.strategie.enjeux]},
+        "quartiers": {"titre": "Les quartiers", "quartiers": quartiers},
+        "pilotage": _pilotage(contrat),
+        "engagement": _engagement(contrat),
+        "glossaire": {"titre": "Le glossaire", "termes": explications(contrat.glossaire.termes)},
+        "origine": origine(contrat),
+    }
+
+
+def _couverture(contrat: Contrat, edition: Edition) -> Contenu:
+    c = contrat.convention
+    return {
+        "surtitre": nom_du_contrat(contrat),
+        "titre": c.titre,
+        "sous_titre": c.sous_titre,
+        "faits": [
+            f"Commune {c.commune.avec_preposition} ({c.commune.departement})",
+            c.agglomeration.nom,
+            f"De {c.periode.debut} à {c.periode.fin}",
+            f"Signée le {jour(c.signature.date)}",
+        ],
+        "adresse": adresse(edition, "index.md", f"Code QR : le site du {nom_du_contrat(contrat)}"),
+    }
+
+
+def _preambule(contrat: Contrat) -> Contenu:
+    c = contrat.convention
+    return {
+        "titre": "Préambule",
+        "paragraphes": list(c.preambule),
+        "introduction": c.objet.introduction,
+        "points": list(c.objet.points),
+    }
+
+
+def _enjeu(enjeu: Enjeu) -> Contenu:
+    return {
+        "titre": f"Enjeu {enjeu.numero} : {enjeu.titre}",
+        "colonnes": ["Objectif stratégique", "Sous-objectifs"],
+        "objectifs": [[o.titre, [s.titre for s in o.sous_objectifs]] for o in enjeu.objectifs_strategiques],
+    }
+
+
+def _pilotage(contrat: Contrat) -> Contenu:
+    p = contrat.pilotage
+    return {
+        "titre": "Le pilotage",
+        "contacts": {**contacts(contrat), "titre": "Les référents"},
+        "comite": {
+            "titre": "Le comité de pilotage",
+            "paragraphes": [f"{p.comite.nom}.", p.comite.presentation, p.comite.composition],
+            "membres": [_membre(m) for m in p.comite.membres],
+        },
+        "animations": [
+            _animation("L'animation du partenariat", p.partenariat),
+            _animation("La participation des habitants", p.participation),
+        ],
+    }
+
+
+def _membre(membre: Membre) -> Contenu:
+    """Un membre du comité, et ceux qu'il réunit."""
+    texte = ", ".join(filter(None, (membre.designation, membre.qualite)))
+    return {"texte": f"{texte} :" if membre.parmi else texte, "parmi": list(membre.parmi)}
+
+
+def _animation(titre: str, animation: Animation) -> Contenu:
+    return {"titre": titre, "introduction": f"{animation.introduction} :", "modalites": list(animation.modalites)}
+
+
+def _engagement(contrat: Contrat) -> Contenu:
+    c = contrat.convention
+    return {
+        "titre": "Les signataires et leur engagement",
+        "paragraphes": [
+            *c.engagement.textes,
+            f"L'engagement court jusqu'au {jour(c.engagement.echeance)}.",
+            f"Fait à {c.signature.lieu}, le {jour(c.signature.date)}.",
+        ],
+        "signataires": [{"nom": s.nom_complet, "qualite": s.qualite} for s in c.signataires],
+    }
