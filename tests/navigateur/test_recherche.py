@@ -138,18 +138,18 @@ def test_un_resultat_dit_sa_section_sa_page_et_ce_qu_on_y_lit(demander):
 )
 def test_le_compte_est_annonce(demander, saisie, annonce):
     page = demander(saisie)
-    expect(page.get_by_role("status")).to_contain_text(annonce)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(annonce)
 
 
 def test_le_compte_ne_s_annonce_qu_une_fois_la_frappe_finie(fenetre):
     page = fenetre()
     page.evaluate("""() => {
         window.annonces = []
-        const statut = document.querySelector('[role=status]')
+        const statut = document.querySelector('dialog [role=status]')
         new MutationObserver(() => annonces.push(statut.textContent)).observe(statut, {childList: true})
     }""")
     champ(page).press_sequentially("parentalite")
-    expect(page.get_by_role("status")).to_contain_text("4 résultats")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("4 résultats")
     assert len(page.evaluate("annonces")) == 1
 
 
@@ -231,7 +231,7 @@ def test_un_index_qui_ne_vient_pas_se_dit_puis_se_redemande(ouvrir):
     page = ouvrir()
     page.route("**/recherche.json", lambda requete: requete.abort())
     page.get_by_role("button", name="Rechercher").click()
-    expect(page.get_by_role("status")).to_contain_text("La recherche n’a pas pu se charger.")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("La recherche n’a pas pu se charger.")
     page.unroute("**/recherche.json")
     champ(page).fill("parentalite")
     expect(resultats(page)).to_have_count(4)
