@@ -1,8 +1,11 @@
 """Ce qui coûte à fabriquer se garde sous l'empreinte de ce dont il est fait : rien de périmé ne peut en sortir."""
 
 import hashlib
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 AGE_MAXIMAL = 90 * 24 * 3600  # secondes
 
@@ -18,27 +21,25 @@ class Reserve:
         if self.dossier is None:
             return fabriquer()
         fichier = self.dossier / hashlib.sha256(ingredients).hexdigest()
-        if fichier.exists():
-            fichier.touch()
-            return fichier.read_bytes()
-        octets = fabriquer()
-        _ecrire(fichier, octets)
+        try:
+            octets = fichier.read_bytes()
+            os.utime(fichier)
+        except FileNotFoundError:  # jamais fait, ou jeté à l'instant
+            octets = fabriquer()
+            with suppress(FileNotFoundError):  # le dossier vient d'être jeté : tant pis pour cette fois
+                _ecrire(fichier, octets)
         return octets
-
-    def a(self, ingredients: bytes) -> bool:
-        """Vrai si ce qui en est fait est gardé."""
-        return self.dossier is not None and (self.dossier / hashlib.sha256(ingredients).hexdigest()).exists()
 
     def ranger(self, maintenant: float) -> None:
         """Jette ce qui n'a pas servi depuis trois mois (``maintenant`` : secondes depuis 1970)."""
         for fichier in self.dossier.glob("*") if self.dossier else ():
             if maintenant - fichier.stat().st_mtime > AGE_MAXIMAL:
-                fichier.unlink()
+                fichier.unlink(missing_ok=True)
 
 
 def _ecrire(fichier: Path, octets: bytes) -> None:
     """Écrit d'un coup : une construction interrompue ne laisse pas de fichier tronqué."""
     fichier.parent.mkdir(parents=True, exist_ok=True)
-    provisoire = fichier.with_suffix(".partiel")
-    provisoire.write_bytes(octets)
-    provisoire.replace(fichier)
+    with NamedTemporaryFile(dir=fichier.parent, suffix=".partiel", delete=False) as provisoire:
+        provisoire.write(octets)
+    Path(provisoire.name).replace(fichier)

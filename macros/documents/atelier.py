@@ -1,6 +1,9 @@
 """Compose les documents avec typst, ou reprend ceux de la réserve dont rien n'a changé."""
 
+import os
+import threading
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -30,17 +33,23 @@ OPTIONS: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["ua-1", "a-2a"]}
 def fabriquer(recettes: Mapping[str, Recette], reserve: Reserve, avancement: Avancement) -> dict[str, bytes]:
     """Le chemin de chaque document et ses octets ; lève ``typst.TypstError`` si un gabarit est fautif."""
     atelier = Atelier()
-    return {
-        chemin: reserve.garder(atelier.ingredients(recette), partial(atelier.composer, recette))
-        for chemin, recette in avancement.suivre("documents", recettes.items())
-    }
+    fils = ThreadPoolExecutor(os.cpu_count())  # typst compose hors du verrou de Python : chaque processeur y gagne
+    try:
+        attendus = {
+            chemin: fils.submit(reserve.garder, atelier.ingredients(recette), partial(atelier.composer, recette))
+            for chemin, recette in recettes.items()
+        }
+        return {chemin: attendu.result() for chemin, attendu in avancement.suivre("documents", attendus.items())}
+    finally:
+        fils.shutdown(cancel_futures=True)  # une faute, ou une interruption, n'attend pas la fin de tous les autres
 
 
 class Atelier:
-    """typst et ses polices, chargés une fois, et seulement s'il y a quelque chose à composer."""
+    """typst et ses polices, chargés une fois par fil, et seulement s'il y a quelque chose à composer."""
 
     def __init__(self) -> None:
         self.gabarits: dict[str, str] = {}
+        self.du_fil = threading.local()
 
     def ingredients(self, recette: Recette) -> bytes:
         """Tout ce dont le document est fait : un octet y change, et c'est un autre document."""
@@ -65,10 +74,12 @@ class Atelier:
         entrees = {"donnees": recette.donnees.decode(), "code_qr": code_qr(recette.adresse) if recette.adresse else ""}
         return self.compositeur.compile(GABARITS / f"{recette.gabarit}.typ", sys_inputs=entrees, **options)
 
-    @cached_property
+    @property
     def compositeur(self) -> Any:
-        """typst ; les polices de la machine sont ignorées : le même document se compose partout."""
+        """typst, pour ce fil ; les polices de la machine sont ignorées : le même document se compose partout."""
         import typst
 
-        polices = typst.Fonts(include_system_fonts=False, font_paths=[POLICES])
-        return typst.Compiler(root=RACINE, font_paths=polices, ignore_system_fonts=True)
+        if not hasattr(self.du_fil, "compositeur"):
+            polices = typst.Fonts(include_system_fonts=False, font_paths=[POLICES])
+            self.du_fil.compositeur = typst.Compiler(root=RACINE, font_paths=polices, ignore_system_fonts=True)
+        return self.du_fil.compositeur

@@ -3,20 +3,25 @@
 from macros.documents.mots import Contenu, explications, nom_du_contrat, origine
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
-from macros.francais import jour
+from macros.francais import enumerer, jour
 from macros.modele import Contrat
 from macros.modele.pilotage import Animation, Membre
 from macros.modele.strategie import Enjeu
+from macros.phrases import habitants
 
 
-def convention(contrat: Contrat, edition: Edition, quartiers: list[Contenu]) -> Contenu:
-    """Le contrat, chapitre par chapitre ; ``quartiers`` : ce que dit la fiche de chacun."""
+def convention(contrat: Contrat, edition: Edition) -> Contenu:
+    """Le contrat, chapitre par chapitre ; ce que dit la fiche de chaque quartier s'y ajoute s'il y en a peu."""
     return {
         "couverture": _couverture(contrat, edition),
         "sommaire": "Sommaire",
         "preambule": _preambule(contrat),
         "strategie": {"titre": "La stratégie", "enjeux": [_enjeu(e) for e in contrat.strategie.enjeux]},
-        "quartiers": {"titre": "Les quartiers", "quartiers": quartiers},
+        "quartiers": {
+            "titre": "Les quartiers",
+            "quartiers": [],
+            "liste": _liste(contrat, edition) if contrat.beaucoup_de_quartiers else None,
+        },
         "pilotage": _pilotage(contrat),
         "engagement": _engagement(contrat),
         "glossaire": {"titre": "Le glossaire", "termes": explications(contrat.glossaire.termes)},
@@ -55,6 +60,23 @@ def _enjeu(enjeu: Enjeu) -> Contenu:
         "titre": f"Enjeu {enjeu.numero} : {enjeu.titre}",
         "colonnes": ["Objectif stratégique", "Sous-objectifs"],
         "objectifs": [[o.titre, [s.titre for s in o.sous_objectifs]] for o in enjeu.objectifs_strategiques],
+    }
+
+
+def _liste(contrat: Contrat, edition: Edition) -> Contenu:
+    """Beaucoup de quartiers, en tableau : mille feuilles ne se liraient pas, et coûteraient un gigaoctet de mémoire."""
+    return {
+        "annonce": "Chaque quartier a sa fiche, avec ses chiffres et ses objectifs, à imprimer depuis sa page du site.",
+        "colonnes": ["Quartier", "Statut", "Communes", "Population"],
+        "lignes": [
+            [
+                {"texte": q.nom, "lien": edition.url(f"quartiers/{q.slug}.md") if edition.adresse else None},
+                q.statut,
+                enumerer(list(q.communes)),
+                habitants(q.portrait.population),
+            ]
+            for q in contrat.quartiers_ranges
+        ],
     }
 
 

@@ -47,6 +47,6 @@ def alleger(png: bytes) -> bytes:
 
     sortie = io.BytesIO()
     with Image.open(io.BytesIO(png)) as image:
-        reduite = image.convert("RGB").quantize(COULEURS, dither=Image.Dither.NONE)
-        reduite.save(sortie, "PNG", optimize=True)
+        reduite = image.convert("RGB").quantize(COULEURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        reduite.save(sortie, "PNG")
     return sortie.getvalue()

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -29,15 +29,6 @@ def composer(valeur: Any) -> Any:
 def en_json(contenu: Contenu) -> bytes:
     """Les mêmes octets pour le même contenu."""
     return json.dumps(contenu, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def textes(valeur: Any) -> Iterator[str]:
-    """Tous les textes d'un contenu, à toute profondeur."""
-    if isinstance(valeur, str):
-        yield valeur
-    elif isinstance(valeur, Mapping | list | tuple):
-        for element in valeur.values() if isinstance(valeur, Mapping) else valeur:
-            yield from textes(element)
 
 
 def lien(adresse: str, texte: str) -> Contenu:
@@ -94,5 +85,5 @@ def sigles_employes(contrat: Contrat, contenu: Contenu) -> tuple[Terme, ...]:
     if not sigles:
         return ()
     motif = re.compile(rf"\b(?:{'|'.join(map(re.escape, sigles))})\b")
-    vus = set(motif.findall(" ".join(textes(contenu))))
+    vus = set(motif.findall(en_json(contenu).decode()))
     return tuple(terme for sigle, terme in sigles.items() if sigle in vus)

@@ -36,14 +36,16 @@ def recettes(contrat: Contrat, edition: Edition) -> dict[str, Recette]:
     """Le contrat -> le chemin de chaque document dans le site (« documents/convention.pdf ») et sa recette."""
     pages = pages_des_quartiers(contrat)
     contenus = {q.slug: composer(quartier(contrat, edition, q)) for q in contrat.quartiers_ranges}
-    faites = {VIGNETTE_DU_SITE: Recette("vignette", "png", en_json(composer(vignette_du_site(contrat))))}
+    faites = {
+        CONVENTION: _livret(contrat, edition, list(contenus.values())),  # le plus long : qu'il commence le premier
+        VIGNETTE_DU_SITE: Recette("vignette", "png", en_json(composer(vignette_du_site(contrat)))),
+    }
     for q in contrat.quartiers_ranges:
         page = pages[f"quartiers/{q.slug}.md"]
         faites[f"documents/quartiers/{q.slug}.pdf"] = _fiche(contrat, edition, q, page, contenus[q.slug])
         faites[f"vignettes/quartiers/{q.slug}.png"] = Recette(
             "vignette", "png", en_json(composer(vignette(contrat, q)))
         )
-    faites[CONVENTION] = _livret(contrat, edition, list(contenus.values()))
     return faites
 
 
@@ -66,13 +68,14 @@ def _livret(contrat: Contrat, edition: Edition, quartiers: list[Contenu]) -> Rec
     description = f"{contrat.convention.sous_titre} du {nom_du_contrat(contrat)}."
     autour = composer(
         {
-            **convention(contrat, edition, []),
+            **convention(contrat, edition),
             "entete": entete(
                 contrat, titre, description, [q.nom for q in contrat.quartiers_ranges][:10], edition.jour()
             ),
         }
     )
-    autour["quartiers"]["quartiers"] = quartiers
+    if not contrat.beaucoup_de_quartiers:
+        autour["quartiers"]["quartiers"] = quartiers
     return _pdf("livret", autour, autour["couverture"]["adresse"])
 
 

@@ -4,7 +4,16 @@ import pytest
 
 from tests.navigateur.axe import violations
 
-PAGES = ["", "quartiers/", "quartiers/le-centre/", "enjeux/transitions/", "pilotage/", "glossaire/", "404.html"]
+PAGES = [
+    "",
+    "quartiers/",
+    "quartiers/le-centre/",
+    "enjeux/transitions/",
+    "pilotage/",
+    "glossaire/",
+    "donnees/",
+    "404.html",
+]
 
 
 @pytest.mark.parametrize("palette", ["light", "dark"])
