@@ -3,15 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros import lecture
-from macros.lecture import DonneesFautives, Faute
+from macros.lecture import DonneesFautives, Faute, comprendre
 from macros.lecture.lecteur import lire_arbre
 from macros.modele import Contrat
 from tests.outils_donnees import FICHIERS
@@ -26,13 +24,6 @@ ANGLAIS = re.compile(
 # Un commentaire : une ligne qui commence par « # », ou la fin d'une ligne après deux espaces ou un signe fermant.
 COMMENTAIRE = re.compile(r"""(^|\s\s|(?<=["'\]}:|>-])\s)\s*#.*$""", re.MULTILINE)
 reproductible = settings(max_examples=250, derandomize=True, deadline=None, database=None)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def les_fichiers_intacts_ne_sont_lus_qu_une_fois():
-    with pytest.MonkeyPatch.context() as rustine:
-        rustine.setattr(lecture, "lire_arbre", lru_cache(64)(lire_arbre))
-        yield
 
 
 @pytest.mark.parametrize("fichier", FICHIERS)
@@ -59,7 +50,7 @@ def lire_ou_refuser(fichier: str, octets: bytes) -> None:
     """Aucune autre exception que ``DonneesFautives`` ; toute faute est bien dite, tout texte est gardé."""
     fichiers = FICHIERS | {fichier: octets}
     try:
-        contrat = lecture.comprendre(fichiers)
+        contrat = comprendre(fichiers)
     except DonneesFautives as fautives:
         for faute in fautives.fautes:
             verifier_la_faute(faute, fichiers[faute.fichier.removeprefix("data/")])

@@ -3,7 +3,7 @@ d'une version à l'autre de l'historique, presque rien ne change.
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -31,7 +31,7 @@ class Lu(NamedTuple):
             valider(self.modele, self.arbre, fautes, **self.en_plus)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def lire_fichier(dossier: str, nom: str, octets: bytes) -> Lu:
     """Le fichier ``nom`` de ``dossier``, que le site connaît."""
     arbre = lire_arbre(f"{dossier}/{nom}", octets)
