@@ -152,4 +152,7 @@ class Chantier:
     def partager(self, page: partage.PagePartagee) -> partage.Partage | None:
         """Ce que l'en-tête de la page dit à qui la partage."""
         telechargements = (fichier.adresse for fichier in PRESENTES)
-        return partage.partager(self.contrat, self.edition, page, telechargements) if self.contrat else None
+        partagee = partage.partager(self.contrat, self.edition, page, telechargements) if self.contrat else None
+        if partagee and partagee.vignette.removeprefix(self.edition.adresse) not in self.documents:
+            return partagee._replace(vignette="")
+        return partagee

@@ -27,6 +27,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier s
 
 from macros import navigation, partage, recherche
 from macros.chantier import Chantier
+from macros.documents import DocumentImpossible
 from macros.francais import jour
 from macros.lecture import DonneesFautives
 from macros.pages import BLOCS
@@ -71,7 +72,10 @@ def on_config(config: MkDocsConfig) -> None:
         for faute in fautives.fautes:
             journal.error(str(faute))
     if config.extra.get("documents") and not construction.en_direct:
-        chantier.imprimer()
+        try:
+            chantier.imprimer()
+        except DocumentImpossible as impossible:
+            raise Abort(str(impossible)) from None
     if not config.repo_url:
         config.edit_uri = None
     construction.material = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name == "material"]

@@ -24,17 +24,20 @@ class Reserve:
         try:
             octets = fichier.read_bytes()
             os.utime(fichier)
-        except FileNotFoundError:  # jamais fait, ou jeté à l'instant
+        except OSError:  # jamais fait, jeté à l'instant, ou illisible
+            octets = b""
+        if not octets:  # un fichier vide est une écriture manquée
             octets = fabriquer()
-            with suppress(FileNotFoundError):  # le dossier vient d'être jeté : tant pis pour cette fois
+            with suppress(OSError):  # disque plein, dossier jeté : tant pis pour cette fois
                 _ecrire(fichier, octets)
         return octets
 
     def ranger(self, maintenant: float) -> None:
         """Jette ce qui n'a pas servi depuis trois mois (``maintenant`` : secondes depuis 1970)."""
         for fichier in self.dossier.glob("*") if self.dossier else ():
-            if maintenant - fichier.stat().st_mtime > AGE_MAXIMAL:
-                fichier.unlink(missing_ok=True)
+            with suppress(OSError):  # une autre construction vient de le jeter
+                if maintenant - fichier.stat().st_mtime > AGE_MAXIMAL:
+                    fichier.unlink()
 
 
 def _ecrire(fichier: Path, octets: bytes) -> None:

@@ -9,7 +9,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from macros.documents import Avancement, fabriquer, recettes
+from macros.documents import Avancement, DocumentImpossible, fabriquer, recettes
 from macros.documents.atelier import Atelier
 from macros.edition import Edition
 from macros.lecture import lire
@@ -17,7 +17,8 @@ from macros.phrases import en_bref, en_clair
 from macros.phrases import valeur as dire_valeur
 from macros.reserve import Reserve
 from tests.conftest import ADRESSE_PUBLIQUE
-from tests.outils import EXEMPLEVILLE, normaliser
+from tests.outils import EXEMPLEVILLE, HAILLICOURT, copier_projet, lancer_mkdocs, normaliser
+from tests.outils_git import remplacer
 
 pytestmark = pytest.mark.lent
 
@@ -165,3 +166,19 @@ def test_une_commune_qui_dit_peu_ou_des_signes_de_code_s_imprime():
     )
     octets = imprimer(commune.model_copy(update={"quartiers": (quartier,)}))[f"documents/quartiers/{quartier.slug}.pdf"]
     assert absents([quartier.nom, *quartier.irritants], octets) == []
+
+
+def test_un_signe_que_les_polices_n_ont_pas_se_dit_avec_le_document():
+    contrat = lire(HAILLICOURT)
+    quartier = contrat.quartiers[0].model_copy(update={"nom": "Cité 😀"})
+    with pytest.raises(DocumentImpossible, match=r"documents/.+\.pdf ne peut pas se faire : « 😀 » manque"):
+        imprimer(contrat.model_copy(update={"quartiers": (quartier,)}))
+
+
+def test_la_construction_le_dit_sans_trace_d_erreur(tmp_path):
+    projet = copier_projet(tmp_path / "projet", HAILLICOURT)
+    remplacer(projet / "data", "quartiers/le-centre.yml", "nom: Le Centre", "nom: Cité 😀")
+    construction = lancer_mkdocs(projet, "build", "--strict")
+    assert construction.returncode == 1
+    assert "« 😀 » manque à ses polices" in construction.stdout
+    assert "Traceback" not in construction.stdout

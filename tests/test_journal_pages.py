@@ -63,11 +63,11 @@ def test_le_journal_montre_les_entrees_de_la_plus_recente_a_la_plus_ancienne_par
     assert [texte(titre) for titre in page.select("h2")] == ["2025", "2024"]
     assert [texte(titre) for titre in page.select("h2, article h3")] == [
         "2025",
-        "2 janvier 2025",
-        "1er janvier 2025",
+        "2 janvier 2025 : Le Centre",
+        "1er janvier 2025 : Le Centre",
         "2024",
-        "31 décembre 2024",
-        "30 décembre 2024",
+        "31 décembre 2024 : Le Centre",
+        "30 décembre 2024 : Le Centre",
     ]
     assert page.time["datetime"] == "2025-01-02T12:00:00+00:00"
 

@@ -89,3 +89,26 @@ def test_ce_qui_ne_sert_plus_depuis_trois_mois_est_jete(reserve):
 
 def test_sans_dossier_rien_n_est_garde():
     assert [Reserve().garder(b"x", lambda v=v: v) for v in (b"1", b"2")] == [b"1", b"2"]
+
+
+def test_une_ecriture_manquee_se_refait(reserve):
+    reserve.garder(b"recette", lambda: b"bon")
+    [fichier] = reserve.dossier.iterdir()
+    fichier.write_bytes(b"")
+    assert reserve.garder(b"recette", lambda: b"refait") == b"refait"
+    assert reserve.garder(b"recette", lambda: b"encore") == b"refait"
+
+
+def test_un_fichier_a_la_place_du_dossier_n_empeche_rien(tmp_path):
+    (tmp_path / "reserve").write_text("")
+    reserve = Reserve(tmp_path / "reserve")
+    assert reserve.garder(b"recette", lambda: b"bon") == b"bon"
+    reserve.ranger(0)
+
+
+def test_le_code_qui_fait_un_document_entre_dans_son_empreinte(contrat, reserve, monkeypatch, tmp_path):
+    imprimer(contrat, reserve)
+    autre = tmp_path / "fabrication.py"
+    autre.write_text("# un autre code")
+    monkeypatch.setattr(atelier, "CODE", [autre])
+    assert imprimer(contrat, reserve)[1] == 8

@@ -1,9 +1,10 @@
 """Compose les documents avec typst, ou reprend ceux de la réserve dont rien n'a changé."""
 
 import os
+import re
 import threading
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -25,13 +26,14 @@ from macros.documents.recette import Recette
 from macros.reserve import Reserve
 
 POLICES = Path(__file__).resolve().parent / "polices"
+CODE = [Path(__file__).resolve(), Path(__file__).resolve().with_name("fabrication.py")]
 # Ce qui ne dépend pas des données. PDF : accessible (ISO 14289-1) et fait pour durer (ISO 19005-2, niveau A) ;
 # image : la page d'une vignette fait 1200 points sur 630, un pixel par point.
 OPTIONS: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["ua-1", "a-2a"]}, "png": {"ppi": 72.0}}
 
 
 def fabriquer(recettes: Mapping[str, Recette], reserve: Reserve, avancement: Avancement) -> dict[str, bytes]:
-    """Le chemin de chaque document et ses octets ; lève ``typst.TypstError`` si un gabarit est fautif."""
+    """Le chemin de chaque document et ses octets ; lève ``DocumentImpossible`` quand l'un d'eux ne se compose pas."""
     atelier = Atelier()
     fils = ThreadPoolExecutor(os.cpu_count())  # typst compose hors du verrou de Python : chaque processeur y gagne
     try:
@@ -39,9 +41,22 @@ def fabriquer(recettes: Mapping[str, Recette], reserve: Reserve, avancement: Ava
             chemin: fils.submit(reserve.garder, atelier.ingredients(recette), partial(atelier.composer, recette))
             for chemin, recette in recettes.items()
         }
-        return {chemin: attendu.result() for chemin, attendu in avancement.suivre("documents", attendus.items())}
+        return {chemin: _rendu(chemin, a) for chemin, a in avancement.suivre("documents", attendus.items())}
     finally:
         fils.shutdown(cancel_futures=True)  # une faute, ou une interruption, n'attend pas la fin de tous les autres
+
+
+class DocumentImpossible(Exception):
+    """Un document que typst ne sait pas composer : le plus souvent, un signe que les polices n'ont pas."""
+
+
+def _rendu(chemin: str, attendu: Future[bytes]) -> bytes:
+    try:
+        return attendu.result()
+    except RuntimeError as refus:  # typst dit le signe en cause entre guillemets droits
+        signe = re.search(r'the text `?"(.+?)"', str(refus))
+        cause = f"« {signe[1]} » manque à ses polices : ôtez ce signe des données" if signe else str(refus)
+        raise DocumentImpossible(f"{chemin} ne peut pas se faire : {cause}") from None
 
 
 class Atelier:
@@ -60,8 +75,8 @@ class Atelier:
 
     @cached_property
     def outils(self) -> list[str]:
-        """Les versions des bibliothèques, les réglages du code QR et des vignettes, et les polices."""
-        polices = empreinte(*sorted(POLICES.glob("*.ttf")))
+        """Les versions des bibliothèques, les réglages du code QR et des vignettes, ce code et les polices."""
+        polices = empreinte(*CODE, *sorted(POLICES.glob("*.ttf")))
         return [version("typst"), version("segno"), version("pillow"), CORRECTION, str(COULEURS), polices]
 
     def composer(self, recette: Recette) -> bytes:

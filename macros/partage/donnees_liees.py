@@ -45,7 +45,7 @@ def partager(
 ) -> Partage | None:
     """La page -> ce que son en-tête en dit ; « None » sans adresse publique : tout ici se nomme par elle.
 
-    ``telechargements`` : les fichiers publiés (« donnees/contrat.json »), que décrit la page des données.
+    ``telechargements`` : les fichiers publiés (« donnees/quartiers.json »), que décrit la page des données.
     """
     if not edition.adresse:
         return None

@@ -15,13 +15,11 @@ FORMATS = {
     ".csv": "text/csv",
     ".json": "application/json",
     ".vcf": "text/vcard",
-    ".yml": "application/yaml",
-    ".zip": "application/zip",
 }
 
 
 def jeu(contrat: Contrat, edition: Edition, telechargements: Iterable[str]) -> Noeud:
-    """Les données du contrat, et où les prendre : ``telechargements`` nomme les fichiers (« donnees/contrat.json »)."""
+    """Les données du contrat, et où les prendre : ``telechargements`` : « donnees/quartiers.json »…"""
     convention = contrat.convention
     modifie_le = edition.jour()
     return noeud(

@@ -32,6 +32,7 @@ for (const [selecteur, role] of Object.entries(ROLES)) {
 // « Copier le lien », sur tout ce qui a une adresse : titres, lignes de tableau, mots du glossaire. Sans script, rien.
 const icone = document.getElementById("icone-lien").content
 const annonce = document.getElementById("annonce")
+let effacement
 
 function adresseDe(id) {
   return new URL(`#${id}`, document.querySelector("link[rel=canonical]")?.href ?? location.href).href
@@ -45,7 +46,8 @@ async function copier(id, nom) {
     location.hash = id // refusé par le navigateur : l'adresse à copier est alors dans sa barre
     annonce.textContent = "Le lien est dans la barre d’adresse."
   }
-  setTimeout(() => (annonce.textContent = ""), 5000)
+  clearTimeout(effacement)
+  effacement = setTimeout(() => (annonce.textContent = ""), 5000)
 }
 
 function offrirLeLien(cible) {
@@ -58,10 +60,18 @@ function offrirLeLien(cible) {
   bouton.append(icone.cloneNode(true))
   bouton.addEventListener("click", () => copier(cible.id, nom))
   if (cible.matches("tr")) cible.lastElementChild.append(bouton)
+  else if (cible.matches("li")) cible.append(bouton)
   else if (cible.matches("div")) cible.querySelector("dd").append(bouton)
   else cible.after(bouton) // après le titre, dont le nom reste le sien
 }
-document.querySelectorAll("main :is(h2, h3, tr, .glossaire > div)[id]").forEach(offrirLeLien)
+document.querySelectorAll("main :is(h2, h3, tr, .communes > li, .glossaire > div)[id]").forEach(offrirLeLien)
+
+// Quand les quartiers sont nombreux, la case d'un enjeu (« sous-objectif--quartier ») est une ligne de la page du quartier.
+const racine = new URL("../", document.currentScript.src)
+const [, sousObjectif, slug] = location.hash.match(/^#([a-z0-9-]+?)--([a-z0-9-]+)$/) ?? []
+if (slug && !document.getElementById(location.hash.slice(1))) {
+  location.replace(new URL(`quartiers/${slug}/#${sousObjectif}`, racine))
+}
 
 // Un filtre garde d'une liste ce qui contient tous les mots tapés, accents et majuscules mis à part.
 function sansAccent(texte) {

@@ -32,6 +32,12 @@ def test_le_filtre_ne_garde_que_ce_qui_correspond_et_le_dit(ouvrir, chemin):
     expect(page.get_by_text("Rien ne correspond à ces mots.")).to_be_visible()
 
 
+def test_l_adresse_d_une_case_mene_a_la_ligne_du_quartier(ouvrir, adresse):
+    page = ouvrir("enjeux/habitants-fragiles/#acces-soins--quartier-0003")
+    page.wait_for_url(f"{adresse}quartiers/quartier-0003/#acces-soins")
+    expect(page.locator("#acces-soins")).to_be_in_viewport()
+
+
 def test_sans_script_la_liste_est_entiere_et_le_filtre_absent(ouvrir):
     page = ouvrir("quartiers/", java_script_enabled=False)
     expect(page.locator("#communes a:visible")).to_have_count(BEAUCOUP + 1)
