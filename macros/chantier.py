@@ -19,7 +19,7 @@ from macros.lecture import DonneesFautives, Faute, lire
 from macros.modele import Contrat
 from macros.recherche import Page as PageLue
 from macros.redirections import doubler, redirections
-from macros.rendu import GABARITS, rendre
+from macros.rendu import GABARITS, Compiles, environnement, rendre
 from macros.reserve import Reserve
 from macros.sigles import expliquer_sigles
 from macros.sommaire import Titre, titres
@@ -48,6 +48,7 @@ class Chantier:
 
     def ouvrir(self, projet: Path, adresse: str, depot: str) -> None:
         """Lit ``data/`` et son histoire ; lève ``DonneesFautives``, et retient alors les fautes à montrer."""
+        environnement().bytecode_cache = Compiles(f"{projet}/.cache/gabarits")
         try:
             self.contrat, self.fautes = lire(projet / "data"), ()
         except DonneesFautives as fautives:

@@ -19,6 +19,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -34,6 +35,7 @@ from macros.pages import BLOCS
 from macros.rendu import environnement
 from macros.typographie import typographier
 
+ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
 journal = logging.getLogger("mkdocs.plugins.contrat")
 # Ni script ni style en ligne, aucun autre site : https://www.w3.org/TR/CSP3/
 POLITIQUE = (
@@ -82,6 +84,16 @@ def on_config(config: MkDocsConfig) -> None:
     config.theme.dirs = [dossier for dossier in config.theme.dirs if dossier not in construction.material]
     macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
     macros.register_macros({nom: partial(chantier.poser, nom) for nom in BLOCS})
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
+    """Regarde plus souvent ce qui change : attendre MkDocs prenait le tiers du temps avant de voir sa page."""
+    suivis = (config.docs_dir, config.config_file_path)
+    for suivi in suivis:
+        server.unwatch(suivi)
+    server.observer = type(server.observer)(timeout=ATTENTE)
+    for suivi in suivis:
+        server.watch(suivi)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -149,6 +161,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     # Material prête ses icônes et ne publie rien : MkDocs parcourrait sinon ses quatorze mille fichiers à chaque fois.
     env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(construction.material)])
     env.autoescape = True
+    env.bytecode_cache = environnement().bytecode_cache
     env.filters |= {"jour": jour, "typographier": typographier}
     env.globals |= {
         "contrat": chantier.contrat,

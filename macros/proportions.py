@@ -3,6 +3,7 @@
 La fraction simple la plus proche est nommée ; « presque » et « un peu plus de » disent un écart d'au plus un dixième.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from macros.modele.indicateurs import EnClair
@@ -61,6 +62,7 @@ def proportion_courte(valeur: float, mots: EnClair) -> str:
     return _elider(nuance, f"{combien} sur {CHIFFRES[fraction.sur]}")
 
 
+@cache
 def _plus_proche(valeur: float) -> Fraction:
     return min(FRACTIONS, key=lambda fraction: abs(fraction.part - valeur))
 

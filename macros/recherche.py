@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
@@ -64,6 +65,7 @@ def index(pages: Iterable[Page]) -> str:
     return json.dumps((list(rangs), rangees), ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(maxsize=2**10)  # sous « mkdocs serve », presque toutes les pages sont celles d'avant
 def lieux(page: Page) -> list[Lieu]:
     """Une page -> ses lieux, dans l'ordre où on les lit."""
     lecteur = _Lecteur(unescape(page.titre))

@@ -4,9 +4,11 @@ import hashlib
 import os
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
+RACINE = Path(__file__).resolve().parents[1]
 AGE_MAXIMAL = 90 * 24 * 3600  # secondes
 
 
@@ -38,6 +40,13 @@ class Reserve:
             with suppress(OSError):  # une autre construction vient de le jeter
                 if maintenant - fichier.stat().st_mtime > AGE_MAXIMAL:
                     fichier.unlink()
+
+
+@cache
+def code() -> str:
+    """L'empreinte de notre code et des bibliothèques qu'il emploie : l'ingrédient de tout ce qu'il calcule."""
+    fichiers = [*sorted((RACINE / "macros").rglob("*.py")), *RACINE.glob("requirements.txt")]
+    return hashlib.sha256(b"\0".join(fichier.read_bytes() for fichier in fichiers)).hexdigest()
 
 
 def _ecrire(fichier: Path, octets: bytes) -> None:

@@ -5,6 +5,7 @@ Règles : « Lexique des règles typographiques en usage à l'Imprimerie nationa
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 INSECABLE = "\u00a0"
 FINE = "\u202f"
@@ -30,6 +31,7 @@ INTOUCHABLE = re.compile(
 )
 
 
+@lru_cache(maxsize=2**14)  # d'une page à l'autre, la plupart des textes sont les mêmes
 def typographier(texte: str) -> str:
     """Un texte saisi au clavier -> le même, tel qu'un imprimeur le composerait."""
     for motif, remplacement in REGLES if SIGNES.search(texte) else ():

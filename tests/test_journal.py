@@ -190,18 +190,7 @@ def test_quand_le_code_change_la_reserve_ne_sert_plus(depot, publier, tmp_path, 
     publier("2025-03-01")
     lire(depot, reserve)
     interdire(monkeypatch, "contenus")
-    monkeypatch.setattr(module, "_code", lambda: "un autre code")
+    monkeypatch.setattr(module, "code", lambda: "un autre code")
 
     with pytest.raises(AssertionError, match="contenus"):
         lire(depot, reserve)
-
-
-@pytest.mark.parametrize("fichier", ["macros/differences/quartiers.py", "requirements.txt"])
-def test_le_code_se_reconnait_a_tout_ce_qui_peut_changer_une_phrase(tmp_path, monkeypatch, fichier):
-    (tmp_path / fichier).parent.mkdir(parents=True, exist_ok=True)
-    (tmp_path / fichier).write_text("avant", "utf-8")
-    monkeypatch.setattr(module, "RACINE", tmp_path)
-    avant = module._code.__wrapped__()
-    (tmp_path / fichier).write_text("après", "utf-8")
-
-    assert module._code.__wrapped__() != avant

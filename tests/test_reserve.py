@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from macros import reserve as module
 from macros.documents import Avancement, atelier, fabrication, fabriquer, recettes
 from macros.edition import Edition
 from macros.reserve import AGE_MAXIMAL, Reserve
@@ -112,3 +113,14 @@ def test_le_code_qui_fait_un_document_entre_dans_son_empreinte(contrat, reserve,
     autre.write_text("# un autre code")
     monkeypatch.setattr(atelier, "CODE", [autre])
     assert imprimer(contrat, reserve)[1] == 8
+
+
+@pytest.mark.parametrize("fichier", ["macros/differences/quartiers.py", "requirements.txt"])
+def test_le_code_se_reconnait_a_tout_ce_qu_il_emploie(tmp_path, monkeypatch, fichier):
+    (tmp_path / fichier).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / fichier).write_text("avant", "utf-8")
+    monkeypatch.setattr(module, "RACINE", tmp_path)
+    avant = module.code.__wrapped__()
+    (tmp_path / fichier).write_text("après", "utf-8")
+
+    assert module.code.__wrapped__() != avant

@@ -1,6 +1,5 @@
 """L'historique de ``data/`` -> les entrées du journal : ce que chaque publication a changé pour les lecteurs."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
@@ -11,9 +10,8 @@ from typing import NamedTuple
 from macros.differences import Changement, differences
 from macros.historique import Publication, contenus, lire_version
 from macros.modele import Contrat
-from macros.reserve import Reserve
+from macros.reserve import Reserve, code
 
-RACINE = Path(__file__).resolve().parents[2]
 DONNEES = "data/"
 Version = tuple[tuple[str, str], ...]  # le nom de chaque fichier, depuis ``data/``, et son contenu (un blob de git)
 
@@ -37,7 +35,7 @@ def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) 
     trouvees: list[Entree] = []
     avant: Version = ()
     for publication, apres in etapes:
-        ingredients = json.dumps([_code(), avant, apres]).encode()
+        ingredients = json.dumps([code(), avant, apres]).encode()
         phrases = json.loads(reserve.garder(ingredients, lambda: _comparer(contrat(avant), contrat(apres))))  # noqa: B023
         if phrases:
             changements = tuple(Changement(*phrase) for phrase in phrases)
@@ -69,10 +67,3 @@ def _lecteur(depot: Path, versions: Sequence[Version]) -> Callable[[Version], Co
 def _comparer(avant: Contrat | None, apres: Contrat | None) -> bytes:
     """Les changements, en JSON ; « null » quand la version d'après ne se lit plus."""
     return json.dumps(apres and (differences(avant, apres) if avant else [])).encode()
-
-
-@cache
-def _code() -> str:
-    """L'empreinte de tout ce qui peut changer une phrase : notre code, et les bibliothèques qu'il emploie."""
-    fichiers = [*sorted((RACINE / "macros").rglob("*.py")), *RACINE.glob("requirements.txt")]
-    return hashlib.sha256(b"\0".join(fichier.read_bytes() for fichier in fichiers)).hexdigest()

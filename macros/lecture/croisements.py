@@ -6,6 +6,7 @@ Elles lisent les arbres et non le modèle : une faute ailleurs dans un fichier n
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from math import inf
 
 from macros.lecture.adresses import anciens_slugs_libres, slugs_libres
@@ -52,12 +53,11 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]
     yield from noms_et_codes_uniques(quartiers)
     yield from slugs_libres(quartiers)
     yield from anciens_slugs_libres(quartiers)
-    for quartier in quartiers:
-        if not strategie.fautes:
-            yield from objectifs_connus(quartier, strategie)
-        if not indicateurs.fautes:
-            yield from indicateurs_connus(quartier, indicateurs)
-            yield from valeurs_dans_l_echelle(quartier, indicateurs)
+    if not strategie.fautes:
+        yield from objectifs_connus(quartiers, strategie)
+    if not indicateurs.fautes:
+        yield from indicateurs_connus(quartiers, indicateurs)
+        yield from valeurs_dans_l_echelle(quartiers, indicateurs)
 
 
 def ids_uniques(ids: Ids) -> Iterator[Faute]:
@@ -106,30 +106,32 @@ def noms_et_codes_uniques(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
                 yield arbre.faute((cle,), f"« {cle} » est déjà pris : {citer(texte)} est aussi dans {autre}")
 
 
-def objectifs_connus(quartier: Arbre, strategie: Arbre) -> Iterator[Faute]:
+def objectifs_connus(quartiers: Iterable[Arbre], strategie: Arbre) -> Iterator[Faute]:
     """Un quartier range ses objectifs sous des sous-objectifs de la stratégie."""
     connus = {texte for _, texte in strategie.textes(*IDS_STRATEGIE[2])}
-    yield from _cles_connues(quartier, ("objectifs",), connus, "objectif inconnu")
+    for quartier in quartiers if connus else ():
+        yield from _cles_connues(quartier, ("objectifs",), connus, "objectif inconnu")
 
 
-def indicateurs_connus(quartier: Arbre, indicateurs: Arbre) -> Iterator[Faute]:
+def indicateurs_connus(quartiers: Iterable[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
     """Un quartier ne renseigne que des indicateurs déclarés."""
     connus = {texte for _, texte in indicateurs.textes(*IDS_INDICATEURS)}
-    yield from _cles_connues(quartier, ("portrait", "indicateurs"), connus, "indicateur inconnu")
+    for quartier in quartiers if connus else ():
+        yield from _cles_connues(quartier, ("portrait", "indicateurs"), connus, "indicateur inconnu")
 
 
 def _cles_connues(quartier: Arbre, groupe: Chemin, connus: set[str], message: str) -> Iterator[Faute]:
     cles = quartier.valeurs.get(groupe)
-    for cle in cles if connus and isinstance(cles, dict) else ():
+    for cle in cles if isinstance(cles, dict) else ():
         if cle not in connus:
             yield quartier.faute((*groupe, cle), f"{message} : {citer(cle)}" + suggerer(cle, connus), sur_la_cle=True)
 
 
-def valeurs_dans_l_echelle(quartier: Arbre, indicateurs: Arbre) -> Iterator[Faute]:
+def valeurs_dans_l_echelle(quartiers: Iterable[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
     """Une part reste entre 0 et 100 ; un indice, entre les bornes de son échelle."""
     echelles = _echelles(indicateurs)
-    for motif in (CHIFFRES, (*CHIFFRES, "valeur")):
-        for chemin, texte in quartier.textes(*motif):
+    for quartier in quartiers:
+        for chemin, texte in chain(quartier.textes(*CHIFFRES), quartier.textes(*CHIFFRES, "valeur")):
             minimum, maximum = echelles.get(str(chemin[2]), (-inf, inf))
             with suppress(ValueError):  # ce qui n'est pas un nombre est dit par le modèle
                 if not minimum <= lire_mesure(texte) <= maximum:
