@@ -16,10 +16,11 @@ from macros.exports import PRESENTES, catalogue, exports
 from macros.historique import dater, publications
 from macros.journal import Journal, entrees, fils, visibles
 from macros.lecture import DonneesFautives, Faute, lire
+from macros.memoire import Memoire
 from macros.modele import Contrat
 from macros.recherche import Page as PageLue
 from macros.redirections import doubler, redirections
-from macros.rendu import GABARITS, Compiles, environnement, rendre
+from macros.rendu import Compiles, environnement, rendre
 from macros.reserve import Reserve
 from macros.sigles import expliquer_sigles
 from macros.sommaire import Titre, titres
@@ -43,8 +44,7 @@ class Chantier:
     appels: dict[str, list[fabrique.Appel]] = field(default_factory=dict)
     sommaires: dict[str, list[Titre]] = field(default_factory=dict)
     documents: dict[str, bytes] = field(default_factory=dict)
-    cadre: tuple[object, ...] = ()
-    composees: dict[str, tuple[object, str]] = field(default_factory=dict)
+    memoire: Memoire = field(default_factory=Memoire)
 
     def ouvrir(self, projet: Path, adresse: str, depot: str) -> None:
         """Lit ``data/`` et son histoire ; lève ``DonneesFautives``, et retient alors les fautes à montrer."""
@@ -60,15 +60,8 @@ class Chantier:
         vues = visibles(entrees(projet, histoire, self.reserve), self.contrat)
         self.journal = Journal(vues, fils(self.contrat, vues, self.edition))
         self.pages = fabrique.pages(self.contrat)
-        self._oublier_ce_qui_change(self.contrat)
-
-    def _oublier_ce_qui_change(self, contrat: Contrat) -> None:
-        """Sous « mkdocs serve », la page d'un quartier ne se refait que s'il change, ou ce que tous partagent."""
-        parties = [getattr(contrat, nom) for nom in Contrat.model_fields if nom != "quartiers"]
-        gabarits = [gabarit.stat().st_mtime_ns for gabarit in sorted(GABARITS.iterdir())]
-        if self.cadre != (cadre := (*parties, *self.pages, *gabarits, self.edition.depot, *self.journal.fils)):
-            self.cadre = cadre
-            self.composees.clear()
+        communs = (getattr(self.contrat, nom) for nom in Contrat.model_fields if nom != "quartiers")
+        self.memoire.ouvrir((*communs, *self.pages, self.edition.depot, *self.journal.fils))
 
     def imprimer(self) -> None:
         """Fait les documents, ou les reprend de la réserve."""
@@ -80,7 +73,7 @@ class Chantier:
         self.poses.append(fabrique.Appel(nom, dict(zip(fabrique.BLOCS[nom].arguments, arguments, strict=True))))
         return f"<!--bloc:{len(self.poses) - 1}-->"
 
-    def fichiers(self, adresse: Callable[[str], str], politique: str) -> dict[str, str | bytes]:
+    def fichiers(self, adresse: Callable[[str], str]) -> dict[str, str | bytes]:
         """Tout ce qui se publie sans être une page du menu : chemin -> contenu."""
         if not self.contrat:
             return {}
@@ -90,7 +83,7 @@ class Chantier:
             **self.documents,
         }
         fichiers["robots.txt"] = partage.robots(self.edition)
-        return doubler(fichiers, self.contrat.quartiers) | redirections(self.contrat, adresse, politique)
+        return doubler(fichiers, self.contrat.quartiers) | redirections(self.contrat, adresse)
 
     def composer(self, chemin: str, html: str, contexte: Mapping[str, Any]) -> str:
         """Met les blocs à leur place, explique les sigles, compose la typographie et dresse le sommaire.
@@ -108,12 +101,12 @@ class Chantier:
         return html
 
     def _composer(self, chemin: str, html: str, contexte: Mapping[str, Any]) -> str:
-        """La page composée, ou celle d'avant si elle est d'un quartier qui n'a pas changé."""
+        """La page composée ; celle d'un quartier se garde tant qu'il ne change pas."""
+        remplir = partial(self._remplir, html, self.appels[chemin], contexte)
         quartier = fabrique.quartier_de(chemin, self.contrat) if self.contrat else None
-        cle = quartier and (quartier, self.journal.du_quartier(quartier))
-        if cle is None or self.composees.get(chemin, ("", ""))[0] != cle:
-            self.composees[chemin] = cle, self._remplir(html, self.appels[chemin], contexte)
-        return self.composees[chemin][1]
+        if quartier is None:
+            return remplir()
+        return self.memoire.garder(chemin, (quartier, self.journal.du_quartier(quartier)), remplir)
 
     def _remplir(self, html: str, appels: Iterable[fabrique.Appel], contexte: Mapping[str, Any]) -> str:
         assert self.contrat, "une page ne se remplit qu'avec des données"  # noqa: S101 - composer() y veille
@@ -131,10 +124,10 @@ class Chantier:
         return html + typographier_html(rendre("mots", termes=termes))
 
     def a_indexer(self, chemin: str, adresse: str, titre: str, html: str) -> PageLue:
-        """Une page à indexer ; d'un quartier parmi beaucoup, les titres seuls : l'index doit rester léger à charger."""
-        if self.contrat and self.contrat.beaucoup_de_quartiers and fabrique.quartier_de(chemin, self.contrat):
-            html = "".join(f'<h{t.niveau} id="{t.id}">{t.texte}</h{t.niveau}>' for t in self.sommaires[chemin])
-        return PageLue(adresse, titre, html)
+        """Une page à indexer ; celle d'un quartier parmi beaucoup s'abrège : l'index doit rester léger à charger."""
+        contrat = self.contrat
+        abregee = contrat and contrat.beaucoup_de_quartiers and fabrique.quartier_de(chemin, contrat)
+        return PageLue(adresse, titre, html, bool(abregee))
 
     def modifiee_le(self, chemin: str) -> date | None:
         """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""

@@ -31,17 +31,14 @@ from macros.chantier import Chantier
 from macros.documents import DocumentImpossible
 from macros.francais import jour
 from macros.lecture import DonneesFautives
+from macros.lecture.lus import lire_fichier
 from macros.pages import BLOCS
 from macros.rendu import environnement
+from macros.securite import POLITIQUE
 from macros.typographie import typographier
 
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
 journal = logging.getLogger("mkdocs.plugins.contrat")
-# Ni script ni style en ligne, aucun autre site : https://www.w3.org/TR/CSP3/
-POLITIQUE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
 
 
 @dataclass
@@ -73,17 +70,23 @@ def on_config(config: MkDocsConfig) -> None:
             raise Abort(str(fautives)) from None
         for faute in fautives.fautes:
             journal.error(str(faute))
-    if config.extra.get("documents") and not construction.en_direct:
-        try:
-            chantier.imprimer()
-        except DocumentImpossible as impossible:
-            raise Abort(str(impossible)) from None
+    if not construction.en_direct:
+        lire_fichier.cache_clear()  # rien ne sera relu : cinquante mébioctets à mille six cents quartiers
+        _imprimer(config)
     if not config.repo_url:
         config.edit_uri = None
     construction.material = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name == "material"]
     config.theme.dirs = [dossier for dossier in config.theme.dirs if dossier not in construction.material]
     macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
     macros.register_macros({nom: partial(chantier.poser, nom) for nom in BLOCS})
+
+
+def _imprimer(config: MkDocsConfig) -> None:
+    if config.extra.get("documents"):
+        try:
+            chantier.imprimer()
+        except DocumentImpossible as impossible:
+            raise Abort(str(impossible)) from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
@@ -102,7 +105,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     chantier.appels.clear()
     _ajouter(files, config, {chemin: page.texte for chemin, page in chantier.pages.items()})
     adresses = {fichier.src_uri: fichier.url for fichier in files}
-    _ajouter(files, config, chantier.fichiers(adresses.__getitem__, POLITIQUE))
+    _ajouter(files, config, chantier.fichiers(adresses.__getitem__))
     config.nav = navigation.garnir(config.nav or (), chantier.pages)
     return files
 
@@ -153,7 +156,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute index et plan."""
     pages = construction.nav.pages
     lues = (_a_indexer(page) for page in pages if page.file.src_uri != "journal.md")  # il répète les autres
-    _ajouter(files, config, {"recherche.json": recherche.index(lues)})
+    _ajouter(files, config, recherche.fichiers(lues))
     config.theme.static_templates.discard("sitemap.xml")  # celui de MkDocs donne à chaque page la date du jour
     if chantier.edition.adresse:
         datees = [(str(page.canonical_url), chantier.modifiee_le(page.file.src_uri)) for page in pages]

@@ -8,15 +8,15 @@ from typing import TypeVar
 
 from macros.modele import Contrat, Quartier
 from macros.rendu import rendre
+from macros.securite import POLITIQUE
 
 T = TypeVar("T")
 
 
-def redirections(contrat: Contrat, adresse: Callable[[str], str], politique: str) -> dict[str, str]:
+def redirections(contrat: Contrat, adresse: Callable[[str], str]) -> dict[str, str]:
     """Le contrat -> le chemin de chaque page de redirection (« q/QP062011/index.html ») et son HTML.
 
-    ``adresse`` donne celle d'une page du site (« quartiers/le-centre.md »), depuis sa racine ; ``politique`` est la
-    politique de sécurité de toutes les pages.
+    ``adresse`` donne celle d'une page du site (« quartiers/le-centre.md »), depuis sa racine.
     """
     return {
         f"{depart}/index.html": rendre(
@@ -24,7 +24,7 @@ def redirections(contrat: Contrat, adresse: Callable[[str], str], politique: str
             titre=quartier.nom,
             cible=adresse(f"quartiers/{quartier.slug}.md"),
             racine="../" * (depart.count("/") + 1),
-            politique=politique,
+            politique=POLITIQUE,
         )
         for quartier in contrat.quartiers_ranges
         for depart in departs(quartier)

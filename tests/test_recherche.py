@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from macros.recherche import Page, index, lieux
+from macros.recherche import Page, fichiers
+from macros.recherche.lieux import lieux
 from tests.outils import normaliser
 
 
@@ -16,7 +17,7 @@ def lire(html: str) -> dict[str, list[str]]:
 @pytest.fixture(scope="module")
 def lu(site) -> dict[str, list[str]]:
     """Le site construit -> pour chaque adresse, son titre et ses textes."""
-    textes, pages = json.loads((site.dossier / "recherche.json").read_text("utf-8"))
+    textes, pages, _ = json.loads((site.dossier / "recherche.json").read_text("utf-8"))
     return {
         f"{adresse}#{ancre}" if ancre else adresse: [normaliser(textes[rang]) for rang in rangs]
         for adresse, entrees in pages
@@ -116,14 +117,35 @@ def test_une_balise_de_trop_ne_deplace_rien():
     assert lire("</div></li><p>Suite</p>") == {"": ["Page", "Suite"]}
 
 
+def ecrire(*pages: Page) -> dict[str, list]:
+    """Le contenu de chaque fichier de la recherche."""
+    return {chemin: json.loads(contenu) for chemin, contenu in fichiers(pages).items()}
+
+
 def test_un_texte_repete_n_est_ecrit_qu_une_fois():
-    ecrit = index(Page(adresse, "Page", "<p>Le même</p><p>Le même</p>") for adresse in ("a/", "b/"))
-    assert json.loads(ecrit) == [["Page", "Le même"], [["a/", [[1, "", 0, 1]]], ["b/", [[1, "", 0, 1]]]]]
+    ecrit = ecrire(*(Page(adresse, "Page", "<p>Le même</p><p>Le même</p>") for adresse in ("a/", "b/")))
+    assert ecrit == {
+        "recherche.json": [["Page", "Le même"], [["a/", [[1, "", 0, 1]]], ["b/", [[1, "", 0, 1]]]], []],
+    }
 
 
 def test_un_titre_echappe_se_lit_tel_quel():
-    textes, _ = json.loads(index([Page("a/", "A &amp; B &#123;", "")]))
-    assert textes == ["A & B {"]
+    assert ecrire(Page("a/", "A &amp; B &#123;", ""))["recherche.json"][0] == ["A & B {"]
+
+
+def test_les_mots_d_une_page_abregee_se_rangent_par_initiales():
+    abregee = '<p>Un lieu</p><h2 id="sante">Santé</h2><p>L’Œuvre : une épicerie, un lieu</p>'
+    ecrit = ecrire(Page("a/", "Page", "<p>Épicerie</p>"), Page("b/", "Quartier", abregee, abregee=True))
+    textes, pages, initiales = ecrit.pop("recherche.json")
+    assert textes == ["Page", "Épicerie", "Quartier", "Santé"]
+    assert pages == [["a/", [[1, "", 0, 1]]], ["b/", [[1, "", 2], [2, "sante", 3]]]]
+    assert initiales == ["ep", "li", "oe", "un"]
+    assert ecrit == {
+        "recherche/ep.json": {"epicerie": [2]},
+        "recherche/li.json": {"lieu": [1, 2]},
+        "recherche/oe.json": {"oeuvre": [2]},
+        "recherche/un.json": {"une": [2]},
+    }
 
 
 def test_un_objectif_se_trouve_dans_son_quartier_et_nulle_part_ailleurs(lu):

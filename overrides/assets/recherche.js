@@ -3,6 +3,7 @@ const RACINE = new URL("../", import.meta.url)
 const AFFICHES = 20
 const EXTRAIT = 180 // caractères
 const POINT = " · "
+const INITIALES = 2 // lettres : macros/recherche/index.py range ainsi les mots des pages trop nombreuses pour l'index
 const SILENCE = 600 // ms : le compte n'est annoncé aux lecteurs d'écran qu'une fois la frappe finie
 const MOT = /[\p{L}\p{M}\p{N}]+/gu
 // L'apostrophe sépare les mots : les élisions sont donc des mots vides (« l’accès » est « l » puis « accès »).
@@ -33,28 +34,55 @@ function noter(mots, cherche) {
   return note
 }
 
-/** L'index écrit par macros/recherche.py -> ses textes, déjà découpés en mots, et ses lieux. */
-async function charger() {
-  const reponse = await fetch(new URL("recherche.json", RACINE))
+async function lire(chemin) {
+  const reponse = await fetch(new URL(chemin, RACINE))
   if (!reponse.ok) throw new Error(reponse.statusText)
-  const [textes, pages] = await reponse.json()
+  return reponse.json()
+}
+
+/** L'index écrit par macros/recherche/ -> ses textes, déjà découpés en mots, ses lieux, et ce qui se charge à part. */
+async function charger() {
+  const [textes, pages, initiales] = await lire("recherche.json")
   const lieux = pages.flatMap(([adresse, entrees]) =>
     entrees.map(([niveau, ancre, titre, ...suite]) => {
       return { lien: new URL(adresse + (ancre && `#${ancre}`), RACINE), niveau, page: entrees[0][2], titre, suite }
     }),
   )
-  return { textes, mots: textes.map(lireMots), lieux }
+  return { textes, mots: textes.map(lireMots), lieux, initiales: new Set(initiales), ranges: {} }
+}
+
+/** Charge, une fois chacun, les fichiers des mots qui commencent comme ceux qu'on cherche. */
+async function completer({ initiales, ranges }, cherches) {
+  const debuts = cherches.map(({ mot }) => mot.slice(0, INITIALES))
+  const manquants = debuts.filter((debut) => initiales.has(debut) && !ranges[debut])
+  await Promise.all(manquants.map(async (debut) => (ranges[debut] = await lire(`recherche/${debut}.json`))))
+}
+
+/** La note de chaque lieu dont un mot rangé à part répond au mot cherché. */
+function noterLesRanges({ ranges }, cherche) {
+  const notes = new Map()
+  for (const [mot, lieux] of Object.entries(ranges[cherche.mot.slice(0, INITIALES)] ?? {})) {
+    const note = noter(lireMots(mot), cherche)
+    if (note) for (const rang of lieux) notes.set(rang, Math.max(note, notes.get(rang) ?? 0))
+  }
+  return notes
+}
+
+/** Une saisie -> ses mots, et ceux qu'on cherche : les mots vides ne comptent que s'il n'y a qu'eux. */
+function comprendre(saisie) {
+  const saisis = lireMots(saisie)
+  const pleins = saisis.filter(({ mot }) => !MOTS_VIDES.has(mot))
+  return { saisis, cherches: saisie.length < 2 ? [] : pleins.length ? pleins : saisis }
 }
 
 /** Les lieux où sont tous les mots cherchés, les meilleurs d'abord ; à défaut, ceux où il y en a au moins un. */
-function chercher(index, saisie) {
-  const saisis = lireMots(saisie)
-  const pleins = saisis.filter(({ mot }) => !MOTS_VIDES.has(mot))
-  const cherches = pleins.length ? pleins : saisis
-  if (saisie.trim().length < 2 || !cherches.length) return { cherches, lieux: [], tous: true }
+function chercher(index, { saisis, cherches }) {
+  if (!cherches.length) return { cherches, lieux: [], tous: true }
   const notes = cherches.map((cherche) => index.mots.map((mots) => noter(mots, cherche)))
+  const aPart = cherches.map((cherche) => noterLesRanges(index, cherche))
   const phrase = saisis.map(({ mot }) => mot).join(" ")
-  const peses = index.lieux.map((lieu) => peser(index, lieu, notes, phrase)).filter(({ points }) => points)
+  const peser = (lieu, rang) => peserUnLieu(index, lieu, notes, aPart.map((notes) => notes.get(rang) ?? 0), phrase)
+  const peses = index.lieux.map(peser).filter(({ points }) => points)
   const complets = peses.filter(({ complet }) => complet)
   const gardes = complets.length ? complets : peses
   gardes.sort((a, b) => b.points - a.points || a.lieu.niveau - b.lieu.niveau)
@@ -62,9 +90,9 @@ function chercher(index, saisie) {
 }
 
 /** Ce que vaut un lieu : titre avant texte, phrase exacte avant mots épars, titre court avant titre long. */
-function peser(index, lieu, notes, phrase) {
+function peserUnLieu(index, lieu, notes, aPart, phrase) {
   const duTitre = notes.map((note) => note[lieu.titre])
-  const duTexte = notes.map((note) => Math.max(0, ...lieu.suite.map((rang) => note[rang])))
+  const duTexte = notes.map((note, i) => Math.max(aPart[i], ...lieu.suite.map((rang) => note[rang])))
   // Le nom de la page complète (« parentalité oiseaux ») mais ne suffit pas : toutes ses sections viendraient.
   const valeurs = notes.map((note, i) => Math.max(8 * duTitre[i], 2 * duTexte[i], Math.sign(note[lieu.page])))
   if (Math.max(...valeurs) < 2) return { lieu, points: 0 }
@@ -110,7 +138,7 @@ function montrer({ textes }, lieu, cherches) {
   const page = lieu.page === lieu.titre ? [] : [" ", nommer("recherche-page", lieu.page)]
   const extrait = extraire(lieu.suite.map((rang) => textes[rang]).join(POINT), cherches)
   const lien = creer("a", { href: lieu.lien }, nommer("recherche-titre", lieu.titre), ...page)
-  return creer("li", {}, lien, creer("p", {}, ...marquer(extrait, cherches)))
+  return creer("li", {}, lien, ...(extrait ? [creer("p", {}, ...marquer(extrait, cherches))] : []))
 }
 
 /** « 3 résultats pour « sante ». » : zéro et un sont au singulier. */
@@ -127,14 +155,18 @@ let fenetre, index, minuterie
 async function repondre() {
   const [champ, statut, liste] = ["input", "[role=status]", "ol"].map((ou) => fenetre.querySelector(ou))
   const lu = await (index ??= charger().catch(() => null))
+  const saisie = champ.value.trim()
+  const demande = comprendre(saisie)
+  const pret = lu && (await completer(lu, demande.cherches).then(() => true, () => false))
+  if (saisie !== champ.value.trim()) return // la frappe qui a suivi répondra
   clearTimeout(minuterie)
-  if (!lu) {
-    index = undefined // à la prochaine frappe, on redemande
+  if (!pret) {
+    index = lu ? index : undefined // à la prochaine frappe, on redemande
+    liste.replaceChildren()
     statut.textContent = "La recherche n’a pas pu se charger. Vérifiez votre connexion, puis réessayez."
     return
   }
-  const saisie = champ.value.trim()
-  const reponse = chercher(lu, saisie)
+  const reponse = chercher(lu, demande)
   liste.replaceChildren(...reponse.lieux.slice(0, AFFICHES).map((lieu) => montrer(lu, lieu, reponse.cherches)))
   minuterie = setTimeout(() => (statut.textContent = saisie.length < 2 ? "" : compter(reponse, saisie)), SILENCE)
 }

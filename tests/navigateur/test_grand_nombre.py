@@ -1,4 +1,4 @@
-"""Le filtre des longues listes : au clavier, sans accent, et rien ne manque sans script."""
+"""Beaucoup de quartiers : le filtre des longues listes, et la recherche dont une partie se charge à la demande."""
 
 import pytest
 from playwright.sync_api import expect
@@ -9,11 +9,18 @@ from tests.navigateur.axe import violations
 from tests.navigateur.conftest import servir
 from tests.outils import construire, copier_projet
 
+MOT = "ouvroir"  # aucun quartier inventé ne le contient
+QUARTIER = "quartiers/quartier-0007/"
+
 
 @pytest.fixture(scope="module")
 def adresse(tmp_path_factory):
-    dossier = tmp_path_factory.mktemp("filtre")
+    dossier = tmp_path_factory.mktemp("grand-nombre")
     ecrire(dossier / "donnees", BEAUCOUP + 1)
+    fiche = dossier / "donnees/quartiers/quartier-0007.yml"
+    fiche.write_text(
+        fiche.read_text("utf-8").replace("opportunites:\n", f"opportunites:\n- Des Œuvres et des {MOT}s\n")
+    )
     projet = copier_projet(dossier / "projet", dossier / "donnees", "de nulle part")
     yield from servir(construire(projet, dossier / "site", DOCUMENTS="false"), tmp_path_factory.mktemp("serveur"))
 
@@ -50,3 +57,39 @@ def test_une_longue_liste_n_enfreint_aucune_regle(ouvrir, chemin, palette):
     page = ouvrir(chemin, 320, palette)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def chercher(page, saisie):
+    """Les liens que trouve la recherche."""
+    if not page.get_by_role("dialog").is_visible():
+        page.get_by_role("button", name="Rechercher").click()
+    page.get_by_role("searchbox", name="Rechercher dans le site").fill(saisie)
+    return page.get_by_role("dialog").get_by_role("link")
+
+
+@pytest.mark.parametrize("saisie", [MOT, "OUVROIRS", "ouvro", "oeuvres ouvroir"])
+def test_un_mot_d_un_quartier_mene_a_sa_section(ouvrir, adresse, saisie):
+    liens = chercher(ouvrir(), saisie)
+    expect(liens).to_have_count(1)
+    expect(liens).to_have_attribute("href", f"{adresse}{QUARTIER}#opportunites")
+    expect(liens).to_contain_text("Quartier")
+
+
+def test_le_nom_d_un_quartier_mene_a_sa_page_sans_rien_charger_de_plus_que_ses_initiales(ouvrir, adresse):
+    page = ouvrir()
+    demandes = []
+    page.on("request", lambda requete: demandes.append(requete.url.removeprefix(adresse)))
+    nom = page.request.get(f"{adresse}donnees/quartiers/quartier-0007.json").json()["nom"]
+    liens = chercher(page, nom)
+    expect(liens.first).to_have_attribute("href", f"{adresse}{QUARTIER}")
+    assert "recherche.json" in demandes
+    assert len([demande for demande in demandes if demande.startswith("recherche/")]) <= 2
+
+
+def test_une_partie_qui_ne_vient_pas_se_dit_puis_se_redemande(ouvrir):
+    page = ouvrir()
+    page.route("**/recherche/*.json", lambda requete: requete.abort())
+    expect(chercher(page, MOT)).to_have_count(0)
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("La recherche n’a pas pu se charger.")
+    page.unroute("**/recherche/*.json")
+    expect(chercher(page, MOT + "s")).to_have_count(1)

@@ -1,0 +1,121 @@
+"""Une page -> ses lieux : ce vers quoi un lien peut mener, une page, un titre, une ligne ou un mot du glossaire."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
+
+from macros.recherche.balises import BALISE, Balise, lire_balise
+
+BLANCS = re.compile(r"[ \t\r\n]+")  # et non « \s » : les espaces insécables restent
+EN_TETES = {"h2", "h3", "h4", "th"}
+BLOCS = {"div", "li", "tr"}
+PAGE = 1
+NIVEAUX = {"h2": 2, "h3": 3, "h4": 4, "tr": 5, "div": 5}
+
+
+class Page(NamedTuple):
+    """Une page à indexer : son adresse dans le site, son titre et son contenu (HTML échappé).
+
+    D'une page ``abregee``, l'index ne garde que le titre de chaque lieu : ses autres mots se rangent à part.
+    """
+
+    adresse: str
+    titre: str
+    html: str
+    abregee: bool = False
+
+
+class Lieu(NamedTuple):
+    """Son niveau (1 pour une page), son ancre (vide pour une page) et ses textes, dont le premier est son titre."""
+
+    niveau: int
+    ancre: str
+    textes: list[str]
+
+    def sans_repetition(self) -> "Lieu":
+        """Le même, où un texte n'est dit qu'une fois, et pas du tout si le titre commence ou finit ainsi."""
+        titre, *suite = dict.fromkeys(self.textes)
+        return self._replace(textes=[titre, *(t for t in suite if not (titre.startswith(t) or titre.endswith(t)))])
+
+
+@lru_cache(maxsize=2**9)  # sous « mkdocs serve », presque toutes les pages sont celles d'avant
+def lieux(page: Page) -> list[Lieu]:
+    """Une page -> ses lieux, dans l'ordre où on les lit ; le premier est la page elle-même."""
+    lecteur = _Lecteur(unescape(page.titre))
+    for rang, morceau in enumerate(BALISE.split(page.html)):
+        if rang % 2:
+            lecteur.suivre(lire_balise(morceau))
+        elif morceau:
+            lecteur.prolonger(unescape(morceau))
+    lecteur.couper()
+    return [lieu.sans_repetition() for lieu in lecteur.lieux if lieu.textes]
+
+
+@dataclass(slots=True)
+class _Bloc:
+    """Une ligne, une carte, un point de liste : le lieu où l'on y est, et ce que ce lieu contenait avant lui."""
+
+    lieu: Lieu
+    debut: int = 0
+    renvoi: bool = False
+
+
+class _Lecteur:
+    """Lit une page morceau par morceau : un texte prolonge la phrase, une balise peut la couper et changer de lieu."""
+
+    def __init__(self, titre: str) -> None:
+        self.lieux = [Lieu(PAGE, "", [titre])]
+        self.blocs = [_Bloc(self.lieux[0])]
+        self.phrase = ""
+        self.dans_un_lien = self.hors_lien = False
+        self.cachee, self.profondeur = "", 0
+
+    def prolonger(self, texte: str) -> None:
+        """Ajoute un texte à la phrase, et retient s'il n'est pas celui d'un lien."""
+        if not self.cachee:
+            self.phrase += texte
+            self.hors_lien |= not self.dans_un_lien and not texte.isspace()
+
+    def suivre(self, balise: Balise) -> None:
+        """Passe une balise, et tout ce qui la sépare de sa fermeture si elle est cachée."""
+        if self.cachee:
+            self.profondeur += (balise.nom == self.cachee) * (-1 if balise.ferme else 1)
+            self.cachee = self.cachee if self.profondeur else ""
+        elif balise.cache:
+            self.cachee, self.profondeur = balise.nom, 1
+        elif balise.nom == "a":
+            self.dans_un_lien = balise.mene_a_une_page
+        elif balise.coupe and balise.nom:
+            self.couper(balise.nom if balise.ferme else "")
+            self._fermer(balise.nom) if balise.ferme else self._ouvrir(balise)
+
+    def couper(self, ferme: str = "") -> None:
+        """Range la phrase que ``ferme`` finit. Qui n'est qu'un lien nomme un autre lieu : on ne le répète pas ;
+        en tête d'une ligne ou d'une carte, elle dit que cet autre lieu contient toute la ligne, toute la carte.
+        """
+        if self.phrase and not self.phrase.isspace():
+            bloc = self.blocs[-1]
+            if self.hors_lien or not (bloc.lieu.textes or ferme == "th"):
+                bloc.lieu.textes.append(BLANCS.sub(" ", self.phrase).strip())
+            else:
+                bloc.renvoi |= ferme in EN_TETES
+        self.phrase, self.hors_lien = "", False
+
+    def _ouvrir(self, balise: Balise) -> None:
+        lieu = self.blocs[-1].lieu
+        if balise.ancre and balise.nom in NIVEAUX:
+            lieu = Lieu(NIVEAUX[balise.nom], balise.ancre, [])
+            self.lieux.append(lieu)
+        if balise.nom in BLOCS:
+            self.blocs.append(_Bloc(lieu, debut=len(lieu.textes)))
+        self.blocs[-1].lieu = lieu
+        if balise.libelle:
+            self.prolonger(f"{balise.libelle}\u00a0: ")
+
+    def _fermer(self, nom: str) -> None:
+        if nom in BLOCS and len(self.blocs) > 1:
+            bloc = self.blocs.pop()
+            if bloc.renvoi:
+                del bloc.lieu.textes[bloc.debut :]
