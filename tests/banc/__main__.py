@@ -49,7 +49,7 @@ def decrire(dossier: Path, nombre: int, site: Mesure, temoin: Mesure) -> Iterato
     """Les chiffres d'un nombre de quartiers, en lignes à lire."""
     page = (dossier / "projet/site/quartiers/quartier-0000/index.html").read_bytes()
     index = (dossier / "projet/site/recherche.json").read_bytes()
-    a_part = max(((len(f.read_bytes()), f) for f in (dossier / "projet/site/recherche").glob("*.json")), default=None)
+    a_part = [compresse(fichier.read_bytes()) for fichier in (dossier / "projet/site/recherche").glob("*.json")]
     lourde = max((dossier / "projet/site").rglob("*.html"), key=lambda chemin: chemin.stat().st_size)
     yield f"{nombre} quartiers : {site.duree:.2f} s, Material seul {temoin.duree:.2f} s"
     yield f"  rapport {site.duree / temoin.duree:.2f} (calcul {site.calcul / temoin.calcul:.2f})"
@@ -57,7 +57,7 @@ def decrire(dossier: Path, nombre: int, site: Mesure, temoin: Mesure) -> Iterato
     yield f"  octets par page {octets_par_page(dossier / 'projet/site') / octets_par_page(dossier / 'temoin/site'):.2f}"
     yield f"  compressés : une page {compresse(page)} octets, l'index {compresse(index)}"
     if a_part:
-        yield f"  et par mot cherché au plus {compresse(a_part[1].read_bytes())}, à la demande"
+        yield f"  et par mot cherché au plus {max(a_part)}, à la demande"
     yield f"  la page la plus lourde {lourde.stat().st_size / 1000:.0f} ko ({lourde.parent.name})"
 
 
