@@ -37,7 +37,7 @@ apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
 test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
 	$(BIN)/pytest
 
-test-rapide: .venv/tests ## joue les tests qui prennent moins de vingt secondes en tout, sans navigateur
+test-rapide: .venv/tests ## joue les tests rapides, sans navigateur ni construction d'autres sites
 	$(BIN)/pytest --ignore=tests/navigateur -m "not lent"
 
 mesures: .venv/tests .venv/navigateur ## affiche le poids des pages, le délai de l'aperçu, et balaie tout le site avec axe

@@ -4,6 +4,8 @@ import os
 import sys
 from pathlib import Path
 
+from macros.documents.signes import verifier_signes
+from macros.francais import compter
 from macros.lecture import DonneesFautives, Faute, lire
 
 DONNEES = Path("data")
@@ -15,13 +17,14 @@ def verifier(dossier: Path = DONNEES) -> int:
     """Affiche les fautes de ``dossier``, ou ce qui reste à compléter ; rend 1 s'il y a des fautes, sinon 0."""
     try:
         contrat = lire(dossier)
+        verifier_signes(dossier)
     except DonneesFautives as fautives:
         print(fautives, file=sys.stderr)
-        print(f"\n{len(fautives.fautes)} faute(s) à corriger.", file=sys.stderr)
+        print(f"\n{compter(len(fautives.fautes), 'faute')} à corriger.", file=sys.stderr)
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(*map(annoter, fautives.fautes), sep="\n")
         return 1
-    print(f"Données correctes : {len(contrat.quartiers)} quartier(s).")
+    print(f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}.")
     for champ in contrat.site.champs_a_completer():
         print(f"À compléter avant publication : {(dossier / 'site.yml').as_posix()}, {champ}")
     return 0

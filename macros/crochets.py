@@ -29,6 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier s
 from macros import navigation, partage, recherche
 from macros.chantier import Chantier
 from macros.documents import DocumentImpossible
+from macros.documents.signes import verifier_signes
 from macros.francais import jour
 from macros.lecture import DonneesFautives
 from macros.lecture.lus import lire_fichier
@@ -71,8 +72,8 @@ def on_config(config: MkDocsConfig) -> None:
         for faute in fautives.fautes:
             journal.error(str(faute))
     if not construction.en_direct:
-        lire_fichier.cache_clear()  # rien ne sera relu : cinquante mébioctets à mille six cents quartiers
         _imprimer(config)
+        lire_fichier.cache_clear()  # rien ne sera relu : cinquante mébioctets à mille six cents quartiers
     if not config.repo_url:
         config.edit_uri = None
     construction.material = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name == "material"]
@@ -84,8 +85,9 @@ def on_config(config: MkDocsConfig) -> None:
 def _imprimer(config: MkDocsConfig) -> None:
     if config.extra.get("documents"):
         try:
+            verifier_signes(Path(config.config_file_path).parent / "data")
             chantier.imprimer()
-        except DocumentImpossible as impossible:
+        except (DocumentImpossible, DonneesFautives) as impossible:
             raise Abort(str(impossible)) from None
 
 

@@ -3,18 +3,24 @@
 Une adresse publiée ne meurt pas : la liste ne raccourcit que si quelqu'un en retire une ligne, et le dit.
 """
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
+from macros.francais import compter
+from macros.lecture import DonneesFautives, lire
 from tests.outils import RACINE, Site, construire
 
 LISTE = RACINE / "tests" / "adresses.txt"
 # Ce que l'on peut citer ou télécharger, outre les pages ; le reste (feuilles, scripts, images) sert les pages.
 FICHIERS = ("donnees/", "documents/", "journal/", "contribuer/")
+RENOMMER = "si le quartier a changé de nom, ajoutez à sa fiche « anciens_slugs: [{nom}] »"
 CONSEILS = (
-    ("/quartiers/", "si le quartier a changé de nom, ajoutez à sa fiche « anciens_slugs: [{nom}] »"),
+    ("/quartiers/", RENOMMER),
+    ("/documents/quartiers/", RENOMMER),
+    ("/donnees/quartiers/", RENOMMER),
     ("/q/", "rendez au quartier le code qu'il avait"),
     ("/enjeux/", "rendez son « id » à l'enjeu dans data/strategie.yml : un titre se corrige, un id publié reste"),
 )
@@ -72,7 +78,7 @@ def _dire(adresse: str) -> str:
     if not ancre or "--" in ancre:
         conseil = next((texte for debut, texte in CONSEILS if page.startswith(debut)), conseil)
     if "--" in ancre:
-        nom, conseil = ancre.split("--")[1], CONSEILS[0][1]
+        nom, conseil = ancre.split("--")[1], RENOMMER
     return (
         f"{adresse} a disparu, et quelqu'un y mène peut-être un lien : {conseil.format(nom=nom)}. "
         "Si ce retrait est voulu, ôtez la ligne de tests/adresses.txt."
@@ -81,11 +87,15 @@ def _dire(adresse: str) -> str:
 
 def principal() -> None:
     """Construit le site d'aujourd'hui et complète la liste."""
+    try:
+        lire(RACINE / "data")
+    except DonneesFautives as fautives:
+        sys.exit(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.")
     with tempfile.TemporaryDirectory() as dossier:
         actuelles = adresses(construire(RACINE, Path(dossier)))
     nouvelles = set(actuelles) - set(publiees())
     LISTE.write_text("".join(f"{adresse}\n" for adresse in sorted({*publiees(), *actuelles})), "utf-8")
-    print(f"{len(nouvelles)} adresse(s) ajoutée(s) à {LISTE.relative_to(RACINE)}.")
+    print(f"{compter(len(nouvelles), 'adresse', 'ajoutée')} à {LISTE.relative_to(RACINE)}.")
 
 
 if __name__ == "__main__":

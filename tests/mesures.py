@@ -11,6 +11,7 @@ from threading import Thread
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from macros.francais import compter
 from tests.navigateur.axe import violations
 from tests.navigateur.conftest import Muet, lancer
 from tests.outils import RACINE, Site, construire
@@ -82,7 +83,7 @@ def mesurer(site: Site) -> int:
         recherche = sum(poids((site.dossier / f).read_bytes()) for f in ("assets/recherche.js", "recherche.json"))
         print(f"recherche (script et index) : {recherche / 1000:.1f} ko compressés, à la demande")
         enfreintes = list(balayer(navigateur, adresse, site))
-    print(f"axe : {len(enfreintes)} violation(s), {len(site.pages())} pages", *enfreintes, sep="\n")
+    print(f"axe : {compter(len(enfreintes), 'violation')}, {len(site.pages())} pages", *enfreintes, sep="\n")
     return 1 if enfreintes else 0
 
 

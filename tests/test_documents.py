@@ -180,5 +180,5 @@ def test_la_construction_le_dit_sans_trace_d_erreur(tmp_path):
     remplacer(projet / "data", "quartiers/le-centre.yml", "nom: Le Centre", "nom: Cité 😀")
     construction = lancer_mkdocs(projet, "build", "--strict")
     assert construction.returncode == 1
-    assert "« 😀 » manque à ses polices" in construction.stdout
+    assert "data/quartiers/le-centre.yml:2:6: « 😀 » manque aux polices des documents" in construction.stdout
     assert "Traceback" not in construction.stdout

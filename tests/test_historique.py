@@ -160,4 +160,4 @@ def test_un_resume_impossible_le_dit_sans_trace(depot, capsys):
     assert principal("HEAD", depot) == 1
     erreurs = capsys.readouterr().err
     assert "révision inconnue" in erreurs
-    assert "1 faute(s)" in erreurs
+    assert "1 faute" in erreurs

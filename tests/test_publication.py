@@ -91,6 +91,7 @@ def test_aucun_fichier_ne_nomme_un_index_de_paquets():
     nommes = [
         f
         for f in filter(None, fichiers.split("\0"))
-        if any(hote in (RACINE / f).read_text("utf-8", errors="ignore") for hote in hotes)
+        if (RACINE / f).exists()  # une commune qui remplace data/ n'a pas encore publié ses retraits
+        and any(hote in (RACINE / f).read_text("utf-8", errors="ignore") for hote in hotes)
     ]
     assert nommes == []

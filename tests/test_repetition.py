@@ -49,14 +49,14 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
 
     statut, dit = jouer(depot, "macros")
     assert statut == 0
-    assert dit.startswith("Données correctes : 3 quartier(s).")
+    assert dit.startswith("Données correctes : 3 quartiers.")
 
     assert jouer(depot, "macros.differences", "main") == (
         0,
         "## Ce qui change pour les lecteurs "
         "- Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %. "
         "- Le Centre : opportunité retirée : « Navette séniors... ». "
-        "### Pages touchées "
+        "### Où le lire "
         "- `quartiers/le-centre.md`",
     )
 

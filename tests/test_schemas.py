@@ -198,5 +198,5 @@ def test_des_donnees_fautives_ne_donnent_pas_de_schema(tmp_path, capsys):
 
     assert principal(tmp_path) == 1
 
-    assert capsys.readouterr().err == "Les données ont 6 faute(s) : « make check » les dit.\n"
+    assert capsys.readouterr().err == "Les données ont 6 fautes : « make check » les dit.\n"
     assert not (tmp_path / "docs").exists()

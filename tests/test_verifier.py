@@ -42,7 +42,7 @@ def test_des_donnees_correctes_sont_dites_avec_ce_qui_reste_a_completer(capsys):
     site = (EXEMPLEVILLE / "site.yml").as_posix()
     assert sorties.err == ""
     assert sorties.out.splitlines() == [
-        "Données correctes : 2 quartier(s).",
+        "Données correctes : 2 quartiers.",
         f"À compléter avant publication : {site}, editeur: adresse",
         f"À compléter avant publication : {site}, editeur: telephone",
         f"À compléter avant publication : {site}, hebergeur: telephone",
@@ -60,7 +60,7 @@ def test_des_donnees_fautives_sont_dites_ligne_par_ligne(donnees_fautives, capsy
         f"data/quartiers/les-epreuves.yml:14:3: {FAUTE_DU_QUARTIER}",
         f"data/site.yml:9:9: {FAUTE_DU_SITE}",
         "",
-        "2 faute(s) à corriger.",
+        "2 fautes à corriger.",
     ]
 
 

@@ -4,17 +4,26 @@ import sys
 from pathlib import Path
 
 from macros.differences import Changement, differences
+from macros.differences.adresses import adresses_perdues
+from macros.francais import compter
 from macros.historique import donnees_a
 from macros.lecture import DonneesFautives, lire
 
 
-def resumer(changements: list[Changement]) -> str:
-    """Les changements -> un résumé en Markdown, avec la liste des pages touchées."""
-    if not changements:
+def resumer(changements: list[Changement], perdues: list[str]) -> str:
+    """Les changements et les adresses perdues -> un résumé en Markdown, avec les pages où le lire."""
+    if not changements and not perdues:
         return "## Ce qui change pour les lecteurs\n\nRien : les données disent la même chose.\n"
-    lignes = [f"- {_echapper(str(changement))}" for changement in changements]
-    pages = sorted({f"- `{changement.page}`" for changement in changements})
-    return "\n".join(["## Ce qui change pour les lecteurs", "", *lignes, "", "### Pages touchées", "", *pages, ""])
+    parties = {
+        "## Ce qui change pour les lecteurs": [_echapper(str(changement)) for changement in changements],
+        "### Adresses qui ne mèneraient plus à rien": perdues,
+        "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
+    }
+    return "\n".join(_rediger(titre, elements) for titre, elements in parties.items() if elements)
+
+
+def _rediger(titre: str, elements: list[str]) -> str:
+    return "\n".join([titre, "", *(f"- {element}" for element in elements), ""])
 
 
 def _echapper(texte: str) -> str:
@@ -30,12 +39,12 @@ def principal(revision: str, depot: Path = Path()) -> int:
         print(erreur, file=sys.stderr)
         return 1
     except DonneesFautives as fautives:
-        print(f"Les données ont {len(fautives.fautes)} faute(s) : « make check » les dit.", file=sys.stderr)
+        print(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.", file=sys.stderr)
         return 1
     if avant is None:
         print("## Ce qui change pour les lecteurs\n\nLa version précédente ne se lit plus : rien à comparer.")
         return 0
-    print(resumer(differences(avant, apres)))
+    print(resumer(differences(avant, apres), adresses_perdues(avant, apres)))
     return 0
 
 

@@ -1,9 +1,10 @@
 """``data/`` -> un contrat, ou toutes ses fautes. N'affiche rien, ne s'arrête pas à la première."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.lecture.arbre import Arbre
 from macros.lecture.croisements import croiser
 from macros.lecture.fautes import DonneesFautives, Faute
 from macros.lecture.fichiers import FICHIERS, QUARTIER, est_connu, fautes_de_noms, ramasser
@@ -13,9 +14,20 @@ from macros.modele.contrat import Contrat
 
 def lire(dossier: Path) -> Contrat:
     """Le contrat que décrit ``dossier`` ; lève ``DonneesFautives`` avec toutes les fautes."""
+    return comprendre(ramasser(dossier), _nommer(dossier))
+
+
+def arbres(dossier: Path) -> Iterator[Arbre]:
+    """L'arbre de chaque fichier de ``dossier`` : ses valeurs, telles qu'elles sont écrites, et leurs places."""
+    for nom, octets in ramasser(dossier).items():
+        if est_connu(nom):
+            yield lire_fichier(_nommer(dossier), nom, octets).arbre
+
+
+def _nommer(dossier: Path) -> str:
+    """Le dossier, tel que le nomme qui travaille dans le projet."""
     absolu, ici = dossier.resolve(), Path.cwd()
-    visible = absolu.relative_to(ici) if absolu.is_relative_to(ici) else absolu
-    return comprendre(ramasser(dossier), visible.as_posix())
+    return (absolu.relative_to(ici) if absolu.is_relative_to(ici) else absolu).as_posix()
 
 
 def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data") -> Contrat:
@@ -49,4 +61,4 @@ def assembler(communs: Mapping[str, Lu], quartiers: Iterable[Lu], fautes: list[F
     return Contrat(**parties, quartiers=tuple(lu.fiche for lu in quartiers))
 
 
-__all__ = ["DonneesFautives", "Faute", "assembler", "comprendre", "lire", "lire_cadre"]
+__all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lire", "lire_cadre"]

@@ -11,10 +11,21 @@ HORS_FICHIER = {"slug"}  # vient du nom du fichier
 
 def cles_connues(annotation: Any, chemin: tuple[str | int, ...]) -> set[str]:
     """Les clés du modèle que l'on atteint en suivant ``chemin`` depuis ``annotation``."""
+    return set(_champs(_atteindre(annotation, chemin)))
+
+
+def est_obligatoire(annotation: Any, chemin: tuple[str | int, ...]) -> bool:
+    """Vrai quand le modèle veut la clé qui finit ``chemin``."""
+    modele = _sans_enveloppe(_atteindre(annotation, chemin[:-1]))
+    champ = getattr(modele, "model_fields", {}).get(chemin[-1])
+    return champ is not None and champ.is_required()
+
+
+def _atteindre(annotation: Any, chemin: tuple[str | int, ...]) -> Any:
     for pas in chemin:
         champs = _champs(annotation)
         annotation = champs.get(str(pas)) if champs else _contenu(annotation)
-    return set(_champs(annotation))
+    return annotation
 
 
 def groupes_de(cle: str, annotation: Any, groupe: str = "") -> Iterator[str]:

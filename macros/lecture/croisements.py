@@ -49,6 +49,7 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]
         yield from ids_uniques(ids)
         yield from ids_libres(ids, ancres)
     yield from numeros_uniques(strategie)
+    yield from termes_uniques(arbres["glossaire"])
     yield from periode_dans_l_ordre(arbres["convention"])
     yield from noms_et_codes_uniques(quartiers)
     yield from slugs_libres(quartiers)
@@ -85,6 +86,15 @@ def numeros_uniques(strategie: Arbre) -> Iterator[Faute]:
     for chemin, numero in numeros.items():
         if compte[numero] > 1:
             yield strategie.faute(chemin, f"numéro déjà pris : un seul enjeu porte le numéro {numero}")
+
+
+def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
+    """Le glossaire n'explique un mot qu'une fois."""
+    termes = list(glossaire.textes("termes", TOUS, "terme"))
+    compte = Counter(texte for _, texte in termes)
+    for chemin, texte in termes:
+        if texte and compte[texte] > 1:
+            yield glossaire.faute(chemin, f"{citer(texte)} est expliqué deux fois : gardez une seule explication")
 
 
 def periode_dans_l_ordre(convention: Arbre) -> Iterator[Faute]:

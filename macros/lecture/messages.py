@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from macros.lecture.cles import cles_connues, groupes_de
+from macros.lecture.cles import cles_connues, est_obligatoire, groupes_de
 from macros.lecture.fautes import suggerer
 from macros.lecture.pieges import ENTRE_GUILLEMETS, espace_oublie
 from macros.modele.ecritures import VIDE, citer
@@ -17,7 +17,7 @@ Racine = type[BaseModel]
 def traduire(erreur: ErrorDetails, racine: Racine) -> str:
     """L'erreur d'un champ -> ce qu'un éditeur doit écrire à la place."""
     if est_vide(erreur):
-        return VIDE
+        return _vide(erreur, racine)
     return TRADUCTIONS.get(erreur["type"], _refusee)(erreur, racine)
 
 
@@ -25,6 +25,15 @@ def est_vide(erreur: ErrorDetails) -> bool:
     """Vrai quand une clé connue n'est suivie de rien."""
     ecrit = erreur.get("input")
     return isinstance(ecrit, str) and not ecrit.strip() and erreur["type"] not in ("extra_forbidden", "missing")
+
+
+def _vide(erreur: ErrorDetails, racine: Racine) -> str:
+    chemin = tuple(erreur["loc"])
+    if not chemin or not isinstance(chemin[-1], str):
+        return VIDE
+    if est_obligatoire(racine, chemin):
+        return f"{citer(chemin[-1])} est vide, et le site en a besoin : complétez cette ligne"
+    return f"{citer(chemin[-1])} est vide : complétez cette ligne, ou supprimez-la"
 
 
 def _refusee(erreur: ErrorDetails, _: Racine) -> str:

@@ -72,9 +72,10 @@ def espace_oublie(texte: str) -> str | None:
 def cle_seule(cle: str, avec_la_precedente: str) -> str:
     """Entre accolades, ce qui n'est suivi d'aucun « : », comme « 7 » dans « {valeur: 46,7} »."""
     if avec_la_precedente:
+        milliers = re.fullmatch("[1-9][0-9]{0,2},[0-9]{3}", avec_la_precedente)
         nombre = re.fullmatch("[0-9]+,[0-9]+", avec_la_precedente)
-        ou_un_point = f", ou écrivez {avec_la_precedente.replace(',', '.')}" if nombre else ""
-        return f"{citer(avec_la_precedente)} contient une virgule : {ENTRE_GUILLEMETS}{ou_un_point}"
+        remede = f"écrivez {avec_la_precedente.replace(',', '' if milliers else '.')}" if nombre else ENTRE_GUILLEMETS
+        return f"{citer(avec_la_precedente)} contient une virgule : {remede}"
     return espace_oublie(cle) or f"{citer(cle)} n'est suivi d'aucun « : » : si c'est un texte, {ENTRE_GUILLEMETS}"
 
 

@@ -20,6 +20,10 @@ LIGNES_REFUSEES = tuple(
             "caractère invisible interdit : effacez-le et retapez le texte autour",
         ),
         (r"^ *([^\S ])", "tabulation ou espace insécable en début de ligne : mettez des espaces"),
+        (
+            r"^(?:<{7}|={7}|>{7})(?!\S)",
+            "reste d'une fusion de git : gardez l'une des deux versions, et supprimez cette ligne",
+        ),
         (r"^%", "une ligne ne commence pas par « % » : mettez le texte entre guillemets droits"),
         (r"^\.\.\.(?!\S)", "une ligne ne commence pas par « ... » : décalez-la sous le début de son texte"),
     )

@@ -9,6 +9,8 @@ from macros.lecture.pieges import BARRE_OBLIQUE, SIGNE_DE_TETE, espace_oublie
 from macros.lecture.source import Source
 
 ICI, OUVERTURE = "problem_mark", "context_mark"  # où YAML s'arrête, et où commence ce qu'il lisait alors
+PUCE = re.compile("[–—•·*] ")
+TIRET_OUBLIE = "remplacez ce signe par un tiret ordinaire « - » : c'est lui qui commence un élément de liste"
 SIGNES = "@`%?-,]}&*!|>"
 DECALAGE = "décalage incorrect : alignez cette ligne sur ses voisines"
 # Ce que dit YAML -> la place de la faute, et ce qu'un éditeur doit savoir.
@@ -40,6 +42,7 @@ def _explications(erreur: Any, source: Source, dernier: slice) -> Iterator[tuple
     """De la plus précise à la plus vague."""
     dit_par_yaml = f"{erreur.context} {erreur.problem}"
     ici, ouverture = _rang(erreur, ICI), _rang(erreur, OUVERTURE)
+    yield from ((rang, TIRET_OUBLIE) for rang in (ouverture, ici) if _est_une_puce(source.texte, rang))
     if "expected ':'" in dit_par_yaml and (phrase := espace_oublie(source.suite(ouverture))):
         yield ouverture, phrase
     if "mapping values" in dit_par_yaml and re.search(r"(^|\n)[ -]*[a-z][a-z0-9_-]* ?$", source.texte[:ici]):
@@ -51,6 +54,11 @@ def _explications(erreur: Any, source: Source, dernier: slice) -> Iterator[tuple
             yield _rang(erreur, marque), phrase
     signe = source.texte[ici : ici + 1]
     yield ici, SIGNE_DE_TETE if signe and signe in SIGNES else SANS_EXPLICATION
+
+
+def _est_une_puce(texte: str, rang: int) -> bool:
+    """Vrai quand la ligne commence là, par un signe suivi d'un espace : « • Friche »."""
+    return bool(PUCE.match(texte, rang)) and not texte[:rang].rpartition("\n")[2].strip()
 
 
 def _debordement(texte: str, dernier: slice) -> Iterator[tuple[int, str]]:

@@ -20,6 +20,7 @@ from macros.modele.ecritures import (
     lire_positif,
     lire_telephone,
     refus,
+    verifier_periode,
     verifier_texte,
 )
 
@@ -79,7 +80,7 @@ AdresseWeb = Annotated[
     _forme(
         rf"""https://({_NOM}\.)+[^\W\d_]{{2,}}(:[0-9]+)?([/?#][^\s<>"`{{|}}\\^]*)?""",
         "adresse web attendue",
-        "elle commence par https://",
+        "https://, puis le nom d'un site, sans espace, par exemple https://exemple.fr",
     ),
 ]
 # Les départements de Corse s'écrivent 2A et 2B, d'où les lettres au milieu des chiffres.
@@ -98,4 +99,5 @@ CodeQuartier2024 = Annotated[
 Periode = Annotated[
     Texte,
     _forme(r"20[0-9]{2}-20[0-9]{2}", "période attendue", "écrivez par exemple 2024-2030"),
+    AfterValidator(verifier_periode),
 ]

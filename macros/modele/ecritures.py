@@ -19,7 +19,7 @@ LIGNES = {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FI
 ENTIER = "[+-]? ?(?:[0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,3})"
 DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
 LONGUEUR_CITEE = 60
-VIDE = "valeur vide : complétez-la, ou supprimez la ligne si elle est facultative"
+VIDE = "valeur vide : complétez-la, ou supprimez la ligne"
 
 
 def citer(texte: str) -> str:
@@ -86,7 +86,11 @@ def lire_booleen(texte: str) -> bool:
 def lire_date(texte: str) -> date:
     """Une date écrite année-mois-jour."""
     if not re.fullmatch(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", texte):
-        raise refus("date attendue", texte, "écrivez par exemple 2024-07-09")
+        francaise = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]((?:19|20)[0-9]{2})", texte)
+        modele = "{2}-{1:0>2}-{0:0>2}".format(*francaise.groups()) if francaise else "2024-07-31"
+        raise refus(
+            "date attendue", texte, f"année, mois, jour : écrivez {'' if francaise else 'par exemple '}{modele}"
+        )
     try:
         return date.fromisoformat(texte)
     except ValueError:
@@ -115,3 +119,11 @@ def verifier_texte(texte: str) -> str:
     if not texte.strip():
         raise ValueError(VIDE)
     return re.sub(r"[ \t\n]+", " ", texte).strip(" ")
+
+
+def verifier_periode(periode: str) -> str:
+    """« 2024-2030 » : deux années, la première d'abord."""
+    debut, fin = periode.split("-")
+    if fin <= debut:
+        raise refus("période attendue", periode, "la première année s'écrit d'abord")
+    return periode

@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+from macros.francais import compter
 from macros.lecture import DonneesFautives, lire_cadre
 from macros.schemas import schemas
 
@@ -12,7 +13,7 @@ def principal(racine: Path = Path()) -> int:
     try:
         contrat = lire_cadre(racine / "data")
     except DonneesFautives as fautives:
-        print(f"Les données ont {len(fautives.fautes)} faute(s) : « make check » les dit.", file=sys.stderr)
+        print(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.", file=sys.stderr)
         return 1
     for chemin, texte in schemas(contrat).items():
         (racine / chemin).parent.mkdir(parents=True, exist_ok=True)
