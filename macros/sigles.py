@@ -1,14 +1,14 @@
 """Les sigles expliqués là où ils sont : un bouton par sigle et par section, une explication par page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from macros.balises import decouper, nommer
 from macros.modele.glossaire import Terme
 
 # On n'y place pas de bouton : il y serait interdit, ou gênerait la lecture.
-EXCLUES = ("a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "script", "style", "svg")
-SECTIONS = ("h1", "h2", "h3", "section")
-BALISES = "|".join(sorted({*EXCLUES, *SECTIONS}))
+EXCLUES = {"a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "script", "style", "svg"}
+SECTIONS = {"h1", "h2", "h3", "section"}
 
 
 def expliquer_sigles(html: str, termes: Iterable[Terme]) -> tuple[str, list[Terme]]:
@@ -17,32 +17,38 @@ def expliquer_sigles(html: str, termes: Iterable[Terme]) -> tuple[str, list[Term
     if not sigles:
         return html, []
     lecteur = _Lecteur(sigles)
-    html = lecteur.motif.sub(lecteur.lire, html)
+    html = "".join(lecteur.lire(decouper(html)))
     return html, [terme for sigle, terme in sigles.items() if sigle in lecteur.employes]
 
 
 class _Lecteur:
-    """Lit une page, et n'y voit que deux choses : les balises qui comptent, et les sigles hors des balises."""
+    """Lit une page morceau par morceau : les balises disent où l'on est, les textes peuvent avoir des sigles."""
 
     def __init__(self, sigles: dict[str, Terme]) -> None:
         self.sigles = sigles
-        mots = "|".join(map(re.escape, sigles))
-        self.motif = re.compile(rf"<(?P<fin>/?)(?P<nom>{BALISES})\b[^>]*>|\b(?P<sigle>{mots})\b(?![^<>]*>)")
+        self.motif = re.compile(rf"\b(?:{'|'.join(map(re.escape, sigles))})\b")
         self.vus: set[str] = set()
         self.employes: set[str] = set()
         self.exclusions = 0
 
-    def lire(self, trouve: re.Match[str]) -> str:
+    def lire(self, morceaux: list[str]) -> Iterator[str]:
         """Une balise passe telle quelle ; un sigle devient un bouton là où il le peut."""
-        if trouve["sigle"]:
-            return trouve[0] if self.exclusions else self._bouton(trouve["sigle"])
-        if trouve["nom"] in SECTIONS:
-            self.vus.clear()
-        if trouve["nom"] in EXCLUES:
-            self.exclusions += -1 if trouve["fin"] else 1
-        return trouve[0]
+        for rang, morceau in enumerate(morceaux):
+            if rang % 2:
+                self._suivre(nommer(morceau))
+            elif not self.exclusions and not morceau.isspace():
+                morceau = self.motif.sub(self._bouton, morceau)  # noqa: PLW2901 - le morceau, ses sigles expliqués
+            yield morceau
 
-    def _bouton(self, sigle: str) -> str:
+    def _suivre(self, nom: str) -> None:
+        ouverte = nom.removeprefix("/")
+        if ouverte in SECTIONS:
+            self.vus.clear()
+        if ouverte in EXCLUES:
+            self.exclusions += 1 if nom == ouverte else -1
+
+    def _bouton(self, trouve: re.Match[str]) -> str:
+        sigle = trouve[0]
         if sigle in self.vus:
             return sigle
         self.vus.add(sigle)

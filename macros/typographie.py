@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from macros.balises import decouper, nommer
+
 INSECABLE = "\u00a0"
 FINE = "\u202f"
 REGLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
@@ -23,12 +25,7 @@ REGLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 )
 # Un texte sans aucun de ces signes est déjà composé : presque tous le sont, et chaque règle coûte.
 SIGNES = re.compile("['«»;!?:%–—]|\\.{3}|\\d \\d|n° ")
-# Ce qui ne se compose pas : le code, les dessins, les balises et les retraits qui les séparent.
-INTOUCHABLE = re.compile(
-    r"(<(?:script|style|pre|code|svg)\b.*?</(?:script|style|pre|code|svg)>"
-    r"|(?:<(?!(?:script|style|pre|code|svg)\b)[^>]*>(?:\n\s*)?)+|<[^>]*>)",
-    re.DOTALL,
-)
+INTOUCHABLES = {"code", "pre", "script", "style", "svg"}
 
 
 @lru_cache(maxsize=2**14)  # d'une page à l'autre, la plupart des textes sont les mêmes
@@ -41,6 +38,14 @@ def typographier(texte: str) -> str:
 
 def typographier_html(html: str) -> str:
     """La même chose pour ce qu'un lecteur lit dans une page ; balises, code et dessins restent intacts."""
-    morceaux = INTOUCHABLE.split(html)
-    morceaux[::2] = [typographier(texte.replace("&#39;", "'")) for texte in morceaux[::2]]
+    morceaux, intouchable = decouper(html), ""
+    for rang, morceau in enumerate(morceaux):
+        if rang % 2:
+            nom = nommer(morceau)
+            if nom in INTOUCHABLES and not intouchable:
+                intouchable = nom
+            elif intouchable and nom == f"/{intouchable}":
+                intouchable = ""
+        elif morceau and not intouchable and not morceau.isspace():
+            morceaux[rang] = typographier(morceau.replace("&#39;", "'"))
     return "".join(morceaux)

@@ -6,7 +6,8 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from macros.recherche.balises import BALISE, Balise, lire_balise
+from macros.balises import decouper
+from macros.recherche.effets import Balise, lire_balise
 
 BLANCS = re.compile(r"[ \t\r\n]+")  # et non « \s » : les espaces insécables restent
 EN_TETES = {"h2", "h3", "h4", "th"}
@@ -44,7 +45,7 @@ class Lieu(NamedTuple):
 def lieux(page: Page) -> list[Lieu]:
     """Une page -> ses lieux, dans l'ordre où on les lit ; le premier est la page elle-même."""
     lecteur = _Lecteur(unescape(page.titre))
-    for rang, morceau in enumerate(BALISE.split(page.html)):
+    for rang, morceau in enumerate(decouper(page.html)):
         if rang % 2:
             lecteur.suivre(lire_balise(morceau))
         elif morceau:

@@ -5,7 +5,6 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-BALISE = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 NOM = re.compile(r"<(/?)(\w+)(.*)>", re.DOTALL)
 ANCRE = re.compile(r'\bid="([^"]+)"')
 LIBELLE = re.compile(r'\bdata-libelle="([^"]+)"')
