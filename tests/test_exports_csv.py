@@ -29,7 +29,7 @@ CELLULES = [
     ("Cœur de l'été", "Cœur de l'été"),
     ("'guillemets'", "'guillemets'"),
 ]
-FORMULES = ["- Planter des arbres", "=1+1", "+33 3 53 01 00 01", "@exemple", "'- déjà une apostrophe", "''=1"]
+FORMULES = ["- Planter des arbres", "=1+1", "+33 3 53 01 00 01", "@exemple", "'- déjà une apostrophe", "''=1", "＝1"]
 
 
 def octets(contrat, nom):
@@ -56,7 +56,7 @@ def test_une_valeur_s_ecrit_comme_dans_un_tableur_francais(valeur, ecrite):
 @pytest.mark.parametrize("texte", FORMULES)
 def test_un_texte_qui_passerait_pour_une_formule_est_precede_d_une_apostrophe_que_l_on_peut_oter(texte):
     assert cellule(texte)[0] == "'"
-    assert re.sub(r"^'('*[=+\-@])", r"\1", cellule(texte)) == texte
+    assert re.sub(r"^'('*[=+\-@＝])", r"\1", cellule(texte)) == texte
 
 
 @pytest.mark.parametrize("nom", TABLEAUX)

@@ -16,7 +16,7 @@ FIN_DE_LIGNE = "\r\n"
 OUI = "oui"
 NON = "non"
 # Un tableur prend pour une formule un texte qui commence ainsi : https://owasp.org/www-community/attacks/CSV_Injection
-FORMULE = re.compile(r"'*[=+\-@\t\r]")
+FORMULE = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 A_ENTOURER = re.compile(f'["{SEPARATEUR}\r\n]')
 
 
