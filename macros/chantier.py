@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import pages as fabrique
-from macros import partage
+from macros import partage, recherche
 from macros.documents import Avancement, fabriquer, recettes
 from macros.edition import Edition
 from macros.exports import PRESENTES, catalogue, exports
@@ -18,7 +18,6 @@ from macros.journal import Journal, entrees, fils, visibles
 from macros.lecture import DonneesFautives, Faute, lire
 from macros.memoire import Memoire
 from macros.modele import Contrat
-from macros.recherche import Page as PageLue
 from macros.redirections import doubler, redirections
 from macros.rendu import Compiles, environnement, rendre
 from macros.reserve import Reserve
@@ -123,11 +122,13 @@ class Chantier:
         html, termes = expliquer_sigles(typographier_html(html), self.contrat.glossaire.termes)
         return html + typographier_html(rendre("mots", termes=termes))
 
-    def a_indexer(self, chemin: str, adresse: str, titre: str, html: str) -> PageLue:
+    def a_indexer(self, chemin: str, adresse: str, titre: str, html: str) -> recherche.Page:
         """Une page à indexer ; celle d'un quartier parmi beaucoup s'abrège : l'index doit rester léger à charger."""
         contrat = self.contrat
-        abregee = contrat and contrat.beaucoup_de_quartiers and fabrique.quartier_de(chemin, contrat)
-        return PageLue(adresse, titre, html, bool(abregee))
+        quartier = contrat and contrat.beaucoup_de_quartiers and fabrique.quartier_de(chemin, contrat)
+        if contrat and quartier:
+            return recherche.abreger(contrat, quartier, adresse, self.sommaires[chemin])
+        return recherche.lire_page(adresse, titre, html)
 
     def modifiee_le(self, chemin: str) -> date | None:
         """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""

@@ -4,14 +4,14 @@ import json
 
 import pytest
 
-from macros.recherche import Page, fichiers
+from macros.recherche import Page, fichiers, lire_page
 from macros.recherche.lieux import lieux
 from tests.outils import normaliser
 
 
 def lire(html: str) -> dict[str, list[str]]:
     """Le contenu d'une page titrée « Page » -> pour chaque ancre, son titre et ses textes."""
-    return {lieu.ancre: lieu.textes for lieu in lieux(Page("page/", "Page", html))}
+    return {lieu.ancre: lieu.textes for lieu in lieux("Page", html)}
 
 
 @pytest.fixture(scope="module")
@@ -123,19 +123,19 @@ def ecrire(*pages: Page) -> dict[str, list]:
 
 
 def test_un_texte_repete_n_est_ecrit_qu_une_fois():
-    ecrit = ecrire(*(Page(adresse, "Page", "<p>Le même</p><p>Le même</p>") for adresse in ("a/", "b/")))
+    ecrit = ecrire(*(lire_page(adresse, "Page", "<p>Le même</p><p>Le même</p>") for adresse in ("a/", "b/")))
     assert ecrit == {
         "recherche.json": [["Page", "Le même"], [["a/", [[1, "", 0, 1]]], ["b/", [[1, "", 0, 1]]]], []],
     }
 
 
 def test_un_titre_echappe_se_lit_tel_quel():
-    assert ecrire(Page("a/", "A &amp; B &#123;", ""))["recherche.json"][0] == ["A & B {"]
+    assert ecrire(lire_page("a/", "A &amp; B &#123;", ""))["recherche.json"][0] == ["A & B {"]
 
 
 def test_les_mots_d_une_page_abregee_se_rangent_par_initiales():
-    abregee = '<p>Un lieu</p><h2 id="sante">Santé</h2><p>L’Œuvre : une épicerie, un lieu</p>'
-    ecrit = ecrire(Page("a/", "Page", "<p>Épicerie</p>"), Page("b/", "Quartier", abregee, abregee=True))
+    longue = lieux("Quartier", '<p>Un lieu</p><h2 id="sante">Santé</h2><p>L’Œuvre : une épicerie, un lieu</p>')
+    ecrit = ecrire(lire_page("a/", "Page", "<p>Épicerie</p>"), Page("b/", longue, abregee=True))
     textes, pages, initiales = ecrit.pop("recherche.json")
     assert textes == ["Page", "Épicerie", "Quartier", "Santé"]
     assert pages == [["a/", [[1, "", 0, 1]]], ["b/", [[1, "", 2], [2, "sante", 3]]]]

@@ -13,12 +13,11 @@ from functools import lru_cache
 from itertools import count
 from typing import Any
 
-from macros.recherche.lieux import Lieu, Page, lieux
+from macros.recherche.lieux import Lieu, Page
 
 INITIALES = 2  # recherche.js coupe les mots de même
 ACCENT = re.compile("[\u0300-\u036f]")
-MOT = re.compile(r"[^\W_]+")
-LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+MOT = re.compile(r"[^\W_]{3,}")  # un mot d'une ou deux lettres ne fait rien trouver
 
 
 def fichiers(pages: Iterable[Page]) -> dict[str, str]:
@@ -46,7 +45,7 @@ class _Index:
 
     def ajouter(self, page: Page) -> None:
         """Ajoute tous les lieux d'une page."""
-        self.pages.append((page.adresse, [self._entree(lieu, page.abregee) for lieu in lieux(page)]))
+        self.pages.append((page.adresse, [self._entree(lieu, page.abregee) for lieu in page.lieux]))
 
     def _entree(self, lieu: Lieu, abregee: bool) -> tuple[Any, ...]:
         rang, gardes = next(self.rangs_des_lieux), 1 if abregee else len(lieu.textes)
@@ -57,9 +56,11 @@ class _Index:
 
 @lru_cache(maxsize=2**12)  # d'un quartier à l'autre, bien des textes sont les mêmes
 def mots(texte: str) -> frozenset[str]:
-    """Les mots d'un texte, sans accent ni majuscule ; ceux d'une ou deux lettres ne font rien trouver."""
-    sans_accent = ACCENT.sub("", unicodedata.normalize("NFD", texte.lower()))
-    return frozenset(mot for mot in MOT.findall(sans_accent.translate(LIGATURES)) if len(mot) > INITIALES)
+    """Les mots d'un texte, sans accent ni majuscule."""
+    texte = texte.lower()
+    if not texte.isascii():
+        texte = ACCENT.sub("", unicodedata.normalize("NFD", texte)).replace("œ", "oe").replace("æ", "ae")
+    return frozenset(MOT.findall(texte))
 
 
 def _en_json(valeur: Any) -> str:

@@ -9,23 +9,11 @@ from typing import NamedTuple
 from macros.balises import decouper
 from macros.recherche.effets import Balise, lire_balise
 
-BLANCS = re.compile(r"[ \t\r\n]+")  # et non « \s » : les espaces insécables restent
+BLANCS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # et non « \s » : les espaces insécables restent
 EN_TETES = {"h2", "h3", "h4", "th"}
 BLOCS = {"div", "li", "tr"}
-PAGE = 1
-NIVEAUX = {"h2": 2, "h3": 3, "h4": 4, "tr": 5, "div": 5}
-
-
-class Page(NamedTuple):
-    """Une page à indexer : son adresse dans le site, son titre et son contenu (HTML échappé).
-
-    D'une page ``abregee``, l'index ne garde que le titre de chaque lieu : ses autres mots se rangent à part.
-    """
-
-    adresse: str
-    titre: str
-    html: str
-    abregee: bool = False
+PAGE, LIGNE = 1, 5
+NIVEAUX = {"h2": 2, "h3": 3, "h4": 4, "tr": LIGNE, "div": LIGNE}
 
 
 class Lieu(NamedTuple):
@@ -41,11 +29,27 @@ class Lieu(NamedTuple):
         return self._replace(textes=[titre, *(t for t in suite if not (titre.startswith(t) or titre.endswith(t)))])
 
 
+class Page(NamedTuple):
+    """Une page à indexer : son adresse dans le site, et ses lieux, dont le premier est elle-même.
+
+    D'une page ``abregee``, l'index ne garde que le titre de chaque lieu : ses autres mots se rangent à part.
+    """
+
+    adresse: str
+    lieux: list[Lieu]
+    abregee: bool = False
+
+
+def lire_page(adresse: str, titre: str, html: str) -> Page:
+    """Une page, lue dans son titre et son contenu (HTML échappé)."""
+    return Page(adresse, lieux(titre, html))
+
+
 @lru_cache(maxsize=2**9)  # sous « mkdocs serve », presque toutes les pages sont celles d'avant
-def lieux(page: Page) -> list[Lieu]:
+def lieux(titre: str, html: str) -> list[Lieu]:
     """Une page -> ses lieux, dans l'ordre où on les lit ; le premier est la page elle-même."""
-    lecteur = _Lecteur(unescape(page.titre))
-    for rang, morceau in enumerate(decouper(page.html)):
+    lecteur = _Lecteur(unescape(titre))
+    for rang, morceau in enumerate(decouper(html)):
         if rang % 2:
             lecteur.suivre(lire_balise(morceau))
         elif morceau:

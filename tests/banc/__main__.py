@@ -21,7 +21,8 @@ from tests.banc.temoin import ecrire_temoin
 from tests.outils import copier_projet
 
 NOMBRES = (3, 25, 250, 1600)
-TOURS = 2
+TOURS, TOURS_LONGS = 5, 2  # au-delà de « LONG » quartiers, un tour dure des minutes
+LONG = 250
 BOUCLES = (25, 250)
 SANS_DOCUMENTS = {"DOCUMENTS": "false"}  # les PDF et les vignettes se comptent à part
 
@@ -37,9 +38,9 @@ def comparer(dossier: Path, nombre: int) -> tuple[Mesure, Mesure]:
     ecrire(dossier / "donnees", nombre)
     projet, temoin = copier_projet(dossier / "projet", dossier / "donnees", "de nulle part"), dossier / "temoin"
     ecrire_temoin(dossier / "donnees", temoin)
-    tours = []
-    for tour in range(TOURS):
-        dire(f"{nombre} quartiers, tour {tour + 1} sur {TOURS}")
+    tours, combien = [], TOURS if nombre <= LONG else TOURS_LONGS
+    for tour in range(combien):
+        dire(f"{nombre} quartiers, tour {tour + 1} sur {combien}")
         tours.append((chronometrer(projet, **SANS_DOCUMENTS), chronometrer(temoin)))
     site, autre = (Mesure(*map(statistics.median, zip(*mesures, strict=True))) for mesures in zip(*tours, strict=True))
     return site, autre
