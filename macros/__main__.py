@@ -4,9 +4,9 @@ import os
 import sys
 from pathlib import Path
 
-from macros.documents.signes import verifier_signes
-from macros.francais import compter
+from macros.accord import compter
 from macros.lecture import DonneesFautives, Faute, lire
+from macros.signes import verifier_signes
 
 DONNEES = Path("data")
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »

@@ -29,13 +29,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier s
 from macros import navigation, partage, recherche
 from macros.chantier import Chantier
 from macros.documents import DocumentImpossible
-from macros.documents.signes import verifier_signes
 from macros.francais import jour
 from macros.lecture import DonneesFautives
 from macros.lecture.lus import lire_fichier
 from macros.pages import BLOCS
 from macros.rendu import environnement
 from macros.securite import POLITIQUE
+from macros.signes import verifier_signes
 from macros.typographie import typographier
 
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie

@@ -18,11 +18,6 @@ def nombre(valeur: float) -> str:
     return format_decimal(valeur, locale=LANGUE)
 
 
-def compter(combien: int, *mots: str) -> str:
-    """2, « adresse » et « ajoutée » -> « 2 adresses ajoutées » ; zéro et un sont au singulier."""
-    return " ".join([nombre(combien), *(mot + "s" * (combien > 1) for mot in mots)])
-
-
 def mesure(valeur: float, unite: str = "%") -> str:
     """46.7 et « % » -> « 46,7 % » ; un indice s'écrit sans unité."""
     return nombre(valeur) + (f"{INSECABLE}%" if unite == "%" else "")

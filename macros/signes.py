@@ -1,17 +1,14 @@
 """Les signes que les documents ne savent pas dessiner : typst refuse alors de composer un PDF accessible."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from macros.documents.atelier import OPTIONS, Atelier
 from macros.lecture import DonneesFautives, Faute, arbres
 
 # Hors de l'alphabet latin et de sa ponctuation, que les polices ont, on demande à typst.
 RARE = re.compile("[^\\s\u0020-\u024f‐-―‘’“”„†•…‹›€№]")
-
 ESSAI = b'#set document(title: "Essai")\n#sys.inputs.signe'
 
 
@@ -36,12 +33,16 @@ def sans_dessin(signes: Iterable[str]) -> set[str]:
 @cache
 def _se_dessine(signe: str) -> bool:
     try:
-        _compositeur().compile(ESSAI, sys_inputs={"signe": signe}, format="pdf", **OPTIONS["pdf"])
+        _essayeur()({"signe": signe})
     except RuntimeError:
         return False
     return True
 
 
 @cache
-def _compositeur() -> Any:
-    return Atelier().compositeur
+def _essayeur() -> Callable[[dict[str, str]], bytes]:
+    """De quoi composer le PDF d'un seul signe."""
+    from macros.documents.atelier import OPTIONS, Atelier  # noqa: PLC0415 - presque aucune commune n'en a besoin
+
+    compiler = Atelier().compositeur.compile
+    return lambda entrees: compiler(ESSAI, sys_inputs=entrees, format="pdf", **OPTIONS["pdf"])
