@@ -15,7 +15,10 @@ from tests.outils_git import git
 
 COMBIEN = 200
 ESSAIS = 7
-SITE = {"SITE_URL": "https://exemple.github.io/contrat/", "DEPOT_URL": "https://github.com/exemple/contrat"}
+SITE = {
+    **{"SITE_URL": "https://exemple.github.io/contrat/", "DEPOT_URL": "https://github.com/exemple/contrat"},
+    "DOCUMENTS": "false",
+}
 CHIFFRE = re.compile(r"(?m)^(    [a-z0-9-]+: )[0-9.]+$")
 
 
@@ -57,6 +60,7 @@ def vider(dossier: Path) -> None:
 def preparer(projet: Path, combien: int) -> Path:
     """Un projet sous git, après ``combien`` publications, déjà construit une fois."""
     copier_projet(projet, HAILLICOURT)
+    (projet / ".cache").unlink()  # la réserve des autres copies : celle-ci se vide, et les autres non
     publier(projet, combien)
     construire(projet)
     return projet
