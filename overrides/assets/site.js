@@ -15,6 +15,15 @@ menu.addEventListener("focusout", (evenement) => {
   if (suivant && suivant !== bouton && !menu.contains(suivant)) menu.hidePopover?.()
 })
 
+// « Dans cette page » est ouvert sur un grand écran : la feuille de style s'en charge, sauf où elle ne le peut pas.
+const details = document.querySelector(".sommaire details")
+const grandEcran = matchMedia("(min-width: 70em)")
+if (details && !CSS.supports("selector(::details-content)")) {
+  const ajuster = () => (details.open = grandEcran.matches)
+  grandEcran.addEventListener("change", ajuster)
+  ajuster()
+}
+
 // Un tableau affiché en fiches (display: block) perd son sens dans certains lecteurs d'écran : les rôles le lui gardent.
 // Ils sont posés ici, car un validateur les refuse, à juste titre, dans le HTML d'un vrai tableau.
 const ROLES = {
@@ -29,13 +38,13 @@ for (const [selecteur, role] of Object.entries(ROLES)) {
   for (const element of document.querySelectorAll(selecteur)) element.setAttribute("role", role)
 }
 
-// « Copier le lien », sur tout ce qui a une adresse : titres, lignes de tableau, mots du glossaire. Sans script, rien.
+// « Copier le lien » : un bouton par partie, qui offre aussi l'adresse des lignes et des sous-titres qu'elle contient.
 const icone = document.getElementById("icone-lien").content
 const annonce = document.getElementById("annonce")
 let effacement
 
 function adresseDe(id) {
-  return new URL(`#${id}`, document.querySelector("link[rel=canonical]")?.href ?? location.href).href
+  return new URL(id && `#${id}`, document.querySelector("link[rel=canonical]")?.href ?? location.href).href
 }
 
 async function copier(id, nom) {
@@ -50,21 +59,69 @@ async function copier(id, nom) {
   effacement = setTimeout(() => (annonce.textContent = ""), 5000)
 }
 
-function offrirLeLien(cible) {
-  const nom = (cible.querySelector("th, dt") ?? cible).textContent.trim().replace(/\s+/g, " ")
+const nommer = (cible) => (cible.querySelector("th, dt") ?? cible).textContent.trim().replace(/\s+/g, " ")
+
+function creerBouton(nom, geste, ...contenu) {
   const bouton = document.createElement("button")
   bouton.type = "button"
-  bouton.className = "copier"
-  bouton.title = "Copier le lien"
-  bouton.setAttribute("aria-label", `Copier le lien : ${nom}`)
-  bouton.append(icone.cloneNode(true))
-  bouton.addEventListener("click", () => copier(cible.id, nom))
-  if (cible.matches("tr")) cible.lastElementChild.append(bouton)
-  else if (cible.matches("li")) cible.append(bouton)
-  else if (cible.matches("div")) cible.querySelector("dd").append(bouton)
-  else cible.after(bouton) // après le titre, dont le nom reste le sien
+  bouton.setAttribute("aria-label", nom)
+  bouton.append(...contenu)
+  bouton.addEventListener("click", geste)
+  return bouton
 }
-document.querySelectorAll("main :is(h2, h3, tr, .communes > li, .glossaire > div)[id]").forEach(offrirLeLien)
+
+/** Les noms de ces éléments ; celui qui se répète d'un sous-titre à l'autre dit aussi le sien. */
+function nommerSansEquivoque(cibles) {
+  const noms = cibles.map(nommer)
+  let sousTitre = ""
+  return noms.map((nom, rang) => {
+    if (cibles[rang].matches("h3")) sousTitre = nom
+    return noms.indexOf(nom) === noms.lastIndexOf(nom) ? nom : `${nom}, ${sousTitre}`
+  })
+}
+
+/** La liste des adresses d'une partie : la partie elle-même, puis ce qu'elle contient. */
+function listerLesLiens(cibles) {
+  const liste = document.createElement("ul")
+  liste.className = "liens-a-copier"
+  nommerSansEquivoque(cibles).forEach((nom, rang) => {
+    const element = document.createElement("li")
+    element.append(creerBouton(`Copier le lien : ${nom}`, () => copier(cibles[rang].id, nom), nom))
+    liste.append(element)
+  })
+  return liste
+}
+
+function basculer(bouton, rang, titre, contenus) {
+  const liste = rang.nextElementSibling
+  if (liste?.matches(".liens-a-copier")) liste.hidden = !liste.hidden
+  else rang.after(listerLesLiens([titre, ...contenus]))
+  bouton.setAttribute("aria-expanded", String(!rang.nextElementSibling.hidden))
+}
+
+function offrirLeLien(titre, contenus) {
+  const nom = nommer(titre)
+  const rang = document.createElement("div")
+  rang.className = "titre-copiable"
+  titre.replaceWith(rang)
+  const bouton = contenus.length
+    ? creerBouton(`Copier un lien : ${nom}`, () => basculer(bouton, rang, titre, contenus), icone.cloneNode(true))
+    : creerBouton(`Copier le lien : ${nom}`, () => copier(titre.id, nom), icone.cloneNode(true))
+  if (contenus.length) bouton.setAttribute("aria-expanded", "false")
+  bouton.title = "Copier le lien"
+  bouton.className = "copier"
+  rang.append(titre, bouton) // après le titre, dont le nom reste le sien
+}
+
+// Une partie va de son titre au suivant ; ce qui précède le premier appartient à la page.
+const parties = new Map()
+let partie = document.querySelector("main h1")
+if (partie) parties.set(partie, [])
+for (const cible of document.querySelectorAll("main :is(h2, h3, tr, .communes > li, .glossaire > div)[id]")) {
+  if (cible.matches("h2")) parties.set((partie = cible), [])
+  else parties.get(partie)?.push(cible)
+}
+for (const [titre, contenus] of parties) if (titre.id || contenus.length) offrirLeLien(titre, contenus)
 
 // Quand les quartiers sont nombreux, la case d'un enjeu (« sous-objectif--quartier ») est une ligne de la page du quartier.
 const racine = new URL("../", document.currentScript.src)
