@@ -40,7 +40,7 @@ class Appel(NamedTuple):
 BLOCS = {
     "animation": Bloc((PILOTAGE,), ("nom",)),
     "cartes_enjeux": Bloc((STRATEGIE,)),
-    "cartes_quartiers": Bloc((QUARTIERS,)),
+    "cartes_quartiers": Bloc((QUARTIERS, PILOTAGE)),
     "comite": Bloc((PILOTAGE,)),
     "comparaison": Bloc((INDICATEURS, QUARTIERS)),
     "contacts": Bloc((PILOTAGE,)),
@@ -54,7 +54,7 @@ BLOCS = {
     "glossaire": Bloc((GLOSSAIRE,)),
     "indicateur": Bloc((INDICATEURS, QUARTIERS), ("identifiant",)),
     "journal": Bloc((DONNEES,)),
-    "liste_quartiers": Bloc((QUARTIERS,)),
+    "liste_quartiers": Bloc((QUARTIERS, PILOTAGE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),

@@ -73,7 +73,10 @@ def test_de_l_accueil_un_habitant_atteint_son_quartier_et_un_telephone_en_un_ges
     accueil = site.page("/")
     liens = [lien["href"] for lien in accueil.select("main .carte h3 a")]
     assert liens[:3] == ["quartiers/le-centre/", "quartiers/le-haut-d-houdain/", "quartiers/cite-des-oiseaux/"]
-    assert [lien["href"] for lien in accueil.select('main a[href^="tel:"]')] == ["tel:+33625788970", "tel:+33321520481"]
+    assert [lien["href"] for lien in accueil.select('.contacts a[href^="tel:"]')] == [
+        "tel:+33625788970",
+        "tel:+33321520481",
+    ]
 
 
 def test_une_carte_de_quartier_dit_son_statut_ses_communes_et_sa_population(site):

@@ -51,3 +51,8 @@ class Pilotage(Fiche):
     comite: Comite = Field(title="comité de pilotage")
     partenariat: Animation = Field(title="animation du partenariat")
     participation: Animation = Field(title="participation des habitants")
+
+    @property
+    def referents_a_appeler(self) -> tuple[Referent, ...]:
+        """Ceux dont la source donne le téléphone."""
+        return tuple(referent for referent in self.referents if referent.telephone)
