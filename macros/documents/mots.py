@@ -64,7 +64,7 @@ def origine(contrat: Contrat) -> Contenu:
     document, signature = contrat.convention.document, contrat.convention.signature
     licence = contrat.site.licence_donnees
     return {
-        "titre": "D'où viennent ces informations",
+        "titre": "D'où viennent les engagements et les chiffres",
         "document": {"texte": document.titre, "lien": document.lien},
         "signature": f", document signé le {jour(signature.date)}.",
         "licence": ["Données réutilisables sous ", {"texte": licence.nom, "lien": licence.lien}, "."],

@@ -37,7 +37,7 @@ class Entete(Fiche):
     )
     source: Texte = Field(
         title="source",
-        description="Le document signé d'où viennent engagements et chiffres ; ce qui n'en vient pas dit la sienne.",
+        description="Le document signé dont viennent les engagements et les chiffres.",
     )
 
 
