@@ -4,7 +4,7 @@ import os
 import sys
 from pathlib import Path
 
-from macros.accord import compter
+from macros.francais import compter
 from macros.lecture import DonneesFautives, Faute, lire
 from macros.signes import verifier_signes
 

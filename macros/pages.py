@@ -6,8 +6,9 @@ Une page engendrée est, comme celles de ``docs/``, un texte qui appelle une mac
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from macros.francais import majuscule, minuscule
 from macros.modele import Contrat, Quartier
-from macros.phrases import population
+from macros.phrases import le_quartier, population
 
 CONVENTION = "data/convention.yml"
 DONNEES = "data/"
@@ -93,7 +94,8 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, Page]:
     return {
         f"quartiers/{q.slug}.md": Page(
             titre=q.nom,
-            description=f"{q.nom} : {q.statut_complet}, {population(q.portrait.population)}. "
+            description=f"{majuscule(le_quartier(q))} : {minuscule(q.statut_complet)}, "
+            f"{population(q.portrait.population)}. "
             "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
             donnees=f"data/quartiers/{q.slug}.yml",
             texte=f'{{{{ quartier("{q.slug}") }}}}\n',

@@ -1,24 +1,33 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
-from macros.francais import mesure, nombre
+from macros.francais import article, compter, majuscule, mesure, minuscule, nombre
 from macros.modele import Contrat, Quartier
 from macros.modele.indicateurs import Indicateur
 from macros.modele.quartier import Population, Valeur
 from macros.proportions import proportion, proportion_courte
 
 
+def le_quartier(quartier: Quartier) -> str:
+    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « Les Hauts », « le quartier Rivage »."""
+    if quartier.nom_dans_une_phrase or article(quartier.nom):
+        return quartier.nom_dans_une_phrase or quartier.nom
+    return f"le quartier {quartier.nom}"
+
+
 def population(donnee: Population) -> str:
-    """« environ 5 300 habitants (+700 par rapport à 2015) » ; ce que la source tait n'est pas dit."""
+    """« environ 5 300 habitants, soit 700 habitants de plus qu'en 2015 » ; ce que la source tait n'est pas dit."""
     texte = habitants(donnee)
-    if donnee.evolution is not None and donnee.depuis is not None:
-        texte += f" ({'+' if donnee.evolution > 0 else ''}{nombre(donnee.evolution)} par rapport à {donnee.depuis})"
-    return texte
+    if donnee.evolution is None or donnee.depuis is None:
+        return texte
+    if not donnee.evolution:
+        return f"{texte}, autant qu'en {donnee.depuis}"
+    sens = "plus" if donnee.evolution > 0 else "moins"
+    return f"{texte}, soit {compter(abs(donnee.evolution), 'habitant')} de {sens} qu'en {donnee.depuis}"
 
 
 def habitants(donnee: Population) -> str:
     """« environ 5 300 habitants »."""
-    pluriel = "s" if donnee.valeur > 1 else ""
-    return f"{'environ ' if donnee.environ else ''}{nombre(donnee.valeur)} habitant{pluriel}"
+    return f"{'environ ' if donnee.environ else ''}{compter(donnee.valeur, 'habitant')}"
 
 
 def valeur(donnee: Valeur, indicateur: Indicateur) -> str:
@@ -29,53 +38,56 @@ def valeur(donnee: Valeur, indicateur: Indicateur) -> str:
 
 def en_clair(donnee: Valeur, indicateur: Indicateur) -> str:
     """L'indicateur comparé à l'agglomération, en une phrase."""
+    comparaison = _comparer(donnee, indicateur)
     if indicateur.en_clair is None:
-        return majuscule(f"{_comparer(donnee, indicateur)} {indicateur.explication}")
-    quartier = proportion(donnee.valeur, indicateur.en_clair, donnee.plus_de)
-    if donnee.valeur == indicateur.agglomeration and not donnee.plus_de:
-        return majuscule(f"{quartier} ; autant que dans l'agglomération.")
-    agglomeration = proportion_courte(indicateur.agglomeration, indicateur.en_clair)
-    return majuscule(f"{quartier} ; {agglomeration} dans l'agglomération.")
+        return majuscule(f"{comparaison}{'. ' if comparaison else ''}{indicateur.explication}")
+    quartier = majuscule(proportion(donnee.valeur, indicateur.en_clair, donnee.plus_de))
+    if _ecart_faible(donnee, indicateur):
+        return f"{quartier}, {comparaison}."
+    return f"{quartier} ; dans l'agglomération, {proportion_courte(indicateur.agglomeration)}."
 
 
 def _comparer(donnee: Valeur, indicateur: Indicateur) -> str:
-    """« Plus bas que dans l'agglomération. » ; rien quand « plus de » ne permet pas de conclure."""
+    """« plus bas que dans l'agglomération » ; rien quand « plus de » ne permet pas de conclure."""
+    if _ecart_faible(donnee, indicateur):
+        nuance = "" if donnee.valeur == indicateur.agglomeration else "à peu près "
+        return f"{nuance}comme dans l'agglomération"
     if donnee.plus_de and donnee.valeur < indicateur.agglomeration:
         return ""
-    if donnee.valeur == indicateur.agglomeration and not donnee.plus_de:
-        return "autant que dans l'agglomération."
-    return f"plus {'bas' if donnee.valeur < indicateur.agglomeration else 'haut'} que dans l'agglomération."
+    return f"plus {'bas' if donnee.valeur < indicateur.agglomeration else 'haut'} que dans l'agglomération"
+
+
+def _ecart_faible(donnee: Valeur, indicateur: Indicateur) -> bool:
+    """Vrai quand l'écart ne dépasse ni un cinquantième de l'échelle (2 points pour une part), ni un cinquième de la
+    valeur de l'agglomération : 18 et 16,2 se ressemblent, 3 et 1 non. « Plus de » ne dit pas l'écart."""
+    ecart = round(abs(donnee.valeur - indicateur.agglomeration), 6)
+    permis = min(indicateur.echelle.etendue / 50, abs(indicateur.agglomeration) / 5)
+    return not donnee.plus_de and ecart <= permis
 
 
 def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     """Trois ou quatre phrases courtes qui ouvrent la page d'un quartier."""
-    gens = quartier.portrait.population
+    gens, nom = quartier.portrait.population, le_quartier(quartier)
     phrases = [
-        f"{quartier.nom} est un {minuscule(quartier.statut_complet)}.",
-        majuscule(f"{habitants(gens)} {'y vivent' if gens.valeur > 1 else 'y vit'}."),
+        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(quartier.statut_complet)}.",
+        f"{majuscule(habitants(gens))} {'y vivent' if gens.valeur > 1 else 'y vit'}.",
     ]
     premier = next((c for c in contrat.portrait(quartier) if c.indicateur.en_clair and c.valeur), None)
     if premier and premier.valeur:
         phrases.append(en_clair(premier.valeur, premier.indicateur))
-    actions = sum(map(len, quartier.objectifs.values()))
-    if actions:
+    if actions := sum(map(len, quartier.objectifs.values())):
         enjeux = sum(1 for _ in contrat.enjeux_de(quartier))
-        phrases.append(
-            f"La commune y a fixé {nombre(actions)} objectif{'s' if actions > 1 else ''}, "
-            f"pour {nombre(enjeux)} des {nombre(len(contrat.strategie.enjeux))} enjeux du contrat de ville."
-        )
+        parmi = _parmi_les_enjeux(enjeux, len(contrat.strategie.enjeux))
+        phrases.append(f"La commune y a fixé {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
     return phrases
 
 
-def majuscule(texte: str) -> str:
-    """La première lettre en majuscule, le reste inchangé."""
-    texte = texte.strip()
-    return texte[:1].upper() + texte[1:]
-
-
-def minuscule(texte: str) -> str:
-    """La première lettre en minuscule, le reste inchangé."""
-    return texte[:1].lower() + texte[1:]
+def _parmi_les_enjeux(combien: int, tous: int) -> str:
+    """« les 3 enjeux », « 2 des 3 enjeux », « un des 3 enjeux », « l'unique enjeu »."""
+    if tous == 1:
+        return "l'unique enjeu"
+    part = "les" if combien == tous else f"{'un' if combien == 1 else nombre(combien)} des"
+    return f"{part} {compter(tous, 'enjeu')}"
 
 
 def sans_protocole(adresse: str) -> str:

@@ -14,14 +14,19 @@ from macros.reserve import code
 
 GABARITS = Path(__file__).parent / "gabarits"
 FILTRES = (
+    francais.a,
+    francais.compter,
+    francais.de,
     francais.enumerer,
     francais.jour,
+    francais.majuscule,
     francais.mesure,
     francais.nombre,
     francais.telephone,
     phrases.en_bref,
     phrases.en_clair,
     phrases.habitants,
+    phrases.le_quartier,
     phrases.population,
     phrases.sans_protocole,
     phrases.valeur,

@@ -28,7 +28,7 @@ def test_un_identifiant_change_perd_son_adresse(avant, tmp_path, fichier, correc
 
 
 def test_une_fiche_renommee_perd_la_sienne_sauf_si_elle_dit_son_ancien_nom(avant, tmp_path):
-    lire_copie(HAILLICOURT, tmp_path, CENTRE, "nom: Le Centre", "nom: Cœur de ville")
+    lire_copie(HAILLICOURT, tmp_path, CENTRE, "nom: Le Centre\nnom_dans_une_phrase: le Centre", "nom: Cœur de ville")
     fiche = tmp_path / "data" / CENTRE
     fiche = fiche.rename(fiche.with_name("coeur-de-ville.yml"))
     assert adresses_perdues(avant, lire(tmp_path / "data")) == [

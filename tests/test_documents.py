@@ -177,7 +177,8 @@ def test_un_signe_que_les_polices_n_ont_pas_se_dit_avec_le_document():
 
 def test_la_construction_le_dit_sans_trace_d_erreur(tmp_path):
     projet = copier_projet(tmp_path / "projet", HAILLICOURT)
-    remplacer(projet / "data", "quartiers/le-centre.yml", "nom: Le Centre", "nom: Cité 😀")
+    nom, signe_rare = "nom: Le Centre\nnom_dans_une_phrase: le Centre", "nom: Cité 😀"
+    remplacer(projet / "data", "quartiers/le-centre.yml", nom, signe_rare)
     construction = lancer_mkdocs(projet, "build", "--strict")
     assert construction.returncode == 1
     assert "data/quartiers/le-centre.yml:2:6: « 😀 » manque aux polices des documents" in construction.stdout

@@ -113,8 +113,7 @@ def test_un_indicateur_est_face_a_l_agglomeration_avec_son_unite_et_sa_source():
         "source": "Données sigville 2022 basées sur l'ancien périmètre",
         "agglomeration": "18,8",
         "precision_agglomeration": "",
-        "en_clair": "Presque une personne sur deux vit sous le seuil de pauvreté ; moins d'une sur cinq dans "
-        "l'agglomération.",
+        "en_clair": "Près de 47 personnes sur 100 vivent sous le seuil de pauvreté ; dans l'agglomération, près de 19.",
     }
     assert (pauvrete["cite-des-oiseaux"]["valeur"], pauvrete["cite-des-oiseaux"]["plus_de"]) == ("30", "oui")
     assert {ligne["unite"] for ligne in lignes if ligne["indicateur"] == "ips"} == {"indice"}

@@ -90,7 +90,9 @@ def test_l_entete_la_carte_et_la_population_sont_sur_la_page_du_quartier(site_du
     for commune in re.search(r"Commune concernée : (.+)", brut)[1].split(","):
         assert reduire(commune) in page
     habitants = re.search(r"Population : (.+?)\.$", brut, re.MULTILINE)[1]
-    assert reduire(habitants) in page
+    # Le site dit l'évolution en toutes lettres : « (+700 par rapport à 2015) ».
+    en_lettres = re.sub(r" \(\+(\d+) par rapport à (\d+)\)", r", soit \1 habitants de plus qu'en \2", habitants)
+    assert reduire(en_lettres) in page
     for surface in re.findall(r"Surface : (.+)\.", brut):
         assert reduire(surface) in page
     assert reduire(re.search(r"\((Données .+)\)", brut)[1]) in page

@@ -2,7 +2,21 @@ from datetime import date
 
 import pytest
 
-from macros.francais import enumerer, jour, mesure, nombre, telephone
+from macros.francais import (
+    a,
+    accorder,
+    article,
+    compter,
+    de,
+    enumerer,
+    jour,
+    majuscule,
+    mesure,
+    minuscule,
+    nombre,
+    sans_article,
+    telephone,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +45,46 @@ def test_un_numero_de_telephone_s_ecrit_par_paires_que_rien_ne_coupe():
 @pytest.mark.parametrize(("mots", "ecrit"), [(["a"], "a"), (["a", "b"], "a et b"), (["a", "b", "c"], "a, b et c")])
 def test_une_liste_se_lit_comme_une_phrase(mots, ecrit):
     assert enumerer(mots) == ecrit
+
+
+@pytest.mark.parametrize(
+    ("nom", "l_article", "le_reste", "avec_de", "avec_a"),
+    [
+        ("la Cité des Oiseaux", "la", "Cité des Oiseaux", "de la Cité des Oiseaux", "à la Cité des Oiseaux"),
+        ("La Cité", "la", "Cité", "de La Cité", "à La Cité"),
+        ("le Haut d'Houdain", "le", "Haut d'Houdain", "du Haut d'Houdain", "au Haut d'Houdain"),
+        ("Le Havre", "le", "Havre", "du Havre", "au Havre"),
+        ("les Hauts", "les", "Hauts", "des Hauts", "aux Hauts"),
+        ("Les Hauts", "les", "Hauts", "des Hauts", "aux Hauts"),
+        ("l'Abbaye", "l'", "Abbaye", "de l'Abbaye", "à l'Abbaye"),
+        ("L’Abbaye", "l'", "Abbaye", "de L’Abbaye", "à L’Abbaye"),
+        ("le quartier Rivage", "le", "quartier Rivage", "du quartier Rivage", "au quartier Rivage"),
+        ("Rivage", "", "Rivage", "de Rivage", "à Rivage"),
+        ("Lens", "", "Lens", "de Lens", "à Lens"),
+        ("Laval", "", "Laval", "de Laval", "à Laval"),
+        ("Étang", "", "Étang", "d'Étang", "à Étang"),
+        ("Œuf", "", "Œuf", "d'Œuf", "à Œuf"),
+        ("Emma", "", "Emma", "d'Emma", "à Emma"),
+        ("Le", "", "Le", "de Le", "à Le"),
+    ],
+)
+def test_un_nom_se_contracte_et_s_elide_avec_ce_qui_le_precede(nom, l_article, le_reste, avec_de, avec_a):
+    assert (article(nom), sans_article(nom), de(nom), a(nom)) == (l_article, le_reste, avec_de, avec_a)
+
+
+@pytest.mark.parametrize(
+    ("mot", "combien", "accorde"),
+    [("enjeu", 0, "enjeu"), ("enjeu", 1, "enjeu"), ("enjeu", 2, "enjeux"), ("hectare", 1.5, "hectare")],
+)
+def test_un_mot_s_accorde_avec_son_nombre(mot, combien, accorde):
+    assert accorder(mot, combien) == accorde
+
+
+def test_un_compte_accorde_tous_ses_mots():
+    assert compter(0, "adresse", "ajoutée") == "0 adresse ajoutée"
+    assert compter(1200, "adresse", "ajoutée") == "1\u202f200 adresses ajoutées"
+
+
+def test_seule_la_premiere_lettre_change():
+    assert majuscule("éléphant d'Asie") == "Éléphant d'Asie"
+    assert minuscule("Quartier d'Ici") == "quartier d'Ici"

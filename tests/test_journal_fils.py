@@ -107,7 +107,7 @@ def test_un_manquement_a_la_norme_serait_vu(publies, ancien, nouveau):
 def test_un_fil_dit_qui_le_publie_ou_il_est_et_ce_qu_il_suit(publies, contrat):
     site, centre = lire(publies[SITE]).feed, lire(publies[CENTRE]).feed
     assert normaliser(site.title) == "Ce qui change : contrat de ville d'Haillicourt"
-    assert normaliser(centre.title) == "Ce qui change : Le Centre, contrat de ville d'Haillicourt"
+    assert normaliser(centre.title) == "Ce qui change pour le Centre : contrat de ville d'Haillicourt"
     assert normaliser(site.author) == contrat.site.editeur.nom
     assert site.updated == "2025-03-03T12:00:00+00:00"
     assert {lien.rel: lien.href for lien in centre.links} == {

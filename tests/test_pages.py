@@ -83,7 +83,7 @@ def test_une_carte_de_quartier_dit_son_statut_ses_communes_et_sa_population(site
     carte = texte(site.page("/").select("main .carte")[2])
     assert "Quartier d'intérêt communautaire – territoire vulnérable" in carte
     assert "Haillicourt" in carte
-    assert "environ 730 habitants" in carte
+    assert "Environ 730 habitants" in carte
 
 
 @pytest.mark.parametrize("adresse", QUARTIERS)

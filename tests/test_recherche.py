@@ -158,7 +158,7 @@ def test_un_objectif_se_trouve_dans_son_quartier_et_nulle_part_ailleurs(lu):
 def test_un_indicateur_dit_ses_chiffres_et_leur_sens(lu):
     titre, quartier, agglomeration, en_clair = lu["quartiers/le-centre/#taux-pauvrete"]
     assert (titre, quartier, agglomeration) == ("Taux de pauvreté", "Quartier : 46,7 %", "Agglomération : 18,8 %")
-    assert "une personne sur deux" in en_clair
+    assert "47 personnes sur 100" in en_clair
 
 
 def test_chaque_lieu_existe_dans_sa_page(site, lu):

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from macros.accord import compter
 from macros.differences import Changement, differences
 from macros.differences.adresses import adresses_perdues
+from macros.francais import compter
 from macros.historique import donnees_a
 from macros.lecture import DonneesFautives, lire
 

@@ -3,7 +3,7 @@
 from macros.documents.mots import Contenu, explications, nom_du_contrat, origine
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
-from macros.francais import enumerer, jour
+from macros.francais import a, enumerer, jour, minuscule
 from macros.modele import Contrat
 from macros.modele.pilotage import Animation, Membre
 from macros.modele.strategie import Enjeu
@@ -39,9 +39,9 @@ def _couverture(contrat: Contrat, edition: Edition) -> Contenu:
             f"Commune {c.commune.avec_preposition} ({c.commune.departement})",
             c.agglomeration.nom,
             f"De {c.periode.debut} à {c.periode.fin}",
-            f"Signée le {jour(c.signature.date)}",
+            f"Document signé le {jour(c.signature.date)}",
         ],
-        "adresse": adresse(edition, "index.md", f"Code QR : le site du {nom_du_contrat(contrat)}"),
+        "adresse": adresse(edition, "index.md", f"Code QR : le site du {minuscule(nom_du_contrat(contrat))}"),
     }
 
 
@@ -114,7 +114,7 @@ def _engagement(contrat: Contrat) -> Contenu:
         "paragraphes": [
             *c.engagement.textes,
             f"L'engagement court jusqu'au {jour(c.engagement.echeance)}.",
-            f"Fait à {c.signature.lieu}, le {jour(c.signature.date)}.",
+            f"Fait {a(c.signature.lieu)}, le {jour(c.signature.date)}.",
         ],
         "signataires": [{"nom": s.nom_complet, "qualite": s.qualite} for s in c.signataires],
     }

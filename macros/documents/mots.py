@@ -60,13 +60,13 @@ def nom_du_contrat(contrat: Contrat) -> str:
 
 
 def origine(contrat: Contrat) -> Contenu:
-    """Le document dont tout vient, et la licence sous laquelle on le reprend."""
+    """Le document dont viennent les engagements et les chiffres, et la licence sous laquelle on le reprend."""
     document, signature = contrat.convention.document, contrat.convention.signature
     licence = contrat.site.licence_donnees
     return {
-        "titre": "D'où viennent ces informations",
+        "titre": "D'où viennent les engagements et les chiffres",
         "document": {"texte": document.titre, "lien": document.lien},
-        "signature": f", signée le {jour(signature.date)}.",
+        "signature": f", document signé le {jour(signature.date)}.",
         "licence": ["Données réutilisables sous ", {"texte": licence.nom, "lien": licence.lien}, "."],
     }
 

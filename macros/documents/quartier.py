@@ -2,10 +2,10 @@
 
 from macros.documents.mots import Contenu, lien
 from macros.edition import Edition
-from macros.francais import enumerer, mesure, nombre, telephone
+from macros.francais import compter, de, enumerer, majuscule, mesure, telephone
 from macros.modele import Comparaison, Contrat, Quartier
 from macros.modele.pilotage import Referent
-from macros.phrases import en_bref, en_clair, population, sans_protocole, valeur
+from macros.phrases import en_bref, en_clair, le_quartier, population, sans_protocole, valeur
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
@@ -24,7 +24,7 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),
         "carte": _carte(q),
-        "adresse": adresse(edition, f"quartiers/{q.slug}.md", f"Code QR : la page du quartier {q.nom}"),
+        "adresse": adresse(edition, f"quartiers/{q.slug}.md", f"Code QR : la page {de(le_quartier(q))}"),
     }
 
 
@@ -56,7 +56,7 @@ def _reperes(q: Quartier) -> list[list[str]]:
     return [
         ["Communes" if len(q.communes) > 1 else "Commune", enumerer(list(q.communes))],
         ["Population", population(q.portrait.population)],
-        *([["Surface", f"{nombre(q.portrait.surface)} hectares"]] if q.portrait.surface else []),
+        *([["Surface", compter(q.portrait.surface, "hectare")]] if q.portrait.surface else []),
         *([["Code du quartier", q.code]] if q.code else []),
     ]
 
@@ -68,7 +68,8 @@ def _liste(titre: str, elements: tuple[str, ...]) -> Contenu:
 def _portrait(contrat: Contrat, q: Quartier) -> Contenu:
     return {
         "titre": "Portrait statistique",
-        "legende": f"{q.nom} et l'agglomération en chiffres. La barre montre le quartier, le trait l'agglomération.",
+        "legende": f"{majuscule(le_quartier(q))} et l'agglomération en chiffres. "
+        "La barre montre le quartier, le trait l'agglomération.",
         "colonnes": ["Indicateur", "Quartier", "Agglomération", "En clair"],
         "lignes": [_ligne(comparaison) for comparaison in contrat.portrait(q)],
         "source": f"Source : {q.portrait.source}.",

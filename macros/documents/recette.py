@@ -16,6 +16,7 @@ from macros.documents.mots import (
 from macros.documents.quartier import contacts, quartier
 from macros.documents.vignette import vignette, vignette_du_site
 from macros.edition import Edition
+from macros.francais import minuscule
 from macros.modele import Contrat, Quartier
 from macros.pages import BLOCS, Page, pages_des_quartiers
 
@@ -65,7 +66,7 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: Page, contenu:
 
 def _livret(contrat: Contrat, edition: Edition, quartiers: list[Contenu]) -> Recette:
     titre = f"{contrat.convention.titre} – {contrat.convention.commune.nom}"
-    description = f"{contrat.convention.sous_titre} du {nom_du_contrat(contrat)}."
+    description = f"{contrat.convention.sous_titre} du {minuscule(nom_du_contrat(contrat))}."
     autour = composer(
         {
             **convention(contrat, edition),

@@ -1,7 +1,7 @@
 """Ce que montre la vignette d'une page : l'image qui l'annonce quand on la partage."""
 
 from macros.documents.mots import Contenu, nom_du_contrat
-from macros.francais import enumerer, mesure, nombre
+from macros.francais import accorder, enumerer, mesure, nombre
 from macros.modele import Contrat, Quartier
 from macros.phrases import habitants, valeur
 
@@ -43,8 +43,7 @@ def vignette_du_site(contrat: Contrat) -> Contenu:
 
 
 def _compte(combien: int, nom: str) -> Contenu:
-    pluriel = "" if combien == 1 else "x" if nom.endswith("eu") else "s"
-    return {"valeur": nombre(combien), "libelle": nom + pluriel, "comparaison": ""}
+    return {"valeur": nombre(combien), "libelle": accorder(nom, combien), "comparaison": ""}
 
 
 def _communes(q: Quartier) -> str:

@@ -83,7 +83,9 @@ class _Generateur(GenerateJsonSchema):
     def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002 - pydantic impose l'argument
         """Toujours là, sauf ce qui peut manquer."""
         contenu = field["schema"]
-        return bool((contenu["schema"] if contenu["type"] == "default" else contenu)["type"] != "nullable")
+        while contenu["type"] in ("default", "function-after"):  # une valeur par défaut, une règle du modèle
+            contenu = contenu["schema"]
+        return bool(contenu["type"] != "nullable")
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """Jamais « null » : la clé s'en va."""

@@ -35,7 +35,10 @@ class Entete(Fiche):
         title="date",
         description="Le jour où les données ont changé pour la dernière fois, écrit année-mois-jour.",
     )
-    source: Texte = Field(title="source", description="Le document signé dont viennent les données.")
+    source: Texte = Field(
+        title="source",
+        description="Le document signé dont viennent les engagements et les chiffres.",
+    )
 
 
 class QuartierPublie(Quartier):

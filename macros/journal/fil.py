@@ -11,6 +11,7 @@ from macros.francais import enumerer
 from macros.journal.entree import Entree
 from macros.journal.vues import chemin_du_fil, du_quartier, page_du_quartier
 from macros.modele import Contrat
+from macros.phrases import le_quartier
 from macros.rendu import rendre
 from macros.typographie import typographier, typographier_html
 
@@ -51,7 +52,7 @@ def _fils(contrat: Contrat, entrees: tuple[Entree, ...]) -> list[Fil]:
     return [site] + [
         Fil(
             chemin_du_fil(quartier),
-            f"Ce qui change : {quartier.nom}, {nom}",
+            f"Ce qui change pour {le_quartier(quartier)} : {nom}",
             page_du_quartier(quartier.slug),
             next(iter(quartier.anciens_slugs), quartier.slug),
             du_quartier(entrees, quartier),

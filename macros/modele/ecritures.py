@@ -7,9 +7,12 @@ Les chiffres sont ceux de 0 à 9 : « \\d » accepterait aussi ceux d'autres alp
 import re
 from contextlib import suppress
 from datetime import date
+from unicodedata import normalize
 
 import phonenumbers
 from phonenumbers import PhoneNumberType
+
+from macros.francais import article, minuscule, sans_article
 
 OUI = {"oui", "vrai", "true"}
 NON = {"non", "faux", "false"}
@@ -127,3 +130,19 @@ def verifier_periode(periode: str) -> str:
     if fin <= debut:
         raise refus("période attendue", periode, "la première année s'écrit d'abord")
     return periode
+
+
+def verifier_nom_dans_une_phrase(texte: str, nom: str) -> str:
+    """« la Cité du Parc », pour un quartier nommé « Cité du Parc » : un article en minuscules, et le nom à la fin."""
+    if not article(texte):
+        raise ValueError(f"{citer(texte)} n'a pas d'article : écrivez par exemple « la Cité du Parc » ou « l'Abbaye »")
+    if texte[0].isupper():
+        raise ValueError(f"au milieu d'une phrase, {citer(texte)} s'écrit {citer(minuscule(texte))}")
+    if not _comparable(texte).endswith(tuple(f"{avant}{_comparable(sans_article(nom))}" for avant in " '")):
+        raise ValueError(f"{citer(texte)} ne finit pas par le nom du quartier, {citer(nom)} : corrigez l'un ou l'autre")
+    return texte
+
+
+def _comparable(nom: str) -> str:
+    """Un nom tel que l'œil le compare : ni la casse, ni la forme des apostrophes et des espaces ne comptent."""
+    return " ".join(normalize("NFC", nom).casefold().replace("’", "'").split())

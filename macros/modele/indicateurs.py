@@ -22,13 +22,18 @@ class Echelle(Fiche):
 
     def part(self, valeur: float) -> float:
         """La place de ``valeur`` sur l'échelle, de 0 à 100."""
-        return round(100 * (valeur - self.minimum) / (self.maximum - self.minimum), 2)
+        return round(100 * (valeur - self.minimum) / self.etendue, 2)
+
+    @property
+    def etendue(self) -> float:
+        """Ce qui sépare les deux bornes."""
+        return self.maximum - self.minimum
 
 
 class EnClair(Fiche):
-    """Les mots de la phrase simple : « presque <un> sur deux <fait> », « deux <plusieurs> sur cinq <font> »."""
+    """Les mots de la phrase simple : « 47 personnes sur 100 vivent… », et « 1 personne sur 100 vit… »."""
 
-    un: Texte = Field(title="sujet au singulier", examples=["une personne"])
+    un: Texte = Field(title="sujet au singulier", description="Avec « un » ou « une ».", examples=["une personne"])
     fait: Texte = Field(title="verbe au singulier", examples=["vit sous le seuil de pauvreté"])
     plusieurs: Texte = Field(title="sujet au pluriel", examples=["personnes"])
     font: Texte = Field(title="verbe au pluriel", examples=["vivent sous le seuil de pauvreté"])
@@ -38,6 +43,11 @@ class EnClair(Fiche):
         if not self.un.startswith(("un ", "une ")):
             raise ValueError(f"« {self.un} » doit commencer par « un » ou « une »")
         return self
+
+    @property
+    def singulier(self) -> str:
+        """Le sujet au singulier, sans son article."""
+        return self.un.split(maxsplit=1)[1]
 
 
 class Indicateur(Fiche):

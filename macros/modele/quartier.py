@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
 from macros.modele.champs import (
     AdresseWeb,
@@ -17,6 +17,7 @@ from macros.modele.champs import (
     Positif,
     Texte,
 )
+from macros.modele.ecritures import verifier_nom_dans_une_phrase
 from macros.modele.fiche import Fiche
 
 FICHE_OFFICIELLE = "https://sig.ville.gouv.fr/territoire/"
@@ -110,6 +111,12 @@ class Quartier(Fiche):
 
     slug: Identifiant = Field(title="nom du fichier", description="Il fait l'adresse de la page.")
     nom: Texte = Field(title="nom", examples=["Le Parc aux Exemples"])
+    nom_dans_une_phrase: Texte | None = Field(
+        default=None,
+        title="nom dans une phrase",
+        description="Le nom au milieu d'une phrase, avec son article : le Centre, la Cité du Parc, l'Abbaye…",
+        examples=["le Parc aux Exemples"],
+    )
     statut: Literal["QPV", "QIC"] = Field(
         title="statut",
         description="QPV : quartier prioritaire de la politique de la ville. QIC : quartier d'intérêt communautaire.",
@@ -144,6 +151,13 @@ class Quartier(Fiche):
         description="Un par tiret, quand le fichier change de nom : les anciennes adresses mènent ici.",
         examples=[["parc-aux-exemples"]],
     )
+
+    @field_validator("nom_dans_une_phrase")
+    @classmethod
+    def _article_puis_nom(cls, texte: str | None, connus: ValidationInfo) -> str | None:
+        """Un article en minuscules, et le nom du quartier à la fin : une phrase parle bien de ce quartier."""
+        nom = connus.data.get("nom")
+        return texte if texte is None or nom is None else verifier_nom_dans_une_phrase(texte, nom)
 
     @property
     def statut_complet(self) -> str:

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from macros.accord import compter
+from macros.francais import compter
 from macros.lecture import DonneesFautives, lire_cadre
 from macros.schemas import schemas
 
