@@ -41,6 +41,7 @@ BLOCS = {
     "animation": Bloc((PILOTAGE,), ("nom",)),
     "cartes_enjeux": Bloc((STRATEGIE,)),
     "cartes_quartiers": Bloc((QUARTIERS,)),
+    "code_du_site": Bloc(()),
     "comite": Bloc((PILOTAGE,)),
     "comparaison": Bloc((INDICATEURS, QUARTIERS)),
     "contacts": Bloc((PILOTAGE,)),
