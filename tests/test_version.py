@@ -51,4 +51,4 @@ def test_chaque_version_dit_ce_qui_change_pour_chacun():
     for version in versions:
         dits = re.findall(r"(?m)^### (.+)$", version)
         assert dits == [public for public in publics if public in dits]
-        assert dits
+        assert dits or version.startswith("À paraître")
