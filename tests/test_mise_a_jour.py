@@ -20,15 +20,8 @@ RETIRE = "macros/retire.py"
 VERSIONS = "Versions du dépôt d'origine : 1.0.0, 1.1.0, 1.2.0."
 
 
-def ecrire(depot, **textes):
-    """Écrit des fichiers, nommés sans leur dossier par « __ » ; « None » les supprime."""
-    for nom, texte in textes.items():
-        fichier = depot / nom.replace("__", "/")
-        if texte is None:
-            fichier.unlink()
-        else:
-            fichier.parent.mkdir(parents=True, exist_ok=True)
-            fichier.write_text(texte, "utf-8")
+def ajouter_au_debut(fichier, texte):
+    fichier.write_text(texte + fichier.read_text("utf-8"), "utf-8")
 
 
 def enregistrer(depot, message):
@@ -56,8 +49,7 @@ def origine(tmp_path_factory) -> Path:
     page = (RACINE / GLOSSAIRE).read_text("utf-8")
     git(depot, "init", "--quiet", "--initial-branch=main")
 
-    ecrire(depot, macros__retire_py="")
-    (depot / "macros/retire_py").rename(depot / RETIRE)
+    (depot / RETIRE).write_text('"""Un fichier de trop."""\n', "utf-8")
     (depot / "tests").mkdir()
     (depot / "tests/adresses.txt").write_text("/\n", "utf-8")
     (depot / GLOSSAIRE).write_text(f"{page}\nPhrase de la première version.\n", "utf-8")
@@ -78,7 +70,7 @@ def origine(tmp_path_factory) -> Path:
 
     (depot / GLOSSAIRE).write_text(f"{page}\nPhrase de la troisième version.\n", "utf-8")
     (depot / "docs/donnees/schemas/quartier.json").write_text("{}\n", "utf-8")
-    remplacer(depot, "mkdocs.yml", "# Le site.", "# Un réglage de plus.")
+    ajouter_au_debut(depot / "mkdocs.yml", "# Un réglage de plus.\n")
     (depot / ".ci/run").chmod(0o644)
     publier(depot, "1.2.0", f"## 1.2.0\n\n- Une phrase juste.\n\n{deuxieme}")
     return depot
@@ -88,16 +80,11 @@ def devenir_exempleville(depot):
     """Ce que le README demande à une autre commune, et une page à elle."""
     shutil.rmtree(depot / "data")
     shutil.copytree(EXEMPLEVILLE, depot / "data")
-    remplacer(depot, "mkdocs.yml", "Contrat de ville d'Haillicourt", "Contrat de ville d'Exempleville")
-    remplacer(
-        depot,
-        "mkdocs.yml",
-        "  - Glossaire: glossaire.md\n",
-        "  - Permanences: permanences.md\n  - Glossaire: glossaire.md\n",
-    )
+    ajouter_au_debut(depot / "mkdocs.yml", "# Exempleville\n")
+    remplacer(depot, "mkdocs.yml", "\nnav:\n", "\nnav:\n  - Permanences: permanences.md\n")
     (depot / "docs/permanences.md").write_text("# Les permanences\n\nLe mardi, à la mairie.\n", "utf-8")
     (depot / "tests/adresses.txt").unlink()
-    remplacer(depot, "README.md", "Haillicourt", "Exempleville")
+    ajouter_au_debut(depot / "README.md", "# Exempleville\n")
     remplacer(depot, "docs/donnees/schemas/quartier.json", "{", "{ ")
     enregistrer(depot, "Devient Exempleville")
     return depot
@@ -195,8 +182,8 @@ def test_une_commune_mise_a_jour_verifie_ses_donnees_et_construit_son_site(commu
     assert construction.returncode == 0, construction.stdout
     accueil = (commune / "site/index.html").read_text("utf-8")
     assert "Code du site, version 1.2.0" in accueil
-    assert "Exempleville" in accueil
     assert (commune / "site/permanences/index.html").exists()
+    assert (commune / "site/quartiers/les-essais/index.html").exists()
 
 
 def test_la_commande_dit_ce_qui_a_change_et_ce_qu_il_faut_taper(commune):
@@ -281,7 +268,7 @@ def test_revenir_au_fichier_d_origine_leve_le_conflit(en_conflit):
 
 
 def test_un_fichier_du_projet_que_l_on_a_change_recoit_seulement_la_version(commune):
-    remplacer(commune, "pyproject.toml", "Le site public d'un contrat de ville", "Le site d'Exempleville")
+    remplacer(commune, "pyproject.toml", 'description = "', "description = \"Le site d'Exempleville. ")
     enregistrer(commune, "Décrit le projet")
 
     statut, dit = mettre_a_jour(commune)

@@ -62,7 +62,7 @@ def recuperer(amont: str, etiquettes: Mapping[Numero, str], depart: Numero) -> N
 
 
 def refuser_de_perdre(ajoutes: Iterable[str]) -> None:
-    """Lève ``MiseAJourImpossible`` si un fichier que git ignore est à la place d'un fichier ajouté : git l'écraserait."""
+    """Lève ``MiseAJourImpossible`` si un fichier ajouté en écrasait un que git ignore."""
     if perdus := [chemin for chemin in ajoutes if Path(chemin).exists()]:
         liste = "\n".join(f"  {chemin}" for chemin in perdus)
         raise MiseAJourImpossible(
