@@ -71,6 +71,7 @@ def origine(tmp_path_factory) -> Path:
     (depot / GLOSSAIRE).write_text(f"{page}\nPhrase de la troisième version.\n", "utf-8")
     (depot / "docs/donnees/schemas/quartier.json").write_text("{}\n", "utf-8")
     ajouter_au_debut(depot / "mkdocs.yml", "# Un réglage de plus.\n")
+    ajouter_au_debut(depot / "pyproject.toml", "# Un outil de plus.\n")
     (depot / ".ci/run").chmod(0o644)
     publier(depot, "1.2.0", f"## 1.2.0\n\n- Une phrase juste.\n\n{deuxieme}")
     return depot
@@ -267,16 +268,44 @@ def test_revenir_au_fichier_d_origine_leve_le_conflit(en_conflit):
     assert "Phrase de la troisième version." in (en_conflit / GLOSSAIRE).read_text("utf-8")
 
 
-def test_un_fichier_du_projet_que_l_on_a_change_recoit_seulement_la_version(commune):
+@pytest.fixture
+def decrite(commune) -> Path:
+    """Une commune qui a changé « pyproject.toml »."""
     remplacer(commune, "pyproject.toml", 'description = "', "description = \"Le site d'Exempleville. ")
     enregistrer(commune, "Décrit le projet")
+    return commune
 
-    statut, dit = mettre_a_jour(commune)
+
+def projet_de(depot):
+    return (depot / "pyproject.toml").read_text("utf-8")
+
+
+def test_pyproject_ne_recoit_que_la_version_quand_elle_seule_a_change(decrite):
+    statut, dit = mettre_a_jour(decrite, "1.1.0")
 
     assert statut == 0, dit
-    projet = (commune / "pyproject.toml").read_text("utf-8")
-    assert "Le site d'Exempleville" in projet
-    assert 'version = "1.2.0"' in projet
+    assert "Le site d'Exempleville. " in projet_de(decrite)
+    assert 'version = "1.1.0"' in projet_de(decrite)
+
+
+def test_pyproject_garde_recoit_quand_meme_la_version(decrite):
+    statut, dit = mettre_a_jour(decrite)
+    assert statut != 0
+    assert re.findall(r"(?m)^  (\S+)$", dit) == ["pyproject.toml"]
+
+    statut, dit = mettre_a_jour(decrite, GARDER="pyproject.toml")
+    assert statut == 0, dit
+    assert "Le site d'Exempleville. " in projet_de(decrite)
+    assert "Un outil de plus." not in projet_de(decrite)
+    assert 'version = "1.2.0"' in projet_de(decrite)
+
+
+def test_ce_que_l_on_a_deja_repris_a_la_main_n_est_pas_un_conflit(commune, origine):
+    (commune / GLOSSAIRE).write_bytes((origine / GLOSSAIRE).read_bytes())
+    enregistrer(commune, "Reprend le glossaire")
+
+    statut, dit = mettre_a_jour(commune)
+    assert statut == 0, dit
 
 
 @pytest.mark.parametrize("nom", ["README.md", "note.txt"])
