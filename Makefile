@@ -5,7 +5,7 @@ BIN := .venv/bin
 DEPUIS ?= HEAD
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu schemas quartier
+.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu schemas quartier mise-a-jour
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -27,6 +27,9 @@ quartier: .venv/site ## écrit la fiche à compléter d'un nouveau quartier (mak
 
 schemas: .venv/site ## récrit les schémas qui aident à remplir data/ dans un éditeur de texte
 	@$(BIN)/python -m macros.schemas
+
+mise-a-jour: .venv/bin/python ## reprend le code d'une version plus récente, sans toucher à vos données (make mise-a-jour VERSION=1.1.0)
+	@$(BIN)/python .ci/mise_a_jour "$$VERSION" "$$AMONT" "$$GARDER"
 
 adresses: .venv/tests ## ajoute à tests/adresses.txt les adresses nouvelles du site
 	@$(BIN)/python -m tests.adresses

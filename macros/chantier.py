@@ -11,7 +11,7 @@ from typing import Any
 from macros import pages as fabrique
 from macros import partage, recherche
 from macros.documents import Avancement, fabriquer, recettes
-from macros.edition import Edition
+from macros.edition import Edition, version_du_code
 from macros.exports import PRESENTES, catalogue, exports
 from macros.historique import dater, publications
 from macros.journal import Journal, entrees, fils, visibles
@@ -55,7 +55,8 @@ class Chantier:
             raise
         self.reserve = Reserve(projet / ".cache")
         histoire = publications(projet, SUIVIS)
-        self.edition = Edition(f"{adresse.rstrip('/')}/" if adresse else "", depot.rstrip("/"), dater(histoire))
+        adresse = f"{adresse.rstrip('/')}/" if adresse else ""
+        self.edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
         vues = visibles(entrees(projet, histoire, self.reserve), self.contrat)
         self.journal = Journal(vues, fils(self.contrat, vues, self.edition))
         self.pages = fabrique.pages(self.contrat)

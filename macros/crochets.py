@@ -170,6 +170,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.filters |= {"jour": jour, "typographier": typographier}
     env.globals |= {
         "contrat": chantier.contrat,
+        "edition": chantier.edition,
         "en_direct": construction.en_direct,
         "journal": chantier.journal,
         "menu": navigation.menu(construction.nav.items),

@@ -1,20 +1,45 @@
-"""Ce qu'une construction sait en plus des données : où le site se publie, et de quand datent ses fichiers."""
+"""Ce qu'une construction sait en plus des données : où le site se publie, par quel code, de quand sont ses fichiers."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+PROJET = Path(__file__).resolve().parents[1] / "pyproject.toml"
+
+
+@cache
+def version_du_code() -> str:
+    """La version qu'écrit ``pyproject.toml`` : le projet n'étant pas installé, aucun autre fichier ne la dit."""
+    return str(tomllib.loads(PROJET.read_text("utf-8"))["project"]["version"])
+
 
 class Edition(NamedTuple):
-    """L'adresse du site (elle finit par « / »), celle de son dépôt (sans « / » final), et la date de chaque fichier.
+    """L'adresse du site (elle finit par « / »), celle de son dépôt (sans « / »), la date des fichiers, le code employé.
 
-    Une adresse vide n'est pas connue : ce qui en a besoin s'en passe.
+    Une adresse ou une version vide n'est pas connue : ce qui en a besoin s'en passe.
     """
 
     adresse: str = ""
     depot: str = ""
     dates: Mapping[str, date] = MappingProxyType({})
+    version: str = ""
+
+    @property
+    def titre_du_code(self) -> str:
+        """« Code du site, version 1.0.0 » ; vide si la version n'est pas connue."""
+        return f"Code du site, version {self.version}" if self.version else ""
+
+    @property
+    def adresse_du_code(self) -> str:
+        """L'adresse des fichiers dans le dépôt ; vide s'il n'est pas connu.
+
+        Sur HEAD et non sur l'étiquette de la version : une copie du dépôt n'a pas toujours les étiquettes.
+        """
+        return f"{self.depot}/tree/HEAD" if self.depot else ""
 
     def url(self, chemin: str = "", ancre: str = "") -> str:
         """L'adresse publique d'une page (« quartiers/le-centre.md ») ou d'un fichier ; sans site connu, son chemin."""

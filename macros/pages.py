@@ -42,6 +42,7 @@ BLOCS = {
     "animation": Bloc((PILOTAGE,), ("nom",)),
     "cartes_enjeux": Bloc((STRATEGIE,)),
     "cartes_quartiers": Bloc((QUARTIERS, PILOTAGE)),
+    "code_du_site": Bloc(()),
     "comite": Bloc((PILOTAGE,)),
     "comparaison": Bloc((INDICATEURS, QUARTIERS)),
     "contacts": Bloc((PILOTAGE,)),

@@ -24,7 +24,14 @@ EDITION = Edition(ADRESSE_PUBLIQUE, dates={"data/convention.yml": date(2024, 7, 
 COMMUNES = {"haillicourt": lire(HAILLICOURT), "exempleville": lire(EXEMPLEVILLE)}
 COMMUNE = COMMUNES["exempleville"]
 ESSAIS = "quartiers/les-essais.json"
-SANS_DONNEES = {"journal", "livret", "plan_du_site", "donnees_champs", "donnees_fichiers"}  # ils montrent autre chose
+SANS_DONNEES = {
+    "journal",
+    "livret",
+    "plan_du_site",
+    "donnees_champs",
+    "donnees_fichiers",
+    "code_du_site",
+}  # ils montrent autre chose
 ARGUMENTS = {
     "animation": "participation",
     "enjeu": "vivre-ensemble",

@@ -37,6 +37,6 @@ def test_le_guide_est_ordonne_par_le_temps_que_l_on_a(site):
 
 def test_les_commandes_que_citent_les_guides_existent():
     connues = set(re.findall(r"^([a-z-]+):.*##", (RACINE / "Makefile").read_text("utf-8"), re.MULTILINE))
-    for nom in ("README.md", "CONTRIBUTING.md", "HACKING.md", "docs/contribuer.md"):
+    for nom in ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/contribuer.md"):
         citees = set(re.findall(r"`make ([a-z-]+)", (RACINE / nom).read_text("utf-8")))
         assert citees <= connues, nom

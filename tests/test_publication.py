@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -14,6 +15,7 @@ from tests.outils import RACINE
 
 FORMULAIRES = sorted(f for f in (RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if f.name != "config.yml")
 ROBOTS = sorted((RACINE / ".github" / "workflows").glob("*.yml"))
+REFUS = "exit 1"  # la tâche « requis » n'a pas besoin du projet : elle regarde ce qu'ont donné les autres
 
 
 @pytest.mark.parametrize("robot", ROBOTS, ids=lambda chemin: chemin.stem)
@@ -35,8 +37,47 @@ def test_un_robot_n_a_aucun_droit_sauf_ceux_de_ses_taches(robot):
 def test_un_robot_ne_lance_que_des_commandes_du_makefile(robot):
     taches = yaml.safe_load(robot.read_text("utf-8"))["jobs"].values()
     commandes = [etape["run"] for tache in taches for etape in tache["steps"] if "run" in etape]
-    connues = re.findall(r"^([a-z-]+):.*##", (RACINE / "Makefile").read_text("utf-8"), re.MULTILINE)
-    assert [c for c in commandes if c.removeprefix("make ").split(" >>")[0] not in connues] == []
+    connues = set(re.findall(r"^([a-z-]+):.*##", (RACINE / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert [c for c in commandes if c.removeprefix("make ").split(" >>")[0] not in connues | {REFUS}] == []
+
+
+def taches(nom):
+    """Les tâches d'un robot : leur nom -> leur contenu."""
+    return yaml.safe_load((RACINE / f".github/workflows/{nom}.yml").read_text("utf-8"))["jobs"]
+
+
+def test_la_tache_requise_attend_toutes_les_autres_et_refuse_si_l_une_n_a_pas_reussi():
+    *autres, derniere = verifier = taches("verifier")
+    requis = verifier[derniere]
+    assert (derniere, requis["name"]) == ("requis", "requis")
+    assert requis["needs"] == autres
+    assert requis["if"] == "always()"  # sans quoi GitHub la saute, et une tâche sautée passe pour réussie
+    [etape] = requis["steps"]
+    assert etape["run"] == REFUS
+    refusees = re.findall(r"contains\(needs\.\*\.result, '(\w+)'\)", etape["if"])
+    assert etape["if"] == " || ".join(f"contains(needs.*.result, '{resultat}')" for resultat in refusees)
+    assert set(refusees) == {"failure", "cancelled", "skipped"}
+
+
+def test_aucune_tache_requise_ne_se_saute_ni_n_echoue_sans_que_cela_se_voie():
+    *autres, _ = taches("verifier").values()
+    assert [tache["name"] for tache in autres if {"if", "continue-on-error"} & tache.keys()] == []
+
+
+def test_rien_ne_se_publie_que_tout_n_ait_reussi():
+    *autres, derniere = publier = taches("publier")
+    assert publier[derniere]["needs"] == autres
+    assert "if" not in publier[derniere]
+
+
+@pytest.mark.parametrize("nom", ["verifier", "publier"])
+def test_les_tests_se_jouent_sur_le_python_le_plus_ancien_que_l_on_permet_et_sur_un_plus_recent(nom):
+    projet = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))["project"]
+    essai = taches(nom)["tests"]
+    ancien, recent = essai["strategy"]["matrix"]["python"]
+    assert f">={ancien}" == projet["requires-python"]
+    assert int(recent.split(".")[1]) > int(ancien.split(".")[1])
+    assert [etape["run"] for etape in essai["steps"] if "run" in etape] == ["make test"]
 
 
 @pytest.mark.parametrize("formulaire", FORMULAIRES, ids=lambda chemin: chemin.stem)
