@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from macros.differences.changement import Changement
 from macros.differences.fiches import comparer_fiches
+from macros.differences.listes import Phrases
+from macros.differences.noms import NOMS
 from macros.differences.quartiers import comparer_quartier
 from macros.modele import Contrat, Quartier
 
@@ -16,6 +18,7 @@ COMMUNS = {
     "glossaire": ("Glossaire", "glossaire.md"),
     "site": ("Mentions légales", "mentions-legales.md"),
 }
+QUARTIER = Phrases(NOMS["quartiers"])
 
 
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
@@ -28,11 +31,11 @@ def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
         if ancien := _ancien(avant, quartier):
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
-            yield Changement("Quartiers", f"nouveau quartier : {quartier.nom}.", f"quartiers/{quartier.slug}.md")
+            yield Changement("Quartiers", QUARTIER.arriver(quartier.nom), f"quartiers/{quartier.slug}.md")
     connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_slugs)}
     for quartier in avant.quartiers_ranges:
         if quartier.slug not in connus:
-            yield Changement("Quartiers", f"quartier retiré : {quartier.nom}.", "quartiers/index.md")
+            yield Changement("Quartiers", QUARTIER.partir(quartier.nom), "quartiers/index.md")
 
 
 def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
@@ -43,7 +46,7 @@ def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
 
 def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
     for fichier, (sujet, page) in COMMUNS.items():
-        for phrase in comparer_fiches(getattr(avant, fichier), getattr(apres, fichier)):
+        for phrase in comparer_fiches(fichier, getattr(avant, fichier), getattr(apres, fichier)):
             yield Changement(sujet, phrase, page)
 
 
