@@ -38,6 +38,7 @@ ADJECTIFS = {"première", "dernière"}
 FAUTES = {
     "élision oubliée": r"\b(?:de|le|la|que|ne) (?=[aeiouyàâéèêîôœ])",
     "contraction oubliée": r"\b(?:de|à) les? ",
+    "date sans article": r"(?:de|à) \d+(?:er)? [a-zéû]+ \d{4}",
     "parenthèse, ou champ nommé par sa clé": r"[()_{}\[\]]|None|True|False",
     "oui ou non": r"(?:devient|est|de|à|:) (?:oui|non)\b",
     "espace en trop": r"\s\s|\s[,.]",
