@@ -99,6 +99,12 @@ CAS = [
         "agglomeration: 18.9",
         "Indicateurs : la valeur de l'indicateur « Taux de pauvreté » dans l'agglomération passe de 18,8 % à 18,9 %.",
     ),
+    (
+        "site.yml",
+        "etat: non conforme",
+        "etat: partiellement conforme",
+        "Accessibilité : l'état de conformité du site passe de « non conforme » à « partiellement conforme ».",
+    ),
     ("convention.yml", "  fin: 2030", "  fin: 2031", "Convention : la dernière année du contrat passe de 2030 à 2031."),
     (
         "glossaire.yml",

@@ -1,6 +1,7 @@
 """Deux versions des données -> ce qui change pour les lecteurs, en phrases françaises."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from macros.differences.changement import Changement
 from macros.differences.fiches import comparer_fiches
@@ -9,7 +10,7 @@ from macros.differences.noms import NOMS
 from macros.differences.quartiers import comparer_quartier
 from macros.modele import Contrat, Quartier
 
-# Un fichier commun de data/ -> le nom que le lecteur lui connaît, et la page où le lire.
+# Un fichier commun de data/, ou l'une de ses parties -> le nom que le lecteur lui connaît, et la page où le lire.
 COMMUNS = {
     "convention": ("Convention", "convention.md"),
     "strategie": ("Enjeux", "enjeux/index.md"),
@@ -17,6 +18,7 @@ COMMUNS = {
     "pilotage": ("Pilotage", "pilotage.md"),
     "glossaire": ("Glossaire", "glossaire.md"),
     "site": ("Mentions légales", "mentions-legales.md"),
+    "site.accessibilite": ("Accessibilité", "accessibilite.md"),
 }
 QUARTIER = Phrases(NOMS["quartiers"])
 
@@ -45,8 +47,10 @@ def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
 
 
 def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
-    for fichier, (sujet, page) in COMMUNS.items():
-        for phrase in comparer_fiches(fichier, getattr(avant, fichier), getattr(apres, fichier)):
+    for chemin, (sujet, page) in COMMUNS.items():
+        parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in COMMUNS if autre.startswith(f"{chemin}."))
+        lire = attrgetter(chemin)
+        for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):
             yield Changement(sujet, phrase, page)
 
 

@@ -17,9 +17,9 @@ from macros.differences.valeurs import changer
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 
-# Ce qui distingue une fiche d'une liste, et ce qui la nomme : le premier de ces champs qu'elle porte.
-CLES = ("id", "nom_complet", "designation")
+# Ce qui nomme une fiche d'une liste, et ce qui la distingue : le premier de ces champs qu'elle porte.
 TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
+CLES = ("id", *TITRES)
 # Un titre qui change se dit avec la liste, et non champ par champ.
 DITS_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom"})
 

@@ -11,7 +11,7 @@ from macros.modele.fiche import Fiche
 
 COURT = 80  # en caractères : au-delà, l'ancienne valeur n'aide plus à lire la nouvelle
 # On n'appelle plus un ancien numéro, on ne suit plus un ancien lien : il n'y a pas à les répéter.
-PERIMEES = {"telephone", "courriel", "contact", "lien"}
+PERIMEES = {"telephone", "courriel", "contact"}
 # Ce qui ne se dit ni comme un texte libre ni comme un nombre ; la fiche donne ce qu'il faut d'autre, comme l'unité.
 FACONS: dict[str, Callable[[Any, Any], str]] = {
     "convention.periode.debut": lambda annee, _: str(annee),
@@ -63,7 +63,8 @@ def passer(quoi: str, ancienne: str, nouvelle: str) -> str:
 def devenir(chemin: str, sujet: str, ancien: str, nouveau: str) -> str:
     """« la qualité de Camille Exemple devient « Adjointe » au lieu de « Maire ». »."""
     champ = chemin.rpartition(".")[2]
-    rappel = "" if champ in PERIMEES or len(ancien) > COURT else f" au lieu de {citer(ancien)}"
+    sans_rappel = champ in PERIMEES or ancien.startswith("https://") or len(ancien) > COURT
+    rappel = "" if sans_rappel else f" au lieu de {citer(ancien)}"
     return f"{nommer(NOMS[chemin], sujet)} devient {_dire_texte(champ, nouveau)}{rappel}."
 
 
