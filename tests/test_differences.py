@@ -101,9 +101,9 @@ CAS = [
     ),
     (
         "site.yml",
-        "etat: non conforme",
-        "etat: partiellement conforme",
-        "Accessibilité : l'état de conformité du site passe de « non conforme » à « partiellement conforme ».",
+        "accessibilite:\n",
+        "accessibilite:\n  contact: acces@exemple.fr\n",
+        "Accessibilité : le contact pour l'accessibilité est maintenant indiqué : « acces@exemple.fr ».",
     ),
     ("convention.yml", "  fin: 2030", "  fin: 2031", "Convention : la dernière année du contrat passe de 2030 à 2031."),
     (
