@@ -12,7 +12,9 @@ from macros.typographie import INSECABLE
 
 LANGUE = "fr_FR"
 ARTICLE = re.compile(r"(?:(le|la|les)\s|l['’])(?=\S)", re.IGNORECASE)
-VOYELLES = tuple("aeiouyàâäéèêëîïôöùûüœæ")
+VOYELLES = "aeiouàâäéèêëîïôöùûüœæ"
+# On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (Hugo, et non Hassan).
+ELISION = re.compile(rf"[{VOYELLES}]|y(?![{VOYELLES}])|h(?=abit|[eéèêiîy]|o(?!u)|u(?!it))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # des milliers de quartiers ont les mêmes pourcentages
@@ -70,7 +72,7 @@ def sans_article(nom: str) -> str:
 
 def de(nom: str) -> str:
     """« de » et un nom : « de Jeanne », « d'Emma », « du Havre », « des Hauts », « de la Cité », « de l'Abbaye »."""
-    if nom.lower().startswith(VOYELLES):
+    if ELISION.match(nom):
         return f"d'{nom}"
     return _contracter(nom, {"le": "du", "les": "des"}) or f"de {nom}"
 

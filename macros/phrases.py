@@ -17,12 +17,20 @@ def le_quartier(quartier: Quartier) -> str:
 def population(donnee: Population) -> str:
     """« environ 5 300 habitants, soit 700 habitants de plus qu'en 2015 » ; ce que la source tait n'est pas dit."""
     texte = habitants(donnee)
-    if donnee.evolution is None or donnee.depuis is None:
-        return texte
-    if not donnee.evolution:
+    if donnee.evolution == 0:
         return f"{texte}, autant qu'en {donnee.depuis}"
+    ecart = evolution(donnee)
+    return f"{texte}, soit {ecart}" if ecart else texte
+
+
+def evolution(donnee: Population) -> str:
+    """« 700 habitants de plus qu'en 2015 » ; vide quand la source n'en dit rien."""
+    if donnee.evolution is None or donnee.depuis is None:
+        return ""
+    if not donnee.evolution:
+        return f"autant d'habitants qu'en {donnee.depuis}"
     sens = "plus" if donnee.evolution > 0 else "moins"
-    return f"{texte}, soit {compter(abs(donnee.evolution), 'habitant')} de {sens} qu'en {donnee.depuis}"
+    return f"{compter(abs(donnee.evolution), 'habitant')} de {sens} qu'en {donnee.depuis}"
 
 
 def habitants(donnee: Population) -> str:

@@ -72,7 +72,7 @@ def test_chaque_publication_qui_change_quelque_chose_est_une_entree_la_plus_rece
 
     derniere, premiere = lire(depot)
 
-    assert dites(depot) == [["Cité des Oiseaux : opportunité retirée : « Tissu associatif »."], [PAUVRETE]]
+    assert dites(depot) == [["Cité des Oiseaux : l'opportunité « Tissu associatif » est retirée."], [PAUVRETE]]
     assert premiere.instant == datetime(2025, 3, 2, 10, tzinfo=UTC)
     assert premiere.instant.isoformat() == "2025-03-02T12:00:00+02:00"
     assert (premiere.changements[0].page, premiere.changements[0].ancre) == ("quartiers/le-centre.md", "portrait")
@@ -121,7 +121,7 @@ def test_une_version_qui_ne_se_lit_plus_est_sautee(depot, publier):
 
     (entree,) = lire(depot)
 
-    assert dites(depot) == [[PAUVRETE, "Cité des Oiseaux : opportunité retirée : « Tissu associatif »."]]
+    assert dites(depot) == [[PAUVRETE, "Cité des Oiseaux : l'opportunité « Tissu associatif » est retirée."]]
     assert entree.instant.day == 5
 
 
@@ -134,8 +134,8 @@ def test_un_quartier_qui_arrive_ou_qui_part_est_une_entree(depot, publier, tmp_p
     publier("2025-03-03")
 
     assert dites(depot) == [
-        ["Quartiers : quartier retiré : Cité des Oiseaux."],
-        ["Quartiers : nouveau quartier : Cité des Oiseaux."],
+        ["Quartiers : le quartier « Cité des Oiseaux » est retiré."],
+        ["Quartiers : le quartier « Cité des Oiseaux » est ajouté."],
     ]
 
 

@@ -21,7 +21,7 @@ PAUVRETE = Changement(
     "Le Centre", "le taux de pauvreté passe de 46,7 % à 45,1 %.", "quartiers/le-centre.md", "portrait"
 )
 TELEPHONE = Changement("Pilotage", "le téléphone de Camille Exemple devient 03 53 01 00 00.", "pilotage.md")
-MALIN = Changement("<b>R&D</b>", 'nouvel objectif : « "tout" & <script>rien</script> ]]> ».', "pilotage.md")
+MALIN = Changement("<b>R&D</b>", 'l\'objectif « "tout" & <script>rien</script> ]]> » est ajouté.', "pilotage.md")
 
 
 def entree(rang, *changements):

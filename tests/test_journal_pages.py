@@ -73,12 +73,12 @@ def test_le_journal_montre_les_entrees_de_la_plus_recente_a_la_plus_ancienne_par
 
 
 def test_une_entree_a_une_adresse_mene_aux_pages_et_au_commit(montrer):
-    (entree,) = entrees([changement(), changement("pilotage.md", "", "Pilotage", "terme retiré.")])
+    (entree,) = entrees([changement(), changement("pilotage.md", "", "Pilotage", "« RSA » n'est plus un sigle.")])
     article = montrer("journal", (entree,)).page.article
     assert article["id"] == f"c-{entree.commit[:10]}"
     assert [texte(li) for li in article.select("li")] == [
         "Le Centre : le taux de pauvreté passe de 46,7 % à 45 %.",
-        "Pilotage : terme retiré.",
+        "Pilotage : « RSA » n'est plus un sigle.",
     ]
     assert [a["href"] for a in article.select("a")] == [
         "quartiers/le-centre.md#portrait",

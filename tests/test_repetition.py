@@ -55,7 +55,7 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
         0,
         "## Ce qui change pour les lecteurs "
         "- Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %. "
-        "- Le Centre : opportunité retirée : « Navette séniors... ». "
+        "- Le Centre : l'opportunité « Navette séniors... » est retirée. "
         "### Où le lire "
         "- `quartiers/le-centre.md`",
     )
@@ -66,9 +66,9 @@ def test_une_correction_fautive_est_refusee_et_montree_a_sa_ligne(depot):
 
     statut, dit = jouer(depot, "macros")
     assert statut == 1
-    assert f"{CENTRE}:23:18: « 407 » sort de l'échelle : entre 0 et 100" in dit
+    assert f"{CENTRE}:24:18: « 407 » sort de l'échelle : entre 0 et 100" in dit
     assert "objectif inconnu : « parentalité » (vouliez-vous dire « parentalite » ?)" in dit
-    assert f"::error file={CENTRE},line=23,col=18,title=" in dit
+    assert f"::error file={CENTRE},line=24,col=18,title=" in dit
     assert "Traceback" not in dit
 
     statut, dit = jouer(depot, "macros.differences", "main")

@@ -1,13 +1,16 @@
 """Deux versions des données -> ce qui change pour les lecteurs, en phrases françaises."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from macros.differences.changement import Changement
 from macros.differences.fiches import comparer_fiches
+from macros.differences.listes import Phrases
+from macros.differences.noms import NOMS
 from macros.differences.quartiers import comparer_quartier
 from macros.modele import Contrat, Quartier
 
-# Un fichier commun de data/ -> le nom que le lecteur lui connaît, et la page où le lire.
+# Un fichier commun de data/, ou l'une de ses parties -> le nom que le lecteur lui connaît, et la page où le lire.
 COMMUNS = {
     "convention": ("Convention", "convention.md"),
     "strategie": ("Enjeux", "enjeux/index.md"),
@@ -15,7 +18,9 @@ COMMUNS = {
     "pilotage": ("Pilotage", "pilotage.md"),
     "glossaire": ("Glossaire", "glossaire.md"),
     "site": ("Mentions légales", "mentions-legales.md"),
+    "site.accessibilite": ("Accessibilité", "accessibilite.md"),
 }
+QUARTIER = Phrases(NOMS["quartiers"])
 
 
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
@@ -28,11 +33,11 @@ def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
         if ancien := _ancien(avant, quartier):
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
-            yield Changement("Quartiers", f"nouveau quartier : {quartier.nom}.", f"quartiers/{quartier.slug}.md")
+            yield Changement("Quartiers", QUARTIER.arriver(quartier.nom), f"quartiers/{quartier.slug}.md")
     connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_slugs)}
     for quartier in avant.quartiers_ranges:
         if quartier.slug not in connus:
-            yield Changement("Quartiers", f"quartier retiré : {quartier.nom}.", "quartiers/index.md")
+            yield Changement("Quartiers", QUARTIER.partir(quartier.nom), "quartiers/index.md")
 
 
 def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
@@ -42,8 +47,10 @@ def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
 
 
 def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
-    for fichier, (sujet, page) in COMMUNS.items():
-        for phrase in comparer_fiches(getattr(avant, fichier), getattr(apres, fichier)):
+    for chemin, (sujet, page) in COMMUNS.items():
+        parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in COMMUNS if autre.startswith(f"{chemin}."))
+        lire = attrgetter(chemin)
+        for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):
             yield Changement(sujet, phrase, page)
 
 

@@ -1,77 +1,86 @@
 """Deux fiches du même modèle -> les phrases qui disent tout ce qui change, champ par champ."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from macros.differences.changement import Mots, comparer_listes
-from macros.francais import de, jour, nombre, telephone
+from macros.differences.listes import (
+    Phrases,
+    PhrasesDeNomsPropres,
+    apparier,
+    comparer_textes,
+    dire,
+    egaux,
+    ressemblance,
+)
+from macros.differences.noms import ETATS, INVISIBLES, NOMS, NOMS_PROPRES
+from macros.differences.valeurs import changer
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 
-# Les champs que l'on corrige le plus, nommés comme on les dit.
-ARTICLES = {"courriel": "le courriel", "qualite": "la qualité", "telephone": "le téléphone", "titre": "le titre"}
-# Ce qui ne sert qu'à écrire les phrases d'ici : aucune page ne le montre.
-INVISIBLES = {"avec_article"}
-# Ce qui distingue une fiche d'une liste, et ce qui la nomme : le premier de ces champs qu'elle porte.
-CLES = ("id", "nom_complet", "designation")
-NOMS = ("libelle", "terme", "titre", "nom_complet", "designation")
+# Ce qui nomme une fiche d'une liste, et ce qui la distingue : le premier de ces champs qu'elle porte.
+TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
+CLES = ("id", *TITRES)
+# Un titre qui change se dit avec la liste, et non champ par champ.
+DITS_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom"})
 
 
-def comparer_fiches(avant: Fiche, apres: Fiche, ou: str = "", sauf: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Les phrases des champs qui changent ; ``ou`` dit de quelle fiche il s'agit (« de Jean Exemple »)."""
-    for nom, champ in type(apres).model_fields.items():
-        if nom not in sauf | INVISIBLES:
-            titre = ARTICLES.get(nom) or champ.title or nom.replace("_", " ")
-            yield from comparer_valeurs(nom, f"{titre}{ou}", getattr(avant, nom), getattr(apres, nom))
+def comparer_fiches(
+    chemin: str, avant: Fiche, apres: Fiche, sujet: str = "", sauf: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """Les phrases des champs qui changent ; ``chemin`` mène à la fiche (voir ``NOMS``).
+
+    ``sujet`` est l'élément de liste dont il s'agit, « l'enjeu « Transitions » » ; il est vide hors d'une liste.
+    """
+    for nom in type(apres).model_fields:
+        champ = f"{chemin}.{nom}"
+        ancienne, nouvelle = getattr(avant, nom), getattr(apres, nom)
+        if ancienne != nouvelle and nom not in sauf and champ not in INVISIBLES:
+            yield from _comparer_champ(champ, sujet, (avant, ancienne), (apres, nouvelle))
 
 
-def comparer_valeurs(nom: str, titre: str, avant: Any, apres: Any) -> Iterator[str]:
-    """Les phrases d'un champ ; aucune quand il ne change pas."""
-    if avant == apres:
-        return
-    if isinstance(avant, Fiche) and isinstance(apres, Fiche):
-        yield from comparer_fiches(avant, apres, f", {titre}")
-    elif isinstance(avant, tuple) and isinstance(apres, tuple):
-        yield from comparer_suites(titre, avant, apres)
-    elif avant is None or apres is None:
-        yield f"nouveau : {titre}, {dire(nom, apres)}." if avant is None else f"{titre} n'est plus indiqué."
+def _comparer_champ(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tuple[Fiche, Any]) -> Iterator[str]:
+    ancienne, nouvelle = avant[1], apres[1]
+    if isinstance(ancienne, Fiche) and isinstance(nouvelle, Fiche):
+        yield from comparer_fiches(chemin, ancienne, nouvelle, sujet)
+    elif isinstance(ancienne, tuple) and isinstance(nouvelle, tuple):
+        yield from comparer_suites(chemin, sujet, ancienne, nouvelle)
+    elif isinstance(nouvelle, bool):
+        yield f"{sujet} {ETATS[chemin][not nouvelle]}."
     else:
-        yield f"{titre} devient {dire(nom, apres)}."
+        yield changer(chemin, sujet, avant, apres)
 
 
-def comparer_suites(titre: str, avant: tuple[Any, ...], apres: tuple[Any, ...]) -> Iterator[str]:
-    """Une liste de textes, ou une liste de fiches que leur clé distingue."""
-    anciennes, nouvelles = ({designer(element, CLES): element for element in suite} for suite in (avant, apres))
-    communes = {cle: (anciennes[cle], fiche) for cle, fiche in nouvelles.items() if cle in anciennes}
-    retenus, venus = (
-        [cle if cle in communes else designer(fiche, NOMS) for cle, fiche in fiches.items()]
-        for fiches in (anciennes, nouvelles)
+def comparer_suites(chemin: str, sujet: str, avant: Sequence[Any], apres: Sequence[Any]) -> Iterator[str]:
+    """Une liste de textes, ou une liste de fiches que leur clé ou leur titre distingue."""
+    if all(isinstance(element, str) for element in (*avant, *apres)):
+        yield from comparer_textes(Phrases(NOMS[chemin], sujet), avant, apres)
+    else:
+        yield from _comparer_listes_de_fiches(chemin, sujet, avant, apres)
+
+
+def _comparer_listes_de_fiches(
+    chemin: str, sujet: str, avant: Sequence[Fiche], apres: Sequence[Fiche]
+) -> Iterator[str]:
+    appariement = apparier(
+        avant,
+        apres,
+        lambda une, autre: egaux(_premier(une, CLES), _premier(autre, CLES)),
+        lambda une, autre: ressemblance(_premier(une, TITRES), _premier(autre, TITRES)),
     )
-    yield from comparer_listes(Mots(f"ajout ({titre})", f"retrait ({titre})", titre), retenus, venus)
-    for ancienne, nouvelle in communes.values():
-        if isinstance(nouvelle, Fiche):
-            nom = designer(nouvelle, NOMS)
-            yield from comparer_fiches(
-                ancienne, nouvelle, f" {de(nom)}" if isinstance(nouvelle, Personne) else f" ({nom})"
-            )
+    phrases = _phrases(chemin, sujet, personnes=isinstance((*avant, *apres)[0], Personne))
+    anciens, nouveaux = ([_premier(fiche, TITRES) for fiche in fiches] for fiches in (avant, apres))
+    yield from dire(phrases, appariement, anciens, nouveaux)
+    for ancien, nouveau in sorted(appariement.restes.items(), key=lambda rangs: rangs[1]):
+        designe = phrases.designer(nouveaux[nouveau])
+        yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, DITS_AVEC_LA_LISTE)
 
 
-def designer(element: Any, champs: tuple[str, ...]) -> str:
-    """Le texte lui-même, ou le premier de ces champs que porte la fiche."""
-    if isinstance(element, str):
-        return element
-    return next(str(getattr(element, champ)) for champ in champs if hasattr(element, champ))
+def _phrases(chemin: str, sujet: str, personnes: bool) -> Phrases:
+    if chemin in NOMS_PROPRES:
+        return PhrasesDeNomsPropres(NOMS[chemin], sujet, personnes)
+    return Phrases(NOMS[chemin], sujet)
 
 
-def dire(nom: str, valeur: Any) -> str:
-    """Une valeur, comme on la lit."""
-    if isinstance(valeur, bool):
-        return "oui" if valeur else "non"
-    if isinstance(valeur, int | float):
-        return nombre(valeur)
-    if isinstance(valeur, date):
-        return jour(valeur)
-    if isinstance(valeur, Fiche):
-        return "renseigné"
-    return telephone(valeur) if nom == "telephone" and valeur.startswith("+") else f"« {valeur} »"
+def _premier(fiche: Fiche, champs: tuple[str, ...]) -> str:
+    """Le premier de ces champs que porte la fiche."""
+    return next(str(getattr(fiche, champ)) for champ in champs if hasattr(fiche, champ))

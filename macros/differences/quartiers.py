@@ -2,42 +2,36 @@
 
 from collections.abc import Iterator
 
-from macros.differences.changement import Changement, Mots, comparer_listes
-from macros.differences.fiches import comparer_fiches
+from macros.differences.changement import Changement
+from macros.differences.fiches import comparer_fiches, comparer_suites
+from macros.differences.noms import NOMS
+from macros.differences.valeurs import arriver, partir, passer
+from macros.francais import de
+from macros.grammaire import citer
 from macros.modele import Contrat, Quartier
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Population, Valeur
-from macros.phrases import habitants, population
+from macros.modele.quartier import Valeur
+from macros.phrases import evolution, habitants
 from macros.phrases import valeur as dire_valeur
 
-LISTES = {
-    "irritants": Mots("nouvel irritant", "irritant retiré", "l'irritant"),
-    "opportunites": Mots("nouvelle opportunité", "opportunité retirée", "l'opportunité"),
-    "enjeux_prioritaires": Mots("nouvel enjeu prioritaire", "enjeu prioritaire retiré", "l'enjeu prioritaire"),
-}
-OBJECTIF = Mots("nouvel objectif", "objectif retiré", "l'objectif")
-DITS_AUTREMENT = frozenset({*LISTES, "slug", "anciens_slugs", "portrait", "objectifs"})
+CHEMIN = "quartiers[]"
+LISTES = ("irritants", "opportunites", "enjeux_prioritaires")
+DITS_AUTREMENT = frozenset({*LISTES, "slug", "portrait", "objectifs"})
 
 
 def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[Changement]:
     """Les changements d'un quartier, chacun avec l'ancre où le lire."""
-    (_, ancien), (contrat, nouveau) = avant, apres
+    (_, ancien), (_, nouveau) = avant, apres
     page = f"quartiers/{nouveau.slug}.md"
     for ancre, phrases in (
         ("", _adresse(ancien, nouveau)),
-        ("", comparer_fiches(ancien, nouveau, sauf=DITS_AUTREMENT)),
+        ("", comparer_fiches(CHEMIN, ancien, nouveau, sauf=DITS_AUTREMENT)),
         ("portrait", _portrait(ancien, nouveau)),
         ("portrait", _indicateurs(avant, apres)),
         *((champ.replace("_", "-"), _liste(champ, ancien, nouveau)) for champ in LISTES),
+        *_objectifs(avant, apres),
     ):
         yield from (Changement(nouveau.nom, phrase, page, ancre) for phrase in phrases)
-    titres = _titres(avant[0]) | _titres(contrat)
-    for identifiant in {**ancien.objectifs, **nouveau.objectifs}:
-        anciennes, nouvelles = ancien.objectifs.get(identifiant, ()), nouveau.objectifs.get(identifiant, ())
-        for phrase in comparer_listes(OBJECTIF, anciennes, nouvelles, f" sous « {titres[identifiant]} »"):
-            yield Changement(
-                nouveau.nom, phrase, page, identifiant if identifiant in nouveau.objectifs else "objectifs"
-            )
 
 
 def _adresse(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
@@ -45,24 +39,35 @@ def _adresse(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
         yield f"la page change d'adresse, de quartiers/{ancien.slug}/ à quartiers/{nouveau.slug}/."
 
 
-def _titres(contrat: Contrat) -> dict[str, str]:
-    return {sous_objectif.id: sous_objectif.titre for sous_objectif in contrat.strategie.sous_objectifs()}
-
-
 def _liste(champ: str, ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
-    return comparer_listes(LISTES[champ], getattr(ancien, champ), getattr(nouveau, champ))
+    return comparer_suites(f"{CHEMIN}.{champ}", "", getattr(ancien, champ), getattr(nouveau, champ))
+
+
+def _objectifs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:
+    """L'ancre et les phrases de chaque sous-objectif."""
+    (ancien_contrat, ancien), (contrat, nouveau) = avant, apres
+    connus = ancien_contrat.sous_objectif_par_id | contrat.sous_objectif_par_id
+    for identifiant in {**ancien.objectifs, **nouveau.objectifs}:
+        ancre = identifiant if identifiant in nouveau.objectifs else "objectifs"
+        listes = (quartier.objectifs.get(identifiant, ()) for quartier in (ancien, nouveau))
+        yield ancre, comparer_suites(f"{CHEMIN}.objectifs", citer(connus[identifiant].titre), *listes)
 
 
 def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
     avant, apres = ancien.portrait, nouveau.portrait
-    if avant.population != apres.population:
-        dire = population if _meme_nombre(avant.population, apres.population) else habitants
-        yield f"la population passe de « {dire(avant.population)} » à « {dire(apres.population)} »."
-    yield from comparer_fiches(avant, apres, sauf=frozenset({"population", "indicateurs"}))
+    anciens, nouveaux = habitants(avant.population), habitants(apres.population)
+    if anciens != nouveaux:
+        yield passer("la population", anciens, nouveaux)
+    yield from _evolution(evolution(avant.population), evolution(apres.population))
+    yield from comparer_fiches(f"{CHEMIN}.portrait", avant, apres, sauf=frozenset({"population", "indicateurs"}))
 
 
-def _meme_nombre(avant: Population, apres: Population) -> bool:
-    return habitants(avant) == habitants(apres)
+def _evolution(ancienne: str, nouvelle: str) -> Iterator[str]:
+    nom = NOMS[f"{CHEMIN}.portrait.population.evolution"]
+    if ancienne and nouvelle and ancienne != nouvelle:
+        yield passer(nom.defini, ancienne, nouvelle)
+    elif ancienne != nouvelle:
+        yield arriver(nom, "", nouvelle) if nouvelle else partir(nom, "")
 
 
 def _indicateurs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:
@@ -73,16 +78,15 @@ def _indicateurs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier
 
 
 def _indicateur(indicateur: Indicateur, avant: Valeur | None, apres: Valeur | None) -> Iterator[str]:
-    nom = indicateur.avec_article or f"« {indicateur.libelle} »"
-    if avant == apres:
-        return
+    """Le nom que donne un éditeur n'a pas de genre connu : aucun participe ne s'accorde avec lui."""
+    nom = indicateur.avec_article or f"l'indicateur {citer(indicateur.libelle)}"
     if avant is None and apres is not None:
-        yield f"nouveau chiffre : {nom}, {dire_valeur(apres, indicateur)}."
-    elif apres is None:
-        yield f"{nom} n'est plus indiqué."
-    elif avant is not None:
+        yield f"le portrait statistique donne maintenant {nom} : {dire_valeur(apres, indicateur)}."
+    elif avant is not None and apres is None:
+        yield f"le portrait statistique ne donne plus {nom}."
+    elif avant is not None and apres is not None:
         ancienne, nouvelle = dire_valeur(avant, indicateur), dire_valeur(apres, indicateur)
         if ancienne != nouvelle:
-            yield f"{nom} passe de {ancienne} à {nouvelle}."
+            yield passer(nom, ancienne, nouvelle)
         if avant.source != apres.source:
-            yield f"la source change pour {nom} : {f'« {apres.source} »' if apres.source else 'celle du portrait'}."
+            yield f"la source {de(nom)} devient {citer(apres.source) if apres.source else 'celle du portrait'}."

@@ -1,0 +1,167 @@
+"""Un contrat inventé où tout est rempli, et tout ce qui peut y changer, d'après le modèle seul."""
+
+from collections.abc import Iterator
+from datetime import date
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from macros.modele import Contrat, Quartier, champs
+from macros.modele.convention import Personne
+from macros.modele.fiche import Fiche
+from macros.modele.indicateurs import Indicateur
+
+# Deux valeurs par type de champ. Les textes ne se ressemblent pas, et réunissent ce qui gêne une phrase : voyelle
+# initiale, point final, guillemets, longueur.
+EXEMPLES: dict[Any, tuple[Any, ...]] = {
+    champs.Texte: (
+        "Atelier inventé",
+        "Kiosque « Zéphyr » et buvette",
+        "Où, quand et pour qui ? Tout reste à écrire.",
+        "Jardin " + "partagé et potager " * 20 + "d'essai.",
+    ),
+    champs.Identifiant: ("exemple-un", "exemple-deux", "exemple-trois"),
+    champs.Nombre: (12.0, 120.5),
+    champs.Mesure: (41.0, 2031.5),
+    champs.Entier: (700, -40),
+    champs.Positif: (5300, 1),
+    champs.Annee: (2030, 2031),
+    champs.Booleen: (True, False),
+    champs.Jour: (date(2024, 7, 9), date(2031, 8, 1)),
+    champs.Telephone: ("+33353010000", "+33353010011"),
+    champs.Courriel: ("accueil@exemple.fr", "ecrire@exemple.fr"),
+    champs.AdresseWeb: ("https://exemple.fr/a", "https://essai.exemple/b"),
+    champs.CodeQuartier: ("QP000000", "QP000001"),
+    champs.CodeQuartier2024: ("QN00000X", "QN00001X"),
+    champs.Periode: ("2024-2030", "2025-2031"),
+}
+# Ce qu'aucun exemple ne peut remplacer : un nom avec son article, un quartier dont le fichier garde son nom.
+IMPOSES: dict[type[Fiche], dict[str, Any]] = {
+    Indicateur: {"avec_article": "l'indice d'essai"},
+    Quartier: {"anciens_slugs": ()},
+}
+ENSEMBLE = ("evolution", "depuis")  # l'une ne se lit pas sans l'autre
+PERSONNES = {"prenom": ("Emma", "Yannick", "Yves"), "nom": ("Exemple", "Duvent", "Exemplaire")}
+
+
+def contrat_complet() -> Contrat:
+    """Chaque champ facultatif est rempli, et chaque liste a deux éléments."""
+    contrat = _remplir(Contrat, 0)
+    sous_objectif = next(contrat.strategie.sous_objectifs()).id
+    indicateur = contrat.indicateurs.indicateurs[0].id
+    for quartier in contrat.quartiers:
+        quartier.objectifs[sous_objectif] = quartier.objectifs.pop(EXEMPLES[champs.Identifiant][0])
+        valeurs = quartier.portrait.indicateurs
+        valeurs[indicateur] = valeurs.pop(EXEMPLES[champs.Identifiant][0])
+    return contrat
+
+
+def variantes(contrat: Contrat) -> Iterator[tuple[str, Contrat]]:
+    """Le chemin d'un champ (voir ``NOMS``), et le contrat où lui seul a changé : une fois par façon de changer."""
+    parties = {nom: getattr(contrat, nom) for nom in Contrat.model_fields}
+    for nom, annotation in get_type_hints(Contrat, include_extras=True).items():
+        for chemin, variante in _varier(nom, annotation, parties[nom]):
+            yield chemin, Contrat(**parties | {nom: variante})
+
+
+def chemins() -> dict[str, Any]:
+    """Tous les champs du modèle, et leur type."""
+    return dict(_chemins("", Contrat))
+
+
+def est_annee(annotation: Any) -> bool:
+    """Vrai pour une année, facultative ou non."""
+    return _sans_none(annotation) == champs.Annee
+
+
+def _chemins(prefixe: str, annotation: Any) -> Iterator[tuple[str, Any]]:
+    annotation = _sans_none(annotation)
+    if annotation in EXEMPLES:
+        return
+    if isinstance(annotation, type) and issubclass(annotation, Fiche):
+        for nom, type_du_champ in _types(annotation).items():
+            chemin = f"{prefixe}.{nom}".lstrip(".")
+            yield chemin, type_du_champ
+            yield from _chemins(chemin, type_du_champ)
+    elif get_origin(annotation) is tuple:
+        yield from _chemins(f"{prefixe}[]", get_args(annotation)[0])
+    elif get_origin(annotation) is dict:
+        yield from _chemins(f"{prefixe}{{}}", get_args(annotation)[1])
+
+
+def _types(modele: type[Fiche]) -> dict[str, Any]:
+    types = get_type_hints(modele, include_extras=True)
+    return {nom: types[nom] for nom in modele.model_fields}
+
+
+def _sans_none(annotation: Any) -> Any:
+    """Le type d'un champ qui peut manquer, ou qu'enveloppe une règle de plus."""
+    if get_origin(annotation) in (Union, UnionType):
+        (annotation,) = (possible for possible in get_args(annotation) if possible is not NoneType)
+    enveloppe = hasattr(annotation, "__metadata__") and annotation not in EXEMPLES
+    return _sans_none(get_args(annotation)[0]) if enveloppe else annotation
+
+
+def _remplir(annotation: Any, rang: int) -> Any:
+    annotation = _sans_none(annotation)
+    if annotation in EXEMPLES:
+        return EXEMPLES[annotation][rang]
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)[rang]
+    if get_origin(annotation) is tuple:
+        return tuple(_remplir(get_args(annotation)[0], place) for place in (0, 1))
+    if get_origin(annotation) is dict:
+        return {_remplir(get_args(annotation)[0], 0): _remplir(get_args(annotation)[1], rang)}
+    imposes = {nom: noms[rang] for nom, noms in PERSONNES.items()} if issubclass(annotation, Personne) else {}
+    remplis = {nom: _remplir(sorte, rang) for nom, sorte in _types(annotation).items()}
+    return annotation.model_construct(**remplis | IMPOSES.get(annotation, {}) | imposes)
+
+
+def _varier(chemin: str, annotation: Any, valeur: Any) -> Iterator[tuple[str, Any]]:
+    """Les autres valeurs que peut prendre un champ ; on ne part jamais d'une valeur absente : on y arrive."""
+    if valeur is None:
+        return
+    if _sans_none(annotation) is not annotation and get_origin(annotation) in (Union, UnionType):
+        yield chemin, None
+    annotation = _sans_none(annotation)
+    if isinstance(valeur, Fiche):
+        yield from _varier_la_fiche(chemin, valeur)
+    elif isinstance(valeur, tuple):
+        yield from _varier_la_liste(chemin, get_args(annotation)[0], valeur)
+    elif isinstance(valeur, dict):
+        yield from _varier_le_groupe(chemin, get_args(annotation)[1], valeur)
+    else:
+        possibles = EXEMPLES.get(annotation) or get_args(annotation)
+        if annotation == champs.Identifiant:
+            possibles = possibles[-1:]  # deux fiches d'une liste n'ont jamais le même
+        yield from ((chemin, autre) for autre in possibles if autre != valeur)
+
+
+def _varier_la_fiche(chemin: str, fiche: Fiche) -> Iterator[tuple[str, Fiche]]:
+    for nom, annotation in _types(type(fiche)).items():
+        champ = f"{chemin}.{nom}"
+        de_personne = isinstance(fiche, Personne) and nom in PERSONNES
+        autres = [(champ, PERSONNES[nom][-1])] if de_personne else _varier(champ, annotation, getattr(fiche, nom))
+        for place, autre in autres:
+            lies = ENSEMBLE if autre is None and nom in ENSEMBLE else (nom,)
+            yield place, fiche.model_copy(update=dict.fromkeys(lies, autre))
+
+
+def _varier_la_liste(chemin: str, annotation: Any, liste: tuple[Any, ...]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Un élément de moins, un autre ordre, un élément récrit, et tout ce qui change dans les deux premiers."""
+    if not liste:
+        return
+    yield chemin, liste[1:]
+    if len(liste) > 1:
+        yield chemin, liste[::-1]
+    if isinstance(liste[0], str):
+        yield chemin, (liste[0].rstrip(".") + "-bis", *liste[1:])
+    for rang, element in enumerate(liste[:2]):
+        for place, autre in _varier(f"{chemin}[]", annotation, element):
+            yield place, (*liste[:rang], autre, *liste[rang + 1 :])
+
+
+def _varier_le_groupe(chemin: str, annotation: Any, groupe: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for cle, valeur in groupe.items():
+        yield chemin, {autre: groupe[autre] for autre in groupe if autre != cle}
+        for place, autre in _varier(f"{chemin}{{}}", annotation, valeur):
+            yield place, groupe | {cle: autre}
