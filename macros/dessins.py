@@ -9,7 +9,7 @@ OUVERTURE = re.compile(r"<svg\b(?![^>]*\saria-hidden=)")
 
 
 def dessiner(env: Environment, chemin: str) -> Markup:
-    """Le chemin d'un SVG que connaît ``env`` (une icône du thème, un dessin du site) -> de quoi le mettre dans une page.
+    """Le chemin d'un SVG que connaît ``env`` (une icône du thème, un dessin du site) -> son code, pour une page.
 
     RGAA 1.2 : une image vectorielle de décoration porte ``aria-hidden="true"``.
     """
