@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier s
 
 from macros import navigation, partage, recherche
 from macros.chantier import Chantier
+from macros.dessins import dessiner
 from macros.documents import DocumentImpossible
 from macros.francais import jour
 from macros.lecture import DonneesFautives
@@ -171,6 +172,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.globals |= {
         "contrat": chantier.contrat,
         "edition": chantier.edition,
+        "dessin": partial(dessiner, env),
         "en_direct": construction.en_direct,
         "journal": chantier.journal,
         "menu": navigation.menu(construction.nav.items),

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from macros.balises import decouper, nommer
 from macros.modele.glossaire import Terme
 
-# On n'y place pas de bouton : il y serait interdit, ou gênerait la lecture.
-EXCLUES = {"a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "script", "style", "svg"}
+# On n'y place pas de bouton : il y serait interdit, gênerait la lecture ou, là où la feuille de style cache le texte,
+# recevrait le focus sans se voir (RGAA 10.7).
+EXCLUES = {"a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "script", "style", "svg", "thead"}
+CACHEE = re.compile(r'\bclass="(?:[^"]* )?invisible[ "]')
 SECTIONS = {"h1", "h2", "h3", "section"}
 
 
@@ -29,23 +31,26 @@ class _Lecteur:
         self.motif = re.compile(rf"\b(?:{'|'.join(map(re.escape, sigles))})\b")
         self.vus: set[str] = set()
         self.employes: set[str] = set()
-        self.exclusions = 0
+        self.exclue, self.profondeur = "", 0
 
     def lire(self, morceaux: list[str]) -> Iterator[str]:
         """Une balise passe telle quelle ; un sigle devient un bouton là où il le peut."""
         for rang, morceau in enumerate(morceaux):
             if rang % 2:
-                self._suivre(nommer(morceau))
-            elif not self.exclusions and not morceau.isspace():
+                self._suivre(nommer(morceau), morceau)
+            elif not self.exclue and not morceau.isspace():
                 morceau = self.motif.sub(self._bouton, morceau)  # noqa: PLW2901 - le morceau, ses sigles expliqués
             yield morceau
 
-    def _suivre(self, nom: str) -> None:
-        ouverte = nom.removeprefix("/")
-        if ouverte in SECTIONS:
+    def _suivre(self, nom: str, balise: str) -> None:
+        """Passe une balise ; une balise exclue exclut tout jusqu'à celle qui la ferme."""
+        if nom.removeprefix("/") in SECTIONS:
             self.vus.clear()
-        if ouverte in EXCLUES:
-            self.exclusions += 1 if nom == ouverte else -1
+        if self.exclue:
+            self.profondeur += (nom == self.exclue) - (nom == f"/{self.exclue}")
+            self.exclue = self.exclue if self.profondeur else ""
+        elif nom in EXCLUES or CACHEE.search(balise):
+            self.exclue, self.profondeur = nom, 1
 
     def _bouton(self, trouve: re.Match[str]) -> str:
         sigle = trouve[0]
@@ -53,4 +58,7 @@ class _Lecteur:
             return sigle
         self.vus.add(sigle)
         self.employes.add(sigle)
-        return f'<button type="button" class="sigle" popovertarget="mot-{self.sigles[sigle].id}">{sigle}</button>'
+        mot = f"mot-{self.sigles[sigle].id}"
+        return (
+            f'<button type="button" class="sigle" popovertarget="{mot}" aria-describedby="{mot}--nom">{sigle}</button>'
+        )

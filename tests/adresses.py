@@ -51,7 +51,7 @@ def _fichiers(site: Site) -> Iterator[str]:
 def ancres(site: Site, adresse: str) -> Iterator[str]:
     """Les ancres du contenu ; celles du journal viennent de l'historique, qu'une copie partielle n'a pas."""
     contenu = site.page(adresse).main if adresse != "/journal/" else None
-    yield from (element["id"] for element in contenu.select("[id]:not([popover])")) if contenu else ()
+    yield from (element["id"] for element in contenu.select("[id]:not([popover], [popover] [id])")) if contenu else ()
 
 
 def disparues(site: Site, promises: list[str]) -> list[str]:

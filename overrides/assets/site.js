@@ -130,6 +130,18 @@ if (slug && !document.getElementById(location.hash.slice(1))) {
   location.replace(new URL(`quartiers/${slug}/#${sousObjectif}`, racine))
 }
 
+// L'explication d'un sigle, dès qu'elle s'ouvre, reçoit le focus : un lecteur d'écran la lit. Le navigateur le rend ensuite au bouton.
+// Où « popover » est inconnu, les explications sont une liste au bas de la page : on y va, et le bouton « Précédent » en revient.
+for (const explication of document.querySelectorAll(".mot")) {
+  explication.addEventListener("toggle", ({ newState }) => newState === "open" && explication.focus())
+}
+for (const sigle of document.querySelectorAll(".sigle")) {
+  sigle.addEventListener("click", () => {
+    sigle.focus() // Safari ne le donne pas au bouton que l'on clique
+    if (!sigle.popoverTargetElement) location.hash = sigle.getAttribute("popovertarget")
+  })
+}
+
 // Un filtre garde d'une liste ce qui contient tous les mots tapés, accents et majuscules mis à part.
 function sansAccent(texte) {
   return texte.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")

@@ -40,7 +40,7 @@ def test_un_texte_espace_ne_fait_rien_deborder(ouvrir, chemin):
 @pytest.mark.parametrize("largeur", [320, 1280])
 def test_un_tableau_devenu_fiches_reste_un_tableau_pour_un_lecteur_d_ecran(ouvrir, largeur):
     page = ouvrir(QUARTIER, largeur)
-    tableau = page.get_by_role("table", name="Enjeu 1")
+    tableau = page.get_by_role("table", name="Prévenir les violences, accompagner les victimes")
     ligne = tableau.get_by_role("row", name="Lutter contre toutes les formes de violences")
     expect(ligne.get_by_role("rowheader")).to_have_count(1)
     expect(ligne.get_by_role("cell")).to_have_count(1)
