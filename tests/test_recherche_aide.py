@@ -9,7 +9,7 @@ from macros.lecture import arbres, comprendre, lire
 from macros.lecture.lecteur import lire_arbre
 from macros.recherche import Secours, equivalences, mots_sans_reponse, secourir
 from macros.recherche.secours import Contact, Sujet
-from tests.outils import EXEMPLEVILLE, HAILLICOURT, RACINE
+from tests.outils import EXEMPLEVILLE, HAILLICOURT
 from tests.outils_donnees import FICHIERS, abimer
 
 
@@ -75,7 +75,7 @@ def test_corriger_une_fiche_n_oblige_pas_a_corriger_les_equivalences(commune_san
     ]
 
 
-@pytest.mark.parametrize("donnees", [RACINE / "data", HAILLICOURT, EXEMPLEVILLE])
+@pytest.mark.parametrize("donnees", [HAILLICOURT, EXEMPLEVILLE])
 def test_chaque_mot_du_jour_mene_a_quelque_chose(donnees):
     assert list(mots_sans_reponse(arbres(donnees))) == []
 

@@ -52,11 +52,11 @@ function compterLesMots({ textes, traductions }) {
   const connus = new Map()
   for (const texte of [...textes, ...traductions.map(({ tape }) => tape)]) {
     for (const [ecrit] of texte.matchAll(MOT)) {
-      const [lu] = lireMots(ecrit)
-      const connu = connus.get(lu.mot) ?? { ...lu, ecrit, compte: 0 }
+      const minuscules = ecrit.toLowerCase()
+      const connu = connus.get(minuscules) ?? { ...lireMots(ecrit)[0], ecrit, compte: 0 }
       connu.compte++
-      if (ecrit === ecrit.toLowerCase()) connu.ecrit = ecrit
-      connus.set(lu.mot, connu)
+      if (ecrit === minuscules) connu.ecrit = ecrit
+      connus.set(minuscules, connu)
     }
   }
   return [...connus.values()].filter(({ mot }) => mot.length >= COURT)
