@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 from macros.francais import compter
-from macros.lecture import DonneesFautives, Faute, lire
+from macros.lecture import DonneesFautives, Faute, arbres, lire
+from macros.recherche import mots_sans_reponse
 from macros.signes import verifier_signes
 
 DONNEES = Path("data")
@@ -27,17 +28,21 @@ def verifier(dossier: Path = DONNEES) -> int:
     print(f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}.")
     for champ in contrat.site.champs_a_completer():
         print(f"À compléter avant publication : {(dossier / 'site.yml').as_posix()}, {champ}")
+    for remarque in mots_sans_reponse(arbres(dossier)):
+        print(f"À revoir : {remarque}")
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(annoter(remarque, "warning", "Mot à revoir"))
     return 0
 
 
-def annoter(faute: Faute) -> str:
+def annoter(faute: Faute, genre: str = "error", titre: str = "Donnée à corriger") -> str:
     """La faute telle que GitHub la montre dans la pull request, sur sa ligne.
 
     https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
     """
     fichier, (ligne, colonne), message = faute
     fichier, message = _proteger(fichier, SIGNES_DE_PROPRIETE), _proteger(message, SIGNES_DE_MESSAGE)
-    return f"::error file={fichier},line={ligne},col={colonne},title=Donnée à corriger::{message}"
+    return f"::{genre} file={fichier},line={ligne},col={colonne},title={titre}::{message}"
 
 
 def _proteger(texte: str, signes: str) -> str:

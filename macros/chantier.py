@@ -131,6 +131,15 @@ class Chantier:
             return recherche.abreger(contrat, quartier, adresse, self.sommaires[chemin])
         return recherche.lire_page(adresse, titre, html)
 
+    def index(
+        self, pages: Iterable[recherche.Page], presentation: str, adresse: Callable[[str], str]
+    ) -> dict[str, str]:
+        """Les fichiers de la recherche ; ``presentation`` est la phrase qui dit de quoi parle le site."""
+        if not self.contrat:
+            return recherche.fichiers(pages)
+        secours = recherche.secourir(self.contrat, presentation, adresse)
+        return recherche.fichiers(pages, recherche.equivalences(self.contrat), secours)
+
     def modifiee_le(self, chemin: str) -> date | None:
         """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""
         texte = [] if chemin in self.pages else [f"docs/{chemin}"]

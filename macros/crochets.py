@@ -159,7 +159,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute index et plan."""
     pages = construction.nav.pages
     lues = (_a_indexer(page) for page in pages if page.file.src_uri != "journal.md")  # il répète les autres
-    _ajouter(files, config, recherche.fichiers(lues))
+    adresses = {fichier.src_uri: fichier.url for fichier in files}
+    _ajouter(files, config, chantier.index(lues, config.site_description or "", adresses.__getitem__))
     config.theme.static_templates.discard("sitemap.xml")  # celui de MkDocs donne à chaque page la date du jour
     if chantier.edition.adresse:
         datees = [(str(page.canonical_url), chantier.modifiee_le(page.file.src_uri)) for page in pages]

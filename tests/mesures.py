@@ -80,8 +80,9 @@ def mesurer(site: Site) -> int:
         for chemin in MODELES:
             requetes, octets = premiere_vue(navigateur, adresse + chemin)
             print(f"{chemin} : {requetes} requêtes, {octets / 1000:.1f} ko compressés")
-        recherche = sum(poids((site.dossier / f).read_bytes()) for f in ("assets/recherche.js", "recherche.json"))
-        print(f"recherche (script et index) : {recherche / 1000:.1f} ko compressés, à la demande")
+        fichiers = [*(site.dossier / "assets").glob("recherche*.js"), site.dossier / "recherche.json"]
+        recherche = sum(poids(fichier.read_bytes()) for fichier in fichiers)
+        print(f"recherche (scripts et index) : {recherche / 1000:.1f} ko compressés, à la demande")
         enfreintes = list(balayer(navigateur, adresse, site))
     print(f"axe : {compter(len(enfreintes), 'violation')}, {len(site.pages())} pages", *enfreintes, sep="\n")
     return 1 if enfreintes else 0

@@ -5,8 +5,11 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 
@@ -55,6 +58,13 @@ class Site:
         """Les adresses de toutes les pages, page introuvable comprise."""
         fichiers = sorted(self.dossier.rglob("*.html"))
         return ["/" + f.relative_to(self.dossier).as_posix().removesuffix("index.html") for f in fichiers]
+
+
+def lieux_de_l_index(index: dict[str, Any]) -> Iterator[tuple[str, int, str, list[str]]]:
+    """L'index de la recherche -> l'adresse de la page, le niveau, l'ancre et les textes de chaque lieu."""
+    for adresse, entrees in index["pages"]:
+        for niveau, ancre, *ecarts in entrees:
+            yield adresse, niveau, ancre, [index["textes"][rang] for rang in accumulate(ecarts)]
 
 
 def copier_projet(dossier: Path, donnees: Path, de_la_commune: str = "d'Haillicourt") -> Path:

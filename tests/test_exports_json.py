@@ -39,6 +39,7 @@ ARGUMENTS = {
     "quartier": "les-essais",
     "sous_objectif": "acces-soins",
 }
+NON_PUBLIE = "recherche"  # des mots pour chercher dans ce site, et non un fait du contrat
 INTOUCHABLES = {"id", "slug", "statut", "unite", "telephone"}  # un gabarit les compare, les cherche ou les récrit
 
 
@@ -155,7 +156,7 @@ def contient(publie, donnees):
 @pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
 def test_tout_ce_que_disent_les_donnees_est_publie_sous_le_meme_nom(contrat):
     publies = lire_json(contrat)
-    donnees = json.loads(contrat.model_dump_json(exclude_none=True))
+    donnees = json.loads(contrat.model_dump_json(exclude_none=True, exclude={NON_PUBLIE}))
     quartiers = {quartier["slug"]: quartier for quartier in donnees.pop("quartiers")}
 
     assert [nom for nom, contenu in donnees.items() if not contient(publies[f"{nom}.json"], contenu)] == []
@@ -188,7 +189,7 @@ def _marquer_champ(fiche, cle, contenu, jetons):
     return marquer("" if absent else contenu, jetons)
 
 
-MARQUEE = marquer(COMMUNE, itertools.count())
+MARQUEE = marquer(COMMUNE.model_copy(update={NON_PUBLIE: None}), itertools.count())
 PUBLIEE = {chemin: json.dumps(contenu, ensure_ascii=False) for chemin, contenu in lire_json(MARQUEE).items()}
 
 

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from macros.modele.contrat import BEAUCOUP
-from macros.recherche.index import mots
 from macros.recherche.lieux import lieux
+from macros.recherche.mots import mots, sans_accent
 from tests.banc.synthese import ecrire
-from tests.outils import Site, construire, copier_projet, texte
+from tests.outils import Site, construire, copier_projet, lieux_de_l_index, texte
 
 pytestmark = pytest.mark.lent
 
@@ -72,19 +72,19 @@ def test_l_accueil_mene_a_la_liste(grand):
 
 def test_l_index_abrege_nomme_les_memes_lieux_que_la_page(grand):
     """Il se tire des données, et non de la page : les deux doivent dire la même chose."""
-    textes, pages, _ = json.loads((grand.dossier / "recherche.json").read_text("utf-8"))
-    entrees = dict(pages)["quartiers/quartier-0003/"]
+    index = json.loads((grand.dossier / "recherche.json").read_text("utf-8"))
     page = grand.page("/quartiers/quartier-0003/")
     lus = lieux(texte(page.h1), str(page.main))
-    assert {(niveau, ancre, textes[titre]) for niveau, ancre, titre in entrees} == {
+    abreges = [lieu for adresse, *lieu in lieux_de_l_index(index) if adresse == "quartiers/quartier-0003/"]
+    assert {(niveau, ancre, titre) for niveau, ancre, [titre] in abreges} == {
         (lieu.niveau, lieu.ancre, lieu.textes[0]) for lieu in lus
     }
 
 
 def test_chaque_mot_d_un_objectif_mene_a_sa_ligne(grand):
-    _, pages, _ = json.loads((grand.dossier / "recherche.json").read_text("utf-8"))
-    places = [(adresse, entree[1]) for adresse, entrees in pages for entree in entrees]
+    index = json.loads((grand.dossier / "recherche.json").read_text("utf-8"))
+    places = [(adresse, ancre) for adresse, _, ancre, _ in lieux_de_l_index(index)]
     for objectif in grand.page("/quartiers/quartier-0003/").select("#parentalite li"):
         for mot in mots(texte(objectif)):
-            rangs = json.loads((grand.dossier / f"recherche/{mot[:2]}.json").read_text("utf-8"))[mot]
+            rangs = json.loads((grand.dossier / f"recherche/{sans_accent(mot)[:2]}.json").read_text("utf-8"))[mot]
             assert ("quartiers/quartier-0003/", "parentalite") in [places[rang] for rang in rangs]

@@ -6,7 +6,7 @@ import pytest
 
 from macros.recherche import Page, fichiers, lire_page
 from macros.recherche.lieux import lieux
-from tests.outils import normaliser
+from tests.outils import lieux_de_l_index, normaliser
 
 
 def lire(html: str) -> dict[str, list[str]]:
@@ -17,11 +17,10 @@ def lire(html: str) -> dict[str, list[str]]:
 @pytest.fixture(scope="module")
 def lu(site) -> dict[str, list[str]]:
     """Le site construit -> pour chaque adresse, son titre et ses textes."""
-    textes, pages, _ = json.loads((site.dossier / "recherche.json").read_text("utf-8"))
+    index = json.loads((site.dossier / "recherche.json").read_text("utf-8"))
     return {
-        f"{adresse}#{ancre}" if ancre else adresse: [normaliser(textes[rang]) for rang in rangs]
-        for adresse, entrees in pages
-        for _, ancre, *rangs in entrees
+        f"{adresse}#{ancre}" if ancre else adresse: list(map(normaliser, textes))
+        for adresse, _, ancre, textes in lieux_de_l_index(index)
     }
 
 
@@ -76,6 +75,7 @@ def test_deux_textes_ne_se_collent_pas_et_une_phrase_ne_se_coupe_pas(html, texte
         "<p hidden>caché</p>",
         "<thead><tr><th>Colonne</th></tr></thead>",
         "<!-- <p>commentaire</p> -->",
+        '<table class="tableau champs"><tr><th>portrait.population.valeur</th><td>numéro</td></tr></table>',
         '<input hidden><img aria-hidden="true">',
     ],
 )
@@ -123,27 +123,32 @@ def ecrire(*pages: Page) -> dict[str, list]:
 
 
 def test_un_texte_repete_n_est_ecrit_qu_une_fois():
-    ecrit = ecrire(*(lire_page(adresse, "Page", "<p>Le même</p><p>Le même</p>") for adresse in ("a/", "b/")))
-    assert ecrit == {
-        "recherche.json": [["Page", "Le même"], [["a/", [[1, "", 0, 1]]], ["b/", [[1, "", 0, 1]]]], []],
-    }
+    [index] = ecrire(*(lire_page(adresse, "Page", "<p>Le même</p><p>Le même</p>") for adresse in ("a/", "b/"))).values()
+    assert index["textes"] == ["Page", "Le même"]
+    assert list(lieux_de_l_index(index)) == [(adresse, 1, "", ["Page", "Le même"]) for adresse in ("a/", "b/")]
 
 
 def test_un_titre_echappe_se_lit_tel_quel():
-    assert ecrire(lire_page("a/", "A &amp; B &#123;", ""))["recherche.json"][0] == ["A & B {"]
+    assert ecrire(lire_page("a/", "A &amp; B &#123;", ""))["recherche.json"]["textes"] == ["A & B {"]
 
 
 def test_les_mots_d_une_page_abregee_se_rangent_par_initiales():
-    longue = lieux("Quartier", '<p>Un lieu</p><h2 id="sante">Santé</h2><p>L’Œuvre : une épicerie, un lieu</p>')
+    longue = lieux(
+        "Quartier", '<p>Un lieu</p><h2 id="sante">Santé</h2><p>L’Œuvre : une épicerie, un lieu, 5\u00a0300</p>'
+    )
     ecrit = ecrire(lire_page("a/", "Page", "<p>Épicerie</p>"), Page("b/", longue, abregee=True))
-    textes, pages, initiales = ecrit.pop("recherche.json")
-    assert textes == ["Page", "Épicerie", "Quartier", "Santé"]
-    assert pages == [["a/", [[1, "", 0, 1]]], ["b/", [[1, "", 2], [2, "sante", 3]]]]
-    assert initiales == ["ep", "li", "oe", "un"]
+    index = ecrit.pop("recherche.json")
+    assert list(lieux_de_l_index(index)) == [
+        ("a/", 1, "", ["Page", "Épicerie"]),
+        ("b/", 1, "", ["Quartier"]),
+        ("b/", 2, "sante", ["Santé"]),
+    ]
+    assert index["initiales"] == ["53", "ep", "li", "oe", "un"]
     assert ecrit == {
-        "recherche/ep.json": {"epicerie": [2]},
+        "recherche/53.json": {"5300": [2]},
+        "recherche/ep.json": {"épicerie": [2]},
         "recherche/li.json": {"lieu": [1, 2]},
-        "recherche/oe.json": {"oeuvre": [2]},
+        "recherche/oe.json": {"œuvre": [2]},
         "recherche/un.json": {"une": [2]},
     }
 
@@ -176,3 +181,8 @@ def test_aucun_texte_du_site_n_est_perdu(site, lu):
     puces = site.page("/quartiers/le-centre/").select("main td li, #irritants ~ ul li, #opportunites ~ ul li")
     assert len(puces) > 20
     assert {normaliser(puce.get_text()) for puce in puces} <= indexes
+
+
+def test_les_champs_publies_ne_se_cherchent_pas(lu):
+    assert [adresse for adresse, textes in lu.items() if "Téléphone" in textes or "telephone" in textes] == []
+    assert [adresse for adresse, textes in lu.items() if any("referents[]" in texte for texte in textes)] == []

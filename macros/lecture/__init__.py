@@ -7,7 +7,7 @@ from typing import Any
 from macros.lecture.arbre import Arbre
 from macros.lecture.croisements import croiser
 from macros.lecture.fautes import DonneesFautives, Faute
-from macros.lecture.fichiers import FICHIERS, QUARTIER, est_connu, fautes_de_noms, ramasser
+from macros.lecture.fichiers import QUARTIER, attendus, est_connu, fautes_de_noms, ramasser
 from macros.lecture.lus import Lu, fichier_absent, lire_fichier
 from macros.modele.contrat import Contrat
 
@@ -33,7 +33,7 @@ def _nommer(dossier: Path) -> str:
 def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data") -> Contrat:
     """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``."""
     lus = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
-    communs = {nom: lus.get(f"{nom}.yml") or fichier_absent(nom) for nom in FICHIERS}
+    communs = {nom: lus.get(f"{nom}.yml") or fichier_absent(nom) for nom in attendus(lus)}
     quartiers = [lu for nom, lu in lus.items() if QUARTIER.fullmatch(nom)]
     arbres = {nom: lu.arbre for nom, lu in communs.items()}
     fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [lu.arbre for lu in quartiers])]
@@ -46,7 +46,8 @@ def lire_cadre(dossier: Path) -> Contrat:
     Lève ``DonneesFautives`` avec les fautes des fichiers communs.
     """
     fichiers = ramasser(dossier)
-    communs = {nom: lire_fichier(dossier.name, f"{nom}.yml", fichiers.get(f"{nom}.yml", b"")) for nom in FICHIERS}
+    octets = {nom: fichiers.get(f"{nom}.yml", b"") for nom in attendus(fichiers)}
+    communs = {nom: lire_fichier(dossier.name, f"{nom}.yml", contenu) for nom, contenu in octets.items()}
     return assembler(communs, [], [])
 
 

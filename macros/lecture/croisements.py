@@ -12,6 +12,7 @@ from math import inf
 from macros.lecture.adresses import anciens_slugs_libres, slugs_libres
 from macros.lecture.arbre import TOUS, Arbre, Chemin
 from macros.lecture.fautes import Faute, suggerer
+from macros.modele.contrat import rang_alphabetique
 from macros.modele.ecritures import citer, lire_annee, lire_mesure, lire_nombre, lire_positif
 
 IDS_STRATEGIE = (
@@ -21,6 +22,7 @@ IDS_STRATEGIE = (
 )
 IDS_INDICATEURS = ("indicateurs", TOUS, "id")
 IDS_GLOSSAIRE = ("termes", TOUS, "id")
+MOTS_TAPES = ("equivalences", TOUS, "on_tape", TOUS)
 CHIFFRES = ("portrait", "indicateurs", TOUS)
 # Les ancres que portent déjà les pages : toutes, et celles des quartiers.
 ANCRES_DU_SITE = {"contenu", "entete-menu", "index", "menu", "recherche", "rechercher"}
@@ -50,6 +52,9 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]
         yield from ids_libres(ids, ancres)
     yield from numeros_uniques(strategie)
     yield from termes_uniques(arbres["glossaire"])
+    if recherche := arbres.get("recherche"):
+        yield from mots_tapes_uniques(recherche)
+        yield from mots_qui_menent_ailleurs(recherche)
     yield from periode_dans_l_ordre(arbres["convention"])
     yield from noms_et_codes_uniques(quartiers)
     yield from slugs_libres(quartiers)
@@ -95,6 +100,23 @@ def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
     for chemin, texte in termes:
         if texte and compte[texte] > 1:
             yield glossaire.faute(chemin, f"{citer(texte)} est expliqué deux fois : gardez une seule explication")
+
+
+def mots_tapes_uniques(recherche: Arbre) -> Iterator[Faute]:
+    """Ce que l'on tape ne se traduit que d'une façon, quels que soient ses accents."""
+    tapes = [(chemin, texte, rang_alphabetique(texte)) for chemin, texte in recherche.textes(*MOTS_TAPES)]
+    compte = Counter(mot for *_, mot in tapes)
+    for chemin, texte, mot in tapes:
+        if mot and compte[mot] > 1:
+            yield recherche.faute(chemin, f"{citer(texte)} est écrit deux fois : un mot ne mène qu'à une recherche")
+
+
+def mots_qui_menent_ailleurs(recherche: Arbre) -> Iterator[Faute]:
+    """Ce que l'on cherche ne contient pas ce que l'on tape : la recherche le trouve déjà."""
+    for chemin, texte in recherche.textes(*MOTS_TAPES):
+        cherche = str(recherche.valeurs.get((*chemin[:2], "on_cherche"), ""))
+        if texte and f" {rang_alphabetique(texte)} " in f" {rang_alphabetique(cherche)} ":
+            yield recherche.faute(chemin, f"{citer(texte)} est déjà dans {citer(cherche)} : supprimez ce mot")
 
 
 def periode_dans_l_ordre(convention: Arbre) -> Iterator[Faute]:

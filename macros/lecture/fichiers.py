@@ -1,7 +1,7 @@
 """Les fichiers de ``data/`` : ce que chacun décrit, et ceux que personne ne lirait."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from macros.modele.glossaire import Glossaire
 from macros.modele.indicateurs import Indicateurs
 from macros.modele.pilotage import Pilotage
 from macros.modele.publication import Publication
+from macros.modele.recherche import Recherche
 from macros.modele.strategie import Strategie
 
 FICHIERS: dict[str, type[BaseModel]] = {
@@ -22,7 +23,9 @@ FICHIERS: dict[str, type[BaseModel]] = {
     "pilotage": Pilotage,
     "glossaire": Glossaire,
     "site": Publication,
+    "recherche": Recherche,
 }
+FACULTATIFS = {"recherche"}
 UNIQUES = {f"{nom}.yml" for nom in FICHIERS}
 QUARTIER = re.compile(r"quartiers/[^/]+\.yml")
 
@@ -30,6 +33,11 @@ QUARTIER = re.compile(r"quartiers/[^/]+\.yml")
 def est_connu(nom: str) -> bool:
     """Vrai pour un fichier que le site lit."""
     return nom in UNIQUES or bool(QUARTIER.fullmatch(nom))
+
+
+def attendus(noms: Collection[str]) -> list[str]:
+    """Les fichiers communs que le site lit, sans « .yml » : un facultatif n'en est que s'il est parmi ces ``noms``."""
+    return [nom for nom in FICHIERS if nom not in FACULTATIFS or f"{nom}.yml" in noms]
 
 
 def ramasser(dossier: Path) -> dict[str, bytes]:
@@ -50,8 +58,9 @@ def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
     for nom in noms:
         if not est_connu(nom):
             yield Faute(f"{dossier}/{nom}", Place(1, 1), _mieux_nommer(nom))
-    for nom in UNIQUES - noms:
-        yield Faute(f"{dossier}/{nom}", Place(1, 1), "fichier manquant : le site en a besoin")
+    for nom in attendus(noms):
+        if f"{nom}.yml" not in noms:
+            yield Faute(f"{dossier}/{nom}.yml", Place(1, 1), "fichier manquant : le site en a besoin")
     if not any(map(QUARTIER.fullmatch, noms)):
         yield Faute(f"{dossier}/quartiers", Place(1, 1), "aucun quartier : ajoutez une fiche qui finit par « .yml »")
 

@@ -12,6 +12,7 @@ from macros.modele.indicateurs import Indicateur, Indicateurs
 from macros.modele.pilotage import Pilotage
 from macros.modele.publication import Publication
 from macros.modele.quartier import STATUTS, Quartier, Valeur
+from macros.modele.recherche import Recherche
 from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
 
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
@@ -48,6 +49,7 @@ class Contrat(Fiche):
     pilotage: Pilotage
     glossaire: Glossaire
     site: Publication
+    recherche: Recherche | None = None
     quartiers: tuple[Quartier, ...]
 
     @cached_property

@@ -5,33 +5,44 @@ petits fichiers, un par initiales : le lecteur qui tape « epicerie » ne charge
 """
 
 import json
-import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import lru_cache
-from itertools import count
+from collections.abc import Iterable, Mapping
+from itertools import count, pairwise
 from typing import Any
 
 from macros.recherche.lieux import Lieu, Page
+from macros.recherche.mots import mots, sans_accent
+from macros.recherche.secours import Secours
 
 INITIALES = 2  # recherche.js coupe les mots de même
-ACCENT = re.compile("[\u0300-\u036f]")
-MOT = re.compile(r"[^\W_]{3,}")  # un mot d'une ou deux lettres ne fait rien trouver
+SANS_EQUIVALENCE: Mapping[str, str] = {}
+SANS_SECOURS = Secours()
 
 
-def fichiers(pages: Iterable[Page]) -> dict[str, str]:
+def fichiers(
+    pages: Iterable[Page], equivalences: Mapping[str, str] = SANS_EQUIVALENCE, secours: Secours = SANS_SECOURS
+) -> dict[str, str]:
     """Les pages -> le chemin et le contenu de chaque fichier que lit ``recherche.js``.
 
-    ``recherche.json`` : [textes, [[adresse, [[niveau, ancre, titre, texte…], …]], …], initiales]. Un texte répété n'y
-    est écrit qu'une fois : un lieu le désigne par son rang. Le premier lieu d'une page est elle-même.
-    ``recherche/ep.json`` : {mot: [rang du lieu, …]}, pour les mots qui commencent ainsi.
+    ``recherche.json`` : ses ``textes``, ses ``pages`` [[adresse, [[niveau, ancre, titre, texte…], …]], …], et les
+    ``initiales`` des autres fichiers. Un texte répété n'y est écrit qu'une fois : un lieu le désigne par son rang,
+    compté depuis celui du texte précédent, car de petits nombres se compressent mieux. Le premier lieu d'une page est
+    elle-même. Puis ce que l'on tape pour un autre mot (``equivalences``), et ce que l'on dit à qui n'a rien trouvé
+    (``secours``).
+    ``recherche/ep.json`` : {mot: [rang du lieu, …]}, pour les mots qui commencent ainsi, aux accents près.
     """
     index = _Index()
     for page in pages:
         index.ajouter(page)
     a_part = {f"recherche/{initiales}.json": _en_json(mots) for initiales, mots in index.a_part.items()}
-    return {"recherche.json": _en_json((list(index.textes), index.pages, sorted(index.a_part))), **a_part}
+    contenu = {
+        "textes": list(index.textes),
+        "pages": index.pages,
+        "initiales": sorted(index.a_part),
+        "equivalences": equivalences,
+        "secours": secours._asdict(),
+    }
+    return {"recherche.json": _en_json(contenu), **a_part}
 
 
 class _Index:
@@ -50,17 +61,9 @@ class _Index:
     def _entree(self, lieu: Lieu, abregee: bool) -> tuple[Any, ...]:
         rang, gardes = next(self.rangs_des_lieux), 1 if abregee else len(lieu.textes)
         for mot in set[str]().union(*map(mots, lieu.textes[gardes:])):
-            self.a_part[mot[:INITIALES]][mot].append(rang)
-        return lieu.niveau, lieu.ancre, *(self.textes.setdefault(t, len(self.textes)) for t in lieu.textes[:gardes])
-
-
-@lru_cache(maxsize=2**12)  # d'un quartier à l'autre, bien des textes sont les mêmes
-def mots(texte: str) -> frozenset[str]:
-    """Les mots d'un texte, sans accent ni majuscule."""
-    texte = texte.lower()
-    if not texte.isascii():
-        texte = ACCENT.sub("", unicodedata.normalize("NFD", texte)).replace("œ", "oe").replace("æ", "ae")
-    return frozenset(MOT.findall(texte))
+            self.a_part[sans_accent(mot)[:INITIALES]][mot].append(rang)
+        rangs = [self.textes.setdefault(texte, len(self.textes)) for texte in lieu.textes[:gardes]]
+        return lieu.niveau, lieu.ancre, rangs[0], *(suivant - precedent for precedent, suivant in pairwise(rangs))
 
 
 def _en_json(valeur: Any) -> str:

@@ -93,3 +93,26 @@ def test_une_partie_qui_ne_vient_pas_se_dit_puis_se_redemande(ouvrir):
     expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("La recherche n’a pas pu se charger.")
     page.unroute("**/recherche/*.json")
     expect(chercher(page, MOT + "s")).to_have_count(1)
+
+
+@pytest.mark.parametrize("saisie", ["ouvraoir", "ouvrroirs", "ouvroiir"])
+def test_une_faute_de_frappe_dans_un_mot_d_un_quartier_se_pardonne_des_la_troisieme_lettre(ouvrir, adresse, saisie):
+    page = ouvrir()
+    liens = chercher(page, saisie)
+    expect(liens).to_have_count(1)
+    expect(liens).to_have_attribute("href", f"{adresse}{QUARTIER}#opportunites")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(f"Résultats pour « {MOT}s » (1).")
+
+
+def test_un_mot_corrige_dit_ses_accents(ouvrir):
+    page = ouvrir()
+    chercher(page, "oeuvrres")
+    expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text("Résultats pour « œuvres » (")
+
+
+def test_les_lieux_d_un_resultat_trop_nombreux_se_comptent(ouvrir):
+    page = ouvrir()
+    chercher(page, "parentalite")
+    lieux = page.get_by_role("dialog").get_by_role("list", name="Développer l’accompagnement à la parentalité")
+    expect(lieux.get_by_role("link")).to_have_count(20)
+    expect(lieux).to_contain_text(f"et {BEAUCOUP + 2 - 20} autres")  # les quartiers, et la page de l'enjeu

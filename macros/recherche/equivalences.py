@@ -1,0 +1,45 @@
+"""Les équivalences de ``data/recherche.yml`` : ce que l'index en dit, et celles qui ne mènent plus à rien."""
+
+from collections.abc import Iterable, Iterator
+
+from macros.lecture import Faute
+from macros.lecture.arbre import TOUS, Arbre
+from macros.modele import Contrat
+from macros.modele.ecritures import citer
+from macros.recherche.mots import mots, sans_accent
+
+FICHIER = "recherche.yml"
+
+
+def equivalences(contrat: Contrat) -> dict[str, str]:
+    """Ce que l'on tape -> ce que la recherche cherche à la place."""
+    connues = contrat.recherche.equivalences if contrat.recherche else ()
+    return {tape: equivalence.on_cherche for equivalence in connues for tape in equivalence.on_tape}
+
+
+def mots_sans_reponse(arbres: Iterable[Arbre]) -> Iterator[Faute]:
+    """Ce que l'on cherche est écrit quelque part dans les autres fichiers.
+
+    Ce n'est pas une faute : corriger la fiche d'un quartier n'oblige personne à toucher un autre fichier.
+    """
+    recherches: list[Arbre] = []
+    autres: list[Arbre] = []
+    for arbre in arbres:
+        (recherches if arbre.fichier.endswith(f"/{FICHIER}") else autres).append(arbre)
+    connus = _connus(autres) if recherches else set()
+    for recherche in recherches:
+        for chemin, texte in recherche.textes("equivalences", TOUS, "on_cherche"):
+            for mot in sorted(mots(texte)):
+                if not _commence_un_mot(sans_accent(mot), connus):
+                    yield recherche.faute(chemin, f"aucun autre fichier de data/ ne contient {citer(mot)}")
+
+
+def _connus(arbres: Iterable[Arbre]) -> set[str]:
+    textes = (texte for arbre in arbres for texte in arbre.valeurs.values() if isinstance(texte, str))
+    return {sans_accent(mot) for texte in textes for mot in mots(texte)}
+
+
+def _commence_un_mot(mot: str, connus: Iterable[str]) -> bool:
+    """Au pluriel près : « jeunes » est dans « Une jeune équipe »."""
+    debut = mot.rstrip("sx") or mot
+    return any(connu.startswith(debut) for connu in connus)
