@@ -51,19 +51,38 @@ def adresse(site: Site, tmp_path_factory) -> Iterator[str]:
     yield from servir(site, tmp_path_factory.mktemp("serveur"))
 
 
-def lancer(playwright: Playwright) -> Browser:
+def lancer(playwright: Playwright, **options: Any) -> Browser:
     """Le Chromium installé, à défaut celui de Playwright."""
     installe = next(filter(None, map(shutil.which, NAVIGATEURS)), None)
-    return playwright.chromium.launch(executable_path=installe, args=ARGUMENTS)
+    return playwright.chromium.launch(executable_path=installe, args=ARGUMENTS, **options)
+
+
+def lancer_a_ascenseurs(playwright: Playwright) -> Browser:
+    """Chromium avec les ascenseurs d'un ordinateur, qui prennent de la place ; sans fenêtre, il les cache."""
+    return lancer(playwright, ignore_default_args=["--hide-scrollbars"])
 
 
 @pytest.fixture(scope="session")
-def navigateur() -> Iterator[Browser]:
-    """Un navigateur pour toute la séance."""
+def playwright() -> Iterator[Playwright]:
+    """Ce qui pilote Chromium pour toute la séance."""
     with sync_playwright() as playwright:
-        navigateur = lancer(playwright)
-        yield navigateur
-        navigateur.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def navigateur(playwright: Playwright) -> Iterator[Browser]:
+    """Un navigateur pour toute la séance."""
+    navigateur = lancer(playwright)
+    yield navigateur
+    navigateur.close()
+
+
+@pytest.fixture(scope="session")
+def navigateur_a_ascenseurs(playwright: Playwright) -> Iterator[Browser]:
+    """Un navigateur dont les ascenseurs prennent de la place."""
+    navigateur = lancer_a_ascenseurs(playwright)
+    yield navigateur
+    navigateur.close()
 
 
 @pytest.fixture
