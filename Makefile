@@ -75,6 +75,6 @@ lock: .venv/tests ## recalcule les versions verrouillées à partir de pyproject
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/requirements.txt
 	@touch $@
 
-.venv/navigateur: | .venv/tests
+.venv/navigateur: .ci/installer-navigateur | .venv/tests
 	@sh .ci/installer-navigateur
 	@touch $@

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.conftest import ADRESSE_PUBLIQUE
+from tests.navigateur import firefox as pilote
 from tests.outils import Site
 
 CHEMIN = urlsplit(ADRESSE_PUBLIQUE).path.strip("/")
@@ -100,3 +101,23 @@ def ouvrir(navigateur: Browser, adresse: str) -> Iterator[Callable[..., Page]]:
     yield ouvrir
     for contexte in contextes:
         contexte.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory) -> Iterator[pilote.Firefox]:
+    """Un Firefox ESR pour toute la séance."""
+    if not (programme := pilote.trouver()):
+        pytest.skip("Firefox n'est pas installé ; sur Debian, « sh .ci/installer-navigateur » l'installe")
+    with pilote.lancer(programme, tmp_path_factory.mktemp("firefox")) as firefox:
+        yield firefox
+
+
+@pytest.fixture
+def ouvrir_firefox(firefox: pilote.Firefox, adresse: str) -> Callable[..., pilote.Firefox]:
+    """``ouvrir_firefox(chemin, largeur)`` -> Firefox devant cette page."""
+
+    def ouvrir(chemin: str = "", largeur: int = 1280) -> pilote.Firefox:
+        firefox.ouvrir(adresse + chemin, largeur)
+        return firefox
+
+    return ouvrir
