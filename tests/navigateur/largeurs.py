@@ -36,7 +36,7 @@ def fautes(releves: dict[int, dict]) -> list[str]:
 def enumerer(releve: dict) -> list[str]:
     """Un relevé -> ses fautes, en phrases."""
     defilement = [f"la page défile de {releve['defilement']} px"] if releve["defilement"] > 0 else []
-    listes = {"déborde": "debordements", "à l'étroit": "etroits", "ligne": "lignes"}
+    listes = {"déborde": "debordements", "défile": "defilants", "à l'étroit": "etroits", "ligne": "lignes"}
     return defilement + [f"{nom} : {faute}" for nom, cle in listes.items() for faute in releve[cle]]
 
 

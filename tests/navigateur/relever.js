@@ -43,7 +43,7 @@
     return [...portee.getClientRects()].filter(({ width }) => width > 0)
   }
 
-  /** Vrai si l'élément est dans une zone que l'on fait défiler de côté : elle est signalée, une fois, pour elle-même. */
+  /** Vrai si l'élément est dans une zone plus large qu'elle ne se voit : c'est elle, une fois, que l'on signale. */
   function defile(element) {
     while ((element = element.parentElement) && element !== document.body) {
       if (style(element).overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1) return true
@@ -51,12 +51,14 @@
     return false
   }
 
-  /** De combien un élément sort de l'écran, ou son contenu de lui. */
+  /** De combien un élément sort de l'écran, ou de combien son contenu est coupé. */
   function deborder(element) {
     const { left, right, width } = element.getBoundingClientRect()
-    const cache = style(element).overflowX === "visible" ? 0 : element.scrollWidth - element.clientWidth
-    return width ? Math.max(right - ecran, -left, element.clientWidth ? cache : 0) : 0
+    return width ? Math.max(right - ecran, -left, /hidden|clip/.test(style(element).overflowX) ? depasser(element) : 0) : 0
   }
+
+  const depasser = (element) => (element.clientWidth ? element.scrollWidth - element.clientWidth : 0)
+  const defiler = (element) => (/auto|scroll/.test(style(element).overflowX) ? depasser(element) : 0)
 
   /** De combien un texte sort du bloc qui le porte. */
   function sortir([porteur, noeuds]) {
@@ -116,6 +118,7 @@
       ...visibles.flatMap((element) => dire(element, deborder(element))),
       ...blocs.flatMap((bloc) => (defile(bloc[0]) ? [] : dire(bloc[0], sortir(bloc)))),
     ],
+    defilants: visibles.flatMap((element) => dire(element, defiler(element))),
     etroits: etroits.map(([porteur]) => `${nommer(porteur)} : ${Math.floor(largeurUtile(porteur))} px`),
     lignes: courants.flatMap((bloc, rang) => juger(bloc, mesures[rang])),
     longueurs: mesures.flat(),
