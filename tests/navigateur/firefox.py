@@ -16,7 +16,7 @@ from websockets.sync.client import ClientConnection, connect
 from tests.navigateur.largeurs import HAUTEUR
 
 NOMS = ("firefox-esr", "firefox")
-DELAI = 30  # secondes : au-delà, un Firefox muet est une panne
+DELAI = 60  # secondes : au-delà, un Firefox muet est une panne
 # Rien ne part chercher une mise à jour ni ne mesure d'audience ; les ascenseurs prennent de la place.
 PREFERENCES = {
     "app.normandy.enabled": False,
