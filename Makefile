@@ -43,9 +43,10 @@ test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compr
 test-rapide: .venv/tests ## joue les tests rapides, sans navigateur ni construction d'autres sites
 	$(BIN)/pytest --ignore=tests/navigateur -m "not lent"
 
-mesures: .venv/tests .venv/navigateur ## affiche le poids des pages, le délai de l'aperçu, et balaie tout le site avec axe
+mesures: .venv/tests .venv/navigateur ## affiche le poids des pages, leurs lignes à toutes les largeurs, le délai de l'aperçu, et balaie tout le site avec axe
 	$(BIN)/python -m tests.mesures_serveur
 	$(BIN)/python -m tests.mesures_journal
+	$(BIN)/python -m tests.mesures_largeurs
 	$(BIN)/python -m tests.mesures
 
 bench: .venv/tests ## compare le site à Material seul, de trois à mille six cents quartiers (make bench QUARTIERS="3 25")
@@ -77,6 +78,6 @@ lock: .venv/tests ## recalcule les versions verrouillées à partir de pyproject
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement tests/requirements.txt
 	@touch $@
 
-.venv/navigateur: | .venv/tests
+.venv/navigateur: .ci/installer-navigateur | .venv/tests
 	@sh .ci/installer-navigateur
 	@touch $@

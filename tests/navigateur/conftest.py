@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.conftest import ADRESSE_PUBLIQUE
+from tests.navigateur import firefox as pilote
 from tests.outils import Site
 
 CHEMIN = urlsplit(ADRESSE_PUBLIQUE).path.strip("/")
@@ -51,19 +52,38 @@ def adresse(site: Site, tmp_path_factory) -> Iterator[str]:
     yield from servir(site, tmp_path_factory.mktemp("serveur"))
 
 
-def lancer(playwright: Playwright) -> Browser:
+def lancer(playwright: Playwright, **options: Any) -> Browser:
     """Le Chromium installé, à défaut celui de Playwright."""
     installe = next(filter(None, map(shutil.which, NAVIGATEURS)), None)
-    return playwright.chromium.launch(executable_path=installe, args=ARGUMENTS)
+    return playwright.chromium.launch(executable_path=installe, args=ARGUMENTS, **options)
+
+
+def lancer_a_ascenseurs(playwright: Playwright) -> Browser:
+    """Chromium avec les ascenseurs d'un ordinateur, qui prennent de la place ; sans fenêtre, il les cache."""
+    return lancer(playwright, ignore_default_args=["--hide-scrollbars"])
 
 
 @pytest.fixture(scope="session")
-def navigateur() -> Iterator[Browser]:
-    """Un navigateur pour toute la séance."""
+def playwright() -> Iterator[Playwright]:
+    """Ce qui pilote Chromium pour toute la séance."""
     with sync_playwright() as playwright:
-        navigateur = lancer(playwright)
-        yield navigateur
-        navigateur.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def navigateur(playwright: Playwright) -> Iterator[Browser]:
+    """Un navigateur pour toute la séance."""
+    navigateur = lancer(playwright)
+    yield navigateur
+    navigateur.close()
+
+
+@pytest.fixture(scope="session")
+def navigateur_a_ascenseurs(playwright: Playwright) -> Iterator[Browser]:
+    """Un navigateur dont les ascenseurs prennent de la place."""
+    navigateur = lancer_a_ascenseurs(playwright)
+    yield navigateur
+    navigateur.close()
 
 
 @pytest.fixture
@@ -81,3 +101,23 @@ def ouvrir(navigateur: Browser, adresse: str) -> Iterator[Callable[..., Page]]:
     yield ouvrir
     for contexte in contextes:
         contexte.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory) -> Iterator[pilote.Firefox]:
+    """Un Firefox ESR pour toute la séance."""
+    if not (programme := pilote.trouver()):
+        pytest.skip("Firefox n'est pas installé ; sur Debian, « sh .ci/installer-navigateur » l'installe")
+    with pilote.lancer(programme, tmp_path_factory.mktemp("firefox")) as firefox:
+        yield firefox
+
+
+@pytest.fixture
+def ouvrir_firefox(firefox: pilote.Firefox, adresse: str) -> Callable[..., pilote.Firefox]:
+    """``ouvrir_firefox(chemin, largeur)`` -> Firefox devant cette page."""
+
+    def ouvrir(chemin: str = "", largeur: int = 1280) -> pilote.Firefox:
+        firefox.ouvrir(adresse + chemin, largeur)
+        return firefox
+
+    return ouvrir
