@@ -48,7 +48,7 @@ def designer_les_lignes(pdf: bytes) -> bytes:
 
     typst sait le dire (``pdf.header-cell``), mais par une option, « a11y-extras », absente de sa bibliothèque Python.
     Un remplacement garde sa longueur, par des espaces : la place de chaque objet dans le fichier reste juste. Les
-    autres cases perdent la liste de leurs en-têtes, où manquerait celui de la ligne : la portée de chacun suffit à les dire.
+    autres cases perdent la liste de leurs en-têtes, où manquerait celui de la ligne : la portée de chacun suffit.
     """
     premieres = set(LIGNE.findall(pdf))
 
