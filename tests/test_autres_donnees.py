@@ -58,7 +58,7 @@ def test_un_fichier_de_plus_donne_une_page_une_entree_de_menu_et_des_lignes_part
     assert texte(site_agrandi.page("/quartiers/le-parc/").h1).startswith("Le Parc")
     for adresse, ou in [
         ("/", "main .carte h3 a"),
-        ("/quartiers/", "table.comparaison th a"),
+        ("/quartiers/", "#comparer ~ .source a"),
         ("/quartiers/", "nav#menu .rubrique a"),
         ("/enjeux/emancipation/", "#parentalite + .cadre table th a"),
         ("/plan-du-site/", "main li a"),

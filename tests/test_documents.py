@@ -2,9 +2,7 @@
 
 import io
 
-import page
 import pytest
-import typst
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
@@ -23,7 +21,6 @@ from tests.outils_git import remplacer
 pytestmark = pytest.mark.lent
 
 EDITION = Edition(ADRESSE_PUBLIQUE)
-PROFILS = [page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_2A]
 POINTS_PAR_POUCE = 144
 CENTRE = "documents/quartiers/le-centre.pdf"
 CONVENTION = "documents/convention.pdf"
@@ -96,20 +93,6 @@ def test_une_fiche_dit_tout_ce_que_dit_la_page(contrat, documents, slug):
 
 def test_le_livret_dit_toute_la_convention(contrat, documents):
     assert absents(dits_du_contrat(contrat), documents[CONVENTION]) == []
-
-
-@pytest.mark.parametrize("profil", PROFILS)
-def test_chaque_pdf_est_conforme(documents, profil):
-    pdf = {chemin: octets for chemin, octets in documents.items() if chemin.endswith(".pdf")}
-    assert len(pdf) == 4
-    rapports = {chemin: page.validate_pdf_bytes(octets, profile=profil) for chemin, octets in pdf.items()}
-    assert {chemin: [f.message for f in r.failures] for chemin, r in rapports.items() if not r.is_compliant} == {}
-
-
-@pytest.mark.parametrize("profil", PROFILS)
-def test_le_controle_refuse_un_pdf_sans_balise(profil):
-    ordinaire = typst.compile(b"= Titre", format="pdf", pdf_tags=False)
-    assert not page.is_pdf_compliant_bytes(ordinaire, profile=profil)
 
 
 @pytest.mark.parametrize("chemin", [CENTRE, CONVENTION])

@@ -149,10 +149,32 @@ def test_la_page_d_un_enjeu_dit_ce_que_fait_chaque_quartier_et_ceux_qui_ne_font_
 
 
 def test_la_comparaison_met_tous_les_quartiers_face_a_l_agglomeration(site):
-    comparaison = lignes(site.page("/quartiers/").select_one("table.comparaison"))
-    assert list(comparaison) == ["Le Centre", "Le Haut d'Houdain", "Cité des Oiseaux", "Ensemble de l'agglomération"]
-    assert comparaison["Le Haut d'Houdain"][3] == "non indiqué"
-    assert comparaison["Ensemble de l'agglomération"][1] == "18,8 %"
+    tableau = site.page("/quartiers/").select_one("table.comparaison")
+    colonnes = [texte(entete) for entete in tableau.select("thead th[scope=col]")]
+    assert colonnes == [
+        "Indicateur",
+        "Le Centre",
+        "Le Haut d'Houdain",
+        "Cité des Oiseaux",
+        "Ensemble de l'agglomération",
+    ]
+    comparaison = lignes(tableau)
+    assert comparaison["Taux de pauvreté"] == ["46,7 %", "39,3 %", "plus de 30 %", "18,8 %"]
+    assert comparaison["Part des familles monoparentales"][1] == "non indiqué"
+    assert {len(cellules) for cellules in comparaison.values()} == {4}
+
+
+def test_sur_un_telephone_chaque_chiffre_de_la_comparaison_dit_de_quel_quartier_il_est(site):
+    tableau = site.page("/quartiers/").select_one("table.comparaison")
+    colonnes = [texte(entete) for entete in tableau.select("thead th")][1:]
+    for ligne in tableau.select("tbody tr"):
+        assert [normaliser(cellule["data-libelle"]) for cellule in ligne.select("td")] == colonnes
+
+
+def test_aucun_entete_de_colonne_cache_sur_un_telephone_n_arrete_le_clavier(site):
+    page = site.page("/quartiers/")
+    assert page.select("table.comparaison thead th")
+    assert page.select("table.comparaison thead :is(a, button)") == []
 
 
 def test_le_menu_nomme_les_quartiers_et_dit_ou_l_on_est(site):

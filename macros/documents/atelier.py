@@ -18,6 +18,7 @@ from macros.documents.fabrication import (
     RACINE,
     alleger,
     code_qr,
+    designer_les_lignes,
     empreinte,
     fichiers_employes,
 )
@@ -82,7 +83,7 @@ class Atelier:
     def composer(self, recette: Recette) -> bytes:
         """Le PDF ou l'image que donne la recette."""
         octets: bytes = self.compiler(recette, format=recette.format, **OPTIONS[recette.format])
-        return alleger(octets) if recette.format == "png" else octets
+        return alleger(octets) if recette.format == "png" else designer_les_lignes(octets)
 
     def compiler(self, recette: Recette, **options: Any) -> Any:
         """Ce que typst tire de la recette ; une image par feuille quand il y en a plusieurs."""

@@ -15,6 +15,7 @@ from macros.modele.quartier import STATUTS, Quartier, Valeur
 from macros.modele.recherche import Recherche
 from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
 
+COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle de l'agglomération
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 
@@ -62,6 +63,11 @@ class Contrat(Fiche):
     def quartier_par_slug(self) -> dict[str, Quartier]:
         """Le nom du fichier -> le quartier."""
         return {quartier.slug: quartier for quartier in self.quartiers}
+
+    @property
+    def quartiers_cote_a_cote(self) -> bool:
+        """Vrai quand un même tableau peut donner une colonne à chaque quartier, même imprimé."""
+        return len(self.quartiers) <= COTE_A_COTE
 
     @property
     def peu_de_quartiers(self) -> bool:
@@ -118,6 +124,11 @@ class Contrat(Fiche):
         """Tous les indicateurs, avec leur valeur dans le quartier quand la source la donne."""
         for indicateur in self.indicateurs.indicateurs:
             yield Comparaison(indicateur, quartier.portrait.indicateurs.get(indicateur.id))
+
+    def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
+        """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
+        for quartier in self.quartiers_ranges:
+            yield quartier, quartier.portrait.indicateurs.get(indicateur.id)
 
     def portrait(self, quartier: Quartier) -> Iterator[Comparaison]:
         """Les seuls indicateurs que la source donne pour le quartier."""
