@@ -1,7 +1,7 @@
 """Ce qu'une construction sait, d'un crochet de MkDocs au suivant, et ce qu'elle en tire. Rien ici ne connaît MkDocs."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -135,8 +135,9 @@ class Chantier:
         texte = [] if chemin in self.pages else [f"docs/{chemin}"]
         return partage.derniere_modification(self.edition, [*texte, *fabrique.sources(self.appels.get(chemin, ()))])
 
-    def montre(self, chemin: str, blocs: Collection[str]) -> bool:
-        """Vrai si la page appelle l'un de ces blocs."""
+    def montre_les_referents(self, chemin: str) -> bool:
+        """Vrai si un bloc de la page dit qui contacter."""
+        blocs = partage.blocs_des_referents(self.contrat) if self.contrat else ()
         return any(appel.nom in blocs for appel in self.appels.get(chemin, ()))
 
     def fiche_modifiee_le(self, chemin: str) -> date | None:

@@ -200,7 +200,7 @@ def _a_partager(page: Page, config: MkDocsConfig) -> partage.PagePartagee:
         description=page.meta.get("description") or config.site_description or "",
         fil=partage.fil_d_ariane(page, construction.nav.homepage),
         modifiee_le=chantier.modifiee_le(page.file.src_uri),
-        montre_les_referents=chantier.montre(page.file.src_uri, partage.MONTRENT_LES_REFERENTS),
+        montre_les_referents=chantier.montre_les_referents(page.file.src_uri),
     )
 
 

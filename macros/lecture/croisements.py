@@ -12,6 +12,7 @@ from math import inf
 from macros.ancres import est_reservee
 from macros.lecture.adresses import anciens_slugs_libres, slugs_libres
 from macros.lecture.arbre import TOUS, Arbre, Chemin
+from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.fautes import Faute, suggerer
 from macros.modele.ecritures import citer, lire_annee, lire_mesure, lire_nombre, lire_positif
 
@@ -39,6 +40,8 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]
     yield from numeros_uniques(strategie)
     yield from termes_uniques(arbres["glossaire"])
     yield from periode_dans_l_ordre(arbres["convention"])
+    yield from etat_mesure(arbres["site"])
+    yield from dates_de_la_declaration(arbres["site"])
     yield from noms_et_codes_uniques(quartiers)
     yield from slugs_libres(quartiers)
     yield from anciens_slugs_libres(quartiers)
