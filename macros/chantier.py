@@ -22,6 +22,7 @@ from macros.redirections import doubler, redirections
 from macros.rendu import Compiles, environnement, rendre
 from macros.reserve import Reserve
 from macros.sigles import expliquer_sigles
+from macros.signalement import Signalement, signalement
 from macros.sommaire import Titre, titres
 from macros.typographie import typographier_html
 
@@ -144,6 +145,11 @@ class Chantier:
         """Le jour où a changé la fiche qui fait à elle seule cette page."""
         page = self.pages.get(chemin)
         return self.edition.dates.get(page.donnees) if page and page.datee else None
+
+    def signaler(self, site: str, titre: str = "", chemin: str = "") -> Signalement:
+        """Comment dire à la commune que cette page du site nommé ``site`` est fausse, ou, sans titre, introuvable."""
+        adresse = self.edition.url(chemin) if titre and self.edition.adresse else ""
+        return signalement(self.contrat, self.edition.depot, site, titre, adresse) if self.contrat else Signalement()
 
     def partager(self, page: partage.PagePartagee) -> partage.Partage | None:
         """Ce que l'en-tête de la page dit à qui la partage."""
