@@ -3,6 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.differences import differences
 from macros.edition import Edition
 from macros.lecture import comprendre
 from macros.rendu import rendre
@@ -23,9 +24,9 @@ AUDITE = """
   environnement: [Navigateur 1 et Lecteur 2]
   outils: [Vérificateur 3]
   pages_verifiees:
-    - titre: Accueil
+    - designation: Accueil
       lien: https://exempleville.example/
-    - titre: Plan du site
+    - designation: Plan du site
 """
 
 
@@ -148,6 +149,16 @@ def test_ce_qui_manque_a_la_declaration_se_dit_et_rien_d_autre():
         "outils",
         "pages_verifiees",
     ]
+
+
+def test_ce_qui_change_dans_la_declaration_se_dit_page_par_page():
+    avant = contrat_avec(AUDITE)
+    apres = contrat_avec(AUDITE.replace("Plan du site", "Glossaire").replace("example/\n", "example/accueil\n"))
+
+    phrases = [changement.phrase for changement in differences(avant, apres)]
+
+    assert [phrase for phrase in phrases if "Glossaire" in phrase or "Plan du site" in phrase] != []
+    assert any("https://exempleville.example/accueil" in phrase for phrase in phrases)
 
 
 def test_les_mentions_disent_que_l_hebergeur_enregistre_les_adresses(site, contrat):

@@ -38,7 +38,7 @@ class Audit(Fiche):
 class PageVerifiee(Fiche):
     """Une page sur laquelle a porté l'audit."""
 
-    titre: Texte = Field(title="titre", examples=["Accueil"])
+    designation: Texte = Field(title="titre", examples=["Accueil"])
     lien: AdresseWeb | None = Field(default=None, title="lien", examples=["https://exemple.fr/"])
 
 
