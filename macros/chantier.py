@@ -1,7 +1,7 @@
 """Ce qu'une construction sait, d'un crochet de MkDocs au suivant, et ce qu'elle en tire. Rien ici ne connaît MkDocs."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -22,6 +22,7 @@ from macros.redirections import doubler, redirections
 from macros.rendu import Compiles, environnement, rendre
 from macros.reserve import Reserve
 from macros.sigles import expliquer_sigles
+from macros.signalement import Signalement, signalement
 from macros.sommaire import Titre, titres
 from macros.typographie import typographier_html
 
@@ -145,14 +146,20 @@ class Chantier:
         texte = [] if chemin in self.pages else [f"docs/{chemin}"]
         return partage.derniere_modification(self.edition, [*texte, *fabrique.sources(self.appels.get(chemin, ()))])
 
-    def montre(self, chemin: str, blocs: Collection[str]) -> bool:
-        """Vrai si la page appelle l'un de ces blocs."""
+    def montre_les_referents(self, chemin: str) -> bool:
+        """Vrai si un bloc de la page dit qui contacter."""
+        blocs = partage.blocs_des_referents(self.contrat) if self.contrat else ()
         return any(appel.nom in blocs for appel in self.appels.get(chemin, ()))
 
     def fiche_modifiee_le(self, chemin: str) -> date | None:
         """Le jour où a changé la fiche qui fait à elle seule cette page."""
         page = self.pages.get(chemin)
         return self.edition.dates.get(page.donnees) if page and page.datee else None
+
+    def signaler(self, site: str, titre: str = "", chemin: str = "") -> Signalement:
+        """Comment dire à la commune que cette page du site nommé ``site`` est fausse, ou, sans titre, introuvable."""
+        adresse = self.edition.url(chemin) if titre and self.edition.adresse else ""
+        return signalement(self.contrat, self.edition.depot, site, titre, adresse) if self.contrat else Signalement()
 
     def partager(self, page: partage.PagePartagee) -> partage.Partage | None:
         """Ce que l'en-tête de la page dit à qui la partage."""

@@ -30,7 +30,7 @@ from macros import navigation, partage, recherche
 from macros.chantier import Chantier
 from macros.dessins import dessiner
 from macros.documents import DocumentImpossible
-from macros.francais import jour
+from macros.francais import jour, telephone
 from macros.lecture import DonneesFautives
 from macros.lecture.lus import lire_fichier
 from macros.pages import BLOCS
@@ -169,7 +169,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(construction.material)])
     env.autoescape = True
     env.bytecode_cache = environnement().bytecode_cache
-    env.filters |= {"jour": jour, "typographier": typographier}
+    env.filters |= {"jour": jour, "telephone": telephone, "typographier": typographier}
     env.globals |= {
         "contrat": chantier.contrat,
         "edition": chantier.edition,
@@ -179,6 +179,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "menu": navigation.menu(construction.nav.items),
         "pages_du_pied": navigation.pied(construction.nav.items),
         "politique_de_securite": POLITIQUE,
+        "signaler": chantier.signaler(config.site_name),  # sur la page introuvable, qui n'a pas de contexte à elle
     }
 
 
@@ -187,11 +188,12 @@ def _a_indexer(page: Page) -> recherche.Page:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Donne à la page son sommaire, ce qu'elle dit à qui la partage, le fichier qui la fait, et la date de sa fiche."""
+    """Donne à la page son sommaire, de quoi la partager et la corriger, le fichier qui la fait, la date de sa fiche."""
     chemin = page.file.src_uri
     context["sommaire"] = chantier.sommaires[chemin]
     context["modifie_le"] = chantier.fiche_modifiee_le(chemin)
     context["partage"] = chantier.partager(_a_partager(page, config))
+    context["signaler"] = chantier.signaler(config.site_name, unescape(str(page.title)), chemin)
     if config.repo_url and (donnees := page.meta.get("donnees")):
         page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")
 
@@ -204,7 +206,7 @@ def _a_partager(page: Page, config: MkDocsConfig) -> partage.PagePartagee:
         description=page.meta.get("description") or config.site_description or "",
         fil=partage.fil_d_ariane(page, construction.nav.homepage),
         modifiee_le=chantier.modifiee_le(page.file.src_uri),
-        montre_les_referents=chantier.montre(page.file.src_uri, partage.MONTRENT_LES_REFERENTS),
+        montre_les_referents=chantier.montre_les_referents(page.file.src_uri),
     )
 
 

@@ -91,7 +91,7 @@ def test_un_formulaire_demande_en_francais_la_page_dont_on_parle(formulaire):
 
 
 def test_le_site_ouvre_un_formulaire_qui_existe_rempli_avec_l_adresse_de_la_page(site):
-    lien = site.page("/quartiers/le-centre/").select(".corriger a")[1]["href"]
+    lien = site.page("/quartiers/le-centre/").select_one(".corriger a[href*=issues]")["href"]
     demande = parse_qs(urlsplit(lien).query)
     assert demande["template"][0] in {formulaire.name for formulaire in FORMULAIRES}
     assert demande["page"] == [f"{ADRESSE_PUBLIQUE}quartiers/le-centre/"]

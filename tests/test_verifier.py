@@ -28,6 +28,10 @@ def donnees_fautives(tmp_path, monkeypatch) -> Path:
     return Path("data")
 
 
+DECLARATION = (
+    *("contact", "schema_pluriannuel", "audit", "non_conformites", "etablie_le"),
+    *("technologies", "environnement", "outils", "pages_verifiees"),
+)
 FAUTE_DU_QUARTIER = "objectif inconnu : « démarches » (vouliez-vous dire « demarches » ?)"
 FAUTE_DU_SITE = (
     "« conforme » n'est pas possible ici : "
@@ -47,7 +51,7 @@ def test_des_donnees_correctes_sont_dites_avec_ce_qui_reste_a_completer(capsys):
         f"À compléter avant publication : {site}, editeur: telephone",
         f"À compléter avant publication : {site}, hebergeur: telephone",
         f"À compléter avant publication : {site}, directeur_publication",
-        f"À compléter avant publication : {site}, accessibilite: contact",
+        *(f"À compléter avant publication : {site}, accessibilite: {champ}" for champ in DECLARATION),
     ]
 
 

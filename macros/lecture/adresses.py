@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from macros.ancres import NOMS_DE_PAGES
 from macros.lecture.arbre import TOUS, Arbre
 from macros.lecture.fautes import Faute
 from macros.modele.ecritures import citer
@@ -12,8 +13,8 @@ from macros.modele.ecritures import citer
 def slugs_libres(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
     """Le nom « index » est celui de la page des quartiers."""
     for quartier in quartiers:
-        if _slug(quartier) == "index":
-            yield quartier.faute((), "« index » est réservé : donnez au fichier le nom du quartier")
+        if (slug := _slug(quartier)) in NOMS_DE_PAGES:
+            yield quartier.faute((), f"« {slug} » est réservé : donnez au fichier le nom du quartier")
 
 
 def anciens_slugs_libres(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
@@ -25,8 +26,8 @@ def anciens_slugs_libres(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
     for quartier, chemin, ancien in anciens:
         if fichier := actuels.get(ancien):
             yield quartier.faute(chemin, f"{citer(ancien)} est le nom d'un fichier d'aujourd'hui : {fichier}")
-        elif ancien == "index":
-            yield quartier.faute(chemin, "« index » est réservé à la page des quartiers")
+        elif ancien in NOMS_DE_PAGES:
+            yield quartier.faute(chemin, f"{citer(ancien)} est réservé à la page des quartiers")
         elif ancien and compte[ancien] > 1:
             yield quartier.faute(chemin, f"{citer(ancien)} est écrit deux fois : une adresse ne mène qu'à un quartier")
 

@@ -9,8 +9,10 @@ from contextlib import suppress
 from itertools import chain
 from math import inf
 
+from macros.ancres import est_reservee
 from macros.lecture.adresses import anciens_slugs_libres, slugs_libres
 from macros.lecture.arbre import TOUS, Arbre, Chemin
+from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.fautes import Faute, suggerer
 from macros.modele.contrat import rang_alphabetique
 from macros.modele.ecritures import citer, lire_annee, lire_mesure, lire_nombre, lire_positif
@@ -24,38 +26,27 @@ IDS_INDICATEURS = ("indicateurs", TOUS, "id")
 IDS_GLOSSAIRE = ("termes", TOUS, "id")
 MOTS_TAPES = ("equivalences", TOUS, "on_tape", TOUS)
 CHIFFRES = ("portrait", "indicateurs", TOUS)
-# Les ancres que portent déjà les pages : toutes, et celles des quartiers.
-ANCRES_DU_SITE = {"contenu", "entete-menu", "index", "menu", "recherche", "rechercher"}
-ANCRES_DES_QUARTIERS = ANCRES_DU_SITE | {
-    "carte",
-    "contacts",
-    "documents",
-    "enjeux-prioritaires",
-    "irritants",
-    "journal",
-    "objectifs",
-    "opportunites",
-    "portrait",
-}
 Ids = list[tuple[Arbre, Chemin, str]]
 
 
 def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]:
     """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos."""
     strategie, indicateurs = arbres["strategie"], arbres["indicateurs"]
-    for arbre_et_motifs, ancres in (
-        ([(strategie, motif) for motif in IDS_STRATEGIE] + [(indicateurs, IDS_INDICATEURS)], ANCRES_DES_QUARTIERS),
-        ([(arbres["glossaire"], IDS_GLOSSAIRE)], ANCRES_DU_SITE),
+    for arbre_et_motifs in (
+        [(strategie, motif) for motif in IDS_STRATEGIE] + [(indicateurs, IDS_INDICATEURS)],
+        [(arbres["glossaire"], IDS_GLOSSAIRE)],
     ):
         ids = [(arbre, chemin, texte) for arbre, motif in arbre_et_motifs for chemin, texte in arbre.textes(*motif)]
         yield from ids_uniques(ids)
-        yield from ids_libres(ids, ancres)
+        yield from ids_libres(ids)
     yield from numeros_uniques(strategie)
     yield from termes_uniques(arbres["glossaire"])
     if recherche := arbres.get("recherche"):
         yield from mots_tapes_uniques(recherche)
         yield from mots_qui_menent_ailleurs(recherche)
     yield from periode_dans_l_ordre(arbres["convention"])
+    yield from etat_mesure(arbres["site"])
+    yield from dates_de_la_declaration(arbres["site"])
     yield from noms_et_codes_uniques(quartiers)
     yield from slugs_libres(quartiers)
     yield from anciens_slugs_libres(quartiers)
@@ -74,10 +65,10 @@ def ids_uniques(ids: Ids) -> Iterator[Faute]:
             yield arbre.faute(chemin, f"identifiant déjà pris : {citer(texte)} ne peut servir qu'une fois")
 
 
-def ids_libres(ids: Ids, ancres: set[str]) -> Iterator[Faute]:
-    """Un identifiant ne prend pas le nom d'une rubrique des pages."""
+def ids_libres(ids: Ids) -> Iterator[Faute]:
+    """Un identifiant ne prend le nom d'aucune ancre que le site écrit déjà."""
     for arbre, chemin, texte in ids:
-        if texte in ancres:
+        if est_reservee(texte):
             yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
 
 

@@ -14,7 +14,7 @@ class Terme(Fiche):
     id: Identifiant = Field(
         title="identifiant",
         description="Il fait l'adresse ; une fois publié, il ne change plus.",
-        examples=["mot-exemple"],
+        examples=["terme-exemple"],
     )
     terme: Texte = Field(title="terme", description="Tel qu'il s'écrit dans les textes, par exemple CCAS.")
     sigle: Booleen = Field(

@@ -1,10 +1,10 @@
 """Ce que la loi demande à un site public : loi n° 2004-575, article 1-1 ; loi n° 2005-102, article 47."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from pydantic import Field
 
+from macros.modele.accessibilite import Accessibilite
 from macros.modele.champs import AdresseWeb, Courriel, Telephone, Texte
 from macros.modele.fiche import Fiche
 
@@ -29,17 +29,11 @@ class Hebergeur(Fiche):
         description="Un numéro, étranger au besoin.",
         examples=["03 53 01 00 00"],
     )
-
-
-class Accessibilite(Fiche):
-    """L'état de conformité au RGAA ; « non conforme » tant qu'aucun audit n'existe."""
-
-    etat: Literal["non conforme", "partiellement conforme", "totalement conforme"] = Field(title="état de conformité")
-    contact: Courriel | None = Field(
+    confidentialite: AdresseWeb | None = Field(
         default=None,
-        title="contact",
-        description="L'adresse électronique où signaler un défaut d'accessibilité.",
-        examples=["accessibilite@exemple.fr"],
+        title="règles de confidentialité",
+        description="La page où l'hébergeur dit ce qu'il fait des adresses de connexion.",
+        examples=["https://exemple.fr/confidentialite"],
     )
 
 
@@ -61,7 +55,7 @@ class Publication(Fiche):
         examples=["Camille Exemple, maire"],
     )
     hebergeur: Hebergeur = Field(title="hébergeur")
-    accessibilite: Accessibilite = Field(title="accessibilité")
+    accessibilite: Accessibilite = Field(default=Accessibilite(), title="accessibilité")
     licence_donnees: Licence = Field(title="licence des données")
 
     def champs_a_completer(self) -> Iterator[str]:
@@ -71,6 +65,6 @@ class Publication(Fiche):
             "editeur: telephone": self.editeur.telephone,
             "hebergeur: telephone": self.hebergeur.telephone,
             "directeur_publication": self.directeur_publication,
-            "accessibilite: contact": self.accessibilite.contact,
         }
         yield from (champ for champ, valeur in attendus.items() if valeur is None)
+        yield from (f"accessibilite: {champ}" for champ in self.accessibilite.champs_a_completer())

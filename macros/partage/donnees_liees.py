@@ -13,8 +13,10 @@ from macros.partage import jeu
 from macros.partage.entites import Noeud, editeur, lieu, noeud, renvoi
 from macros.partage.fil import Etape
 
-# Les blocs qui montrent les référents.
-MONTRENT_LES_REFERENTS = {"contacts", "quartier"}
+
+def blocs_des_referents(contrat: Contrat) -> set[str]:
+    """Les blocs qui montrent les référents ; la déclaration d'accessibilité, quand elle n'a pas d'autre contact."""
+    return {"contacts", "quartier"} | (set() if contrat.site.accessibilite.contact else {"declaration_accessibilite"})
 
 
 class PagePartagee(NamedTuple):

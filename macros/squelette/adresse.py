@@ -3,10 +3,10 @@
 import re
 import unicodedata
 
+from macros.ancres import NOMS_DE_PAGES
 from macros.lecture.source import Source
 
 LONGUEUR_MAXIMALE = 80
-RESERVES = {"index"}
 NUMERO = re.compile(r"\bn\s?[°º]|№")
 EN_TOUTES_LETTRES = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "&": " et "}
 
@@ -18,7 +18,7 @@ def adresse(nom: str) -> str:
     slug = "-".join(re.findall("[a-z0-9]+", _sans_accents(nom)))
     if not slug:
         raise ValueError('il faut un nom, en lettres latines : make quartier nom="Cité du Parc"')
-    if slug in RESERVES:
+    if slug in NOMS_DE_PAGES:
         raise ValueError(f"« {slug} » est réservé aux pages du site : donnez au quartier un nom plus complet")
     if len(slug) > LONGUEUR_MAXIMALE:
         raise ValueError(f"ce nom donne une adresse de plus de {LONGUEUR_MAXIMALE} signes : raccourcissez-le")

@@ -1,0 +1,52 @@
+"""Comment un lecteur dit que quelque chose ne va pas : aux référents d'abord, sans compte ; sur GitHub ensuite."""
+
+from typing import NamedTuple
+from urllib.parse import quote
+
+from macros.modele import Contrat
+from macros.modele.pilotage import Referent
+
+FORMULAIRE = "issues/new?template=signaler-une-erreur.yml"
+FIN_DE_LIGNE = "\r\n"
+
+
+class Signalement(NamedTuple):
+    """Le lien qui écrit aux référents, ceux qui ont un téléphone, et le formulaire public ; ce qui manque est vide."""
+
+    courriel: str = ""
+    par_telephone: tuple[Referent, ...] = ()
+    formulaire: str = ""
+
+
+def signalement(contrat: Contrat, depot: str, site: str, titre: str = "", adresse: str = "") -> Signalement:
+    """De quoi signaler une erreur sur la page de ce titre et de cette adresse ; sans titre, c'est la page introuvable.
+
+    ``site`` est le nom du site ; ``depot`` (l'adresse du dépôt) et ``adresse`` sont vides quand on ne les connaît pas.
+    """
+    referents = contrat.pilotage.referents
+    objet = f"{site} : erreur sur la page « {titre} »" if titre else f"{site} : page introuvable"
+    return Signalement(
+        mailto([r.courriel for r in referents if r.courriel], objet, _corps(titre, adresse)),
+        tuple(r for r in referents if r.telephone),
+        _formulaire(depot, adresse),
+    )
+
+
+def mailto(destinataires: list[str], objet: str, corps: str) -> str:
+    """Le lien qui ouvre un message déjà commencé (RFC 6068) ; vide s'il n'y a personne à qui l'écrire."""
+    if not destinataires:
+        return ""
+    a_qui = ",".join(quote(destinataire, safe="@") for destinataire in destinataires)
+    return f"mailto:{a_qui}?subject={quote(objet, safe='')}&body={quote(corps, safe='')}"
+
+
+def _corps(titre: str, adresse: str) -> str:
+    """Le début du message, à compléter ; l'adresse d'une page introuvable, seul le lecteur la connaît."""
+    page = [f"Page : {titre}"] if titre else []
+    ou = [f"Adresse : {adresse}"] if adresse or not titre else []
+    return FIN_DE_LIGNE.join([*page, *ou, "", "Ce qui ne va pas :", ""])
+
+
+def _formulaire(depot: str, adresse: str) -> str:
+    page = f"&page={quote(adresse, safe='')}" if adresse else ""
+    return f"{depot}/{FORMULAIRE}{page}" if depot else ""
