@@ -32,6 +32,7 @@ FEMININS = {
         "présentation",
         "qualité",
     ),
+    *("dérogation", "non-conformité", "page", "technologie"),
     *("réalisation", "signification", "source", "surface", "unité", "valeur"),
 }
 ADJECTIFS = {"première", "dernière"}

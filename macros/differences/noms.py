@@ -80,8 +80,28 @@ NOMS: dict[str, Nom] = {
     "site.hebergeur.nom": masculin("nom de l'hébergeur"),
     "site.hebergeur.adresse": feminin("adresse de l'hébergeur"),
     "site.hebergeur.telephone": masculin("téléphone de l'hébergeur"),
+    "site.hebergeur.confidentialite": masculin("lien des règles de confidentialité de l'hébergeur"),
     "site.accessibilite.etat": masculin("état de conformité du site"),
     "site.accessibilite.contact": masculin("contact pour l'accessibilité"),
+    "site.accessibilite.schema_pluriannuel": masculin("lien du schéma pluriannuel d'accessibilité"),
+    "site.accessibilite.audit": masculin("audit d'accessibilité"),
+    "site.accessibilite.audit.date": feminin("date de l'audit d'accessibilité"),
+    "site.accessibilite.audit.auditeur": masculin("nom de l'auditeur"),
+    "site.accessibilite.audit.taux": masculin("taux de conformité du site"),
+    "site.accessibilite.non_conformites": feminin("non-conformité", "non-conformités"),
+    "site.accessibilite.derogations": feminin(
+        "dérogation pour charge disproportionnée", "dérogations pour charge disproportionnée"
+    ),
+    "site.accessibilite.contenus_non_soumis": masculin(
+        "contenu non soumis à l'obligation d'accessibilité", "contenus non soumis à l'obligation d'accessibilité"
+    ),
+    "site.accessibilite.etablie_le": feminin("date de la déclaration d'accessibilité"),
+    "site.accessibilite.mise_a_jour_le": feminin("date de mise à jour de la déclaration d'accessibilité"),
+    "site.accessibilite.technologies": feminin("technologie", "technologies"),
+    "site.accessibilite.environnement": masculin("environnement de test", "environnements de test"),
+    "site.accessibilite.outils": masculin("outil d'évaluation", "outils d'évaluation"),
+    "site.accessibilite.pages_verifiees": feminin("page vérifiée", "pages vérifiées"),
+    "site.accessibilite.pages_verifiees[].lien": masculin("lien {}"),
     "site.licence_donnees.nom": masculin("nom de la licence des données"),
     "site.licence_donnees.lien": masculin("lien de la licence des données"),
     "quartiers": masculin("quartier", "quartiers"),
@@ -109,4 +129,4 @@ NOMS_PROPRES = {"convention.signataires", "pilotage.referents", "pilotage.comite
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {"glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle")}
 # Ce qui ne sert qu'à écrire les phrases ou à suivre un renommage : aucune page ne le montre.
-INVISIBLES = {"indicateurs.indicateurs[].avec_article", "quartiers[].anciens_slugs"}
+INVISIBLES = {"recherche", "indicateurs.indicateurs[].avec_article", "quartiers[].anciens_slugs"}

@@ -21,6 +21,7 @@ FACONS: dict[str, Callable[[Any, Any], str]] = {
     "quartiers[].carte.perimetre": lambda annees, _: str(annees),
     "quartiers[].portrait.surface": lambda surface, _: compter(surface, "hectare"),
     "quartiers[].statut": lambda statut, _: str(statut),
+    "site.accessibilite.audit.taux": lambda taux, _: mesure(taux),
     "site.accessibilite.etat": lambda etat, _: citer(etat),
 }
 
