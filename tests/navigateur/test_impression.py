@@ -1,6 +1,7 @@
 """Une page de quartier s'imprime : du papier lu comme un lecteur."""
 
 import re
+import unicodedata
 
 import pytest
 from pypdf import PdfReader
@@ -48,3 +49,11 @@ def test_le_papier_est_en_noir_sur_blanc(ouvrir):
     page.emulate_media(media="print", color_scheme="dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+
+
+def test_le_titre_d_un_groupe_d_objectifs_reste_avec_son_tableau(feuilles, contrat):
+    sans_ligature = [normaliser(unicodedata.normalize("NFKC", feuille)) for feuille in feuilles]
+    for _, groupes in contrat.enjeux_de(contrat.quartier_par_slug["le-centre"]):
+        for objectif, lignes in groupes:
+            attendus = [normaliser(objectif.titre), *(normaliser(action)[:20] for action in lignes[0].actions)]
+            assert [f for f in sans_ligature if all(attendu in f for attendu in attendus)], objectif.titre
