@@ -388,6 +388,22 @@ def test_hors_d_un_depot_git_la_commande_le_dit(commune):
     assert dit.startswith("Rien n'a été changé. Git ne lit aucun dépôt dans ce dossier ; il dit :\n")
 
 
+def test_ailleurs_qu_a_la_racine_la_commande_refuse(commune):
+    avant = etat(commune)
+
+    commande = subprocess.run(
+        [sys.executable, "../.ci/mise_a_jour", "1.2.0"],
+        cwd=commune / "docs",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert commande.returncode == 1
+    assert commande.stderr == "Rien n'a été changé. Lancez la commande à la racine du dépôt.\n"
+    assert etat(commune) == avant
+
+
 def test_un_fichier_que_git_ignore_n_est_pas_perdu(commune):
     (commune / ".git/info/exclude").write_text("macros/ajoute.py\n", "utf-8")
     (commune / "macros/ajoute.py").write_text("À nous.\n", "utf-8")
