@@ -11,6 +11,9 @@ from macros.modele.glossaire import Terme
 EXCLUES = {"a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "script", "style", "svg", "thead"}
 CACHEE = re.compile(r'\bclass="(?:[^"]* )?invisible[ "]')
 SECTIONS = {"h1", "h2", "h3", "section"}
+# Ce qui touche un sigle et ne doit pas s'en séparer en fin de ligne : un bouton se coupe, un mot non.
+AVANT = r"(?:[(\[“]|\b\w{1,2}’)*"
+APRES = r"[)\],.;:!?…”]*"
 
 
 def expliquer_sigles(html: str, termes: Iterable[Terme]) -> tuple[str, list[Terme]]:
@@ -28,7 +31,7 @@ class _Lecteur:
 
     def __init__(self, sigles: dict[str, Terme]) -> None:
         self.sigles = sigles
-        self.motif = re.compile(rf"\b(?:{'|'.join(map(re.escape, sigles))})\b")
+        self.motif = re.compile(rf"({AVANT})\b({'|'.join(map(re.escape, sigles))})\b({APRES})")
         self.vus: set[str] = set()
         self.employes: set[str] = set()
         self.exclue, self.profondeur = "", 0
@@ -53,12 +56,13 @@ class _Lecteur:
             self.exclue, self.profondeur = nom, 1
 
     def _bouton(self, trouve: re.Match[str]) -> str:
-        sigle = trouve[0]
+        avant, sigle, apres = trouve.groups()
         if sigle in self.vus:
-            return sigle
+            return trouve[0]
         self.vus.add(sigle)
         self.employes.add(sigle)
         mot = f"mot-{self.sigles[sigle].id}"
-        return (
+        bouton = (
             f'<button type="button" class="sigle" popovertarget="{mot}" aria-describedby="{mot}--nom">{sigle}</button>'
         )
+        return f'<span class="insecable">{avant}{bouton}{apres}</span>' if avant or apres else bouton

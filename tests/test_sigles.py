@@ -1,3 +1,4 @@
+import pytest
 from bs4 import BeautifulSoup
 
 from macros.modele.glossaire import Terme
@@ -35,3 +36,14 @@ def test_le_texte_de_la_page_ne_change_pas():
     html = "<p>La MDS &amp; la CAF, etc.</p>"
     rendu, _ = expliquer_sigles(html, TERMES)
     assert BeautifulSoup(rendu, "html.parser").get_text() == "La MDS & la CAF, etc."
+
+
+@pytest.mark.parametrize(
+    ("phrase", "lie"),
+    [("publiée par l’MDS)", "l’MDS)"), ("avec la MDS.", "MDS."), ("(MDS), puis", "(MDS),"), ("la MDS et", "")],
+)
+def test_un_sigle_ne_se_separe_pas_de_ce_qui_le_touche(phrase, lie):
+    rendu, _ = expliquer_sigles(f"<p>{phrase}</p>", TERMES)
+    page = BeautifulSoup(rendu, "html.parser")
+    assert "".join(element.get_text() for element in page.select(".insecable:has(button)")) == lie
+    assert page.get_text() == phrase
