@@ -20,13 +20,13 @@ check: .venv/site ## vérifie data/ et dit tout ce qu'il faut corriger
 	@$(BIN)/python -m macros
 
 changements: .venv/site ## dit ce que les données changent pour les lecteurs (make changements DEPUIS=origin/main)
-	@$(BIN)/python -m macros.differences "$(DEPUIS)"
+	@$(BIN)/python -m macros.histoire.resume "$(DEPUIS)"
 
 quartier: .venv/site ## écrit la fiche à compléter d'un nouveau quartier (make quartier nom="Cité du Parc")
-	@$(BIN)/python -m macros.squelette "$$nom"
+	@$(BIN)/python -m macros.saisie.commande_quartier "$$nom"
 
 schemas: .venv/site ## récrit les schémas qui aident à remplir data/ dans un éditeur de texte
-	@$(BIN)/python -m macros.schemas
+	@$(BIN)/python -m macros.saisie.commande_schemas
 
 mise-a-jour: .venv/bin/python ## reprend le code d'une version plus récente, sans toucher à vos données (make mise-a-jour VERSION=1.1.0)
 	@$(BIN)/python .ci/mise_a_jour "$$VERSION" "$$AMONT" "$$GARDER"

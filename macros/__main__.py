@@ -4,10 +4,10 @@ import os
 import sys
 from pathlib import Path
 
-from macros.francais import compter
+from macros.documents.signes import verifier_signes
+from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, Faute, arbres, lire
 from macros.recherche import mots_sans_reponse
-from macros.signes import verifier_signes
 
 DONNEES = Path("data")
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »

@@ -26,18 +26,20 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
-from macros import navigation, partage, recherche
-from macros.chantier import Chantier
-from macros.dessins import dessiner
+from macros import recherche, referencement
 from macros.documents import DocumentImpossible
-from macros.francais import jour, telephone
+from macros.documents.signes import verifier_signes
+from macros.etat import Chantier
+from macros.langue.francais import jour, telephone
+from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives
 from macros.lecture.lus import lire_fichier
-from macros.pages import BLOCS
-from macros.rendu import environnement
-from macros.securite import POLITIQUE
-from macros.signes import verifier_signes
-from macros.typographie import typographier
+from macros.pages import navigation
+from macros.pages.dessins import dessiner
+from macros.pages.environnement import environnement
+from macros.pages.fil_d_ariane import fil_d_ariane
+from macros.pages.pages import BLOCS
+from macros.pages.securite import POLITIQUE
 
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
 journal = logging.getLogger("mkdocs.plugins.contrat")
@@ -164,7 +166,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     config.theme.static_templates.discard("sitemap.xml")  # celui de MkDocs donne à chaque page la date du jour
     if chantier.edition.adresse:
         datees = [(str(page.canonical_url), chantier.modifiee_le(page.file.src_uri)) for page in pages]
-        _ajouter(files, config, {"sitemap.xml": partage.sitemap(datees)})
+        _ajouter(files, config, {"sitemap.xml": referencement.sitemap(datees)})
     # Material prête ses icônes et ne publie rien : MkDocs parcourrait sinon ses quatorze mille fichiers à chaque fois.
     env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(construction.material)])
     env.autoescape = True
@@ -198,13 +200,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")
 
 
-def _a_partager(page: Page, config: MkDocsConfig) -> partage.PagePartagee:
-    return partage.PagePartagee(
+def _a_partager(page: Page, config: MkDocsConfig) -> referencement.PagePartagee:
+    return referencement.PagePartagee(
         site=config.site_name,
         chemin=page.file.src_uri,
         titre=config.site_name if page.is_homepage else unescape(str(page.title)),
         description=page.meta.get("description") or config.site_description or "",
-        fil=partage.fil_d_ariane(page, construction.nav.homepage),
+        fil=fil_d_ariane(page, construction.nav.homepage),
         modifiee_le=chantier.modifiee_le(page.file.src_uri),
         montre_les_referents=chantier.montre_les_referents(page.file.src_uri),
     )

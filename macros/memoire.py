@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from macros.rendu import GABARITS
+from macros.pages.environnement import GABARITS
 
 
 @dataclass

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
-from macros.francais import compter
+from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, lire
 from tests.outils import RACINE, Site, construire
 

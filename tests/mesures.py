@@ -11,7 +11,7 @@ from threading import Thread
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from macros.francais import compter
+from macros.langue.francais import compter
 from tests.navigateur.axe import violations
 from tests.navigateur.conftest import Muet, lancer
 from tests.outils import RACINE, Site, construire

@@ -7,8 +7,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.historique import publications
-from macros.journal import entrees
+from macros.histoire.entrees import entrees
+from macros.histoire.versions import publications
 from macros.reserve import Reserve
 from tests.outils import HAILLICOURT, copier_projet, lancer_mkdocs
 from tests.outils_git import git

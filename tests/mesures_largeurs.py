@@ -7,7 +7,7 @@ from statistics import mean
 
 from playwright.sync_api import sync_playwright
 
-from macros.francais import compter
+from macros.langue.francais import compter
 from tests.conftest import ADRESSE_PUBLIQUE
 from tests.navigateur.conftest import lancer_a_ascenseurs, servir
 from tests.navigateur.largeurs import LARGEURS, MODELES, balayer, enumerer, fautes

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.ancres import ancres_des_gabarits, ancres_des_pages, ancres_des_scripts, est_reservee
+from macros.lecture.ancres import ancres_des_gabarits, ancres_des_pages, ancres_des_scripts, est_reservee
 from tests.outils_donnees import FICHIERS, fautes_dites
 
 

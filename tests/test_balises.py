@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.balises import decouper, nommer
+from macros.pages.html import decouper, nommer
 
 PAGE = '<h2 id="a">Un &lt; deux</h2>\n<!-- a > b --><p title="x &gt; y">Fin</p>'
 

@@ -3,10 +3,10 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.differences import differences
 from macros.edition import Edition
+from macros.histoire.differences import differences
 from macros.lecture import comprendre
-from macros.rendu import rendre
+from macros.pages.environnement import rendre
 from tests.outils import texte
 from tests.outils_donnees import FICHIERS, abimer
 

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from macros.differences import differences
+from macros.histoire.differences import differences
 from macros.lecture import lire
 from macros.modele import Contrat
 from tests.outils import HAILLICOURT, normaliser

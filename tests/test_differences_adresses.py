@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.differences.adresses import adresses_perdues
+from macros.histoire.adresses_perdues import adresses_perdues
 from macros.lecture import lire
 from tests.outils import HAILLICOURT, lire_copie
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from macros.differences import differences
-from macros.differences.noms import ETATS, INVISIBLES, NOMS
-from macros.francais import ELISION
+from macros.histoire.differences import differences
+from macros.histoire.noms import ETATS, INVISIBLES, NOMS
+from macros.langue.francais import ELISION
 from macros.lecture import lire
 from macros.modele import Contrat
 from tests.outils import EXEMPLEVILLE, HAILLICOURT, normaliser

@@ -10,9 +10,9 @@ from pypdf import PdfReader
 from macros.documents import Avancement, DocumentImpossible, fabriquer, recettes
 from macros.documents.atelier import Atelier
 from macros.edition import Edition
+from macros.langue.phrases import en_bref, en_clair
+from macros.langue.phrases import valeur as dire_valeur
 from macros.lecture import lire
-from macros.phrases import en_bref, en_clair
-from macros.phrases import valeur as dire_valeur
 from macros.reserve import Reserve
 from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils import EXEMPLEVILLE, HAILLICOURT, copier_projet, lancer_mkdocs, normaliser

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.rendu import rendre
+from macros.pages.environnement import rendre
 from tests.outils import texte
 
 TELEPHONES = ["tel:+33625788970", "tel:+33321520481"]

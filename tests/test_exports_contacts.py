@@ -3,8 +3,8 @@
 import pytest
 import vobject
 
+from macros.donnees import exports
 from macros.edition import Edition
-from macros.exports import exports
 from macros.modele.pilotage import Referent
 from tests.conftest import ADRESSE_PUBLIQUE
 from tests.test_exports_json import COMMUNE, COMMUNES, EDITION

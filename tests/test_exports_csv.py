@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from macros.exports import exports
-from macros.exports.tableur import cellule
+from macros.donnees import exports
+from macros.donnees.tableur import cellule
 from macros.modele import Contrat
 from macros.modele.quartier import Valeur
 from tests.conftest import ADRESSE_PUBLIQUE

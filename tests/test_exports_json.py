@@ -9,14 +9,14 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import BaseModel
 
+from macros.donnees import exports
+from macros.donnees.catalogue import catalogue
 from macros.edition import Edition
-from macros.exports import exports
-from macros.exports.catalogue import catalogue
-from macros.francais import nombre
-from macros.journal import Journal
+from macros.histoire.journal import Journal
+from macros.langue.francais import nombre
 from macros.lecture import lire
-from macros.pages import BLOCS
-from macros.rendu import rendre
+from macros.pages.environnement import rendre
+from macros.pages.pages import BLOCS
 from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils import EXEMPLEVILLE, HAILLICOURT, normaliser
 

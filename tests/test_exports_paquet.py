@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from frictionless import Package
 
+from macros.donnees import exports
 from macros.edition import Edition
-from macros.exports import exports
 from tests.conftest import ADRESSE_PUBLIQUE
 from tests.test_exports_json import COMMUNE, COMMUNES, EDITION
 

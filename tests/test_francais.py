@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from macros.francais import (
+from macros.langue.francais import (
     a,
     accorder,
     article,

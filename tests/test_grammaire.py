@@ -1,7 +1,7 @@
 import pytest
 
-from macros.francais import de
-from macros.grammaire import citer, feminin, le, masculin
+from macros.langue.francais import de
+from macros.langue.grammaire import citer, feminin, le, masculin
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from macros.differences.__main__ import principal
-from macros.historique import contenus, dates, donnees_a, lire_version, publications
+from macros.histoire.resume import principal
+from macros.histoire.versions import contenus, dates, donnees_a, lire_version, publications
 from macros.lecture import lire
 from tests.outils import HAILLICOURT, normaliser
 from tests.outils_git import git, remplacer

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from macros.historique import publications
-from macros.journal import entree as module
-from macros.journal import entrees
+from macros.histoire import entrees as module
+from macros.histoire.entrees import entrees
+from macros.histoire.versions import publications
 from macros.reserve import Reserve
 from tests.outils import HAILLICOURT, normaliser
 from tests.outils_git import git, remplacer

@@ -9,9 +9,11 @@ import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.differences import Changement
 from macros.edition import Edition
-from macros.journal import Entree, fils, visibles
+from macros.histoire.atom import fils
+from macros.histoire.differences import Changement
+from macros.histoire.entrees import Entree
+from macros.histoire.journal import visibles
 from tests.outils import normaliser
 
 EDITION = Edition("https://exemple.github.io/contrat/", "https://github.com/exemple/contrat")

@@ -6,12 +6,14 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.differences import Changement
-from macros.differences import quartiers as phrases_des_quartiers
 from macros.edition import Edition
-from macros.journal import Entree, Journal, fils, visibles
-from macros.pages import pages
-from macros.rendu import rendre
+from macros.histoire.atom import fils
+from macros.histoire.differences import Changement
+from macros.histoire import quartiers as phrases_des_quartiers
+from macros.histoire.entrees import Entree
+from macros.histoire.journal import Journal, visibles
+from macros.pages.environnement import rendre
+from macros.pages.pages import pages
 from tests.outils import RACINE, normaliser, texte
 from tests.test_journal_fils import renommer
 

@@ -3,7 +3,7 @@
 from types import SimpleNamespace
 
 from macros.modele.contrat import PEU
-from macros.navigation import garnir, menu, pied, plan
+from macros.pages.navigation import garnir, menu, pied, plan
 
 
 def page(titre, index=False):

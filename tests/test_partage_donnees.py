@@ -7,7 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.edition import Edition
-from macros.partage import Etape, PagePartagee, partager
+from macros.pages.fil_d_ariane import Etape
+from macros.referencement import PagePartagee, partager
 from tests.conftest import ADRESSE_PUBLIQUE as SITE
 from tests.outils_partage import developper, entites, feuilles, tetes
 

@@ -4,7 +4,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 
-from macros.partage import Etape, fil_d_ariane
+from macros.pages.fil_d_ariane import Etape, fil_d_ariane
 
 NAV = [
     {"Accueil": "index.md"},

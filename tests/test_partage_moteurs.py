@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.edition import Edition
-from macros.historique import dates
-from macros.partage import derniere_modification, robots, sitemap
+from macros.histoire.versions import dates
+from macros.referencement import derniere_modification, robots, sitemap
 from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils_git import git
 

@@ -5,12 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from macros.donnees import catalogue
 from macros.edition import Edition
-from macros.exports import catalogue
-from macros.journal import Journal
+from macros.histoire.journal import Journal
 from macros.modele import Contrat
-from macros.pages import BLOCS
-from macros.rendu import rendre
+from macros.pages.environnement import rendre
+from macros.pages.pages import BLOCS
 
 ARGUMENTS = {
     "animation": {"nom": "participation"},

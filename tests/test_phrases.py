@@ -1,9 +1,9 @@
 import pytest
 
-from macros.francais import a, de, majuscule
+from macros.langue.francais import a, de, majuscule
+from macros.langue.phrases import en_bref, en_clair, le_quartier, population, sans_protocole, valeur
 from macros.modele.indicateurs import Indicateur
 from macros.modele.quartier import Population, Valeur
-from macros.phrases import en_bref, en_clair, le_quartier, population, sans_protocole, valeur
 from tests.outils import normaliser
 
 PAUVRETE = Indicateur(

@@ -1,7 +1,7 @@
 import pytest
 
+from macros.langue.proportions import proportion, proportion_courte
 from macros.modele.indicateurs import EnClair
-from macros.proportions import proportion, proportion_courte
 
 FAMILLE = EnClair(un="une famille", fait="a un jardin", plusieurs="familles", font="ont un jardin")
 

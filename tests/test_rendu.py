@@ -3,8 +3,8 @@
 import pytest
 from jinja2 import DictLoader, Environment
 
-from macros import rendu
-from macros.rendu import Compiles
+from macros.pages import environnement as rendu
+from macros.pages.environnement import Compiles
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.modele.glossaire import Terme
-from macros.sigles import expliquer_sigles
+from macros.pages.sigles import expliquer_sigles
 from tests.outils import texte
 
 MDS = Terme(id="mds", terme="MDS", sigle="oui", developpe="Maison fictive", definition="Un lieu.", source="Fiction")

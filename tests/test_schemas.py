@@ -9,9 +9,9 @@ from jsonschema import Draft202012Validator
 
 from macros.lecture import lire_cadre
 from macros.modele import champs
-from macros.schemas import DOSSIER, schemas
-from macros.schemas.__main__ import principal
-from macros.schemas.ecritures import ECRITURES
+from macros.saisie.commande_schemas import principal
+from macros.saisie.ecritures import ECRITURES
+from macros.saisie.schemas import DOSSIER, schemas
 from tests.outils import EXEMPLEVILLE, HAILLICOURT, RACINE
 from tests.test_champs import ACCEPTES, REFUSES
 

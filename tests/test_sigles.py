@@ -2,7 +2,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.modele.glossaire import Terme
-from macros.sigles import expliquer_sigles
+from macros.pages.sigles import expliquer_sigles
 
 TERMES = (
     Terme(

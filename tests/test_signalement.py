@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 import pytest
 
 from macros.lecture import comprendre
-from macros.signalement import mailto, signalement
+from macros.pages.signalement import mailto, signalement
 from tests.conftest import ADRESSE_PUBLIQUE, DEPOT
 from tests.outils import EXEMPLEVILLE, HAILLICOURT, construire, copier_projet, lire_copie, texte
 from tests.outils_donnees import FICHIERS, abimer

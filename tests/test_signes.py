@@ -5,8 +5,8 @@ import shutil
 import pytest
 
 from macros.__main__ import verifier
+from macros.documents.signes import sans_dessin, verifier_signes
 from macros.lecture import DonneesFautives
-from macros.signes import sans_dessin, verifier_signes
 from tests.outils_donnees import EXEMPLEVILLE
 from tests.outils_git import remplacer
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from macros.lecture import comprendre, lire_cadre
 from macros.lecture.lecteur import lire_arbre
-from macros.squelette import ecrire, squelette
-from macros.squelette.__main__ import principal
-from macros.squelette.adresse import adresse
+from macros.saisie.adresse import adresse
+from macros.saisie.commande_quartier import principal
+from macros.saisie.fiche_vierge import ecrire, squelette
 from tests.outils import EXEMPLEVILLE, RACINE
 from tests.outils_donnees import FICHIERS, fautes
 

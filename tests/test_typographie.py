@@ -1,6 +1,7 @@
 import pytest
 
-from macros.typographie import typographier, typographier_html
+from macros.langue.typographie import typographier
+from macros.pages.html import typographier_html
 
 # ␣ : espace insécable ; ⎵ : espace fine insécable.
 CAS = [

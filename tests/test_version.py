@@ -6,7 +6,7 @@ import tomllib
 import pytest
 
 from macros.edition import Edition, version_du_code
-from macros.rendu import rendre
+from macros.pages.environnement import rendre
 from tests.conftest import DEPOT
 from tests.outils import RACINE, texte
 

@@ -3,11 +3,11 @@
 from macros.documents.mots import Contenu, explications, nom_du_contrat, origine
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
-from macros.francais import a, enumerer, jour, minuscule
+from macros.langue.francais import a, enumerer, jour, minuscule
+from macros.langue.phrases import habitants
 from macros.modele import Contrat
 from macros.modele.pilotage import Animation, Membre
 from macros.modele.strategie import Enjeu
-from macros.phrases import habitants
 
 
 def convention(contrat: Contrat, edition: Edition) -> Contenu:

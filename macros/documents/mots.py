@@ -7,10 +7,10 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from macros.francais import jour
+from macros.langue.francais import jour
+from macros.langue.typographie import typographier
 from macros.modele import Contrat
 from macros.modele.glossaire import Terme
-from macros.typographie import typographier
 
 Contenu = dict[str, Any]
 INTACTS = {"lien"}  # une adresse n'est pas une phrase

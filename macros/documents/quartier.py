@@ -2,10 +2,10 @@
 
 from macros.documents.mots import Contenu, lien
 from macros.edition import Edition
-from macros.francais import compter, de, enumerer, majuscule, mesure, telephone
+from macros.langue.francais import compter, de, enumerer, majuscule, mesure, telephone
+from macros.langue.phrases import en_bref, en_clair, le_quartier, population, sans_protocole, valeur
 from macros.modele import Comparaison, Contrat, Quartier
 from macros.modele.pilotage import Referent
-from macros.phrases import en_bref, en_clair, le_quartier, population, sans_protocole, valeur
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:

@@ -16,9 +16,9 @@ from macros.documents.mots import (
 from macros.documents.quartier import contacts, quartier
 from macros.documents.vignette import vignette, vignette_du_site
 from macros.edition import Edition
-from macros.francais import minuscule
+from macros.langue.francais import minuscule
 from macros.modele import Contrat, Quartier
-from macros.pages import BLOCS, Page, pages_des_quartiers
+from macros.pages.pages import BLOCS, Page, pages_des_quartiers
 
 CONVENTION = "documents/convention.pdf"
 VIGNETTE_DU_SITE = "vignettes/site.png"

@@ -1,9 +1,9 @@
 """Ce que montre la vignette d'une page : l'image qui l'annonce quand on la partage."""
 
 from macros.documents.mots import Contenu, nom_du_contrat
-from macros.francais import accorder, enumerer, mesure, nombre
+from macros.langue.francais import accorder, enumerer, mesure, nombre
+from macros.langue.phrases import habitants, valeur
 from macros.modele import Contrat, Quartier
-from macros.phrases import habitants, valeur
 
 CHIFFRES = 3
 COMMUNES = 3  # au-delà, on dit combien

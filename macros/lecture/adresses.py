@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
-from macros.ancres import NOMS_DE_PAGES
+from macros.lecture.ancres import NOMS_DE_PAGES
 from macros.lecture.arbre import TOUS, Arbre
 from macros.lecture.fautes import Faute
 from macros.modele.ecritures import citer

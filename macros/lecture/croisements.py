@@ -9,8 +9,8 @@ from contextlib import suppress
 from itertools import chain
 from math import inf
 
-from macros.ancres import est_reservee
 from macros.lecture.adresses import anciens_slugs_libres, slugs_libres
+from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Chemin
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.fautes import Faute, suggerer

@@ -12,7 +12,7 @@ from unicodedata import normalize
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
-from macros.francais import article, minuscule, sans_article
+from macros.langue.francais import article, minuscule, sans_article
 
 OUI = {"oui", "vrai", "true"}
 NON = {"non", "faux", "false"}

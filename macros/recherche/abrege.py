@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from html import unescape
 
+from macros.langue.typographie import typographier
 from macros.modele import Contrat, Quartier
+from macros.pages.html import Titre
 from macros.recherche.lieux import LIGNE, PAGE, Lieu, Page
-from macros.sommaire import Titre
-from macros.typographie import typographier
 
 
 def abreger(contrat: Contrat, quartier: Quartier, adresse: str, titres: Iterable[Titre]) -> Page:

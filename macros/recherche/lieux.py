@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from macros.balises import decouper
+from macros.pages.html import decouper
 from macros.recherche.effets import Balise, lire_balise
 
 BLANCS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # et non « \s » : les espaces insécables restent

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from macros.francais import telephone
+from macros.langue.francais import telephone
+from macros.langue.typographie import typographier
 from macros.modele import Contrat
 from macros.modele.contrat import PEU
-from macros.typographie import typographier
 
 
 class Sujet(NamedTuple):

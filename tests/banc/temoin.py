@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.lecture import lire
-from macros.rendu import environnement
+from macros.pages.environnement import environnement
 from tests.outils import RACINE
 
 GABARITS = Path(__file__).parent / "gabarits"

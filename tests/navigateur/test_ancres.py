@@ -1,6 +1,6 @@
 """Les ancres que les scripts ajoutent à une page : aucun identifiant des données ne peut en prendre le nom."""
 
-from macros.ancres import est_reservee
+from macros.lecture.ancres import est_reservee
 
 
 def test_les_ancres_que_cree_la_recherche_sont_reservees(ouvrir):

@@ -1,0 +1,29 @@
+"""Les données publiées : du contrat aux fichiers que chacun peut reprendre, sous ``donnees/``."""
+
+from macros.donnees.carnet import contacts
+from macros.donnees.catalogue import DOSSIER, PAQUET, PRESENTES, catalogue
+from macros.donnees.fichiers_json import documents, publier
+from macros.donnees.paquet import paquet
+from macros.donnees.schemas_publies import schemas_publies
+from macros.donnees.tableaux import tableaux
+from macros.edition import Edition
+from macros.modele import Contrat
+
+
+def exports(contrat: Contrat, edition: Edition) -> dict[str, str | bytes]:
+    """Le contrat -> le chemin de chaque fichier dans le site (« donnees/quartiers.json ») et son contenu.
+
+    Tout est en octets : les tailles et les empreintes que publie la description sont celles de ce qui s'écrit.
+    """
+    publies = [publier(contrat, quartier, edition) for quartier in contrat.quartiers_ranges]
+    fichiers = {
+        **documents(contrat, edition, publies),
+        **tableaux(contrat, publies),
+        **contacts(contrat, edition),
+        **schemas_publies(),
+    }
+    fichiers[PAQUET] = paquet(contrat, edition, fichiers)
+    return {f"{DOSSIER}/{chemin}": contenu for chemin, contenu in fichiers.items()}
+
+
+__all__ = ["PRESENTES", "catalogue", "exports"]

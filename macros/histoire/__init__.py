@@ -1,0 +1,1 @@
+"""Ce que git sait des données : versions, différences en phrases, journal, fils Atom."""

@@ -1,0 +1,57 @@
+"""Deux versions des données -> ce qui change pour les lecteurs, en phrases françaises."""
+
+from collections.abc import Iterator
+from operator import attrgetter
+
+from macros.histoire.changement import Changement
+from macros.histoire.fiches import comparer_fiches
+from macros.histoire.listes import Phrases
+from macros.histoire.noms import NOMS
+from macros.histoire.quartiers import comparer_quartier
+from macros.modele import Contrat, Quartier
+
+# Un fichier commun de data/, ou l'une de ses parties -> le nom que le lecteur lui connaît, et la page où le lire.
+COMMUNS = {
+    "convention": ("Convention", "convention.md"),
+    "strategie": ("Enjeux", "enjeux/index.md"),
+    "indicateurs": ("Indicateurs", "quartiers/index.md"),
+    "pilotage": ("Pilotage", "pilotage.md"),
+    "glossaire": ("Glossaire", "glossaire.md"),
+    "site": ("Mentions légales", "mentions-legales.md"),
+    "site.accessibilite": ("Accessibilité", "accessibilite.md"),
+}
+QUARTIER = Phrases(NOMS["quartiers"])
+
+
+def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
+    """Tous les changements, les quartiers d'abord ; une liste vide quand rien ne change pour un lecteur."""
+    return [*_quartiers(avant, apres), *_communs(avant, apres)]
+
+
+def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
+    for quartier in apres.quartiers_ranges:
+        if ancien := _ancien(avant, quartier):
+            yield from comparer_quartier((avant, ancien), (apres, quartier))
+        else:
+            yield Changement("Quartiers", QUARTIER.arriver(quartier.nom), f"quartiers/{quartier.slug}.md")
+    connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_slugs)}
+    for quartier in avant.quartiers_ranges:
+        if quartier.slug not in connus:
+            yield Changement("Quartiers", QUARTIER.partir(quartier.nom), "quartiers/index.md")
+
+
+def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
+    """Le même quartier dans la version d'avant, même si son fichier a depuis changé de nom."""
+    slugs = (quartier.slug, *quartier.anciens_slugs)
+    return next((avant.quartier_par_slug[slug] for slug in slugs if slug in avant.quartier_par_slug), None)
+
+
+def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
+    for chemin, (sujet, page) in COMMUNS.items():
+        parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in COMMUNS if autre.startswith(f"{chemin}."))
+        lire = attrgetter(chemin)
+        for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):
+            yield Changement(sujet, phrase, page)
+
+
+__all__ = ["Changement", "differences"]

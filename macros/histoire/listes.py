@@ -1,0 +1,124 @@
+"""Deux listes -> ce qui y entre, en sort, y est récrit ou y change de place, en phrases."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import NamedTuple, TypeVar
+
+from macros.langue.francais import a, de
+from macros.langue.grammaire import Nom, citer
+
+RESSEMBLANCE = 0.6
+EXTRAIT = 160  # en caractères : les premiers mots d'un texte que le lecteur connaît déjà suffisent
+T = TypeVar("T")
+Comparer = Callable[[T, T], float]
+
+
+class Appariement(NamedTuple):
+    """Le rang d'avant -> le rang d'après, pour ce qui reste ; les rangs d'avant qui partent, d'après qui arrivent."""
+
+    restes: dict[int, int]
+    partis: list[int]
+    venus: list[int]
+
+    @property
+    def deplaces(self) -> bool:
+        """Vrai quand ce qui reste n'est plus dans le même ordre."""
+        rangs = [self.restes[rang] for rang in sorted(self.restes)]
+        return rangs != sorted(rangs)
+
+
+def apparier(avant: Sequence[T], apres: Sequence[T], *criteres: Comparer[T]) -> Appariement:
+    """Reconnaît chaque élément d'une liste à l'autre, d'après le premier critère (de 0 à 1) qui le permet."""
+    restes: dict[int, int] = {}
+    partis, venus = list(range(len(avant))), list(range(len(apres)))
+    for comparer in criteres:
+        for parti in tuple(partis):
+            notes = [(comparer(avant[parti], apres[venu]), -venu) for venu in venus]
+            note, proche = max(notes, default=(0, 0))
+            if note >= RESSEMBLANCE:
+                restes[parti] = -proche
+                partis.remove(parti)
+                venus.remove(-proche)
+    return Appariement(restes, partis, venus)
+
+
+def egaux(un: object, autre: object) -> float:
+    """1 ou 0."""
+    return float(un == autre)
+
+
+def ressemblance(un: str, autre: str) -> float:
+    """De 0 (rien en commun) à 1 (identiques)."""
+    return SequenceMatcher(None, un, autre).ratio()
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Ce que devient un élément : « l'irritant « Bruit » est retiré » ; ``de_quoi`` est ce qui le contient."""
+
+    nom: Nom
+    de_quoi: str = ""
+
+    def devenir(self, ancien: str, nouveau: str) -> str:
+        """L'élément est récrit."""
+        return f"{self.nom.defini} {citer(ancien, EXTRAIT)}{self._lier(de)} devient {citer(nouveau)}."
+
+    def arriver(self, texte: str) -> str:
+        """L'élément est nouveau."""
+        return f"{self.designer(texte)} est {self.nom.accorder('ajouté')}{self._lier(a)}."
+
+    def partir(self, texte: str) -> str:
+        """L'élément n'est plus là."""
+        return f"{self.nom.defini} {citer(texte, EXTRAIT)} est {self.nom.accorder('retiré')}{self._lier(de)}."
+
+    def deplacer(self) -> str:
+        """Les éléments changent de place."""
+        return f"l'ordre des {self.nom.pluriel}{self._lier(de)} change."
+
+    def designer(self, texte: str) -> str:
+        """« l'enjeu « Transitions » »."""
+        return f"{self.nom.defini} {citer(texte)}"
+
+    def _lier(self, preposition: Callable[[str], str]) -> str:
+        return f" {preposition(self.de_quoi)}" if self.de_quoi else ""
+
+
+@dataclass(frozen=True)
+class PhrasesDeNomsPropres(Phrases):
+    """« Camille Exemple figure maintenant parmi les référents » : rien à accorder avec la personne."""
+
+    personnes: bool = False
+
+    def devenir(self, ancien: str, nouveau: str) -> str:
+        """L'élément change de nom, ou son nom est corrigé."""
+        return f"parmi les {self.nom.pluriel}, on lit maintenant {citer(nouveau)} au lieu de {citer(ancien)}."
+
+    def arriver(self, texte: str) -> str:
+        """L'élément est nouveau."""
+        return f"{self.designer(texte)} figure maintenant parmi les {self.nom.pluriel}."
+
+    def partir(self, texte: str) -> str:
+        """L'élément n'est plus là."""
+        return f"{self.designer(texte)} ne figure plus parmi les {self.nom.pluriel}."
+
+    def designer(self, texte: str) -> str:
+        """Le nom d'une personne s'écrit sans guillemets."""
+        return texte if self.personnes else citer(texte)
+
+
+def comparer_textes(phrases: Phrases, avant: Sequence[str], apres: Sequence[str]) -> Iterator[str]:
+    """Deux listes de textes -> les phrases de ce qui change."""
+    appariement = apparier(avant, apres, egaux, ressemblance)
+    return dire(phrases, appariement, avant, apres)
+
+
+def dire(phrases: Phrases, appariement: Appariement, avant: Sequence[str], apres: Sequence[str]) -> Iterator[str]:
+    """Les phrases d'un appariement ; ``avant`` et ``apres`` sont les noms des éléments."""
+    for ancien, nouveau in appariement.restes.items():
+        if avant[ancien] != apres[nouveau]:
+            yield phrases.devenir(avant[ancien], apres[nouveau])
+    yield from (phrases.arriver(apres[rang]) for rang in appariement.venus)
+    yield from (phrases.partir(avant[rang]) for rang in appariement.partis)
+    if appariement.deplaces:
+        yield phrases.deplacer()

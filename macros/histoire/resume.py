@@ -1,0 +1,52 @@
+"""Ce que les données changent pour les lecteurs depuis une révision de git, en Markdown."""
+
+import sys
+from pathlib import Path
+
+from macros.histoire.adresses_perdues import adresses_perdues
+from macros.histoire.differences import Changement, differences
+from macros.histoire.versions import donnees_a
+from macros.langue.francais import compter
+from macros.lecture import DonneesFautives, lire
+
+
+def resumer(changements: list[Changement], perdues: list[str]) -> str:
+    """Les changements et les adresses perdues -> un résumé en Markdown, avec les pages où le lire."""
+    if not changements and not perdues:
+        return "## Ce qui change pour les lecteurs\n\nRien : les données disent la même chose.\n"
+    parties = {
+        "## Ce qui change pour les lecteurs": [_echapper(str(changement)) for changement in changements],
+        "### Adresses qui ne mèneraient plus à rien": perdues,
+        "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
+    }
+    return "\n".join(_rediger(titre, elements) for titre, elements in parties.items() if elements)
+
+
+def _rediger(titre: str, elements: list[str]) -> str:
+    return "\n".join([titre, "", *(f"- {element}" for element in elements), ""])
+
+
+def _echapper(texte: str) -> str:
+    """Un texte des données n'est pas du Markdown."""
+    return "".join(f"\\{signe}" if signe in r"\`*_[]<>|#" else signe for signe in texte)
+
+
+def principal(revision: str, depot: Path = Path()) -> int:
+    """Affiche le résumé depuis ``revision`` ; rend 1, avec une phrase, quand la comparaison est impossible."""
+    try:
+        avant, apres = donnees_a(revision, depot), lire(depot / "data")
+    except ValueError as erreur:
+        print(erreur, file=sys.stderr)
+        return 1
+    except DonneesFautives as fautives:
+        print(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.", file=sys.stderr)
+        return 1
+    if avant is None:
+        print("## Ce qui change pour les lecteurs\n\nLa version précédente ne se lit plus : rien à comparer.")
+        return 0
+    print(resumer(differences(avant, apres), adresses_perdues(avant, apres)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(principal(sys.argv[1]))

@@ -1,0 +1,1 @@
+"""Le français : nombres, accords, typographie, phrases."""

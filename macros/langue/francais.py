@@ -1,0 +1,98 @@
+"""Nombres, dates, accords, articles et élisions, comme on les écrit en France."""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+import phonenumbers
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from macros.langue.typographie import INSECABLE
+
+LANGUE = "fr_FR"
+ARTICLE = re.compile(r"(?:(le|la|les)\s|l['’])(?=\S)", re.IGNORECASE)
+VOYELLES = "aeiouàâäéèêëîïôöùûüœæ"
+# On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (Hugo, et non Hassan).
+ELISION = re.compile(rf"[{VOYELLES}]|y(?![{VOYELLES}])|h(?=abit|[eéèêiîy]|o(?!u)|u(?!it))", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)  # des milliers de quartiers ont les mêmes pourcentages
+def nombre(valeur: float) -> str:
+    """5300 -> « 5 300 » ; 46.7 -> « 46,7 »."""
+    return format_decimal(valeur, locale=LANGUE)
+
+
+def mesure(valeur: float, unite: str = "%") -> str:
+    """46.7 et « % » -> « 46,7 % » ; un indice s'écrit sans unité."""
+    return nombre(valeur) + (f"{INSECABLE}%" if unite == "%" else "")
+
+
+def jour(valeur: date) -> str:
+    """2024-07-09 -> « 9 juillet 2024 » ; le premier du mois s'écrit « 1er »."""
+    texte = format_date(valeur, "d MMMM y", locale=LANGUE)
+    return f"1er {texte.removeprefix('1 ')}" if valeur.day == 1 else texte
+
+
+def telephone(numero: str) -> str:
+    """« +33321520481 » -> « 03 21 52 04 81 », que rien ne coupe en fin de ligne."""
+    lu = phonenumbers.parse(numero, "FR")
+    return phonenumbers.format_number(lu, phonenumbers.PhoneNumberFormat.NATIONAL).replace(" ", INSECABLE)
+
+
+def enumerer(mots: list[str]) -> str:
+    """[a, b, c] -> « a, b et c »."""
+    return " et ".join([", ".join(mots[:-1]), mots[-1]] if len(mots) > 1 else mots)
+
+
+def accorder(mot: str, combien: float) -> str:
+    """« quartier » et 2 -> « quartiers » ; « enjeu » et 3 -> « enjeux ». Zéro et un sont au singulier."""
+    if abs(combien) < 2:  # noqa: PLR2004 - le pluriel commence à deux
+        return mot
+    return mot + ("x" if mot.endswith("eu") else "s")
+
+
+def compter(combien: int, *mots: str) -> str:
+    """2, « adresse » et « ajoutée » -> « 2 adresses ajoutées »."""
+    return " ".join([nombre(combien), *(accorder(mot, combien) for mot in mots)])
+
+
+def article(nom: str) -> str:
+    """L'article défini qui ouvre un nom : « La Cité » -> « la », « l'Abbaye » -> « l' », « Rivage » -> rien."""
+    trouve = ARTICLE.match(nom)
+    if not trouve:
+        return ""
+    return (trouve[1] or "l'").lower()
+
+
+def sans_article(nom: str) -> str:
+    """« La Cité » -> « Cité » ; « l'Abbaye » -> « Abbaye » ; « Rivage » reste lui-même."""
+    return ARTICLE.sub("", nom, count=1) if article(nom) else nom
+
+
+def de(nom: str) -> str:
+    """« de » et un nom : « de Jeanne », « d'Emma », « du Havre », « des Hauts », « de la Cité », « de l'Abbaye »."""
+    if ELISION.match(nom):
+        return f"d'{nom}"
+    return _contracter(nom, {"le": "du", "les": "des"}) or f"de {nom}"
+
+
+def a(nom: str) -> str:
+    """« à » et un nom : « à Rivage », « au Havre », « aux Hauts », « à la Cité », « à l'Abbaye »."""
+    return _contracter(nom, {"le": "au", "les": "aux"}) or f"à {nom}"
+
+
+def _contracter(nom: str, contractions: dict[str, str]) -> str:
+    contraction = contractions.get(article(nom))
+    return f"{contraction} {sans_article(nom)}" if contraction else ""
+
+
+def majuscule(texte: str) -> str:
+    """La première lettre en majuscule, le reste inchangé."""
+    texte = texte.strip()
+    return texte[:1].upper() + texte[1:]
+
+
+def minuscule(texte: str) -> str:
+    """La première lettre en minuscule, le reste inchangé."""
+    return texte[:1].lower() + texte[1:]

@@ -1,0 +1,103 @@
+"""Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
+
+from macros.langue.francais import article, compter, majuscule, mesure, minuscule, nombre
+from macros.langue.proportions import proportion, proportion_courte
+from macros.modele import Contrat, Quartier
+from macros.modele.indicateurs import Indicateur
+from macros.modele.quartier import Population, Valeur
+
+
+def le_quartier(quartier: Quartier) -> str:
+    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « Les Hauts », « le quartier Rivage »."""
+    if quartier.nom_dans_une_phrase or article(quartier.nom):
+        return quartier.nom_dans_une_phrase or quartier.nom
+    return f"le quartier {quartier.nom}"
+
+
+def population(donnee: Population) -> str:
+    """« environ 5 300 habitants, soit 700 habitants de plus qu'en 2015 » ; ce que la source tait n'est pas dit."""
+    texte = habitants(donnee)
+    if donnee.evolution == 0:
+        return f"{texte}, autant qu'en {donnee.depuis}"
+    ecart = evolution(donnee)
+    return f"{texte}, soit {ecart}" if ecart else texte
+
+
+def evolution(donnee: Population) -> str:
+    """« 700 habitants de plus qu'en 2015 » ; vide quand la source n'en dit rien."""
+    if donnee.evolution is None or donnee.depuis is None:
+        return ""
+    if not donnee.evolution:
+        return f"autant d'habitants qu'en {donnee.depuis}"
+    sens = "plus" if donnee.evolution > 0 else "moins"
+    return f"{compter(abs(donnee.evolution), 'habitant')} de {sens} qu'en {donnee.depuis}"
+
+
+def habitants(donnee: Population) -> str:
+    """« environ 5 300 habitants »."""
+    return f"{'environ ' if donnee.environ else ''}{compter(donnee.valeur, 'habitant')}"
+
+
+def valeur(donnee: Valeur, indicateur: Indicateur) -> str:
+    """« 46,7 % », « plus de 30 % », ou « 79 » pour un indice."""
+    texte = mesure(donnee.valeur, indicateur.unite)
+    return f"plus de {texte}" if donnee.plus_de else texte
+
+
+def en_clair(donnee: Valeur, indicateur: Indicateur) -> str:
+    """L'indicateur comparé à l'agglomération, en une phrase."""
+    comparaison = _comparer(donnee, indicateur)
+    if indicateur.en_clair is None:
+        return majuscule(f"{comparaison}{'. ' if comparaison else ''}{indicateur.explication}")
+    quartier = majuscule(proportion(donnee.valeur, indicateur.en_clair, donnee.plus_de))
+    if _ecart_faible(donnee, indicateur):
+        return f"{quartier}, {comparaison}."
+    return f"{quartier} ; dans l'agglomération, {proportion_courte(indicateur.agglomeration)}."
+
+
+def _comparer(donnee: Valeur, indicateur: Indicateur) -> str:
+    """« plus bas que dans l'agglomération » ; rien quand « plus de » ne permet pas de conclure."""
+    if _ecart_faible(donnee, indicateur):
+        nuance = "" if donnee.valeur == indicateur.agglomeration else "à peu près "
+        return f"{nuance}comme dans l'agglomération"
+    if donnee.plus_de and donnee.valeur < indicateur.agglomeration:
+        return ""
+    return f"plus {'bas' if donnee.valeur < indicateur.agglomeration else 'haut'} que dans l'agglomération"
+
+
+def _ecart_faible(donnee: Valeur, indicateur: Indicateur) -> bool:
+    """Vrai quand l'écart ne dépasse ni un cinquantième de l'échelle (2 points pour une part), ni un cinquième de la
+    valeur de l'agglomération : 18 et 16,2 se ressemblent, 3 et 1 non. « Plus de » ne dit pas l'écart."""
+    ecart = round(abs(donnee.valeur - indicateur.agglomeration), 6)
+    permis = min(indicateur.echelle.etendue / 50, abs(indicateur.agglomeration) / 5)
+    return not donnee.plus_de and ecart <= permis
+
+
+def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
+    """Trois ou quatre phrases courtes qui ouvrent la page d'un quartier."""
+    gens, nom = quartier.portrait.population, le_quartier(quartier)
+    phrases = [
+        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(quartier.statut_complet)}.",
+        f"{majuscule(habitants(gens))} {'y vivent' if gens.valeur > 1 else 'y vit'}.",
+    ]
+    premier = next((c for c in contrat.portrait(quartier) if c.indicateur.en_clair and c.valeur), None)
+    if premier and premier.valeur:
+        phrases.append(en_clair(premier.valeur, premier.indicateur))
+    if actions := sum(map(len, quartier.objectifs.values())):
+        enjeux = sum(1 for _ in contrat.enjeux_de(quartier))
+        parmi = _parmi_les_enjeux(enjeux, len(contrat.strategie.enjeux))
+        phrases.append(f"La commune y a fixé {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
+    return phrases
+
+
+def _parmi_les_enjeux(combien: int, tous: int) -> str:
+    """« les 3 enjeux », « 2 des 3 enjeux », « un des 3 enjeux », « l'unique enjeu »."""
+    if tous == 1:
+        return "l'unique enjeu"
+    part = "les" if combien == tous else f"{'un' if combien == 1 else nombre(combien)} des"
+    return f"{part} {compter(tous, 'enjeu')}"
+
+
+def sans_protocole(adresse: str) -> str:
+    """« https://exemple.fr/ » -> « exemple.fr », comme on le lit."""
+    return adresse.removeprefix("https://").removeprefix("www.").rstrip("/")

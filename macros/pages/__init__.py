@@ -1,0 +1,1 @@
+"""Du modèle au HTML : les pages, leurs gabarits, leur navigation."""

@@ -1,0 +1,68 @@
+"""Les sigles expliqués là où ils sont : un bouton par sigle et par section, une explication par page."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from macros.modele.glossaire import Terme
+from macros.pages.html import decouper, nommer
+
+# On n'y place pas de bouton : il y serait interdit, gênerait la lecture ou, là où la feuille de style cache le texte,
+# recevrait le focus sans se voir (RGAA 10.7).
+EXCLUES = {"a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "script", "style", "svg", "thead"}
+CACHEE = re.compile(r'\bclass="(?:[^"]* )?invisible[ "]')
+SECTIONS = {"h1", "h2", "h3", "section"}
+# Ce qui touche un sigle et ne doit pas s'en séparer en fin de ligne : un bouton se coupe, un mot non.
+AVANT = r"(?:[(\[“]|\b\w{1,2}’)*"
+APRES = r"[)\],.;:!?…”]*"
+
+
+def expliquer_sigles(html: str, termes: Iterable[Terme]) -> tuple[str, list[Terme]]:
+    """Le HTML d'une page -> le même, un bouton au premier emploi d'un sigle par section ; les termes employés."""
+    sigles = {terme.terme: terme for terme in termes if terme.sigle}
+    if not sigles:
+        return html, []
+    lecteur = _Lecteur(sigles)
+    html = "".join(lecteur.lire(decouper(html)))
+    return html, [terme for sigle, terme in sigles.items() if sigle in lecteur.employes]
+
+
+class _Lecteur:
+    """Lit une page morceau par morceau : les balises disent où l'on est, les textes peuvent avoir des sigles."""
+
+    def __init__(self, sigles: dict[str, Terme]) -> None:
+        self.sigles = sigles
+        self.motif = re.compile(rf"({AVANT})\b({'|'.join(map(re.escape, sigles))})\b({APRES})")
+        self.vus: set[str] = set()
+        self.employes: set[str] = set()
+        self.exclue, self.profondeur = "", 0
+
+    def lire(self, morceaux: list[str]) -> Iterator[str]:
+        """Une balise passe telle quelle ; un sigle devient un bouton là où il le peut."""
+        for rang, morceau in enumerate(morceaux):
+            if rang % 2:
+                self._suivre(nommer(morceau), morceau)
+            elif not self.exclue and not morceau.isspace():
+                morceau = self.motif.sub(self._bouton, morceau)  # noqa: PLW2901 - le morceau, ses sigles expliqués
+            yield morceau
+
+    def _suivre(self, nom: str, balise: str) -> None:
+        """Passe une balise ; une balise exclue exclut tout jusqu'à celle qui la ferme."""
+        if nom.removeprefix("/") in SECTIONS:
+            self.vus.clear()
+        if self.exclue:
+            self.profondeur += (nom == self.exclue) - (nom == f"/{self.exclue}")
+            self.exclue = self.exclue if self.profondeur else ""
+        elif nom in EXCLUES or CACHEE.search(balise):
+            self.exclue, self.profondeur = nom, 1
+
+    def _bouton(self, trouve: re.Match[str]) -> str:
+        avant, sigle, apres = trouve.groups()
+        if sigle in self.vus:
+            return trouve[0]
+        self.vus.add(sigle)
+        self.employes.add(sigle)
+        mot = f"mot-{self.sigles[sigle].id}"
+        bouton = (
+            f'<button type="button" class="sigle" popovertarget="{mot}" aria-describedby="{mot}--nom">{sigle}</button>'
+        )
+        return f'<span class="insecable">{avant}{bouton}{apres}</span>' if avant or apres else bouton

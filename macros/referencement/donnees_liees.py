@@ -1,0 +1,120 @@
+"""Ce qu'une page dit d'elle-même à qui la partage : son image, et ses données liées (https://www.w3.org/TR/json-ld11/)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup
+
+from macros.edition import Edition
+from macros.modele import Contrat, Quartier
+from macros.pages.fil_d_ariane import Etape
+from macros.referencement import jeu
+from macros.referencement.entites import Noeud, editeur, lieu, noeud, renvoi
+
+
+def blocs_des_referents(contrat: Contrat) -> set[str]:
+    """Les blocs qui montrent les référents ; la déclaration d'accessibilité, quand elle n'a pas d'autre contact."""
+    return {"contacts", "quartier"} | (set() if contrat.site.accessibilite.contact else {"declaration_accessibilite"})
+
+
+class PagePartagee(NamedTuple):
+    """Une page, telle que la voit qui la partage."""
+
+    site: str
+    """Le nom du site."""
+    chemin: str
+    """« quartiers/le-centre.md »."""
+    titre: str
+    description: str
+    fil: tuple[Etape, ...] = ()
+    """De l'accueil à la page ; vide pour l'accueil."""
+    modifiee_le: date | None = None
+    montre_les_referents: bool = False
+
+
+class Partage(NamedTuple):
+    """De quoi remplir ``partials/partage.html`` : l'adresse de l'image, ce qu'on y lit, les données liées."""
+
+    vignette: str
+    texte_de_la_vignette: str
+    donnees_liees: Markup
+
+
+def partager(
+    contrat: Contrat, edition: Edition, page: PagePartagee, telechargements: Iterable[str] = ()
+) -> Partage | None:
+    """La page -> ce que son en-tête en dit ; « None » sans adresse publique : tout ici se nomme par elle.
+
+    ``telechargements`` : les fichiers publiés (« donnees/quartiers.json »), que décrit la page des données.
+    """
+    if not edition.adresse:
+        return None
+    quartier = _quartier(contrat, page)
+    graphe = list(_graphe(contrat, edition, page, telechargements))
+    return Partage(
+        vignette=edition.url(f"vignettes/quartiers/{quartier.slug}.png" if quartier else "vignettes/site.png"),
+        texte_de_la_vignette=f"{quartier.nom} - {page.site}" if quartier else page.site,
+        donnees_liees=_ecrire({"@context": "https://schema.org", "@graph": graphe}),
+    )
+
+
+def _ecrire(donnees: Noeud) -> Markup:
+    """Le JSON, où rien ne peut fermer la balise « script » qui le porte."""
+    return htmlsafe_json_dumps(donnees, ensure_ascii=False, separators=(",", ":"))
+
+
+def _quartier(contrat: Contrat, page: PagePartagee) -> Quartier | None:
+    slug = page.chemin.removeprefix("quartiers/").removesuffix(".md")
+    return contrat.quartier_par_slug.get(slug) if page.chemin == f"quartiers/{slug}.md" else None
+
+
+def _graphe(contrat: Contrat, edition: Edition, page: PagePartagee, telechargements: Iterable[str]) -> Iterator[Noeud]:
+    """Le site, son éditeur, la page et son chemin ; puis ce dont elle parle : un quartier, les données."""
+    sujets = list(_sujets(contrat, edition, page, telechargements))
+    publie_par = renvoi(edition.url(ancre="editeur"))
+    yield editeur(contrat, edition, page.montre_les_referents)
+    yield noeud(
+        "WebSite",
+        edition.url(ancre="site"),
+        name=page.site,
+        url=edition.url(),
+        inLanguage="fr",
+        publisher=publie_par,
+    )
+    yield _page(edition, page, sujets)
+    yield from _fil(edition, page)
+    yield from sujets
+
+
+def _sujets(contrat: Contrat, edition: Edition, page: PagePartagee, telechargements: Iterable[str]) -> Iterator[Noeud]:
+    if quartier := _quartier(contrat, page):
+        yield lieu(contrat, edition, quartier)
+    if page.chemin == jeu.CHEMIN:
+        yield jeu.jeu(contrat, edition, telechargements)
+
+
+def _page(edition: Edition, page: PagePartagee, sujets: list[Noeud]) -> Noeud:
+    return noeud(
+        "WebPage",
+        edition.url(page.chemin),
+        name=page.titre,
+        description=page.description,
+        url=edition.url(page.chemin),
+        inLanguage="fr",
+        isPartOf=renvoi(edition.url(ancre="site")),
+        breadcrumb=renvoi(edition.url(page.chemin, "fil")) if page.fil else None,
+        mainEntity=[renvoi(sujet["@id"]) for sujet in sujets],
+        dateModified=page.modifiee_le.isoformat() if page.modifiee_le else None,
+    )
+
+
+def _fil(edition: Edition, page: PagePartagee) -> Iterator[Noeud]:
+    """Un chemin d'une seule page n'en est pas un : l'accueil n'en a pas."""
+    if page.fil:
+        etapes = [
+            noeud("ListItem", position=rang, name=etape.titre, item=renvoi(edition.url(etape.chemin)))
+            for rang, etape in enumerate(page.fil, 1)
+        ]
+        yield noeud("BreadcrumbList", edition.url(page.chemin, "fil"), itemListElement=etapes)

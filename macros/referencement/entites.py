@@ -1,0 +1,111 @@
+"""Ce que les pages décrivent, dit avec les mots de https://schema.org : l'éditeur, un quartier et ses chiffres.
+
+Chaque entité a une adresse stable (celle d'une page, et une ancre), que les autres citent.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from macros.edition import Edition
+from macros.langue.phrases import habitants, valeur
+from macros.modele import Contrat, Quartier
+from macros.modele.indicateurs import Indicateur
+from macros.modele.pilotage import Referent
+from macros.modele.quartier import Valeur
+
+Noeud = dict[str, Any]
+# Codes des unités de mesure des Nations unies (recommandation n° 20), qu'attend « unitCode ».
+HECTARE = "HAR"
+POUR_CENT = "P1"
+
+
+def noeud(sorte: str, adresse: str | None = None, /, **proprietes: Any) -> Noeud:
+    """Une entité de cette sorte ; une propriété que l'on ne connaît pas (« None », liste vide) en est absente."""
+    connues = {cle: valeur for cle, valeur in proprietes.items() if valeur not in (None, [])}
+    return {"@type": sorte, **({"@id": adresse} if adresse else {}), **connues}
+
+
+def renvoi(adresse: str) -> Noeud:
+    """De quoi citer une entité décrite ailleurs."""
+    return {"@id": adresse}
+
+
+def editeur(contrat: Contrat, edition: Edition, avec_referents: bool) -> Noeud:
+    """Qui publie le site ; ``avec_referents`` : et qui contacter."""
+    connu = contrat.site.editeur
+    referents = [_contact(r) for r in contrat.pilotage.referents if r.telephone or r.courriel]
+    return noeud(
+        "GovernmentOrganization",
+        edition.url(ancre="editeur"),
+        name=connu.nom,
+        address=connu.adresse,
+        telephone=connu.telephone,
+        email=connu.courriel,
+        contactPoint=referents if avec_referents else None,
+    )
+
+
+def _contact(referent: Referent) -> Noeud:
+    return noeud(
+        "ContactPoint",
+        name=referent.nom_complet,
+        contactType=referent.fonction,
+        description=referent.qualite,
+        telephone=referent.telephone,
+        email=referent.courriel,
+    )
+
+
+def lieu(contrat: Contrat, edition: Edition, quartier: Quartier) -> Noeud:
+    """Un quartier : où il est, ses codes, sa carte et ses chiffres."""
+    chemin = f"quartiers/{quartier.slug}.md"
+    codes = {"code de 2015": quartier.code, "code de 2024": quartier.code_2024}
+    return noeud(
+        "Place",
+        edition.url(chemin, "quartier"),
+        name=quartier.nom,
+        description=quartier.statut_complet,
+        url=edition.url(chemin),
+        identifier=[noeud("PropertyValue", propertyID=nom, value=code) for nom, code in codes.items() if code],
+        containedInPlace=[*(commune(contrat, nom) for nom in quartier.communes), agglomeration(contrat)],
+        hasMap=quartier.carte.lien,
+        sameAs=quartier.fiche_officielle,
+        additionalProperty=list(_mesures(contrat, quartier)),
+    )
+
+
+def commune(contrat: Contrat, nom: str) -> Noeud:
+    """Une commune ; les données ne disent le département que de celle qui porte la convention."""
+    connue = contrat.convention.commune
+    departement = noeud("AdministrativeArea", name=connue.departement) if nom == connue.nom else None
+    return noeud("AdministrativeArea", name=nom, containedInPlace=departement)
+
+
+def agglomeration(contrat: Contrat) -> Noeud:
+    """L'agglomération qui porte la convention-cadre."""
+    connue = contrat.convention.agglomeration
+    return noeud("AdministrativeArea", name=connue.nom, alternateName=connue.sigle)
+
+
+def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
+    """Chaque chiffre, et la phrase qui garde son « environ » ou son « plus de »."""
+    portrait = quartier.portrait
+    gens = portrait.population
+    yield noeud("PropertyValue", name="Population", value=gens.valeur, description=habitants(gens))
+    if portrait.surface:
+        yield noeud("PropertyValue", name="Surface", value=portrait.surface, unitCode=HECTARE)
+    for indicateur, chiffre in contrat.portrait(quartier):
+        if chiffre:
+            yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)
+
+
+def _mesure(indicateur: Indicateur, chiffre: Valeur, source: str) -> Noeud:
+    """« Plus de 30 % » n'est pas 30 % : le nombre est alors une borne."""
+    return noeud(
+        "PropertyValue",
+        propertyID=indicateur.id,
+        name=indicateur.libelle,
+        description=f"{valeur(chiffre, indicateur)} ({source})",
+        unitCode=POUR_CENT if indicateur.unite == "%" else None,
+        **{"minValue" if chiffre.plus_de else "value": chiffre.valeur},
+    )

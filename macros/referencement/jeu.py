@@ -1,0 +1,53 @@
+"""Le jeu de données que décrit la page des données : https://schema.org/Dataset."""
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from macros.edition import Edition
+from macros.langue.francais import jour
+from macros.modele import Contrat
+from macros.modele.indicateurs import Indicateur
+from macros.referencement.entites import Noeud, agglomeration, commune, noeud, renvoi
+
+CHEMIN = "donnees.md"
+# https://www.iana.org/assignments/media-types
+FORMATS = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".vcf": "text/vcard",
+}
+
+
+def jeu(contrat: Contrat, edition: Edition, telechargements: Iterable[str]) -> Noeud:
+    """Les données du contrat, et où les prendre : ``telechargements`` : « donnees/quartiers.json »…"""
+    convention = contrat.convention
+    modifie_le = edition.jour()
+    return noeud(
+        "Dataset",
+        edition.url(CHEMIN, "jeu"),
+        name=f"Contrat de ville {convention.commune.avec_preposition} : quartiers, indicateurs et objectifs",
+        description=f"Ce que prévoit la convention signée le {jour(convention.signature.date)} pour chaque quartier "
+        f"{convention.commune.avec_preposition} : portrait statistique, objectifs, pilotage et glossaire.",
+        url=edition.url(CHEMIN),
+        inLanguage="fr",
+        isAccessibleForFree=True,
+        license=contrat.site.licence_donnees.lien,
+        creator=renvoi(edition.url(ancre="editeur")),
+        publisher=renvoi(edition.url(ancre="editeur")),
+        isBasedOn=noeud("CreativeWork", name=convention.document.titre, url=convention.document.lien),
+        temporalCoverage=f"{convention.periode.debut}/{convention.periode.fin}",
+        spatialCoverage=[commune(contrat, convention.commune.nom), agglomeration(contrat)],
+        dateModified=modifie_le.isoformat() if modifie_le else None,
+        variableMeasured=[_variable(indicateur) for indicateur in contrat.indicateurs.indicateurs],
+        distribution=[_fichier(edition, chemin) for chemin in telechargements],
+    )
+
+
+def _variable(indicateur: Indicateur) -> Noeud:
+    return noeud("PropertyValue", propertyID=indicateur.id, name=indicateur.libelle, description=indicateur.explication)
+
+
+def _fichier(edition: Edition, chemin: str) -> Noeud:
+    """Un fichier d'un format que l'on ne connaît pas n'en dit rien."""
+    nature = FORMATS.get(PurePosixPath(chemin).suffix)
+    return noeud("DataDownload", contentUrl=edition.url(chemin), encodingFormat=nature)
