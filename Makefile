@@ -32,7 +32,7 @@ mise-a-jour: .venv/bin/python ## reprend le code d'une version plus récente, sa
 	@$(BIN)/python .ci/mise_a_jour "$$VERSION" "$$AMONT" "$$GARDER"
 
 adresses: .venv/tests ## ajoute à tests/adresses.txt les adresses nouvelles du site
-	@$(BIN)/python -m tests.adresses
+	@$(BIN)/python -m tests.outils.adresses
 
 apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
 	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu
@@ -44,13 +44,13 @@ test-rapide: .venv/tests ## joue les tests rapides, sans navigateur ni construct
 	$(BIN)/pytest --ignore=tests/navigateur -m "not lent"
 
 mesures: .venv/tests .venv/navigateur ## affiche le poids des pages, leurs lignes à toutes les largeurs, le délai de l'aperçu, et balaie tout le site avec axe
-	$(BIN)/python -m tests.mesures_serveur
-	$(BIN)/python -m tests.mesures_journal
-	$(BIN)/python -m tests.mesures_largeurs
-	$(BIN)/python -m tests.mesures
+	$(BIN)/python -m tests.mesures.serveur
+	$(BIN)/python -m tests.mesures.journal
+	$(BIN)/python -m tests.mesures.largeurs
+	$(BIN)/python -m tests.mesures.pages
 
 bench: .venv/tests ## compare le site à Material seul, de trois à mille six cents quartiers (make bench QUARTIERS="3 25")
-	@$(BIN)/python -m tests.banc $(QUARTIERS)
+	@$(BIN)/python -m tests.mesures.banc $(QUARTIERS)
 
 valider-html: build ## passe le site au validateur du W3C (make valider-html VNU=chemin/vers/vnu.jar)
 	java -jar "$(VNU)" --errors-only --skip-non-html site

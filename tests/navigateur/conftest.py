@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.conftest import ADRESSE_PUBLIQUE
 from tests.navigateur import firefox as pilote
-from tests.outils import Site
+from tests.outils.projet import Site
 
 CHEMIN = urlsplit(ADRESSE_PUBLIQUE).path.strip("/")
 NAVIGATEURS = ("chromium", "chromium-browser", "google-chrome")

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 from pypdf import PageObject, PdfReader
 
-from tests.outils import normaliser
+from tests.outils.projet import normaliser
 
 
 def imprimer(page: Page) -> list[PageObject]:

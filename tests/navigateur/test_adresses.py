@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.navigateur.conftest import servir
-from tests.outils import HAILLICOURT, Site, construire, copier_projet
+from tests.outils.projet import HAILLICOURT, Site, construire, copier_projet
 
 QUARTIER = "quartiers/le-centre/"
 # Les textes dont une ligne croise un bouton « Copier ».

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.navigateur.anciens import PROFILS
 from tests.navigateur.emuler import vieillir, vieillir_css
 from tests.navigateur.largeurs import balayer
-from tests.outils import RACINE
+from tests.outils.projet import RACINE
 
 QUARTIER = "quartiers/le-centre/"
 PAGES = ["", "quartiers/", QUARTIER, "glossaire/"]

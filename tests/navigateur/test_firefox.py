@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.navigateur.largeurs import MODELES, RELEVER, fautes
-from tests.outils import normaliser
+from tests.outils.projet import normaliser
 
 QUARTIER = "quartiers/le-centre/"
 LARGEURS = (320, 768, 1440, 1920, 2560)

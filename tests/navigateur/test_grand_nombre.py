@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.modele.contrat import BEAUCOUP
-from tests.banc.synthese import ecrire
+from tests.mesures.banc.synthese import ecrire
 from tests.navigateur.axe import violations
 from tests.navigateur.conftest import servir
-from tests.outils import construire, copier_projet
+from tests.outils.projet import construire, copier_projet
 
 MOT = "ouvroir"  # aucun quartier inventé ne le contient
 QUARTIER = "quartiers/quartier-0007/"

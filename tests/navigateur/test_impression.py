@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from pypdf import PdfReader
 
-from tests.outils import normaliser
+from tests.outils.projet import normaliser
 
 QUARTIER = "quartiers/le-centre/"
 

@@ -3,11 +3,11 @@
 import pytest
 
 from macros.modele.contrat import COTE_A_COTE, PEU
-from tests.banc.synthese import ecrire
+from tests.mesures.banc.synthese import ecrire
 from tests.navigateur.conftest import servir
 from tests.navigateur.papier import imprimer, lire, tailles
-from tests.outils import construire, copier_projet
-from tests.test_pages import ADRESSES
+from tests.outils.projet import construire, copier_projet
+from tests.site.test_pages import ADRESSES
 
 LISIBLE = 8.9  # points
 GRAND_TITRE = 22  # points : ce que demande la feuille de style

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_pages import ADRESSES
+from tests.site.test_pages import ADRESSES
 
 QUARTIER = "quartiers/le-centre/"
 

@@ -1,0 +1,70 @@
+"""Des quartiers inventés, valides et tous différents, en nombre voulu. Rien n'y ressemble à un vrai lieu."""
+
+import random
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.lecture import lire_cadre
+from macros.modele import Contrat
+from tests.outils.projet import HAILLICOURT
+
+SYLLABES = [consonne + voyelle for consonne in "bdflmnr" for voyelle in "aeiou"]
+VERBES = ["Ouvrir", "Soutenir", "Renforcer", "Proposer", "Organiser", "Accompagner", "Créer", "Former", "Identifier"]
+NOMS = ["une permanence", "un atelier", "des rencontres", "une animation", "des sorties", "un lieu d'accueil"]
+FINS = ["avec les habitants", "dans le quartier", "pour les familles", "chaque semaine", "près des écoles"]
+PAR_COMMUNE = 2
+
+
+def ecrire(donnees: Path, nombre: int) -> None:
+    """Écrit dans ``donnees``, qui n'existe pas, les fichiers d'un contrat de ``nombre`` quartiers."""
+    shutil.copytree(HAILLICOURT, donnees, ignore=shutil.ignore_patterns("quartiers"))
+    (donnees / "quartiers").mkdir()
+    cadre = lire_cadre(donnees)
+    for rang in range(nombre):
+        fiche = _fiche(random.Random(rang), rang, cadre)  # noqa: S311 - la même graine donne les mêmes quartiers
+        texte = yaml.dump(fiche, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)
+        (donnees / "quartiers" / f"quartier-{rang:04}.yml").write_text(texte, "utf-8")
+
+
+def _fiche(sort: random.Random, rang: int, cadre: Contrat) -> dict[str, Any]:
+    """Un quartier de la taille d'un vrai : environ 6,6 ko de YAML."""
+    indicateurs = {
+        i.id: round(sort.uniform(i.echelle.minimum, i.echelle.maximum), 1)
+        for i in cadre.indicateurs.indicateurs
+        if sort.random() < 0.9  # un chiffre sur dix manque
+    }
+    return {
+        "nom": f"Quartier {_mot(sort).title()} {rang}",
+        "statut": "QPV",
+        "code": f"QP{rang + 1:06}",
+        "communes": [f"Commune {_mot(random.Random(rang // PAR_COMMUNE)).title()} {rang // PAR_COMMUNE}"],  # noqa: S311
+        "carte": {"perimetre": "2024-2030", "lien": "https://sig.exempleville.example", "sources": "Plan, 2024"},
+        "portrait": {
+            "source": f"Enquête fictive {_mot(sort)}",
+            "population": {"valeur": sort.randint(500, 9000), "environ": "oui"},
+            "surface": sort.randint(5, 200),
+            "indicateurs": indicateurs,
+        },
+        "irritants": _phrases(sort, 4),
+        "opportunites": _phrases(sort, 4),
+        "enjeux_prioritaires": _phrases(sort, 4),
+        "objectifs": {s.id: _phrases(sort, 4) for s in cadre.strategie.sous_objectifs()},
+    }
+
+
+def _phrases(sort: random.Random, nombre: int) -> list[str]:
+    return [_phrase(sort) for _ in range(nombre)]
+
+
+def _phrase(sort: random.Random) -> str:
+    """Une centaine de signes, dont trois mots qu'aucun autre quartier n'a sans doute."""
+    mots = " ".join(_mot(sort) for _ in range(3))
+    debut, fin = sort.choice(VERBES), " et ".join(sort.sample(FINS, 2))
+    return f"{debut} {sort.choice(NOMS)} {sort.choice(FINS)} ({mots}), {fin}"
+
+
+def _mot(sort: random.Random) -> str:
+    return "".join(sort.choices(SYLLABES, k=4))

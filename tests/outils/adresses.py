@@ -1,0 +1,102 @@
+"""``make adresses`` : ajoute à ``tests/adresses.txt`` les adresses nouvelles du site, pages, ancres et fichiers.
+
+Une adresse publiée ne meurt pas : la liste ne raccourcit que si quelqu'un en retire une ligne, et le dit.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+from macros.langue.francais import compter
+from macros.lecture import DonneesFautives, lire
+from tests.outils.projet import RACINE, Site, construire
+
+LISTE = RACINE / "tests" / "adresses.txt"
+# Ce que l'on peut citer ou télécharger, outre les pages ; le reste (feuilles, scripts, images) sert les pages.
+FICHIERS = ("donnees/", "documents/", "journal/", "contribuer/")
+RENOMMER = "si le quartier a changé de nom, ajoutez à sa fiche « anciens_slugs: [{nom}] »"
+CONSEILS = (
+    ("/quartiers/", RENOMMER),
+    ("/documents/quartiers/", RENOMMER),
+    ("/donnees/quartiers/", RENOMMER),
+    ("/q/", "rendez au quartier le code qu'il avait"),
+    ("/enjeux/", "rendez son « id » à l'enjeu dans data/strategie.yml : un titre se corrige, un id publié reste"),
+)
+
+
+def publiees() -> list[str]:
+    """Les adresses que le site a promises."""
+    return LISTE.read_text("utf-8").split() if LISTE.exists() else []
+
+
+def adresses(site: Site) -> list[str]:
+    """Toutes les adresses d'un site construit : « /quartiers/ », « /quartiers/#liste », « /donnees/contacts.vcf »."""
+    return sorted({*_pages(site), *_fichiers(site)})
+
+
+def _pages(site: Site) -> Iterator[str]:
+    for adresse in site.adresses():
+        if adresse != "/404.html":
+            yield adresse
+            yield from (f"{adresse}#{ancre}" for ancre in ancres(site, adresse))
+
+
+def _fichiers(site: Site) -> Iterator[str]:
+    chemins = (f.relative_to(site.dossier).as_posix() for f in site.dossier.rglob("*") if f.is_file())
+    return (f"/{chemin}" for chemin in chemins if chemin.startswith(FICHIERS) and not chemin.endswith(".html"))
+
+
+def ancres(site: Site, adresse: str) -> Iterator[str]:
+    """Les ancres du contenu ; celles du journal viennent de l'historique, qu'une copie partielle n'a pas."""
+    contenu = site.page(adresse).main if adresse != "/journal/" else None
+    yield from (element["id"] for element in contenu.select("[id]:not([popover], [popover] [id])")) if contenu else ()
+
+
+def disparues(site: Site, promises: list[str]) -> list[str]:
+    """Les adresses promises qui ne mènent plus à rien, chacune avec ce qu'il faut écrire."""
+    presentes = set(adresses(site))
+    return [_dire(promise) for promise in promises if _suivre(site, promise, presentes) not in presentes]
+
+
+def _suivre(site: Site, adresse: str, presentes: set[str]) -> str:
+    """L'adresse où l'on arrive : une redirection garde l'ancre."""
+    page, _, ancre = adresse.partition("#")
+    renvoi = (
+        site.page(page).select_one("meta[http-equiv=refresh]") if page.endswith("/") and page in presentes else None
+    )
+    if renvoi is None:
+        return adresse
+    return urljoin(page, renvoi["content"].split("url=")[1]) + (f"#{ancre}" if ancre else "")
+
+
+def _dire(adresse: str) -> str:
+    page, _, ancre = adresse.partition("#")
+    nom = Path(page).stem
+    conseil = "rendez son identifiant à ce qui le portait" if ancre else "remettez cette page ou ce fichier"
+    if not ancre or "--" in ancre:
+        conseil = next((texte for debut, texte in CONSEILS if page.startswith(debut)), conseil)
+    if "--" in ancre:
+        nom, conseil = ancre.split("--")[1], RENOMMER
+    return (
+        f"{adresse} a disparu, et quelqu'un y mène peut-être un lien : {conseil.format(nom=nom)}. "
+        "Si ce retrait est voulu, ôtez la ligne de tests/adresses.txt."
+    )
+
+
+def principal() -> None:
+    """Construit le site d'aujourd'hui et complète la liste."""
+    try:
+        lire(RACINE / "data")
+    except DonneesFautives as fautives:
+        sys.exit(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.")
+    with tempfile.TemporaryDirectory() as dossier:
+        actuelles = adresses(construire(RACINE, Path(dossier)))
+    nouvelles = set(actuelles) - set(publiees())
+    LISTE.write_text("".join(f"{adresse}\n" for adresse in sorted({*publiees(), *actuelles})), "utf-8")
+    print(f"{compter(len(nouvelles), 'adresse', 'ajoutée')} à {LISTE.relative_to(RACINE)}.")
+
+
+if __name__ == "__main__":
+    principal()

@@ -1,0 +1,32 @@
+"""Une commune inventée, et de quoi abîmer ses fichiers."""
+
+from pathlib import Path
+
+from macros.lecture import DonneesFautives, Faute, comprendre
+from macros.lecture.fichiers import ramasser
+
+TESTS = Path(__file__).parents[1]
+EXEMPLEVILLE = TESTS / "communes" / "exempleville" / "data"
+FICHIERS = ramasser(EXEMPLEVILLE)
+QUARTIER = "quartiers/les-essais.yml"
+
+
+def fautes(fichiers: dict[str, bytes]) -> tuple[Faute, ...]:
+    """Les fautes de ces fichiers ; aucune s'ils décrivent une commune."""
+    try:
+        comprendre(fichiers)
+    except DonneesFautives as fautives:
+        return fautives.fautes
+    return ()
+
+
+def fautes_dites(fichiers: dict[str, bytes]) -> list[str]:
+    """Les mêmes, telles qu'un éditeur les lit."""
+    return [str(faute) for faute in fautes(fichiers)]
+
+
+def abimer(fichier: str, ancien: str, nouveau: str) -> bytes:
+    """Le contenu d'un fichier de la commune, où le premier ``ancien`` est devenu ``nouveau``."""
+    texte = FICHIERS[fichier].decode()
+    assert ancien in texte, f"« {ancien} » n'est pas dans {fichier}"
+    return texte.replace(ancien, nouveau, 1).encode()

@@ -1,0 +1,111 @@
+"""Ce que tous les tests partagent : construire un site et lire ses pages comme un lecteur."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+
+from macros.lecture import lire
+from macros.modele import Contrat
+from tests.outils.depot import remplacer
+
+RACINE = Path(__file__).parents[2]
+CODE = ("docs", "macros", "overrides", ".cache")  # la réserve aussi : un document déjà fait ne se refait pas
+HAILLICOURT = RACINE / "tests" / "communes" / "haillicourt" / "data"
+EXEMPLEVILLE = RACINE / "tests" / "communes" / "exempleville" / "data"
+
+
+def normaliser(texte: str) -> str:
+    """Le texte sans typographie : espaces simples, apostrophes droites."""
+    texte = texte.replace("’", "'").replace("…", "...")
+    texte = re.sub(r"\s+", " ", texte)
+    return re.sub(r"« ?", "« ", re.sub(r" ?»", " »", texte)).strip()
+
+
+def texte(element: Tag) -> str:
+    """Ce qu'on lit dans un élément, sans typographie."""
+    return normaliser(element.get_text())
+
+
+@dataclass
+class Site:
+    """Un site construit ; chaque page n'est lue qu'une fois."""
+
+    dossier: Path
+    lues: dict[str, BeautifulSoup] = field(default_factory=dict)
+
+    def page(self, adresse: str) -> BeautifulSoup:
+        """« /quartiers/ » -> la page analysée."""
+        if adresse not in self.lues:
+            fichier = self.dossier / adresse.lstrip("/")
+            fichier = fichier / "index.html" if fichier.is_dir() else fichier
+            self.lues[adresse] = BeautifulSoup(fichier.read_text("utf-8"), "html.parser")
+        return self.lues[adresse]
+
+    def pages(self) -> list[str]:
+        """Les adresses des pages que l'on lit, sans celles qui ne font que mener ailleurs."""
+        return [adresse for adresse in self.adresses() if not self.page(adresse).select_one("meta[http-equiv=refresh]")]
+
+    def adresses(self) -> list[str]:
+        """Les adresses de toutes les pages, page introuvable comprise."""
+        fichiers = sorted(self.dossier.rglob("*.html"))
+        return ["/" + f.relative_to(self.dossier).as_posix().removesuffix("index.html") for f in fichiers]
+
+
+def lieux_de_l_index(index: dict[str, Any]) -> Iterator[tuple[str, int, str, list[str]]]:
+    """L'index de la recherche -> l'adresse de la page, le niveau, l'ancre et les textes de chaque lieu."""
+    for adresse, entrees in index["pages"]:
+        for niveau, ancre, *ecarts in entrees:
+            yield adresse, niveau, ancre, [index["textes"][rang] for rang in accumulate(ecarts)]
+
+
+def copier_projet(dossier: Path, donnees: Path, de_la_commune: str = "d'Haillicourt") -> Path:
+    """Une copie du projet, dont seuls changent les données et le nom du site ; le code y est lié et non recopié."""
+    dossier.mkdir(parents=True, exist_ok=True)
+    (RACINE / ".cache").mkdir(exist_ok=True)
+    for nom in CODE:
+        (dossier / nom).symlink_to(RACINE / nom)
+    reglages = (RACINE / "mkdocs.yml").read_text("utf-8")
+    reglages = re.sub(r"(?m)^site_name: .*$", f"site_name: Contrat de ville {de_la_commune}", reglages)
+    reglages = re.sub(r"(?m)^site_description: .*$", f"site_description: Le contrat {de_la_commune}", reglages)
+    (dossier / "mkdocs.yml").write_text(reglages, "utf-8")
+    shutil.copytree(donnees, dossier / "data")
+    return dossier
+
+
+def lire_copie(donnees: Path, passage: Path, fichier: str, ancien: str, nouveau: str) -> Contrat:
+    """Le contrat de ``donnees``, où un texte a changé dans un fichier ; ``passage`` reçoit la copie."""
+    copie = shutil.copytree(donnees, passage / "data")
+    remplacer(copie, fichier, ancien, nouveau)
+    return lire(copie)
+
+
+def mkdocs(*arguments: str, **environnement: str) -> dict[str, object]:
+    """Ce qu'il faut à ``subprocess`` pour lancer une commande mkdocs et lire tout ce qu'elle affiche."""
+    return {
+        "args": [sys.executable, "-m", "mkdocs", *arguments],
+        "env": {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", **environnement},
+        "stdout": subprocess.PIPE,
+        "stderr": subprocess.STDOUT,
+        "text": True,
+    }
+
+
+def lancer_mkdocs(projet: Path, *arguments: str, **environnement: str) -> subprocess.CompletedProcess[str]:
+    """Une commande mkdocs jouée jusqu'au bout dans ``projet``."""
+    return subprocess.run(cwd=projet, check=False, **mkdocs(*arguments, **environnement))
+
+
+def construire(projet: Path, dossier: Path, **environnement: str) -> Site:
+    """Le site de ``projet``, construit sans tolérer d'avertissement."""
+    construction = lancer_mkdocs(projet, "build", "--strict", "--site-dir", str(dossier), **environnement)
+    assert construction.returncode == 0, construction.stdout
+    return Site(dossier)

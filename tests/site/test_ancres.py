@@ -1,0 +1,118 @@
+"""Un identifiant des données ne prend jamais le nom d'une ancre du site, de la plus connue à celle d'un script."""
+
+import pytest
+
+from macros.lecture.ancres import ancres_des_gabarits, ancres_des_pages, ancres_des_scripts, est_reservee
+from tests.outils.donnees import FICHIERS, fautes_dites
+
+
+def identifiants(contrat) -> set[str]:
+    """Tous les identifiants que déclarent les données."""
+    enjeux = contrat.strategie.enjeux
+    objectifs = [objectif for enjeu in enjeux for objectif in enjeu.objectifs_strategiques]
+    declares = [*enjeux, *objectifs, *contrat.strategie.sous_objectifs()]
+    return {d.id for d in (*declares, *contrat.indicateurs.indicateurs, *contrat.glossaire.termes)}
+
+
+def ancres_du_site(site, contrat) -> set[str]:
+    """Toutes les ancres des pages qui ne sont pas un identifiant des données ; aucun n'a deux tirets de suite."""
+    toutes = {element["id"] for adresse in site.adresses() for element in site.page(adresse).select("[id]")}
+    return {ancre for ancre in toutes - identifiants(contrat) if "--" not in ancre}
+
+
+def glossaire(ids) -> bytes:
+    """Un glossaire où chaque identifiant nomme un terme."""
+    terme = "  - id: {0}\n    terme: Terme {0}\n    definition: Un exemple.\n    source: Convention\n"
+    return f"termes:\n{''.join(map(terme.format, ids))}".encode()
+
+
+def indicateurs(ids) -> bytes:
+    """Des indicateurs déclarés, après ceux de la commune, sous ces identifiants."""
+    indicateur = "  - id: {0}\n    libelle: {0}\n    explication: Un exemple.\n    unite: '%'\n    agglomeration: 10\n"
+    return FICHIERS["indicateurs.yml"].rstrip() + f"\n{''.join(map(indicateur.format, ids))}".encode()
+
+
+def strategie(ids) -> bytes:
+    """Des enjeux, après ceux de la commune, sous ces identifiants."""
+    enjeu = (
+        "  - id: {1}\n    numero: {0}\n    titre: Exemple\n    objectifs_strategiques:\n"
+        "      - id: objectif-{0}\n        titre: Exemple\n        sous_objectifs:\n"
+        "          - id: sous-objectif-{0}\n            titre: Exemple\n"
+    )
+    enjeux = "".join(enjeu.format(numero, ancre) for numero, ancre in enumerate(ids, 10))
+    return FICHIERS["strategie.yml"].rstrip() + f"\n{enjeux}".encode()
+
+
+@pytest.mark.parametrize("ecrire", [glossaire, indicateurs, strategie], ids=lambda ecrire: ecrire.__name__)
+def test_aucune_ancre_du_site_ne_peut_etre_un_identifiant_des_donnees(site, contrat, ecrire):
+    ancres = sorted(ancres_du_site(site, contrat))
+    assert {"annonce", "icone-lien", "contenu", "portrait", "mot-anct", "champs-tete", "la-convention"} <= set(ancres)
+
+    dites = fautes_dites(FICHIERS | {f"{ecrire.__name__}.yml": ecrire(ancres)})
+
+    assert [ancre for ancre in ancres if not any(f": « {ancre} » est réservé" in dite for dite in dites)] == []
+    assert [dite for dite in dites if "est réservé aux pages du site" not in dite] == []
+
+
+def test_les_identifiants_publies_restent_libres(contrat):
+    assert [identifiant for identifiant in identifiants(contrat) if est_reservee(identifiant)] == []
+
+
+@pytest.mark.parametrize(
+    "ancre",
+    ["recherche-champ", "filtre-communes", "filtre-nouveau", "mot-nouveau", "champs-nouveau", "annee-2031", "index"],
+)
+def test_ce_qu_un_script_ou_une_autre_page_ecrira_est_reserve(ancre):
+    assert est_reservee(ancre)
+
+
+@pytest.mark.parametrize("ancre", ["acces-soins", "mot", "champ", "filtre", "sante", "annonces", "mon-menu"])
+def test_un_identifiant_qui_ressemble_a_une_ancre_reste_libre(ancre):
+    assert not est_reservee(ancre)
+
+
+@pytest.mark.parametrize(
+    ("source", "ancres"),
+    [
+        ('<p id="annonce" class="x">', {"annonce"}),
+        ('<p data-id="annonce">', set()),
+        ('{# <p id="annonce"> #}', set()),
+        ('<p id="mot-{{ terme.id }}">', {"mot-{{ terme.id }}"}),
+        ('<p id="{{ t["id"] }}-titre">', {'{{ t["id"] }}-titre'}),
+        (
+            '{% macro m(a, b="x") %}<p id="{{ a }}-{{ b }}">{% endmacro %}{{ m("un", "deux") }}{{ m(b="trois") }}',
+            {"{{ a }}-{{ b }}", "un-deux", "{{ a }}-trois"},
+        ),
+    ],
+)
+def test_les_ancres_d_un_gabarit_se_lisent_dans_sa_source(source, ancres):
+    assert set(ancres_des_gabarits([source])) == ancres
+
+
+def test_une_macro_ecrit_ses_ancres_depuis_un_autre_gabarit():
+    outil = '{% macro filtre(cible) %}<input id="filtre-{{ cible }}">{% endmacro %}'
+    appel = '{% import "outil.html" as outil %}{{ outil.filtre("communes") }}'
+
+    assert set(ancres_des_gabarits([outil, appel])) == {"filtre-{{ cible }}", "filtre-communes"}
+
+
+@pytest.mark.parametrize(
+    ("source", "ancres"),
+    [
+        ('document.getElementById("menu")', ["menu"]),
+        ("getElementById(location.hash.slice(1))", []),
+        ('fenetre.innerHTML = `<input id="champ">`', ["champ"]),
+        ('creer("div", { id: "boite" })', ["boite"]),
+        ("bulle.id = `bulle-${rang}`", ["bulle-${rang}"]),
+        ('bulle.setAttribute("id", "bulle")', ["bulle"]),
+        ("copier(cible.id, nom)", []),
+    ],
+)
+def test_les_ancres_d_un_script_se_lisent_dans_sa_source(source, ancres):
+    assert list(ancres_des_scripts([source])) == ancres
+
+
+def test_les_ancres_d_une_page_sont_celles_de_ses_titres():
+    page = "# L'été : mode d'emploi\n\n## Le code du site { #code }\n\n    # une remarque dans un exemple\n"
+
+    assert list(ancres_des_pages([page])) == ["lete-mode-demploi", "code"]

@@ -1,0 +1,90 @@
+"""Avec beaucoup de quartiers, chaque page reste légère et chaque quartier se trouve."""
+
+import json
+
+import pytest
+
+from macros.modele.contrat import BEAUCOUP
+from macros.recherche.lieux import lieux
+from macros.recherche.mots import mots, sans_accent
+from tests.mesures.banc.synthese import ecrire
+from tests.outils.projet import Site, construire, copier_projet, lieux_de_l_index, texte
+
+pytestmark = pytest.mark.lent
+
+DE_PLUS = 10
+FRANCE = 1600
+POIDS = 300_000  # octets
+
+
+def batir(dossier, nombre: int) -> Site:
+    ecrire(dossier / "donnees", nombre)
+    projet = copier_projet(dossier / "projet", dossier / "donnees", "de nulle part")
+    return construire(projet, dossier / "site", DOCUMENTS="false")
+
+
+@pytest.fixture(scope="module")
+def grand(tmp_path_factory) -> Site:
+    return batir(tmp_path_factory.mktemp("grand"), BEAUCOUP + 1)
+
+
+@pytest.fixture(scope="module")
+def plus_grand(tmp_path_factory) -> Site:
+    return batir(tmp_path_factory.mktemp("plus-grand"), BEAUCOUP + 1 + DE_PLUS)
+
+
+def taille(site: Site, adresse: str) -> int:
+    return (site.dossier / adresse.lstrip("/") / "index.html").stat().st_size
+
+
+def test_a_mille_six_cents_quartiers_aucune_page_ne_depasse_300_ko(grand, plus_grand):
+    pages = [adresse for adresse in grand.pages() if adresse != "/404.html"]
+    croissances = {a: (taille(plus_grand, a) - taille(grand, a)) / DE_PLUS for a in pages}
+    attendues = {a: taille(grand, a) + croissances[a] * (FRANCE - BEAUCOUP) for a in pages}
+    assert croissances["/quartiers/"] > 0
+    assert {a: round(poids) for a, poids in attendues.items() if poids > POIDS} == {}
+
+
+def test_chaque_quartier_est_range_sous_sa_commune(grand):
+    quartiers = grand.page("/quartiers/").select("#communes > li li a")
+    assert len(quartiers) == BEAUCOUP + 1
+    assert all(texte(li).startswith("Commune ") for li in grand.page("/quartiers/").select("#communes > li"))
+
+
+def test_chaque_indicateur_a_sa_page(grand):
+    liens = [lien["href"] for lien in grand.page("/quartiers/").select("#comparer ~ ul a")]
+    lignes = grand.page(f"/quartiers/{liens[0]}").select("#valeurs tr")
+    assert len(liens) == 7
+    assert 0 < len(lignes) <= BEAUCOUP + 1
+    assert lignes[0].select_one("a")["href"].endswith("#taux-pauvrete")
+
+
+def test_un_enjeu_mene_par_sous_objectif_a_la_ligne_de_chaque_quartier(grand):
+    enjeu = grand.page("/enjeux/habitants-fragiles/")
+    assert enjeu.find(id="acces-soins").find_next("a")["href"] == "acces-soins/"
+    lien = grand.page("/enjeux/habitants-fragiles/acces-soins/").find(id="acces-soins--quartier-0003").a
+    assert lien["href"] == "../../../quartiers/quartier-0003/#acces-soins"
+
+
+def test_l_accueil_mene_a_la_liste(grand):
+    assert "Voir les 51 quartiers" in texte(grand.page("/").main)
+
+
+def test_l_index_abrege_nomme_les_memes_lieux_que_la_page(grand):
+    """Il se tire des données, et non de la page : les deux doivent dire la même chose."""
+    index = json.loads((grand.dossier / "recherche.json").read_text("utf-8"))
+    page = grand.page("/quartiers/quartier-0003/")
+    lus = lieux(texte(page.h1), str(page.main))
+    abreges = [lieu for adresse, *lieu in lieux_de_l_index(index) if adresse == "quartiers/quartier-0003/"]
+    assert {(niveau, ancre, titre) for niveau, ancre, [titre] in abreges} == {
+        (lieu.niveau, lieu.ancre, lieu.textes[0]) for lieu in lus
+    }
+
+
+def test_chaque_mot_d_un_objectif_mene_a_sa_ligne(grand):
+    index = json.loads((grand.dossier / "recherche.json").read_text("utf-8"))
+    places = [(adresse, ancre) for adresse, _, ancre, _ in lieux_de_l_index(index)]
+    for objectif in grand.page("/quartiers/quartier-0003/").select("#parentalite li"):
+        for mot in mots(texte(objectif)):
+            rangs = json.loads((grand.dossier / f"recherche/{sans_accent(mot)[:2]}.json").read_text("utf-8"))[mot]
+            assert ("quartiers/quartier-0003/", "parentalite") in [places[rang] for rang in rangs]

@@ -1,0 +1,42 @@
+"""Le guide ne promet que ce qui est vrai."""
+
+import re
+import shutil
+
+from macros.lecture import lire
+from tests.outils.projet import HAILLICOURT, RACINE, texte
+
+EXEMPLE = RACINE / "docs" / "contribuer" / "exemple-quartier.yml"
+
+
+def test_la_fiche_d_exemple_se_lit_telle_quelle(tmp_path):
+    shutil.copytree(HAILLICOURT, tmp_path / "data")
+    shutil.copy(EXEMPLE, tmp_path / "data" / "quartiers" / "le-parc-aux-exemples.yml")
+    quartier = lire(tmp_path / "data").quartier_par_slug["le-parc-aux-exemples"]
+    assert quartier.portrait.indicateurs["taux-pauvrete"].valeur == 31.5
+    assert quartier.portrait.indicateurs["parc-social"].plus_de
+
+
+def test_la_fiche_d_exemple_explique_presque_chaque_cle():
+    lignes = [ligne for ligne in EXEMPLE.read_text("utf-8").splitlines() if re.match(r"\s*[a-z_0-9]+:", ligne)]
+    commentees = [ligne for ligne in lignes if "#" in ligne]
+    assert len(commentees) * 2 >= len(lignes)
+
+
+def test_le_guide_est_ordonne_par_le_temps_que_l_on_a(site):
+    guide = site.page("/contribuer/")
+    assert [titre["id"] for titre in guide.select("main h2")] == [
+        "signaler",
+        "corriger",
+        "quartier",
+        "robot",
+        "decision",
+    ]
+    assert texte(guide.select_one("main h1 + p")).startswith("Rien de ce que vous proposez ne peut casser le site")
+
+
+def test_les_commandes_que_citent_les_guides_existent():
+    connues = set(re.findall(r"^([a-z-]+):.*##", (RACINE / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for nom in ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/contribuer.md"):
+        citees = set(re.findall(r"`make ([a-z-]+)", (RACINE / nom).read_text("utf-8")))
+        assert citees <= connues, nom

@@ -1,0 +1,215 @@
+"""Les pages du site, lues comme un lecteur : que trouve-t-il, où, et sous quelle adresse."""
+
+import itertools
+
+import pytest
+
+from tests.conftest import DEPOT
+from tests.outils.projet import normaliser, texte
+
+ADRESSES = [
+    "/",
+    "/quartiers/",
+    "/quartiers/le-centre/",
+    "/quartiers/le-haut-d-houdain/",
+    "/quartiers/cite-des-oiseaux/",
+    "/enjeux/",
+    "/enjeux/habitants-fragiles/",
+    "/enjeux/emancipation/",
+    "/enjeux/transitions/",
+    "/pilotage/",
+    "/convention/",
+    "/glossaire/",
+    "/journal/",
+    "/donnees/",
+    "/contribuer/",
+    "/accessibilite/",
+    "/mentions-legales/",
+    "/plan-du-site/",
+    "/404.html",
+]
+CHARGES = "script:not([type$=json]), img, iframe, link[rel=stylesheet], link[rel=icon]"
+QUARTIERS = [a for a in ADRESSES if a.startswith("/quartiers/") and a != "/quartiers/"]
+ANCRES = ["carte", "portrait", "irritants", "opportunites", "enjeux-prioritaires", "objectifs", "contacts", "documents"]
+
+
+def lignes(tableau) -> dict[str, list[str]]:
+    """Un tableau -> pour chaque en-tête de ligne, le texte de ses cellules."""
+    corps = tableau.select("tbody tr:has(td)")
+    return {
+        texte(ligne.select_one("th")): [texte(cellule) for cellule in ligne.select("td:not(.en-clair)")]
+        for ligne in corps
+    }
+
+
+def test_le_site_a_toutes_les_pages_promises(site):
+    assert set(ADRESSES) <= set(site.adresses())
+
+
+@pytest.mark.parametrize("adresse", ADRESSES)
+def test_chaque_page_a_un_titre_une_langue_et_des_niveaux_sans_saut(site, adresse):
+    page = site.page(adresse)
+    niveaux = [int(titre.name[1]) for titre in page.select("h1, h2, h3, h4")]
+    assert page.html["lang"] == "fr"
+    assert page.title.string.strip().endswith("Contrat de ville d’Haillicourt")
+    assert niveaux.count(1) == 1
+    assert niveaux[0] == 1
+    assert all(suivant <= niveau + 1 for niveau, suivant in itertools.pairwise(niveaux))
+
+
+@pytest.mark.parametrize("adresse", ADRESSES)
+def test_chaque_identifiant_est_unique_dans_sa_page(site, adresse):
+    ids = [element["id"] for element in site.page(adresse).select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_chaque_page_se_decrit_avec_ses_mots(site):
+    descriptions = {a: site.page(a).select_one("meta[name=description]")["content"] for a in ADRESSES}
+    assert "environ 730 habitants" in normaliser(descriptions["/quartiers/cite-des-oiseaux/"])
+    assert len({descriptions[a] for a in QUARTIERS}) == len(QUARTIERS)
+
+
+def test_de_l_accueil_un_habitant_atteint_son_quartier_et_un_telephone_en_un_geste(site):
+    accueil = site.page("/")
+    liens = [lien["href"] for lien in accueil.select("main .carte h3 a")]
+    assert liens[:3] == ["quartiers/le-centre/", "quartiers/le-haut-d-houdain/", "quartiers/cite-des-oiseaux/"]
+    telephones = [lien["href"] for lien in accueil.select('.contacts a[href^="tel:"]')]
+    assert telephones == ["tel:+33625788970", "tel:+33321520481"]
+
+
+def test_une_carte_de_quartier_dit_son_statut_ses_communes_et_sa_population(site):
+    carte = texte(site.page("/").select("main .carte")[2])
+    assert "Quartier d'intérêt communautaire – territoire vulnérable" in carte
+    assert "Haillicourt" in carte
+    assert "Environ 730 habitants" in carte
+
+
+@pytest.mark.parametrize("adresse", QUARTIERS)
+def test_un_quartier_offre_les_ancres_promises_dans_l_ordre_de_la_convention(site, adresse):
+    assert [titre["id"] for titre in site.page(adresse).select("main h2[id]")] == ANCRES
+
+
+def test_le_portrait_compare_le_quartier_a_l_agglomeration(site):
+    portrait = lignes(site.page("/quartiers/le-centre/").select_one("table.portrait"))
+    assert portrait["Taux de pauvreté"] == ["46,7 %", "18,8 %"]
+    assert portrait["Part des 16-25 ans non scolarisés et sans emploi"] == ["37,9 %", "23,5 %"]
+    assert len(portrait) == 7
+
+
+def test_ce_que_la_convention_tait_est_absent_de_la_page(site):
+    oiseaux = site.page("/quartiers/cite-des-oiseaux/")
+    portrait = lignes(oiseaux.select_one("table.portrait"))
+    assert len(portrait) == 4
+    assert portrait["Taux de pauvreté"] == ["plus de 30 %", "18,8 %"]
+    assert "Surface" not in texte(oiseaux.main)
+    assert "Code du quartier" not in texte(oiseaux.main)
+    assert not oiseaux.select('main a[href*="sig.ville.gouv.fr"]')
+
+
+def test_le_centre_n_a_pas_d_enjeu_trois_et_le_haut_d_houdain_pas_de_familles_monoparentales(site):
+    assert not site.page("/quartiers/le-centre/").select("#transitions")
+    assert "monoparentales" not in texte(site.page("/quartiers/le-haut-d-houdain/").main)
+
+
+def test_un_quartier_prioritaire_mene_a_sa_carte_et_a_sa_fiche_officielle(site):
+    liens = [lien["href"] for lien in site.page("/quartiers/le-centre/").select("#carte ~ ul a")]
+    assert liens == ["https://sig.ville.gouv.fr", "https://sig.ville.gouv.fr/territoire/QN06211M"]
+
+
+@pytest.mark.parametrize("adresse", QUARTIERS)
+def test_les_objectifs_sont_de_vrais_tableaux(site, adresse):
+    tableaux = site.page(adresse).select("#objectifs ~ .cadre table")
+    assert tableaux
+    for tableau in tableaux:
+        assert texte(tableau.caption)
+        assert len(tableau.select("thead th[scope=col]")) == 2
+        assert tableau.find_previous("h4")
+        assert all(ligne.select("th[scope=row]") for ligne in tableau.select("tbody tr[id]"))
+
+
+def test_un_objectif_se_lit_sous_son_sous_objectif(site):
+    ligne = site.page("/quartiers/le-centre/").select_one("tr#parentalite")
+    assert [texte(action) for action in ligne.select("li")] == [
+        "Proposer une animation locale parentalité",
+        "Renforcer le dispositif REAAP",
+    ]
+
+
+def test_la_page_d_un_enjeu_dit_ce_que_fait_chaque_quartier_et_ceux_qui_ne_font_rien(site):
+    page = site.page("/enjeux/transitions/")
+    tableau = page.select_one("h3#animation-sociale + .cadre table")
+    assert lignes(tableau) == {
+        "Le Centre": ["Aucun objectif n'est indiqué pour ce quartier."],
+        "Le Haut d'Houdain": ["Créer un partenariat avec la Commune d'Houdain"],
+        "Cité des Oiseaux": ["S'appuyer sur le tissu associatif déjà existant"],
+    }
+    assert tableau.select("a")[1]["href"] == "../../quartiers/le-haut-d-houdain/#animation-sociale"
+
+
+def test_la_comparaison_met_tous_les_quartiers_face_a_l_agglomeration(site):
+    tableau = site.page("/quartiers/").select_one("table.comparaison")
+    colonnes = [texte(entete) for entete in tableau.select("thead th[scope=col]")]
+    assert colonnes == [
+        "Indicateur",
+        "Le Centre",
+        "Le Haut d'Houdain",
+        "Cité des Oiseaux",
+        "Ensemble de l'agglomération",
+    ]
+    comparaison = lignes(tableau)
+    assert comparaison["Taux de pauvreté"] == ["46,7 %", "39,3 %", "plus de 30 %", "18,8 %"]
+    assert comparaison["Part des familles monoparentales"][1] == "non indiqué"
+    assert {len(cellules) for cellules in comparaison.values()} == {4}
+
+
+def test_sur_un_telephone_chaque_chiffre_de_la_comparaison_dit_de_quel_quartier_il_est(site):
+    tableau = site.page("/quartiers/").select_one("table.comparaison")
+    colonnes = [texte(entete) for entete in tableau.select("thead th")][1:]
+    for ligne in tableau.select("tbody tr"):
+        assert [normaliser(cellule["data-libelle"]) for cellule in ligne.select("td")] == colonnes
+
+
+def test_aucun_entete_de_colonne_cache_sur_un_telephone_n_arrete_le_clavier(site):
+    page = site.page("/quartiers/")
+    assert page.select("table.comparaison thead th")
+    assert page.select("table.comparaison thead :is(a, button)") == []
+
+
+def test_le_menu_nomme_les_quartiers_et_dit_ou_l_on_est(site):
+    menu = site.page("/quartiers/le-centre/").select_one("nav#menu")
+    assert [texte(a) for a in menu.select(".rubrique a")] == ["Le Centre", "Le Haut d'Houdain", "Cité des Oiseaux"]
+    assert [texte(a) for a in menu.select("[aria-current=page]")] == ["Le Centre"]
+
+
+def test_le_plan_du_site_mene_a_toutes_les_pages(site):
+    liens = {lien["href"] for lien in site.page("/plan-du-site/").select("main li a")}
+    assert len(liens) == len(site.pages()) - 1  # toutes, sauf la page introuvable
+
+
+@pytest.mark.parametrize(
+    ("adresse", "fichier"),
+    [
+        ("/quartiers/le-centre/", "data/quartiers/le-centre.yml"),
+        ("/enjeux/transitions/", "data/strategie.yml"),
+        ("/contribuer/", "docs/contribuer.md"),
+        ("/pilotage/", "data/pilotage.yml"),
+    ],
+)
+def test_corriger_cette_page_ouvre_le_fichier_qui_la_fait(site, adresse, fichier):
+    assert site.page(adresse).select_one(".corriger a[href*=edit]")["href"] == f"{DEPOT}/edit/main/{fichier}"
+
+
+@pytest.mark.parametrize("adresse", ADRESSES)
+def test_chaque_pied_de_page_porte_les_mentions_dues(site, adresse):
+    pied = texte(site.page(adresse).footer)
+    assert "Accessibilité : non conforme" in pied
+    assert "Mentions légales" in pied
+    assert "Plan du site" in pied
+
+
+def test_rien_ne_se_charge_hors_du_site(site):
+    for adresse in site.pages():
+        for element in site.page(adresse).select(CHARGES):
+            cible = element.get("src") or element.get("href")
+            assert cible, f"{adresse} : script en ligne"
+            assert not cible.startswith(("http", "//")), f"{adresse} : {cible}"

@@ -1,0 +1,53 @@
+"""« mkdocs serve » montre une faute, continue, et se remet quand le fichier est corrigé."""
+
+import pytest
+
+from tests.outils.projet import HAILLICOURT, copier_projet
+from tests.outils.serveur import Serveur
+
+pytestmark = pytest.mark.lent
+
+FICHE = "data/quartiers/le-centre.yml"
+
+
+@pytest.fixture
+def projet(tmp_path):
+    return copier_projet(tmp_path / "projet", HAILLICOURT)
+
+
+@pytest.fixture
+def serveur(projet):
+    serveur = Serveur(projet, FICHE)
+    yield serveur
+    serveur.arreter()
+
+
+def test_une_faute_se_voit_dans_le_terminal_et_la_page_puis_disparait_une_fois_corrigee(serveur):
+    serveur.attendre("Serving on")
+    assert "Portrait statistique" in serveur.lire("/quartiers/le-centre/")
+
+    serveur.ecrire(serveur.correcte.replace("acces-soins:", "acces-soin:"))
+    serveur.attendre(r"data/quartiers/le-centre.yml:\d+:\d+: objectif inconnu")
+    serveur.attendre("Reloading browsers")
+    assert "acces-soin" in serveur.lire("/quartiers/le-centre/")
+    assert "Portrait statistique" not in serveur.lire("/quartiers/le-centre/")
+
+    serveur.ecrire(serveur.correcte.replace("Le soutien aux parents", "Le soutien aux grands-parents"))
+    serveur.attendre("Reloading browsers")
+    assert "Le soutien aux grands-parents" in serveur.lire("/quartiers/le-centre/")
+    assert "Traceback" not in serveur.journal
+
+
+def test_le_serveur_demarre_meme_avec_une_faute_et_se_remet(projet):
+    fiche = projet / FICHE
+    correcte = fiche.read_text("utf-8")
+    fiche.write_text(correcte.replace("statut: QPV", "statut: QPW"), "utf-8")
+    serveur = Serveur(projet, FICHE)
+    try:
+        serveur.attendre("Serving on")
+        assert "QPW" in serveur.lire("/")
+        serveur.ecrire(correcte)
+        serveur.attendre("Reloading browsers")
+        assert "Portrait statistique" in serveur.lire("/quartiers/le-centre/")
+    finally:
+        serveur.arreter()

@@ -1,0 +1,133 @@
+"""Chaque phrase que peuvent écrire les différences, par champ et par façon de changer, est du bon français."""
+
+import re
+
+import pytest
+
+from macros.histoire.differences import differences
+from macros.histoire.noms import ETATS, INVISIBLES, NOMS
+from macros.langue.francais import ELISION
+from macros.lecture import lire
+from macros.modele import Contrat
+from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, normaliser
+from tests.outils.variantes import chemins, contrat_complet, est_annee, variantes
+
+CONTRATS = {
+    "complet": contrat_complet,
+    "haillicourt": lambda: lire(HAILLICOURT),
+    "exempleville": lambda: lire(EXEMPLEVILLE),
+}
+SUJET = re.compile(r"les? |la |l'|« |parmi les |[A-ZÉ]\w+ [A-ZÉ]")  # sans article, seul le nom d'une personne
+VERBES = r"(est|passe|passent|devient|change|figure|donne|n'est plus|ne figure plus|ne donne plus|on lit maintenant)"
+FEMININS = {
+    *("adresse", "année", "borne", "commune", "date", "définition", "échéance", "évolution", "explication", "fonction"),
+    *(
+        "introduction",
+        "mention",
+        "modalité",
+        "opportunité",
+        "période",
+        "phrase",
+        "précision",
+        "présentation",
+        "qualité",
+    ),
+    *("dérogation", "non-conformité", "page", "technologie"),
+    *("réalisation", "signification", "source", "surface", "unité", "valeur"),
+}
+ADJECTIFS = {"première", "dernière"}
+FAUTES = {
+    "élision oubliée": r"\b(?:de|le|la|que|ne) (?=[aeiouyàâéèêîôœ])",
+    "contraction oubliée": r"\b(?:de|à) les? ",
+    "date sans article": r"(?:de|à) \d+(?:er)? [a-zéû]+ \d{4}",
+    "parenthèse, ou champ nommé par sa clé": r"[()_{}\[\]]|None|True|False",
+    "oui ou non": r"(?:devient|est|de|à|:) (?:oui|non)\b",
+    "espace en trop": r"\s\s|\s[,.]",
+    "virgule qui pend": r",\s*[.:]|, (?:la |le )?carte\b",
+    "point doublé": r"\.\.$|\.\s»\.$",
+}
+
+
+@pytest.fixture(scope="module", params=CONTRATS)
+def changements(request):
+    """Chaque champ et ce qui s'en dit, dans les deux sens : ce qui arrive ici part dans l'autre."""
+    contrat = CONTRATS[request.param]()
+    return [
+        (chemin, [normaliser(changement.phrase) for changement in differences(avant, apres)])
+        for chemin, variante in variantes(contrat)
+        for avant, apres in ((contrat, variante), (variante, contrat))
+    ]
+
+
+def phrases(changements):
+    return sorted({phrase for _, dites in changements for phrase in dites})
+
+
+def hors_citations(phrase):
+    """La phrase, où chaque citation n'est plus que « X »."""
+    return re.sub(r"« .*? »", "« X »", phrase)
+
+
+def test_chaque_changement_se_dit(changements):
+    # L'ordre des fichiers de quartiers ne se lit nulle part.
+    muets = {chemin for chemin, dites in changements if not dites} - {"quartiers"}
+    assert {chemin for chemin in muets if not chemin.startswith(tuple(INVISIBLES))} == set()
+
+
+def test_aucun_champ_n_est_oublie():
+    varies = {chemin for chemin, _ in variantes(contrat_complet())}
+    assert set(chemins()) - varies <= {"quartiers[].anciens_slugs", *Contrat.model_fields} | groupes(varies)
+
+
+def groupes(varies):
+    """Les champs qui ne font qu'en contenir d'autres."""
+    return {chemin for chemin in chemins() if any(varie.startswith(f"{chemin}.") for varie in varies)}
+
+
+def test_aucun_nom_n_est_de_trop():
+    assert {*NOMS, *ETATS, *INVISIBLES} <= set(chemins())
+
+
+@pytest.mark.parametrize(("faute", "motif"), FAUTES.items(), ids=FAUTES)
+def test_aucune_phrase_n_a_cette_faute(changements, faute, motif):
+    fautives = [phrase for phrase in phrases(changements) if re.search(motif, hors_citations(phrase))]
+    assert fautives == [], faute
+
+
+def test_chaque_phrase_commence_par_son_sujet_et_finit_par_un_point(changements):
+    assert [phrase for phrase in phrases(changements) if not (SUJET.match(phrase) and phrase.endswith("."))] == []
+
+
+def test_chaque_phrase_a_un_verbe(changements):
+    forme = re.compile(rf"[^:]+ {VERBES}\b[^:]*(?: : [^:]+)?")
+    simples = {phrase: hors_citations(phrase) for phrase in phrases(changements)}
+    assert [phrase for phrase, simple in simples.items() if not forme.fullmatch(simple)] == []
+
+
+def test_une_annee_n_a_pas_d_espace_de_milliers(changements):
+    annees = {chemin for chemin, annotation in chemins().items() if est_annee(annotation)}
+    assert "convention.periode.fin" in annees
+    dites = [phrase for chemin, dites in changements for phrase in dites if chemin in annees]
+    assert [phrase for phrase in dites if re.search(r"\b[12] \d{3}\b", phrase)] == []
+
+
+def test_les_participes_s_accordent_avec_leur_sujet(changements):
+    for phrase in map(hors_citations, phrases(changements)):
+        if accord := re.search(r"^(la|le) .* (?:indiqué|ajouté|retiré)(e?)\b", phrase):
+            assert (accord[1] == "la") == (accord[2] == "e"), phrase
+
+
+@pytest.mark.parametrize("chemin", NOMS)
+def test_chaque_nom_est_du_bon_genre_et_bien_elide(chemin):
+    nom = NOMS[chemin]
+    premier = next(mot for mot in nom.mot.split() if mot not in ADJECTIFS)
+    assert nom.feminin == (premier in FEMININS)
+    assert nom.defini.startswith("l'") == bool(ELISION.match(nom.mot))
+    assert nom.accorder("indiqué").endswith("e") == nom.feminin
+
+
+@pytest.mark.parametrize("chemin", NOMS)
+def test_le_nom_d_un_champ_dit_de_quel_element_il_est(chemin):
+    dans_une_fiche_de_liste = "[]." in chemin and not chemin.startswith("quartiers")
+    est_une_liste = bool(NOMS[chemin].pluriel)
+    assert ("{}" in NOMS[chemin].mot) == (dans_une_fiche_de_liste and not est_une_liste)

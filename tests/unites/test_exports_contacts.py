@@ -1,0 +1,95 @@
+"""Le carnet : un téléphone y lit les référents, et rien que la source ne dise."""
+
+import pytest
+import vobject
+
+from macros.donnees import exports
+from macros.edition import Edition
+from macros.modele.pilotage import Referent
+from tests.conftest import ADRESSE_PUBLIQUE
+from tests.unites.test_exports_json import COMMUNE, COMMUNES, EDITION
+
+FICTIVE = Referent(
+    prenom="Maé; dite, l'Exemple",
+    nom="Modèle\\Néant",
+    fonction="Référente, à l'essai",
+    qualite="Une qualité si longue qu'elle déborde de la ligne : coordinatrice fictive des éléments inventés de Mötley",
+)
+
+
+def carnet(contrat, edition=EDITION):
+    return exports(contrat, edition)["donnees/contacts.vcf"]
+
+
+def fiches(contrat, edition=EDITION):
+    """Les fiches, lues par une bibliothèque qui n'est pas la nôtre."""
+    return list(vobject.readComponents(carnet(contrat, edition).decode()))
+
+
+def avec(referent):
+    pilotage = COMMUNE.pilotage.model_copy(update={"referents": (referent,)})
+    return COMMUNE.model_copy(update={"pilotage": pilotage})
+
+
+def valeur(fiche, nom):
+    """Le seul contenu de ce nom, ou rien."""
+    return getattr(fiche, nom).value if nom in fiche.contents else None
+
+
+@pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
+def test_chaque_referent_a_sa_fiche(contrat):
+    lues = fiches(contrat)
+
+    assert [(f.fn.value, f.n.value.family, f.n.value.given, f.title.value, f.role.value) for f in lues] == [
+        (r.nom_complet, r.nom, r.prenom, r.qualite, r.fonction) for r in contrat.pilotage.referents
+    ]
+    assert [(valeur(f, "tel"), valeur(f, "email")) for f in lues] == [
+        (r.telephone and f"tel:{r.telephone}", r.courriel) for r in contrat.pilotage.referents
+    ]
+
+
+def test_une_fiche_dit_ou_travaille_la_personne_et_ou_est_le_site():
+    [fiche] = fiches(COMMUNE)
+
+    assert fiche.version.value == "4.0"
+    assert fiche.org.value == ["Commune d'Exempleville"]
+    assert fiche.url.value == ADRESSE_PUBLIQUE
+    assert fiche.rev.value == "20240709T000000Z"
+    assert fiche.tel.params == {"VALUE": ["uri"]}
+
+
+def test_ce_que_l_on_ne_sait_pas_n_est_pas_dans_la_fiche():
+    [fiche] = fiches(avec(FICTIVE), Edition())
+
+    assert sorted(fiche.contents) == ["fn", "n", "org", "role", "title", "uid", "version"]
+
+
+def test_un_signe_de_la_norme_dans_un_texte_reste_un_texte():
+    [fiche] = fiches(avec(FICTIVE))
+
+    assert fiche.fn.value == FICTIVE.nom_complet
+    assert (fiche.n.value.family, fiche.n.value.given) == (FICTIVE.nom, FICTIVE.prenom)
+    assert fiche.title.value == FICTIVE.qualite
+    assert fiche.role.value == FICTIVE.fonction
+
+
+def test_les_lignes_suivent_la_norme():
+    contenu = carnet(avec(FICTIVE))
+    lignes = contenu.split(b"\r\n")
+
+    assert lignes[:2] == [b"BEGIN:VCARD", b"VERSION:4.0"]
+    assert lignes[-2:] == [b"END:VCARD", b""]
+    assert b"\n" not in contenu.replace(b"\r\n", b"")
+    assert max(map(len, lignes)) <= 75
+    assert [ligne for ligne in lignes if ligne.startswith(b" ")]
+    assert all(ligne.decode() == ligne.decode(errors="replace") for ligne in lignes)
+
+
+def test_une_fiche_garde_son_identifiant_quand_le_telephone_change():
+    [referent] = COMMUNE.pilotage.referents
+    [avant] = fiches(COMMUNE)
+    [apres] = fiches(avec(referent.model_copy(update={"telephone": "+33353010002"})), Edition())
+    [autre] = fiches(avec(FICTIVE))
+
+    assert avant.uid.value == apres.uid.value != autre.uid.value
+    assert avant.uid.value.startswith("urn:uuid:")

@@ -1,0 +1,163 @@
+"""Ce que git sait des données : leurs dates, et leurs versions passées."""
+
+import shutil
+from datetime import date
+
+import pytest
+
+from macros.histoire.resume import principal
+from macros.histoire.versions import contenus, dates, donnees_a, lire_version, publications
+from macros.lecture import lire
+from tests.outils.depot import git, remplacer
+from tests.outils.projet import HAILLICOURT, normaliser
+
+CENTRE = "data/quartiers/le-centre.yml"
+
+
+@pytest.fixture
+def depot(tmp_path, monkeypatch):
+    """Un dépôt où Le Centre a été corrigé deux jours après le reste."""
+    shutil.copytree(HAILLICOURT, tmp_path / "depot" / "data")
+    depot = tmp_path / "depot"
+    git(depot, "init", "--initial-branch=main")
+    enregistrer(depot, "2025-03-01", monkeypatch)
+    corriger(depot, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    enregistrer(depot, "2025-03-03", monkeypatch)
+    return depot
+
+
+def dater_les_commits(jour, monkeypatch):
+    for nom in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+        monkeypatch.setenv(nom, f"{jour}T12:00:00+00:00")
+
+
+def enregistrer(depot, jour, monkeypatch):
+    dater_les_commits(jour, monkeypatch)
+    git(depot, "add", ".")
+    git(depot, "commit", "--message", "Change les données")
+
+
+def corriger(depot, ancien, nouveau):
+    remplacer(depot, CENTRE, ancien, nouveau)
+
+
+def test_un_fichier_porte_le_jour_de_sa_derniere_modification(depot):
+    connues = dates(depot)
+    assert connues[CENTRE] == date(2025, 3, 3)
+    assert connues["data/pilotage.yml"] == date(2025, 3, 1)
+
+
+def test_les_dates_valent_aussi_hors_des_donnees(depot, monkeypatch):
+    (depot / "docs").mkdir()
+    (depot / "docs" / "à lire.md").write_text("# À lire\n", "utf-8")
+    enregistrer(depot, "2025-03-05", monkeypatch)
+
+    assert "docs/à lire.md" not in dates(depot)
+    assert dates(depot, ("data", "docs")) == dates(depot) | {"docs/à lire.md": date(2025, 3, 5)}
+
+
+def test_un_fichier_change_par_une_proposition_porte_le_jour_de_sa_fusion(depot, monkeypatch):
+    git(depot, "switch", "--quiet", "--create", "correction")
+    corriger(depot, "valeur: 5300", "valeur: 5400")
+    enregistrer(depot, "2025-03-04", monkeypatch)
+    git(depot, "switch", "--quiet", "main")
+    dater_les_commits("2025-03-06", monkeypatch)
+    git(depot, "merge", "--no-ff", "--message", "Fusionne", "correction")
+
+    assert dates(depot)[CENTRE] == date(2025, 3, 6)
+
+
+def test_une_publication_dit_ce_que_devient_chaque_fichier(depot, monkeypatch):
+    (depot / CENTRE).rename(depot / "data" / "quartiers" / "le-coeur.yml")
+    enregistrer(depot, "2025-03-04", monkeypatch)
+
+    derniere, avant, _ = publications(depot)
+
+    assert derniere.commit == git(depot, "rev-parse", "HEAD").strip()
+    assert derniere.fichiers == {CENTRE: "", "data/quartiers/le-coeur.yml": avant.fichiers[CENTRE]}
+    assert derniere.instant.isoformat() == "2025-03-04T12:00:00+00:00"
+
+
+def test_les_reglages_personnels_de_git_n_y_changent_rien(depot, monkeypatch):
+    (depot / CENTRE).rename(depot / "data" / "quartiers" / "le-coeur.yml")
+    enregistrer(depot, "2025-03-04", monkeypatch)
+    attendues = publications(depot)
+    for reglage, valeur in {"log.showRoot": "false", "diff.renames": "true"}.items():
+        git(depot, "config", reglage, valeur)
+
+    assert publications(depot) == attendues
+
+
+def test_un_depot_sans_commit_n_a_pas_de_publication(tmp_path):
+    git(tmp_path, "init", "--initial-branch=main")
+    assert publications(tmp_path) == ()
+
+
+def test_les_contenus_se_lisent_d_un_coup_et_ce_qui_manque_est_absent(depot):
+    apres, avant = (publication.fichiers[CENTRE] for publication in publications(depot))
+    lus = contenus(depot, {avant, apres, "0" * 40})
+    assert lus == {avant: (HAILLICOURT / "quartiers/le-centre.yml").read_bytes(), apres: (depot / CENTRE).read_bytes()}
+    assert contenus(depot, ()) == {}
+
+
+def test_sans_historique_entier_aucune_date_n_est_dite(depot, tmp_path):
+    git(tmp_path, "clone", "--depth=1", depot.as_uri(), "tronque")
+    assert dates(tmp_path / "tronque") == {}
+    shutil.rmtree(depot / ".git")
+    assert dates(depot) == {}
+
+
+def test_une_version_passee_se_relit_sans_toucher_au_dossier(depot):
+    ancienne = donnees_a("HEAD~1", depot)
+    assert ancienne.quartier_par_slug["le-centre"].portrait.indicateurs["taux-pauvrete"].valeur == 46.7
+    assert git(depot, "status", "--porcelain") == ""
+
+
+def test_un_fichier_cache_ne_gene_pas_une_version_passee(depot, monkeypatch):
+    (depot / "data" / ".garder").touch()
+    enregistrer(depot, "2025-03-04", monkeypatch)
+    assert donnees_a("HEAD", depot) == lire(depot / "data")
+
+
+def test_une_version_dont_git_a_perdu_un_contenu_est_absente(depot):
+    version = [(fichier.removeprefix("data/"), blob) for fichier, blob in publications(depot)[-1].fichiers.items()]
+    octets = contenus(depot, {blob for _, blob in version})
+    assert lire_version(version, octets) == lire(HAILLICOURT)
+    del octets[version[0][1]]
+    assert lire_version(version, octets) is None
+
+
+def test_une_version_que_le_modele_ne_lit_plus_est_absente(depot, monkeypatch):
+    corriger(depot, "statut: QPV", "statut: ZUS")
+    enregistrer(depot, "2025-03-04", monkeypatch)
+    assert donnees_a("HEAD", depot) is None
+
+
+@pytest.mark.parametrize("revision", ["inconnue", "--output=pirate"])
+def test_une_revision_inconnue_est_dite(depot, revision):
+    with pytest.raises(ValueError, match="révision inconnue de git"):
+        donnees_a(revision, depot)
+    assert not (depot / "pirate").exists()
+
+
+def test_le_resume_d_une_proposition_dit_les_changements_et_les_pages(depot, capsys):
+    corriger(depot, "Navette séniors...", "Navette <b>gratuite</b>...")
+    assert principal("HEAD~1", depot) == 0
+    resume = normaliser(capsys.readouterr().out)
+    assert "Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %." in resume
+    assert r"\<b\>gratuite" in resume
+    assert "`quartiers/le-centre.md`" in resume
+
+
+def test_un_resume_sans_changement_le_dit(depot, capsys):
+    assert principal("HEAD", depot) == 0
+    assert "les données disent la même chose" in capsys.readouterr().out
+
+
+def test_un_resume_impossible_le_dit_sans_trace(depot, capsys):
+    assert principal("inconnue", depot) == 1
+    corriger(depot, "statut: QPV", "statut: ZUS")
+    assert principal("HEAD", depot) == 1
+    erreurs = capsys.readouterr().err
+    assert "révision inconnue" in erreurs
+    assert "1 faute" in erreurs

@@ -1,0 +1,196 @@
+"""Le journal, lu dans l'historique git : une entrée par publication qui change quelque chose pour un lecteur."""
+
+import shutil
+from datetime import UTC, datetime
+
+import pytest
+
+from macros.histoire import entrees as module
+from macros.histoire.entrees import entrees
+from macros.histoire.versions import publications
+from macros.reserve import Reserve
+from tests.outils.depot import git, remplacer
+from tests.outils.projet import HAILLICOURT, normaliser
+
+CENTRE = "quartiers/le-centre.yml"
+OISEAUX = "quartiers/cite-des-oiseaux.yml"
+PAUVRETE = "Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %."
+
+
+@pytest.fixture
+def depot(tmp_path):
+    """Un dépôt dont les données ne sont pas encore publiées."""
+    shutil.copytree(HAILLICOURT, tmp_path / "depot" / "data")
+    git(tmp_path / "depot", "init", "--initial-branch=main")
+    return tmp_path / "depot"
+
+
+@pytest.fixture
+def dater(monkeypatch):
+    """``dater("2025-03-01")`` : ce jour-là à midi, pour les commits qui suivent."""
+
+    def dater(jour):
+        for nom in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+            monkeypatch.setenv(nom, f"{jour}T12:00:00+02:00")
+
+    return dater
+
+
+@pytest.fixture
+def publier(depot, dater):
+    """``publier(jour, fichier, ancien, nouveau)`` : change une ligne, s'il le faut, et enregistre."""
+
+    def publier(jour, *changement):
+        dater(jour)
+        if changement:
+            remplacer(depot / "data", *changement)
+        git(depot, "add", ".")
+        git(depot, "commit", "--message", "Change les données")
+
+    return publier
+
+
+def lire(depot, reserve=None, dossiers=("data",)):
+    return entrees(depot, publications(depot, dossiers), reserve or Reserve())
+
+
+def dites(depot, **options):
+    return [[normaliser(str(changement)) for changement in entree.changements] for entree in lire(depot, **options)]
+
+
+def interdire(monkeypatch, nom):
+    def refuser(*_):
+        raise AssertionError(f"{nom} ne devait pas servir")
+
+    monkeypatch.setattr(module, nom, refuser)
+
+
+def test_chaque_publication_qui_change_quelque_chose_est_une_entree_la_plus_recente_d_abord(depot, publier):
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    publier("2025-03-03", OISEAUX, "  - Tissu associatif\n", "")
+
+    derniere, premiere = lire(depot)
+
+    assert dites(depot) == [["Cité des Oiseaux : l'opportunité « Tissu associatif » est retirée."], [PAUVRETE]]
+    assert premiere.instant == datetime(2025, 3, 2, 10, tzinfo=UTC)
+    assert premiere.instant.isoformat() == "2025-03-02T12:00:00+02:00"
+    assert (premiere.changements[0].page, premiere.changements[0].ancre) == ("quartiers/le-centre.md", "portrait")
+    assert derniere.commit == git(depot, "rev-parse", "HEAD").strip()
+
+
+def test_la_premiere_version_n_a_rien_change(depot, publier):
+    publier("2025-03-01")
+    assert lire(depot) == ()
+
+
+def test_ce_qu_aucun_lecteur_ne_voit_n_est_pas_une_entree(depot, publier):
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "# hectares", "# en hectares")
+    (depot / "data" / ".brouillon").write_text("caché", "utf-8")
+    publier("2025-03-03")
+    (depot / "LISEZMOI").write_text("ailleurs", "utf-8")
+    publier("2025-03-04")
+
+    assert lire(depot, dossiers=(".",)) == ()
+    publier("2025-03-05", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    assert dites(depot) == dites(depot, dossiers=(".",)) == [[PAUVRETE]]
+
+
+def test_une_proposition_fusionnee_est_une_entree_le_jour_de_sa_fusion(depot, publier, dater):
+    publier("2025-03-01")
+    git(depot, "switch", "--quiet", "--create", "correction")
+    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 4.51")
+    publier("2025-03-03", CENTRE, "taux-pauvrete: 4.51", "taux-pauvrete: 45.1")
+    git(depot, "switch", "--quiet", "main")
+    dater("2025-03-04")
+    git(depot, "merge", "--no-ff", "--message", "Fusionne", "correction")
+
+    (entree,) = lire(depot)
+
+    assert dites(depot) == [[PAUVRETE]]
+    assert entree.instant.day == 4
+
+
+def test_une_version_qui_ne_se_lit_plus_est_sautee(depot, publier):
+    publier("2025-03-01", CENTRE, "statut: QPV", "statut: ZUS")
+    publier("2025-03-02", CENTRE, "statut: ZUS", "statut: QPV")
+    publier("2025-03-03", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: quarante")
+    publier("2025-03-04", OISEAUX, "  - Tissu associatif\n", "")
+    publier("2025-03-05", CENTRE, "taux-pauvrete: quarante", "taux-pauvrete: 45.1")
+
+    (entree,) = lire(depot)
+
+    assert dites(depot) == [[PAUVRETE, "Cité des Oiseaux : l'opportunité « Tissu associatif » est retirée."]]
+    assert entree.instant.day == 5
+
+
+def test_un_quartier_qui_arrive_ou_qui_part_est_une_entree(depot, publier, tmp_path):
+    (depot / "data" / OISEAUX).rename(tmp_path / "oiseaux.yml")
+    publier("2025-03-01")
+    (tmp_path / "oiseaux.yml").rename(depot / "data" / OISEAUX)
+    publier("2025-03-02")
+    (depot / "data" / OISEAUX).unlink()
+    publier("2025-03-03")
+
+    assert dites(depot) == [
+        ["Quartiers : le quartier « Cité des Oiseaux » est retiré."],
+        ["Quartiers : le quartier « Cité des Oiseaux » est ajouté."],
+    ]
+
+
+def test_un_projet_range_dans_un_dossier_du_depot_a_son_journal(depot, publier):
+    publier("2025-03-01")
+    (depot / "ville").mkdir()
+    (depot / "data").rename(depot / "ville" / "data")
+    publier("2025-03-02")
+    remplacer(depot / "ville" / "data", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    publier("2025-03-03")
+
+    assert dites(depot / "ville") == [[PAUVRETE]]
+
+
+def test_sans_historique_entier_il_n_y_a_pas_d_entree(depot, publier, tmp_path):
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    publier("2025-03-03", CENTRE, "taux-pauvrete: 45.1", "taux-pauvrete: 44.0")
+    git(tmp_path, "clone", "--depth=2", depot.as_uri(), "tronque")
+
+    assert len(lire(depot)) == 2
+    assert lire(tmp_path / "tronque") == ()
+    shutil.rmtree(depot / ".git")
+    assert lire(depot) == ()
+
+
+def test_ce_que_la_reserve_garde_n_est_pas_relu(depot, publier, tmp_path, monkeypatch):
+    reserve = Reserve(tmp_path / "reserve")
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    premiere_fois = lire(depot, reserve)
+    interdire(monkeypatch, "contenus")
+
+    assert lire(depot, reserve) == premiere_fois != ()
+
+
+def test_la_reserve_distingue_d_ou_l_on_vient_et_ou_l_on_va(depot, publier, tmp_path):
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    publier("2025-03-03", CENTRE, "taux-pauvrete: 45.1", "taux-pauvrete: 46.7")
+    publier("2025-03-04", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 44.2")
+
+    assert dites(depot, reserve=Reserve(tmp_path / "reserve")) == [
+        ["Le Centre : le taux de pauvreté passe de 46,7 % à 44,2 %."],
+        ["Le Centre : le taux de pauvreté passe de 45,1 % à 46,7 %."],
+        [PAUVRETE],
+    ]
+
+
+def test_quand_le_code_change_la_reserve_ne_sert_plus(depot, publier, tmp_path, monkeypatch):
+    reserve = Reserve(tmp_path / "reserve")
+    publier("2025-03-01")
+    lire(depot, reserve)
+    interdire(monkeypatch, "contenus")
+    monkeypatch.setattr(module, "code", lambda: "un autre code")
+
+    with pytest.raises(AssertionError, match="contenus"):
+        lire(depot, reserve)

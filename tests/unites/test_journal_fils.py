@@ -1,0 +1,227 @@
+"""Les fils Atom du journal, relus par un lecteur de fils et règle à règle (RFC 4287)."""
+
+from datetime import UTC, datetime
+from itertools import chain
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import feedparser
+import pytest
+from bs4 import BeautifulSoup
+
+from macros.edition import Edition
+from macros.histoire.atom import fils
+from macros.histoire.differences import Changement
+from macros.histoire.entrees import Entree
+from macros.histoire.journal import visibles
+from tests.outils.projet import normaliser
+
+EDITION = Edition("https://exemple.github.io/contrat/", "https://github.com/exemple/contrat")
+ATOM = "{http://www.w3.org/2005/Atom}"
+SITE, CENTRE, OISEAUX = "journal/fil.xml", "journal/quartiers/le-centre.xml", "journal/quartiers/cite-des-oiseaux.xml"
+PAUVRETE = Changement(
+    "Le Centre", "le taux de pauvreté passe de 46,7 % à 45,1 %.", "quartiers/le-centre.md", "portrait"
+)
+TELEPHONE = Changement("Pilotage", "le téléphone de Camille Exemple devient 03 53 01 00 00.", "pilotage.md")
+MALIN = Changement("<b>R&D</b>", 'l\'objectif « "tout" & <script>rien</script> ]]> » est ajouté.', "pilotage.md")
+
+
+def entree(rang, *changements):
+    """L'entrée du jour ``rang`` de mars 2025."""
+    return Entree(f"{rang:040x}", datetime(2025, 3, rang, 12, tzinfo=UTC), changements)
+
+
+ENTREES = (entree(3, PAUVRETE, TELEPHONE), entree(2, MALIN), entree(1, PAUVRETE))
+
+
+@pytest.fixture
+def publies(contrat):
+    return fils(contrat, ENTREES, EDITION)
+
+
+def remplacer(contrat, **parties):
+    """Un contrat neuf, dont seules changent ces parties."""
+    return type(contrat)(**{nom: getattr(contrat, nom) for nom in type(contrat).model_fields} | parties)
+
+
+def renommer(contrat, ancien, nouveau):
+    """Le contrat où un quartier a changé de nom de fichier, et le dit."""
+    autres = (q for q in contrat.quartiers if q.slug != ancien)
+    quartier = contrat.quartier_par_slug[ancien].model_copy(update={"slug": nouveau, "anciens_slugs": (ancien,)})
+    return remplacer(contrat, quartiers=(quartier, *autres))
+
+
+def lire(xml):
+    """Le fil, lu comme un lecteur de fils ; il n'a rien trouvé à redire."""
+    lu = feedparser.parse(xml.encode(), sanitize_html=False)
+    assert not lu.bozo, lu.get("bozo_exception")
+    assert lu.version == "atom10"
+    return lu
+
+
+def manquements(xml):
+    """Ce que la RFC 4287 exige et que ce fil n'a pas, en phrases."""
+    racine = ElementTree.fromstring(xml)  # noqa: S314 - c'est nous qui l'avons écrit
+    auteurs = [nom.text for nom in racine.findall(f"{ATOM}author/{ATOM}name")]
+    if racine.tag != f"{ATOM}feed" or not all(auteurs) or not auteurs:
+        yield "4.1.1 : un fil a un auteur"
+    for element in (racine, *racine.iter(f"{ATOM}entry")):
+        for nom in ("id", "title", "updated"):
+            if len([trouve for trouve in element.findall(ATOM + nom) if trouve.text]) != 1:
+                yield f"4.1.1, 4.1.2 : un seul {nom}"
+        if not element.findtext(f"{ATOM}id").startswith("urn:uuid:"):
+            yield "4.2.6 : un id est une IRI absolue"
+        liens = [(lien.get("rel"), lien.get("type")) for lien in element.findall(f"{ATOM}link")]
+        if len(liens) != len(set(liens)):
+            yield "4.1.1, 4.1.2 : un seul lien de chaque sorte"
+    for date in chain(racine.iter(f"{ATOM}updated"), racine.iter(f"{ATOM}published")):
+        if datetime.fromisoformat(date.text).tzinfo is None:
+            yield "3.3 : une date a un fuseau"
+    for lien in racine.iter(f"{ATOM}link"):
+        if not all(urlsplit(lien.get("href"))[:2]):
+            yield "4.2.7.1 : un lien se lit hors du site, il est entier"
+
+
+def test_un_fil_pour_le_site_et_un_par_quartier(publies, contrat):
+    assert set(publies) == {SITE, *(f"journal/quartiers/{q.slug}.xml" for q in contrat.quartiers)}
+
+
+def test_chaque_fil_suit_la_norme(publies):
+    assert [list(manquements(xml)) for xml in publies.values()] == [[]] * len(publies)
+
+
+@pytest.mark.parametrize(
+    ("ancien", "nouveau"),
+    [
+        ("<name>Commune d’Haillicourt</name>", "<name />"),
+        ("urn:uuid:", ""),
+        ("<updated>2025-03-03T12:00:00+00:00</updated>", ""),
+        ("+00:00</published>", "</published>"),
+        ('rel="related"', 'rel="alternate"'),
+        ('href="https://exemple.github.io/contrat/', 'href="/'),
+    ],
+)
+def test_un_manquement_a_la_norme_serait_vu(publies, ancien, nouveau):
+    assert ancien in publies[SITE]
+    assert list(manquements(publies[SITE].replace(ancien, nouveau)))
+
+
+def test_un_fil_dit_qui_le_publie_ou_il_est_et_ce_qu_il_suit(publies, contrat):
+    site, centre = lire(publies[SITE]).feed, lire(publies[CENTRE]).feed
+    assert normaliser(site.title) == "Ce qui change : contrat de ville d'Haillicourt"
+    assert normaliser(centre.title) == "Ce qui change pour le Centre : contrat de ville d'Haillicourt"
+    assert normaliser(site.author) == contrat.site.editeur.nom
+    assert site.updated == "2025-03-03T12:00:00+00:00"
+    assert {lien.rel: lien.href for lien in centre.links} == {
+        "self": EDITION.adresse + CENTRE,
+        "alternate": EDITION.adresse + "quartiers/le-centre/",
+    }
+
+
+def test_une_entree_dit_ses_phrases_sa_date_et_mene_a_l_ancre_et_au_commit(publies):
+    derniere = lire(publies[SITE]).entries[0]
+    contenu = BeautifulSoup(derniere.content[0].value, "html.parser")
+    assert normaliser(derniere.title) == "2 changements : Le Centre et Pilotage"
+    assert derniere.published == derniere.updated == "2025-03-03T12:00:00+00:00"
+    assert {lien.rel: lien.href for lien in derniere.links} == {
+        "alternate": EDITION.adresse + "quartiers/le-centre/#portrait",
+        "related": f"{EDITION.depot}/commit/{ENTREES[0].commit}",
+    }
+    assert derniere.content[0].type == "text/html"
+    assert [normaliser(li.get_text()) for li in contenu.select("li")] == [str(PAUVRETE), str(TELEPHONE)]
+    assert [a["href"] for a in contenu.select("a")] == [
+        EDITION.adresse + "quartiers/le-centre/#portrait",
+        EDITION.adresse + "pilotage/",
+    ]
+
+
+def test_un_fil_de_quartier_ne_dit_que_ce_qui_le_concerne(publies):
+    centre = lire(publies[CENTRE]).entries
+    assert [normaliser(e.title) for e in centre] == ["Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %"] * 2
+    assert "téléphone" not in publies[CENTRE]
+
+
+def test_un_quartier_ou_rien_n_a_change_a_un_fil_vide_et_valide(publies):
+    vide = lire(publies[OISEAUX])
+    assert vide.entries == []
+    assert vide.feed.updated == "2025-03-01T12:00:00+00:00"
+
+
+def test_un_texte_malin_reste_du_texte(publies):
+    maligne = lire(publies[SITE]).entries[1]
+    contenu = BeautifulSoup(maligne.content[0].value, "html.parser")
+    assert normaliser(maligne.title) == str(MALIN).removesuffix(".")
+    assert maligne.title_detail.type == "text/plain"
+    assert normaliser(contenu.li.get_text()) == str(MALIN)
+    assert not contenu.select("b, script")
+
+
+def identites(xml):
+    return [e.id for e in lire(xml).entries]
+
+
+def test_chaque_identite_est_unique_meme_d_un_fil_a_l_autre(publies):
+    toutes = [identite for xml in publies.values() for identite in (lire(xml).feed.id, *identites(xml))]
+    assert len(toutes) == len(set(toutes)) == len(publies) + 3 + 2
+
+
+def test_les_identites_ne_changent_ni_avec_une_entree_de_plus_ni_avec_l_adresse_du_site(publies, contrat):
+    ailleurs = Edition("https://contrat.exemple.fr/")
+    apres = fils(contrat, (entree(4, PAUVRETE), *ENTREES), ailleurs)
+    for chemin in (SITE, CENTRE):
+        assert identites(apres[chemin])[1:] == identites(publies[chemin])
+        assert lire(apres[chemin]).feed.id == lire(publies[chemin]).feed.id
+
+
+def test_un_quartier_renomme_garde_ses_entrees_et_leurs_identites(publies, contrat):
+    apres = renommer(contrat, "le-centre", "coeur-de-ville")
+
+    fil = fils(apres, visibles(ENTREES, apres), EDITION)["journal/quartiers/coeur-de-ville.xml"]
+
+    assert identites(fil) == identites(publies[CENTRE])
+    assert lire(fil).feed.id == lire(publies[CENTRE]).feed.id
+    assert lire(fil).entries[0].link == EDITION.adresse + "quartiers/coeur-de-ville/#portrait"
+
+
+def test_une_autre_commune_a_d_autres_fils(publies, contrat):
+    commune = contrat.convention.commune.model_copy(update={"nom": "Exempleville"})
+    autre = remplacer(contrat, convention=contrat.convention.model_copy(update={"commune": commune}))
+    assert lire(fils(autre, ENTREES, EDITION)[SITE]).feed.id != lire(publies[SITE]).feed.id
+
+
+def test_un_changement_sans_page_mene_au_journal(contrat):
+    perdu = entree(1, PAUVRETE._replace(page="", ancre=""))
+    (lue,) = lire(fils(contrat, (perdu,), EDITION)[SITE]).entries
+    assert lue.link == EDITION.adresse + "journal/"
+    assert "<a" not in lue.content[0].value
+
+
+def test_sans_depot_connu_il_n_y_a_pas_de_lien_vers_le_commit(contrat):
+    xml = fils(contrat, ENTREES, Edition(EDITION.adresse))[SITE]
+    assert [lien.rel for lien in lire(xml).entries[0].links] == ["alternate"]
+
+
+def test_un_fil_garde_les_vingt_dernieres_entrees(contrat):
+    beaucoup = [entree(rang % 28 + 1, PAUVRETE)._replace(commit=f"{rang:040x}") for rang in range(40)]
+    assert [len(lire(fils(contrat, beaucoup, EDITION)[chemin]).entries) for chemin in (SITE, CENTRE)] == [20, 20]
+
+
+def test_sans_entree_ou_sans_adresse_il_n_y_a_pas_de_fil(contrat):
+    assert fils(contrat, (), EDITION) == {}
+    assert fils(contrat, ENTREES, Edition("", EDITION.depot)) == {}
+
+
+@pytest.mark.parametrize(
+    ("changements", "titre"),
+    [
+        ([PAUVRETE._replace(phrase="l'objectif " + "long " * 40)], "1 changement : Le Centre"),
+        ([PAUVRETE, PAUVRETE], "2 changements : Le Centre"),
+        (
+            [PAUVRETE._replace(sujet=f"Quartier {rang}") for rang in range(5)],
+            "5 changements : Quartier 0, Quartier 1, Quartier 2 et 2 de plus",
+        ),
+    ],
+)
+def test_le_titre_d_une_entree_reste_court(contrat, changements, titre):
+    (lue,) = lire(fils(contrat, (entree(1, *changements),), EDITION)[SITE]).entries
+    assert normaliser(lue.title) == titre

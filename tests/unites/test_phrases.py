@@ -1,0 +1,187 @@
+import pytest
+
+from macros.langue.francais import a, de, majuscule
+from macros.langue.phrases import en_bref, en_clair, le_quartier, population, sans_protocole, valeur
+from macros.modele.indicateurs import Indicateur
+from macros.modele.quartier import Population, Valeur
+from tests.outils.projet import normaliser
+
+PAUVRETE = Indicateur(
+    id="pauvrete",
+    libelle="Taux de pauvreté",
+    unite="%",
+    agglomeration="18.8",
+    explication="La part des habitants pauvres.",
+    en_clair={
+        "un": "une personne",
+        "fait": "vit sous le seuil de pauvreté",
+        "plusieurs": "personnes",
+        "font": "vivent sous le seuil de pauvreté",
+    },
+)
+INDICE = Indicateur(
+    id="indice",
+    libelle="Indice",
+    unite="indice",
+    agglomeration="104",
+    echelle={"minimum": "45", "maximum": "185"},
+    explication="Plus il est bas, plus c'est difficile.",
+)
+
+
+@pytest.mark.parametrize(
+    ("donnee", "phrase"),
+    [
+        (
+            {"valeur": "5300", "environ": "oui", "evolution": "700", "depuis": "2015"},
+            "environ 5 300 habitants, soit 700 habitants de plus qu'en 2015",
+        ),
+        (
+            {"valeur": "900", "evolution": "-40", "depuis": "2015"},
+            "900 habitants, soit 40 habitants de moins qu'en 2015",
+        ),
+        ({"valeur": "900", "evolution": "1", "depuis": "2015"}, "900 habitants, soit 1 habitant de plus qu'en 2015"),
+        ({"valeur": "900", "evolution": "0", "depuis": "2015"}, "900 habitants, autant qu'en 2015"),
+        ({"valeur": "730", "environ": "oui"}, "environ 730 habitants"),
+        ({"valeur": "1"}, "1 habitant"),
+    ],
+)
+def test_une_population_se_dit_avec_ce_que_la_source_en_sait(donnee, phrase):
+    assert normaliser(population(Population(**donnee))) == phrase
+
+
+def test_plus_de_se_lit_dans_la_valeur():
+    assert normaliser(valeur(Valeur(valeur="30", plus_de="oui"), PAUVRETE)) == "plus de 30 %"
+    assert normaliser(valeur(Valeur(valeur="79"), INDICE)) == "79"
+
+
+@pytest.mark.parametrize(
+    ("donnee", "indicateur", "phrase"),
+    [
+        (
+            {"valeur": "46.7"},
+            PAUVRETE,
+            "Près de 47 personnes sur 100 vivent sous le seuil de pauvreté ; dans l'agglomération, près de 19.",
+        ),
+        (
+            {"valeur": "30", "plus_de": "oui"},
+            PAUVRETE,
+            "Plus de 30 personnes sur 100 vivent sous le seuil de pauvreté ; dans l'agglomération, près de 19.",
+        ),
+        (
+            {"valeur": "18.8"},
+            PAUVRETE,
+            "Près de 19 personnes sur 100 vivent sous le seuil de pauvreté, comme dans l'agglomération.",
+        ),
+        (
+            {"valeur": "18.8", "plus_de": "oui"},
+            PAUVRETE,
+            "Plus de 18 personnes sur 100 vivent sous le seuil de pauvreté ; dans l'agglomération, près de 19.",
+        ),
+        (
+            {"valeur": "1"},
+            PAUVRETE,
+            "1 personne sur 100 vit sous le seuil de pauvreté ; dans l'agglomération, près de 19.",
+        ),
+        ({"valeur": "79"}, INDICE, "Plus bas que dans l'agglomération. Plus il est bas, plus c'est difficile."),
+        ({"valeur": "110"}, INDICE, "Plus haut que dans l'agglomération. Plus il est bas, plus c'est difficile."),
+        ({"valeur": "104"}, INDICE, "Comme dans l'agglomération. Plus il est bas, plus c'est difficile."),
+        (
+            {"valeur": "102"},
+            INDICE,
+            "À peu près comme dans l'agglomération. Plus il est bas, plus c'est difficile.",
+        ),
+        ({"valeur": "90", "plus_de": "oui"}, INDICE, "Plus il est bas, plus c'est difficile."),
+        (
+            {"valeur": "104", "plus_de": "oui"},
+            INDICE,
+            "Plus haut que dans l'agglomération. Plus il est bas, plus c'est difficile.",
+        ),
+    ],
+)
+def test_un_indicateur_se_dit_en_une_phrase_face_a_l_agglomeration(donnee, indicateur, phrase):
+    assert en_clair(Valeur(**donnee), indicateur) == phrase
+
+
+@pytest.mark.parametrize(
+    ("quartier", "agglomeration", "ressemblent"),
+    [
+        ("18", "16.2", True),
+        ("16.8", "18.8", True),
+        ("20.9", "18.8", False),
+        ("100", "98", True),
+        ("3", "1", False),
+        ("1.2", "1", True),
+        ("0", "0", True),
+        ("0.1", "0", False),
+    ],
+)
+def test_un_faible_ecart_se_dit_a_peu_pres(quartier, agglomeration, ressemblent):
+    indicateur = PAUVRETE.model_copy(update={"agglomeration": float(agglomeration)})
+    phrase = en_clair(Valeur(valeur=quartier), indicateur)
+    assert ("comme dans l'agglomération" in phrase) == ressemblent
+    assert (" ; dans l'agglomération, " in phrase) != ressemblent
+
+
+def nommer(contrat, nom, dans_une_phrase=None):
+    nomme = {"nom": nom, "nom_dans_une_phrase": dans_une_phrase}
+    return contrat.quartier_par_slug["cite-des-oiseaux"].model_copy(update=nomme)
+
+
+@pytest.mark.parametrize(
+    ("nom", "cle", "sujet", "avec_a_et_de"),
+    [
+        (
+            "Cité des Oiseaux",
+            "la Cité des Oiseaux",
+            "La Cité des Oiseaux est",
+            ("à la Cité des Oiseaux", "de la Cité des Oiseaux"),
+        ),
+        ("Le Haut d'Houdain", "le Haut d'Houdain", "Le Haut d'Houdain est", ("au Haut d'Houdain", "du Haut d'Houdain")),
+        ("Les Hauts", "les Hauts", "Les Hauts sont", ("aux Hauts", "des Hauts")),
+        ("Les Hauts", None, "Les Hauts sont", ("aux Hauts", "des Hauts")),
+        ("L'Abbaye", "l'Abbaye", "L'Abbaye est", ("à l'Abbaye", "de l'Abbaye")),
+        ("L'Abbaye", None, "L'Abbaye est", ("à L'Abbaye", "de L'Abbaye")),
+        ("Le Havre", None, "Le Havre est", ("au Havre", "du Havre")),
+        ("La Cité", None, "La Cité est", ("à La Cité", "de La Cité")),
+        ("Rivage", None, "Le quartier Rivage est", ("au quartier Rivage", "du quartier Rivage")),
+        ("Étang", None, "Le quartier Étang est", ("au quartier Étang", "du quartier Étang")),
+        ("Étang", "l'Étang", "L'Étang est", ("à l'Étang", "de l'Étang")),
+    ],
+)
+def test_un_quartier_se_nomme_dans_une_phrase_avec_son_article(contrat, nom, cle, sujet, avec_a_et_de):
+    quartier = nommer(contrat, nom, cle)
+    assert en_bref(contrat, quartier)[0].startswith(f"{sujet} un quartier ")
+    assert (a(le_quartier(quartier)), de(le_quartier(quartier))) == avec_a_et_de
+
+
+def test_l_en_bref_d_un_quartier_vient_tout_entier_des_donnees(contrat):
+    assert [normaliser(phrase) for phrase in en_bref(contrat, contrat.quartier_par_slug["cite-des-oiseaux"])] == [
+        "La Cité des Oiseaux est un quartier d'intérêt communautaire – territoire vulnérable.",
+        "Environ 730 habitants y vivent.",
+        "Plus de 30 personnes sur 100 vivent sous le seuil de pauvreté ; dans l'agglomération, près de 19.",
+        "La commune y a fixé 18 objectifs, pour les 3 enjeux du contrat de ville.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("gardes", "tous", "phrase"),
+    [
+        (3, 3, "pour les 3 enjeux du contrat de ville."),
+        (2, 3, "pour 2 des 3 enjeux du contrat de ville."),
+        (1, 3, "pour un des 3 enjeux du contrat de ville."),
+        (1, 1, "pour l'unique enjeu du contrat de ville."),
+    ],
+)
+def test_les_enjeux_se_comptent_comme_on_le_dit(contrat, gardes, tous, phrase):
+    enjeux = contrat.strategie.enjeux[:tous]
+    poursuivis = [s.id for e in enjeux[:gardes] for o in e.objectifs_strategiques for s in o.sous_objectifs]
+    quartier = contrat.quartier_par_slug["cite-des-oiseaux"]
+    quartier = quartier.model_copy(update={"objectifs": dict.fromkeys(poursuivis, ("Un objectif",))})
+    strategie = contrat.strategie.model_copy(update={"enjeux": enjeux})
+    assert en_bref(contrat.model_copy(update={"strategie": strategie}), quartier)[-1].endswith(phrase)
+
+
+def test_petites_choses():
+    assert majuscule("éléphant") == "Éléphant"
+    assert sans_protocole("https://www.exemple.fr/") == "exemple.fr"

@@ -1,0 +1,126 @@
+"""La réserve : rien ne se refait sans raison, rien de périmé n'en sort."""
+
+import os
+from dataclasses import dataclass, field
+
+import pytest
+
+from macros import reserve as module
+from macros.documents import Avancement, atelier, fabrication, fabriquer, recettes
+from macros.edition import Edition
+from macros.reserve import AGE_MAXIMAL, Reserve
+from tests.outils.projet import HAILLICOURT, lire_copie
+
+pytestmark = pytest.mark.lent
+
+
+@dataclass
+class Compteur(Reserve):
+    """Une réserve qui compte ce qu'elle a dû faire fabriquer."""
+
+    dossier: object
+    faits: list[bytes] = field(default_factory=list)
+
+    def garder(self, ingredients, fabriquer):
+        return super().garder(ingredients, lambda: self.faits.append(ingredients) or fabriquer())
+
+
+@pytest.fixture
+def reserve(tmp_path):
+    return Compteur(tmp_path / "reserve")
+
+
+def imprimer(contrat, reserve):
+    reserve.faits.clear()
+    documents = fabriquer(recettes(contrat, Edition()), reserve, Avancement())
+    return documents, len(reserve.faits)
+
+
+def test_ce_qui_est_garde_n_est_pas_refait(contrat, reserve):
+    premiers, faits = imprimer(contrat, reserve)
+    assert faits == len(premiers) == 8
+    assert imprimer(contrat, reserve) == (premiers, 0)
+
+
+def test_un_chiffre_change_ne_refait_que_les_documents_qui_le_disent(contrat, reserve, tmp_path):
+    imprimer(contrat, reserve)
+    change = lire_copie(HAILLICOURT, tmp_path, "quartiers/le-centre.yml", "surface: 85", "surface: 86")
+    _, faits = imprimer(change, reserve)
+    assert faits == 2  # sa fiche et le livret ; sa vignette ne dit pas la surface
+
+
+def test_un_gabarit_change_refait_ses_documents(contrat, reserve, monkeypatch):
+    imprimer(contrat, reserve)
+    monkeypatch.setattr(atelier, "empreinte", lambda *fichiers: f"autre {sorted(f.name for f in fichiers)}")
+    _, faits = imprimer(contrat, reserve)
+    assert faits == 8
+
+
+def test_un_document_depend_de_tous_les_fichiers_de_son_gabarit():
+    employes = {fichier.name for fichier in fabrication.fichiers_employes("fiche")}
+    assert {"fiche.typ", "quartier.typ", "identite.typ", "relief.svg"} <= employes
+    assert fabrication.empreinte(*fabrication.fichiers_employes("fiche")) != fabrication.empreinte()
+
+
+def test_la_reserve_se_vide_a_tout_moment(contrat, reserve):
+    premiers, _ = imprimer(contrat, reserve)
+    for fichier in reserve.dossier.iterdir():
+        fichier.unlink()
+    assert imprimer(contrat, reserve) == (premiers, len(premiers))
+
+
+def test_une_fabrication_ratee_ne_laisse_rien(reserve):
+    def rater():
+        raise RuntimeError("raté")
+
+    with pytest.raises(RuntimeError):
+        reserve.garder(b"recette", rater)
+    assert reserve.garder(b"recette", lambda: b"bon") == b"bon"
+
+
+def test_ce_qui_ne_sert_plus_depuis_trois_mois_est_jete(reserve):
+    for nom in (b"vieux", b"recent"):
+        reserve.garder(nom, lambda n=nom: n)
+    vieux = next(f for f in reserve.dossier.iterdir() if f.read_bytes() == b"vieux")
+    os.utime(vieux, (0, 0))
+    reserve.ranger(AGE_MAXIMAL + 1)
+    assert not vieux.exists()
+    assert reserve.garder(b"recent", lambda: b"refait") == b"recent"
+
+
+def test_sans_dossier_rien_n_est_garde():
+    assert [Reserve().garder(b"x", lambda v=v: v) for v in (b"1", b"2")] == [b"1", b"2"]
+
+
+def test_une_ecriture_manquee_se_refait(reserve):
+    reserve.garder(b"recette", lambda: b"bon")
+    [fichier] = reserve.dossier.iterdir()
+    fichier.write_bytes(b"")
+    assert reserve.garder(b"recette", lambda: b"refait") == b"refait"
+    assert reserve.garder(b"recette", lambda: b"encore") == b"refait"
+
+
+def test_un_fichier_a_la_place_du_dossier_n_empeche_rien(tmp_path):
+    (tmp_path / "reserve").write_text("")
+    reserve = Reserve(tmp_path / "reserve")
+    assert reserve.garder(b"recette", lambda: b"bon") == b"bon"
+    reserve.ranger(0)
+
+
+def test_le_code_qui_fait_un_document_entre_dans_son_empreinte(contrat, reserve, monkeypatch, tmp_path):
+    imprimer(contrat, reserve)
+    autre = tmp_path / "fabrication.py"
+    autre.write_text("# un autre code")
+    monkeypatch.setattr(atelier, "CODE", [autre])
+    assert imprimer(contrat, reserve)[1] == 8
+
+
+@pytest.mark.parametrize("fichier", ["macros/differences/quartiers.py", "requirements.txt"])
+def test_le_code_se_reconnait_a_tout_ce_qu_il_emploie(tmp_path, monkeypatch, fichier):
+    (tmp_path / fichier).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / fichier).write_text("avant", "utf-8")
+    monkeypatch.setattr(module, "RACINE", tmp_path)
+    avant = module.code.__wrapped__()
+    (tmp_path / fichier).write_text("après", "utf-8")
+
+    assert module.code.__wrapped__() != avant

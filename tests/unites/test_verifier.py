@@ -1,0 +1,103 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import annoter, verifier
+from macros.lecture.fautes import Faute, Place
+from tests.outils.donnees import EXEMPLEVILLE, FICHIERS, TESTS, abimer
+
+
+@pytest.fixture(autouse=True)
+def hors_de_github(monkeypatch):
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+@pytest.fixture
+def donnees_fautives(tmp_path, monkeypatch) -> Path:
+    """Une commune dont le site et un quartier ont chacun une faute, dans le dossier où l'on travaille."""
+    fautives = FICHIERS | {
+        "site.yml": abimer("site.yml", "non conforme", "conforme"),
+        "quartiers/les-epreuves.yml": abimer("quartiers/les-epreuves.yml", "demarches:", "démarches:"),
+    }
+    for nom, octets in fautives.items():
+        (tmp_path / "data" / nom).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / nom).write_bytes(octets)
+    monkeypatch.chdir(tmp_path)
+    return Path("data")
+
+
+DECLARATION = (
+    *("contact", "schema_pluriannuel", "audit", "non_conformites", "etablie_le"),
+    *("technologies", "environnement", "outils", "pages_verifiees"),
+)
+FAUTE_DU_QUARTIER = "objectif inconnu : « démarches » (vouliez-vous dire « demarches » ?)"
+FAUTE_DU_SITE = (
+    "« conforme » n'est pas possible ici : "
+    "écrivez « non conforme » ou « partiellement conforme » ou « totalement conforme »"
+)
+
+
+def test_des_donnees_correctes_sont_dites_avec_ce_qui_reste_a_completer(capsys):
+    assert verifier(EXEMPLEVILLE) == 0
+
+    sorties = capsys.readouterr()
+    site = (EXEMPLEVILLE / "site.yml").as_posix()
+    assert sorties.err == ""
+    assert sorties.out.splitlines() == [
+        "Données correctes : 2 quartiers.",
+        f"À compléter avant publication : {site}, editeur: adresse",
+        f"À compléter avant publication : {site}, editeur: telephone",
+        f"À compléter avant publication : {site}, hebergeur: telephone",
+        f"À compléter avant publication : {site}, directeur_publication",
+        *(f"À compléter avant publication : {site}, accessibilite: {champ}" for champ in DECLARATION),
+    ]
+
+
+def test_des_donnees_fautives_sont_dites_ligne_par_ligne(donnees_fautives, capsys):
+    assert verifier(donnees_fautives) == 1
+
+    sorties = capsys.readouterr()
+    assert sorties.out == ""
+    assert sorties.err.splitlines() == [
+        f"data/quartiers/les-epreuves.yml:14:3: {FAUTE_DU_QUARTIER}",
+        f"data/site.yml:9:9: {FAUTE_DU_SITE}",
+        "",
+        "2 fautes à corriger.",
+    ]
+
+
+def test_github_montre_chaque_faute_sur_sa_ligne(donnees_fautives, capsys, monkeypatch):
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+
+    assert verifier(donnees_fautives) == 1
+
+    assert capsys.readouterr().out.splitlines() == [
+        f"::error file=data/quartiers/les-epreuves.yml,line=14,col=3,title=Donnée à corriger::{FAUTE_DU_QUARTIER}",
+        f"::error file=data/site.yml,line=9,col=9,title=Donnée à corriger::{FAUTE_DU_SITE}",
+    ]
+
+
+def test_les_signes_de_github_sont_proteges():
+    faute = Faute("data/a:b,c%.yml", Place(1, 2), "100 % : un,\r\ndeux")
+
+    assert annoter(faute) == (
+        "::error file=data/a%3Ab%2Cc%25.yml,line=1,col=2,title=Donnée à corriger::100 %25 : un,%0D%0Adeux"
+    )
+
+
+def test_la_commande_finit_par_1_sans_trace_d_erreur(donnees_fautives):
+    commande = subprocess.run(
+        [sys.executable, "-m", "macros"],
+        capture_output=True,
+        check=False,
+        cwd=donnees_fautives.resolve().parent,
+        encoding="utf-8",
+        env={"PYTHONPATH": str(TESTS.parent), "PYTHONUTF8": "1"},
+    )
+
+    assert commande.returncode == 1
+    assert commande.stdout == ""
+    assert commande.stderr.startswith("data/quartiers/les-epreuves.yml:14:3: objectif inconnu")
+    assert "Traceback" not in commande.stderr
