@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from macros.pages.html import decouper
-from macros.recherche.effets import Balise, lire_balise
+from macros.pages.html import Morceaux
+from macros.recherche.effets import Effets, effets
 
 BLANCS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # et non « \s » : les espaces insécables restent
 EN_TETES = {"h2", "h3", "h4", "th"}
@@ -40,18 +39,17 @@ class Page(NamedTuple):
     abregee: bool = False
 
 
-def lire_page(adresse: str, titre: str, html: str) -> Page:
-    """Une page, lue dans son titre et son contenu (HTML échappé)."""
-    return Page(adresse, lieux(titre, html))
+def lire_page(adresse: str, titre: str, morceaux: Morceaux) -> Page:
+    """Une page, lue dans son titre (HTML échappé) et les morceaux de son contenu."""
+    return Page(adresse, lieux(titre, morceaux))
 
 
-@lru_cache(maxsize=2**9)  # sous « mkdocs serve », presque toutes les pages sont celles d'avant
-def lieux(titre: str, html: str) -> list[Lieu]:
+def lieux(titre: str, morceaux: Morceaux) -> list[Lieu]:
     """Une page -> ses lieux, dans l'ordre où on les lit ; le premier est la page elle-même."""
     lecteur = _Lecteur(unescape(titre))
-    for rang, morceau in enumerate(decouper(html)):
+    for rang, morceau in enumerate(morceaux):
         if rang % 2:
-            lecteur.suivre(lire_balise(morceau))
+            lecteur.suivre(effets(morceau))
         elif morceau:
             lecteur.prolonger(unescape(morceau))
     lecteur.couper()
@@ -83,7 +81,7 @@ class _Lecteur:
             self.phrase += texte
             self.hors_lien |= not self.dans_un_lien and not texte.isspace()
 
-    def suivre(self, balise: Balise) -> None:
+    def suivre(self, balise: Effets) -> None:
         """Passe une balise, et tout ce qui la sépare de sa fermeture si elle est cachée."""
         if self.cachee:
             self.profondeur += (balise.nom == self.cachee) * (-1 if balise.ferme else 1)
@@ -108,7 +106,7 @@ class _Lecteur:
                 bloc.renvoi |= ferme in EN_TETES
         self.phrase, self.hors_lien = "", False
 
-    def _ouvrir(self, balise: Balise) -> None:
+    def _ouvrir(self, balise: Effets) -> None:
         lieu = self.blocs[-1].lieu
         if balise.ancre and balise.nom in NIVEAUX:
             lieu = Lieu(NIVEAUX[balise.nom], balise.ancre, [])

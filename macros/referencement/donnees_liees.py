@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from macros.edition import Edition
 from macros.modele import Contrat, Quartier
-from macros.pages.fil_d_ariane import Etape
+from macros.pages.navigation import Etape
 from macros.referencement import jeu
 from macros.referencement.entites import Noeud, editeur, lieu, noeud, renvoi
 
