@@ -9,10 +9,11 @@ NOM = re.compile(r"<(/?)(\w+)(.*)>", re.DOTALL)
 ANCRE = re.compile(r'\bid="([^"]+)"')
 LIBELLE = re.compile(r'\bdata-libelle="([^"]+)"')
 VERS_UNE_PAGE = re.compile(r'\bhref="(?!\w+:)(?:[^"#]*/)?\.{0,2}(?:#[^"]*)?"')
-# Ce qui ne se lit pas, répète ce qui l'entoure, ou s'adresse à un programme (le nom des champs publiés).
+# Ce qui ne se lit pas, répète ce qui l'entoure, ou s'adresse à un programme (les fichiers publiés, leurs champs).
 OMISES = {"nav", "script", "style", "svg", "thead"}
+CLASSES_OMISES = "champs|fichiers|invisible|legende|rappel"
 OMISSION = re.compile(
-    r'\bclass="(?:[^"]* )?(?:champs|invisible|legende)[ "]|\s(?:aria-hidden="true"|(?:hidden|popover)(?:[\s=]|$))'
+    rf'\bclass="(?:[^"]* )?(?:{CLASSES_OMISES})[ "]|\s(?:aria-hidden="true"|(?:hidden|popover)(?:[\s=]|$))'
 )
 VIDES = {"br", "hr", "img", "input"}
 # Ces balises ne coupent pas un texte, sauf mises à part ; les autres séparent deux textes, même collées.
