@@ -75,7 +75,7 @@ def menu(elements: Iterable[Element], chemin: str = "") -> list[Entree]:
 def _entree(element: Element, chemin: str) -> Entree:
     index, *pages = element.enfants if element.est_section else (element,)
     ouverte = element.est_section and any(page.chemin == chemin for page in parcourir(element.enfants))
-    return Entree(index, index.chemin == chemin, ouverte, tuple(pages) if len(pages) <= PEU else ())
+    return Entree(index, bool(chemin) and index.chemin == chemin, ouverte, tuple(pages) if len(pages) <= PEU else ())
 
 
 def pied(elements: Iterable[Element]) -> list[Element]:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from macros.pages.html import Balise, lire_balise
 
 VERS_UNE_PAGE = re.compile(r"(?!\w+:)(?:[^#]*/)?\.{0,2}(?:#.*)?")
-# Ce qui ne se lit pas, répète ce qui l'entoure, ou s'adresse à un programme (le nom des champs publiés).
+# Ce qui ne se lit pas, répète ce qui l'entoure, ou s'adresse à un programme (les fichiers publiés, leurs champs).
 OMISES = {"nav", "script", "style", "svg", "thead"}
-CLASSES_OMISES = {"champs", "invisible", "legende"}
+CLASSES_OMISES = {"champs", "fichiers", "invisible", "legende", "rappel"}
 VIDES = {"br", "hr", "img", "input"}
 # Ces balises ne coupent pas un texte, sauf mises à part ; les autres séparent deux textes, même collées.
 EN_LIGNE = {"abbr", "b", "button", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time"}

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.edition import Edition
-from macros.pages.fil_d_ariane import Etape
+from macros.pages.navigation import Etape
 from macros.referencement import PagePartagee, partager
 from tests.conftest import ADRESSE_PUBLIQUE as SITE
 from tests.outils.donnees_liees import developper, entites, feuilles, tetes

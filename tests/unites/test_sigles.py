@@ -2,6 +2,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.modele.glossaire import Terme
+from macros.pages.html import decouper
 from macros.pages.sigles import expliquer_sigles
 
 TERMES = (
@@ -14,7 +15,7 @@ TERMES = (
 
 
 def boutons(html):
-    rendu, termes = expliquer_sigles(html, TERMES)
+    rendu, termes = expliquer_sigles(decouper(html), TERMES)
     return [bouton["popovertarget"] for bouton in BeautifulSoup(rendu, "html.parser").select("button")], termes
 
 
@@ -34,7 +35,7 @@ def test_un_sigle_dans_un_mot_un_titre_un_lien_ou_une_balise_reste_tel_quel():
 
 def test_le_texte_de_la_page_ne_change_pas():
     html = "<p>La MDS &amp; la CAF, etc.</p>"
-    rendu, _ = expliquer_sigles(html, TERMES)
+    rendu, _ = expliquer_sigles(decouper(html), TERMES)
     assert BeautifulSoup(rendu, "html.parser").get_text() == "La MDS & la CAF, etc."
 
 
@@ -43,7 +44,7 @@ def test_le_texte_de_la_page_ne_change_pas():
     [("publiée par l’MDS)", "l’MDS)"), ("avec la MDS.", "MDS."), ("(MDS), puis", "(MDS),"), ("la MDS et", "")],
 )
 def test_un_sigle_ne_se_separe_pas_de_ce_qui_le_touche(phrase, lie):
-    rendu, _ = expliquer_sigles(f"<p>{phrase}</p>", TERMES)
+    rendu, _ = expliquer_sigles(decouper(f"<p>{phrase}</p>"), TERMES)
     page = BeautifulSoup(rendu, "html.parser")
     assert "".join(element.get_text() for element in page.select(".insecable:has(button)")) == lie
     assert page.get_text() == phrase
