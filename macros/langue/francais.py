@@ -34,6 +34,7 @@ def jour(valeur: date) -> str:
     return f"1er {texte.removeprefix('1 ')}" if valeur.day == 1 else texte
 
 
+@lru_cache(maxsize=256)  # les mêmes numéros sont sur toutes les pages
 def telephone(numero: str) -> str:
     """« +33321520481 » -> « 03 21 52 04 81 », que rien ne coupe en fin de ligne."""
     lu = phonenumbers.parse(numero, "FR")

@@ -31,7 +31,8 @@ class _Lecteur:
 
     def __init__(self, sigles: dict[str, Terme]) -> None:
         self.sigles = sigles
-        self.motif = re.compile(rf"({AVANT})\b({'|'.join(map(re.escape, sigles))})\b({APRES})")
+        self.present = re.compile(rf"\b({'|'.join(map(re.escape, sigles))})\b")
+        self.motif = re.compile(f"({AVANT}){self.present.pattern}({APRES})")
         self.vus: set[str] = set()
         self.employes: set[str] = set()
         self.exclue, self.profondeur = "", 0
@@ -41,7 +42,9 @@ class _Lecteur:
         for rang, morceau in enumerate(morceaux):
             if rang % 2:
                 self._suivre(lire_balise(morceau))
-            elif not self.exclue and not morceau.isspace():
+            elif not self.exclue and self.present.search(
+                morceau
+            ):  # « motif » coûte plus, et presque aucun texte n'en a
                 morceau = self.motif.sub(self._bouton, morceau)  # noqa: PLW2901 - le morceau, ses sigles expliqués
             yield morceau
 

@@ -10,7 +10,7 @@ MOT = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{2,3})+(?!\d)|[^\W_]{3,}")
 ESPACES = re.compile(r"[ .\u00a0\u202f]")
 
 
-@lru_cache(maxsize=2**12)  # d'un quartier à l'autre, bien des textes sont les mêmes
+@lru_cache(maxsize=2**15)  # d'un quartier à l'autre, bien des textes sont les mêmes
 def mots(texte: str) -> frozenset[str]:
     """Les mots d'un texte, tels qu'ils sont écrits, aux majuscules près."""
     return frozenset(ESPACES.sub("", mot) for mot in MOT.findall(unicodedata.normalize("NFC", texte.lower())))

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from tests import mesures_serveur
+from tests.mesures import serveur as mesures_serveur
 from tests.mesures.banc.epreuve import Mesure, chronometrer, octets_par_page
 from tests.mesures.banc.synthese import ecrire
 from tests.mesures.banc.temoin import ecrire_temoin
