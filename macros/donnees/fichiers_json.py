@@ -19,13 +19,13 @@ from macros.modele.pilotage import Referent
 from macros.modele.publication import Licence
 from macros.modele.strategie import Enjeu
 
-VERSION: Literal[1] = 1
+VERSION: Literal[2] = 2
 
 
 class Entete(Fiche):
     """Ce qui ouvre chaque fichier."""
 
-    version: Literal[1] = Field(
+    version: Literal[2] = Field(
         default=VERSION,
         title="version du format",
         description="Elle augmente quand un champ disparaît, change de nom ou de sens ; un champ de plus la laisse.",

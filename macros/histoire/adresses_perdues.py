@@ -16,8 +16,8 @@ def adresses_perdues(avant: Contrat, apres: Contrat) -> list[str]:
 
 def _adresses(contrat: Contrat) -> Iterator[tuple[str, str]]:
     for quartier in contrat.quartiers_ranges:
-        for slug in (quartier.slug, *quartier.anciens_slugs):
-            yield chemin_public(page_du_quartier(slug)), f"ajoutez à la fiche du quartier « anciens_slugs: [{slug}] »"
+        for slug in (quartier.slug, *quartier.anciens_noms):
+            yield chemin_public(page_du_quartier(slug)), f"ajoutez à la fiche du quartier « anciens_noms: [{slug}] »"
     for enjeu in contrat.strategie.enjeux:
         yield chemin_public(page_de_l_enjeu(enjeu.id)), RENDRE
         yield from ((chemin_public(ENJEUX, objectif.id), RENDRE) for objectif in enjeu.objectifs_strategiques)

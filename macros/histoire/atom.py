@@ -56,7 +56,7 @@ def _fils(contrat: Contrat, entrees: tuple[Entree, ...]) -> list[Fil]:
             adresses.fil_du_quartier(quartier.slug),
             f"Ce qui change pour {le_quartier(quartier)} : {nom}",
             adresses.page_du_quartier(quartier.slug),
-            next(iter(quartier.anciens_slugs), quartier.slug),
+            next(iter(quartier.anciens_noms), quartier.slug),
             du_quartier(entrees, quartier),
         )
         for quartier in contrat.quartiers_ranges

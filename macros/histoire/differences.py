@@ -35,7 +35,7 @@ def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
             yield Changement("Quartiers", QUARTIER.arriver(quartier.nom), adresses.page_du_quartier(quartier.slug))
-    connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_slugs)}
+    connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_noms)}
     for quartier in avant.quartiers_ranges:
         if quartier.slug not in connus:
             yield Changement("Quartiers", QUARTIER.partir(quartier.nom), adresses.QUARTIERS)
@@ -43,7 +43,7 @@ def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
 
 def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
     """Le même quartier dans la version d'avant, même si son fichier a depuis changé de nom."""
-    slugs = (quartier.slug, *quartier.anciens_slugs)
+    slugs = (quartier.slug, *quartier.anciens_noms)
     return next((avant.quartier_par_slug[slug] for slug in slugs if slug in avant.quartier_par_slug), None)
 
 

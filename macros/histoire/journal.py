@@ -47,7 +47,7 @@ def visibles(entrees: Iterable[Entree], contrat: Contrat) -> tuple[Entree, ...]:
 
     Un quartier renommé a celles de son nouveau nom ; un quartier disparu n'a plus de page (``page`` est vide).
     """
-    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_slugs)}
+    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_noms)}
     return tuple(e._replace(changements=tuple(_situer(c, par_page) for c in e.changements)) for e in entrees)
 
 

@@ -50,7 +50,7 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]
     yield from dates_de_la_declaration(arbres["site"])
     yield from noms_et_codes_uniques(quartiers)
     yield from slugs_libres(quartiers)
-    yield from anciens_slugs_libres(quartiers)
+    yield from anciens_noms_libres(quartiers)
     if not strategie.fautes:
         yield from objectifs_connus(quartiers, strategie)
     if not indicateurs.fautes:
@@ -137,11 +137,11 @@ def slugs_libres(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
             yield quartier.faute((), f"« {slug} » est réservé : donnez au fichier le nom du quartier")
 
 
-def anciens_slugs_libres(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
+def anciens_noms_libres(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
     """Un ancien nom ne mène qu'à un quartier, et n'est le nom d'aucun fichier d'aujourd'hui."""
     quartiers = list(quartiers)
     actuels = {_slug(quartier): quartier.fichier for quartier in quartiers}
-    anciens = [(quartier, *ancien) for quartier in quartiers for ancien in quartier.textes("anciens_slugs", TOUS)]
+    anciens = [(quartier, *ancien) for quartier in quartiers for ancien in quartier.textes("anciens_noms", TOUS)]
     compte = Counter(ancien for *_, ancien in anciens)
     for quartier, chemin, ancien in anciens:
         if fichier := actuels.get(ancien):

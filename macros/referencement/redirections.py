@@ -34,7 +34,7 @@ def redirections(contrat: Contrat, adresse: Callable[[str], str]) -> dict[str, s
 
 def departs(quartier: Quartier) -> Iterator[str]:
     """Les adresses qui mènent à un quartier : ses anciens noms, ses codes de 2015 et de 2024."""
-    yield from (adresses.chemin_public(adresses.page_du_quartier(nom)) for nom in quartier.anciens_slugs)
+    yield from (adresses.chemin_public(adresses.page_du_quartier(nom)) for nom in quartier.anciens_noms)
     yield from (adresses.adresse_courte(code) for code in (quartier.code, quartier.code_2024) if code)
 
 
@@ -43,7 +43,7 @@ def doubler(fichiers: dict[str, T], quartiers: Iterable[Quartier]) -> dict[str, 
     doubles = {
         nommer(ancien): fichiers[chemin]
         for quartier in quartiers
-        for ancien in quartier.anciens_slugs
+        for ancien in quartier.anciens_noms
         for nommer in adresses.FICHIERS_DU_QUARTIER
         if (chemin := nommer(quartier.slug)) in fichiers
     }

@@ -21,7 +21,7 @@ from macros.modele.fiche import Fiche
 
 LARGEUR = 110
 RETRAIT = "  "
-SANS_PASSE = {"anciens_slugs"}  # un quartier nouveau n'a pas eu d'autre nom
+SANS_PASSE = {"anciens_noms"}  # un quartier nouveau n'a pas eu d'autre nom
 SANS_GUILLEMETS = re.compile(r"[^\W\d_][\w '’().-]*")
 MODE_D_EMPLOI = """\
 # Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : {adresse}

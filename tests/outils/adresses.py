@@ -17,7 +17,7 @@ from tests.outils.projet import RACINE, Site, construire
 LISTE = RACINE / "tests" / "adresses.txt"
 # Ce que l'on peut citer ou télécharger, outre les pages ; le reste (feuilles, scripts, images) sert les pages.
 FICHIERS = ("donnees/", "documents/", "journal/", "contribuer/")
-RENOMMER = "si le quartier a changé de nom, ajoutez à sa fiche « anciens_slugs: [{nom}] »"
+RENOMMER = "si le quartier a changé de nom, ajoutez à sa fiche « anciens_noms: [{nom}] »"
 CONSEILS = (
     *((f"/{PurePosixPath(nommer('x')).parent}/", RENOMMER) for nommer in (page_du_quartier, *FICHIERS_DU_QUARTIER)),
     (f"/{PurePosixPath(adresse_courte('x')).parent}/", "rendez au quartier le code qu'il avait"),

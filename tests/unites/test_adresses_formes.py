@@ -107,14 +107,14 @@ def test_un_quartier_renomme_garde_tous_ses_fichiers_sous_son_ancien_nom(contrat
     a_son_nom = [chemin for chemin in publies if quartier.slug in chemin]
     assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 4
 
-    renomme = quartier.model_copy(update={"anciens_slugs": ("avant",)})
+    renomme = quartier.model_copy(update={"anciens_noms": ("avant",)})
     doubles = set(doubler(publies, [renomme, *contrat.quartiers[1:]])) - set(publies)
     assert doubles == {chemin.replace(quartier.slug, "avant") for chemin in a_son_nom}
 
 
 def test_un_quartier_repond_a_ses_codes_et_a_ses_anciens_noms(contrat):
     quartier = contrat.quartiers[0].model_copy(
-        update={"anciens_slugs": ("avant",), "code": "QP000000", "code_2024": "QN00000X"}
+        update={"anciens_noms": ("avant",), "code": "QP000000", "code_2024": "QN00000X"}
     )
     assert list(departs(quartier)) == ["quartiers/avant/", "q/QP000000/", "q/QN00000X/"]
 
