@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
 from macros import recherche
+from macros.adresses import JOURNAL
 from macros.donnees import catalogue
 from macros.etat import Etat
 from macros.lecture import Faute
@@ -18,7 +19,6 @@ from macros.pages.sigles import expliquer_sigles
 
 MARQUE = "<!--bloc:"
 BLOC = re.compile(rf"^(?:<p>)?{MARQUE}(.*?)-->(?:</p>)?$", re.MULTILINE)
-JOURNAL = "journal.md"  # il répète les autres pages : la recherche ne le lit pas
 
 
 class PageLue(NamedTuple):
@@ -91,6 +91,7 @@ def _abreger(etat: Etat, page: PageLue, trouves: Iterable[Titre]) -> recherche.P
 
 
 def _a_indexer(page: PageLue, morceaux: Morceaux) -> recherche.Page | None:
+    """Rien du journal : il répète les autres pages."""
     return None if page.chemin == JOURNAL else recherche.lire_page(page.adresse, page.titre, morceaux)
 
 

@@ -194,6 +194,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.autoescape = True
     env.filters |= {"jour": jour, "telephone": telephone, "typographier": typographier}
     env.globals |= {
+        "adresses": environnement().globals["adresses"],
         "contrat": su and su.contrat,
         "edition": su.edition if su else Edition(),
         "dessin": partial(dessiner, env),

@@ -1,5 +1,6 @@
 """Ce que dit le livret de la convention : tout le contrat, dans l'ordre du document signé."""
 
+from macros.adresses import ACCUEIL, page_du_quartier
 from macros.documents.mots import Contenu, explications, nom_du_contrat, origine
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
@@ -41,7 +42,7 @@ def _couverture(contrat: Contrat, edition: Edition) -> Contenu:
             f"De {c.periode.debut} à {c.periode.fin}",
             f"Document signé le {jour(c.signature.date)}",
         ],
-        "adresse": adresse(edition, "index.md", f"Code QR : le site du {minuscule(nom_du_contrat(contrat))}"),
+        "adresse": adresse(edition, ACCUEIL, f"Code QR : le site du {minuscule(nom_du_contrat(contrat))}"),
     }
 
 
@@ -70,7 +71,7 @@ def _liste(contrat: Contrat, edition: Edition) -> Contenu:
         "colonnes": ["Quartier", "Statut", "Communes", "Population"],
         "lignes": [
             [
-                {"texte": q.nom, "lien": edition.url(f"quartiers/{q.slug}.md") if edition.adresse else None},
+                {"texte": q.nom, "lien": edition.url(page_du_quartier(q.slug)) if edition.adresse else None},
                 q.statut,
                 enumerer(list(q.communes)),
                 habitants(q.portrait.population),

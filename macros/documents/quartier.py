@@ -1,5 +1,6 @@
 """Ce que dit la fiche imprimée d'un quartier : tout ce que dit sa page, dans des mots prêts à imprimer."""
 
+from macros.adresses import page_du_quartier
 from macros.documents.mots import Contenu, lien
 from macros.edition import Edition
 from macros.langue.francais import compter, de, enumerer, majuscule, mesure, telephone
@@ -24,7 +25,7 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),
         "carte": _carte(q),
-        "adresse": adresse(edition, f"quartiers/{q.slug}.md", f"Code QR : la page {de(le_quartier(q))}"),
+        "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
     }
 
 

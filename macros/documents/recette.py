@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from macros import adresses
 from macros.documents.convention import convention
 from macros.documents.mots import (
     Contenu,
@@ -20,9 +21,6 @@ from macros.langue.francais import minuscule
 from macros.modele import Contrat, Quartier
 from macros.pages.pages import BLOCS, Page, pages_des_quartiers
 
-CONVENTION = "documents/convention.pdf"
-VIGNETTE_DU_SITE = "vignettes/site.png"
-
 
 class Recette(NamedTuple):
     """Un gabarit de ``gabarits/``, le format à en tirer, ses données en JSON, et l'adresse de son code QR ("" sans)."""
@@ -38,13 +36,13 @@ def recettes(contrat: Contrat, edition: Edition) -> dict[str, Recette]:
     pages = pages_des_quartiers(contrat)
     contenus = {q.slug: composer(quartier(contrat, edition, q)) for q in contrat.quartiers_ranges}
     faites = {
-        CONVENTION: _livret(contrat, edition, list(contenus.values())),  # le plus long : qu'il commence le premier
-        VIGNETTE_DU_SITE: Recette("vignette", "png", en_json(composer(vignette_du_site(contrat)))),
+        adresses.LIVRET: _livret(contrat, edition, list(contenus.values())),  # le plus long : qu'il commence le premier
+        adresses.VIGNETTE_DU_SITE: Recette("vignette", "png", en_json(composer(vignette_du_site(contrat)))),
     }
     for q in contrat.quartiers_ranges:
-        page = pages[f"quartiers/{q.slug}.md"]
-        faites[f"documents/quartiers/{q.slug}.pdf"] = _fiche(contrat, edition, q, page, contenus[q.slug])
-        faites[f"vignettes/quartiers/{q.slug}.png"] = Recette(
+        page = pages[adresses.page_du_quartier(q.slug)]
+        faites[adresses.fiche_a_imprimer(q.slug)] = _fiche(contrat, edition, q, page, contenus[q.slug])
+        faites[adresses.vignette_du_quartier(q.slug)] = Recette(
             "vignette", "png", en_json(composer(vignette(contrat, q)))
         )
     return faites

@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from macros import adresses
 from macros.langue import francais, phrases, typographie
 
 GABARITS = Path(__file__).parent / "gabarits"
@@ -40,6 +41,7 @@ def environnement() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["adresses"] = adresses
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
     return env
 

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Any, NamedTuple
 
+from macros.adresses import ACCUEIL, dossier_de_l_index
 from macros.modele.contrat import PEU
-
-INDEX = "index.md"
 
 
 class Element(NamedTuple):
@@ -32,7 +31,7 @@ class Element(NamedTuple):
     @property
     def est_rubrique(self) -> bool:
         """Vrai pour un index et ses pages : le menu y mène par l'index."""
-        return self.est_section and self.enfants[0].chemin.rpartition("/")[2] == INDEX
+        return self.est_section and dossier_de_l_index(self.enfants[0].chemin) is not None
 
 
 class Entree(NamedTuple):
@@ -61,9 +60,9 @@ def _garnir(entree: Any, adresses: tuple[str, ...]) -> Any:
     if not isinstance(entree, dict):
         return entree
     [(titre, index)] = entree.items()
-    if not isinstance(index, str) or not index.endswith(f"/{INDEX}"):
+    dossier = dossier_de_l_index(index) if isinstance(index, str) else None
+    if not dossier:
         return entree
-    dossier = index.removesuffix(INDEX)
     return {titre: [{titre: index}, *(adresse for adresse in adresses if adresse.startswith(dossier))]}
 
 
@@ -98,8 +97,8 @@ def fils_d_ariane(elements: Iterable[Element]) -> dict[str, tuple[Etape, ...]]:
     Celui de l'accueil est vide : il n'est sous rien. Une section sans index n'a pas d'adresse, et n'est pas une étape.
     """
     trouves = dict(_fils(elements, ()))
-    accueil = trouves.pop(INDEX, ())
-    return {chemin: (*accueil, *etapes) for chemin, etapes in trouves.items()} | {INDEX: ()}
+    accueil = trouves.pop(ACCUEIL, ())
+    return {chemin: (*accueil, *etapes) for chemin, etapes in trouves.items()} | {ACCUEIL: ()}
 
 
 def _fils(elements: Iterable[Element], au_dessus: tuple[Etape, ...]) -> Iterator[tuple[str, tuple[Etape, ...]]]:
