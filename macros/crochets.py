@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -50,7 +50,6 @@ class Construction:
     """Ce que MkDocs ne dit qu'une fois, et qu'un crochet d'après emploie."""
 
     en_direct: bool = False
-    material: list[str] = field(default_factory=list)
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
 
 
@@ -79,8 +78,8 @@ def on_config(config: MkDocsConfig) -> None:
         lire_fichier.cache_clear()  # rien ne sera relu : cinquante mébioctets à mille six cents quartiers
     if not config.repo_url:
         config.edit_uri = None
-    construction.material = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name == "material"]
-    config.theme.dirs = [dossier for dossier in config.theme.dirs if dossier not in construction.material]
+    # Rien ne vient de Material, dont MkDocs parcourrait sinon les quatorze mille fichiers à chaque construction.
+    config.theme.dirs = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name != "material"]
     macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
     macros.register_macros({nom: partial(chantier.poser, nom) for nom in BLOCS})
 
@@ -167,8 +166,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     if chantier.edition.adresse:
         datees = [(str(page.canonical_url), chantier.modifiee_le(page.file.src_uri)) for page in pages]
         _ajouter(files, config, {"sitemap.xml": referencement.sitemap(datees)})
-    # Material prête ses icônes et ne publie rien : MkDocs parcourrait sinon ses quatorze mille fichiers à chaque fois.
-    env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(construction.material)])
     env.autoescape = True
     env.bytecode_cache = environnement().bytecode_cache
     env.filters |= {"jour": jour, "telephone": telephone, "typographier": typographier}
