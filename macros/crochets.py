@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -59,7 +59,6 @@ class Construction:
     reserve: Reserve = field(default_factory=Reserve)
     etat: Etat | None = None
     fautes: tuple[Faute, ...] = ()
-    material: list[str] = field(default_factory=list)
     elements: tuple[Element, ...] = ()
     fils: Mapping[str, tuple[Etape, ...]] = field(default_factory=dict)
     composees: dict[str, PageComposee] = field(default_factory=dict)
@@ -89,8 +88,8 @@ def on_config(config: MkDocsConfig) -> None:
             afficher.error(str(faute))
     if not config.repo_url:
         config.edit_uri = None
-    construction.material = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name == "material"]
-    config.theme.dirs = [dossier for dossier in config.theme.dirs if dossier not in construction.material]
+    # Rien ne vient de Material, dont MkDocs parcourrait sinon les quatorze mille fichiers à chaque construction.
+    config.theme.dirs = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name != "material"]
     macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
     macros.register_macros({nom: partial(composition.marquer, nom) for nom in BLOCS})
 
@@ -189,8 +188,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     config.theme.static_templates.discard("sitemap.xml")  # celui de MkDocs donne à chaque page la date du jour
     if su and not construction.fautes:
         _ajouter(files, config, _pour_chercher(su, config, files))
-    # Material prête ses icônes et ne publie rien : MkDocs parcourrait sinon ses quatorze mille fichiers à chaque fois.
-    env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(construction.material)])
     env.autoescape = True
     env.filters |= {"jour": jour, "telephone": telephone, "typographier": typographier}
     env.globals |= {

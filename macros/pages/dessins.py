@@ -9,11 +9,11 @@ OUVERTURE = re.compile(r"<svg\b(?![^>]*\saria-hidden=)")
 
 
 def dessiner(env: Environment, chemin: str) -> Markup:
-    """Le chemin d'un SVG que connaît ``env`` (une icône du thème, un dessin du site) -> son code, pour une page.
+    """Le chemin d'un SVG que connaît ``env`` (une icône, un dessin du site) -> son code, pour une page.
 
     RGAA 1.2 : une image vectorielle de décoration porte ``aria-hidden="true"``.
     """
-    return Markup(cacher(env.get_template(chemin).render()))  # noqa: S704 - nos fichiers et ceux du thème
+    return Markup(cacher(env.get_template(chemin).render()))  # noqa: S704 - nos fichiers
 
 
 def cacher(svg: str) -> str:

@@ -5,10 +5,12 @@ Elle travaille sur nos propres ``Element`` : le fichier des crochets les tire de
 
 from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from macros.adresses import ACCUEIL, dossier_de_l_index
 from macros.modele.contrat import PEU
+
+Reglage = str | dict[str, "str | list[Reglage]"]  # une entrée de « nav », telle que l'écrit mkdocs.yml
 
 
 class Element(NamedTuple):
@@ -50,13 +52,13 @@ class Etape(NamedTuple):
     chemin: str
 
 
-def garnir(nav: Iterable[Any], adresses: Iterable[str]) -> list[Any]:
+def garnir(nav: Iterable[Reglage], adresses: Iterable[str]) -> list[Reglage]:
     """La navigation de ``mkdocs.yml``, où chaque index de dossier est suivi des pages engendrées de ce dossier."""
     adresses = tuple(adresses)
     return [_garnir(entree, adresses) for entree in nav]
 
 
-def _garnir(entree: Any, adresses: tuple[str, ...]) -> Any:
+def _garnir(entree: Reglage, adresses: tuple[str, ...]) -> Reglage:
     if not isinstance(entree, dict):
         return entree
     [(titre, index)] = entree.items()
