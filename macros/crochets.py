@@ -30,7 +30,9 @@ from macros import recherche, referencement
 from macros.documents import DocumentImpossible
 from macros.documents.signes import verifier_signes
 from macros.etat import Chantier
+from macros.langue import titres
 from macros.langue.francais import jour, telephone
+from macros.langue.phrases import convention_signee
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives
 from macros.lecture.lus import lire_fichier
@@ -171,7 +173,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(construction.material)])
     env.autoescape = True
     env.bytecode_cache = environnement().bytecode_cache
-    env.filters |= {"jour": jour, "telephone": telephone, "typographier": typographier}
+    env.filters |= {filtre.__name__: filtre for filtre in (convention_signee, jour, telephone, typographier)}
     env.globals |= {
         "contrat": chantier.contrat,
         "edition": chantier.edition,
@@ -181,6 +183,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "menu": navigation.menu(construction.nav.items),
         "pages_du_pied": navigation.pied(construction.nav.items),
         "politique_de_securite": POLITIQUE,
+        "titres": titres,
         "signaler": chantier.signaler(config.site_name),  # sur la page introuvable, qui n'a pas de contexte à elle
     }
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from macros.langue.francais import jour
+from macros.langue.phrases import document_signe, nom_du_contrat, source
 from macros.langue.typographie import typographier
 from macros.modele import Contrat
 from macros.modele.glossaire import Terme
@@ -54,19 +55,14 @@ def entete(contrat: Contrat, titre: str, description: str, mots_cles: list[str],
     }
 
 
-def nom_du_contrat(contrat: Contrat) -> str:
-    """« Contrat de ville d'Haillicourt »."""
-    return f"Contrat de ville {contrat.convention.commune.avec_preposition}"
-
-
 def origine(contrat: Contrat) -> Contenu:
     """Le document dont viennent les engagements et les chiffres, et la licence sous laquelle on le reprend."""
-    document, signature = contrat.convention.document, contrat.convention.signature
+    document = contrat.convention.document
     licence = contrat.site.licence_donnees
     return {
         "titre": "D'où viennent les engagements et les chiffres",
         "document": {"texte": document.titre, "lien": document.lien},
-        "signature": f", document signé le {jour(signature.date)}.",
+        "signature": f", {document_signe(contrat.convention)}.",
         "licence": ["Données réutilisables sous ", {"texte": licence.nom, "lien": licence.lien}, "."],
     }
 
@@ -74,7 +70,7 @@ def origine(contrat: Contrat) -> Contenu:
 def explications(termes: tuple[Terme, ...]) -> list[Contenu]:
     """Des termes du glossaire, par ordre alphabétique, et ce qu'ils veulent dire."""
     return [
-        {"terme": t.terme, "developpe": t.developpe, "definition": t.definition, "source": f"Source : {t.source}."}
+        {"terme": t.terme, "developpe": t.developpe, "definition": t.definition, "source": source(t.source)}
         for t in sorted(termes, key=lambda terme: terme.terme)
     ]
 

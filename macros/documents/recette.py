@@ -9,7 +9,6 @@ from macros.documents.mots import (
     en_json,
     entete,
     explications,
-    nom_du_contrat,
     origine,
     sigles_employes,
 )
@@ -17,6 +16,7 @@ from macros.documents.quartier import contacts, quartier
 from macros.documents.vignette import vignette, vignette_du_site
 from macros.edition import Edition
 from macros.langue.francais import minuscule
+from macros.langue.phrases import nom_du_contrat
 from macros.modele import Contrat, Quartier
 from macros.pages.pages import BLOCS, Page, pages_des_quartiers
 

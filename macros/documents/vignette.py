@@ -1,8 +1,8 @@
 """Ce que montre la vignette d'une page : l'image qui l'annonce quand on la partage."""
 
-from macros.documents.mots import Contenu, nom_du_contrat
+from macros.documents.mots import Contenu
 from macros.langue.francais import accorder, enumerer, mesure, nombre
-from macros.langue.phrases import habitants, valeur
+from macros.langue.phrases import habitants, nom_du_contrat, valeur
 from macros.modele import Contrat, Quartier
 
 CHIFFRES = 3
@@ -47,4 +47,4 @@ def _compte(combien: int, nom: str) -> Contenu:
 
 
 def _communes(q: Quartier) -> str:
-    return enumerer(list(q.communes)) if len(q.communes) <= COMMUNES else f"{len(q.communes)} communes"
+    return enumerer(q.communes) if len(q.communes) <= COMMUNES else f"{len(q.communes)} communes"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from macros.langue.francais import majuscule, minuscule
-from macros.langue.phrases import le_quartier, population
+from macros.langue.phrases import le_quartier, population, titre_de_l_enjeu
+from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
 from macros.modele import Contrat, Quartier
 
 CONVENTION = "data/convention.yml"
@@ -117,7 +118,7 @@ def pages_des_enjeux(contrat: Contrat) -> dict[str, Page]:
     """Une page par enjeu de ``data/strategie.yml``."""
     return {
         f"enjeux/{e.id}.md": Page(
-            titre=f"Enjeu {e.numero} : {e.titre}",
+            titre=titre_de_l_enjeu(e),
             description=f"Ce que chaque quartier prévoit pour l'enjeu {e.numero} du contrat de ville : {e.titre}.",
             donnees="data/strategie.yml",
             texte=f'{{{{ enjeu("{e.id}") }}}}\n',
@@ -140,7 +141,7 @@ def pages_de_detail(contrat: Contrat) -> dict[str, Page]:
     sous_objectifs = {
         f"enjeux/{contrat.enjeu_du_sous_objectif[s.id].id}/{s.id}.md": Page(
             titre=s.titre,
-            description=f"Les quartiers qui poursuivent cet objectif : {s.titre}.",
+            description=f"{QUARTIERS_DU_SOUS_OBJECTIF} : {s.titre}.",
             donnees="data/strategie.yml",
             texte=f'{{{{ sous_objectif("{s.id}") }}}}\n',
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from macros.edition import Edition
 from macros.langue.phrases import habitants, valeur
+from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
@@ -91,9 +92,9 @@ def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
     """Chaque chiffre, et la phrase qui garde son « environ » ou son « plus de »."""
     portrait = quartier.portrait
     gens = portrait.population
-    yield noeud("PropertyValue", name="Population", value=gens.valeur, description=habitants(gens))
+    yield noeud("PropertyValue", name=POPULATION, value=gens.valeur, description=habitants(gens))
     if portrait.surface:
-        yield noeud("PropertyValue", name="Surface", value=portrait.surface, unitCode=HECTARE)
+        yield noeud("PropertyValue", name=SURFACE, value=portrait.surface, unitCode=HECTARE)
     for indicateur, chiffre in contrat.portrait(quartier):
         if chiffre:
             yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from macros.edition import Edition
-from macros.langue.francais import jour
+from macros.langue.phrases import convention_signee, nom_du_contrat
 from macros.modele import Contrat
 from macros.modele.indicateurs import Indicateur
 from macros.referencement.entites import Noeud, agglomeration, commune, noeud, renvoi
@@ -25,8 +25,8 @@ def jeu(contrat: Contrat, edition: Edition, telechargements: Iterable[str]) -> N
     return noeud(
         "Dataset",
         edition.url(CHEMIN, "jeu"),
-        name=f"Contrat de ville {convention.commune.avec_preposition} : quartiers, indicateurs et objectifs",
-        description=f"Ce que prévoit la convention signée le {jour(convention.signature.date)} pour chaque quartier "
+        name=f"{nom_du_contrat(contrat)} : quartiers, indicateurs et objectifs",
+        description=f"Ce que prévoit la {convention_signee(convention)} pour chaque quartier "
         f"{convention.commune.avec_preposition} : portrait statistique, objectifs, pilotage et glossaire.",
         url=edition.url(CHEMIN),
         inLanguage="fr",
