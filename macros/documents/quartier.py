@@ -70,7 +70,7 @@ def _liste(titre: str, elements: tuple[str, ...]) -> Contenu:
 def _portrait(contrat: Contrat, q: Quartier) -> Contenu:
     return {
         "titre": titres.PORTRAIT,
-        "legende": f"{titre_du_portrait(q)} La barre montre le quartier, le trait l'agglomération.",
+        "legende": f"{titre_du_portrait(q)} {titres.LEGENDE_DE_LA_BARRE}",
         "colonnes": [titres.INDICATEUR, titres.QUARTIER, titres.AGGLOMERATION, titres.EN_CLAIR],
         "lignes": [_ligne(comparaison) for comparaison in contrat.portrait(q)],
         "source": source(q.portrait.source),
