@@ -145,9 +145,7 @@ class Chantier:
     def modifiee_le(self, chemin: str) -> date | None:
         """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""
         texte = [] if chemin in self.pages else [f"docs/{chemin}"]
-        return referencement.derniere_modification(
-            self.edition, [*texte, *fabrique.sources(self.appels.get(chemin, ()))]
-        )
+        return self.edition.jour([*texte, *fabrique.sources(self.appels.get(chemin, ()))])
 
     def montre_les_referents(self, chemin: str) -> bool:
         """Vrai si un bloc de la page dit qui contacter."""

@@ -38,9 +38,10 @@ def lien(adresse: str, texte: str) -> Contenu:
 
 
 def entete(contrat: Contrat, titre: str, description: str, mots_cles: list[str], modifie_le: date | None) -> Contenu:
-    """Ce qu'un PDF dit de lui-même. Sans historique, il a la date de la convention : PDF/A en demande une.
+    """Ce qu'un PDF dit de lui-même ; ``date`` : [année, mois, jour].
 
-    ``date`` : [année, mois, jour].
+    Il ne dit de quand sont ses données que si on le sait ; sa propre date, que PDF/A exige, est alors celle de la
+    convention.
     """
     jour_du_document = modifie_le or contrat.convention.signature.date
     return {
