@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import recherche, referencement
-from macros.documents import Avancement, fabriquer, recettes
+from macros.documents import composer_documents, preparer_documents
 from macros.donnees import PRESENTES, catalogue, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils
@@ -68,7 +68,7 @@ class Chantier:
     def imprimer(self) -> None:
         """Fait les documents, ou les reprend de la réserve."""
         if self.contrat and not self.fautes:
-            self.documents = fabriquer(recettes(self.contrat, self.edition), self.reserve, Avancement())
+            self.documents = composer_documents(preparer_documents(self.contrat, self.edition), self.reserve)
 
     def poser(self, nom: str, *arguments: str) -> str:
         """L'appel d'un bloc dans une page -> une marque ; le bloc y entre après Markdown, qui ne le touche donc pas."""

@@ -1,6 +1,6 @@
-"""Ce que dit le livret de la convention : tout le contrat, dans l'ordre du document signé."""
+"""Le contenu du livret de la convention : tout le contrat, dans l'ordre du document signé."""
 
-from macros.documents.mots import Contenu, explications, origine
+from macros.documents.contenu import Contenu, explications, origine
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres

@@ -1,6 +1,6 @@
-"""Ce que dit la fiche imprimée d'un quartier : tout ce que dit sa page, dans des mots prêts à imprimer."""
+"""Le contenu de la fiche imprimée d'un quartier : tout ce que dit sa page."""
 
-from macros.documents.mots import Contenu, lien
+from macros.documents.contenu import Contenu, lien
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import de, mesure, telephone

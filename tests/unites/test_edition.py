@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from macros.documents.recette import recettes
+from macros.documents import preparer_documents
 from macros.edition import Edition
 from macros.histoire.versions import dates
 from tests.conftest import ADRESSE_PUBLIQUE
@@ -50,7 +50,7 @@ def test_un_fichier_n_est_pas_date_par_un_autre_au_nom_plus_long():
 
 def entete(contrat, datees) -> dict:
     dates_connues = {fichier: date(2025, 3, rang) for rang, fichier in enumerate(datees, 1)}
-    return json.loads(recettes(contrat, Edition(dates=dates_connues))[FICHE].donnees)["entete"]
+    return json.loads(preparer_documents(contrat, Edition(dates=dates_connues))[FICHE].donnees)["entete"]
 
 
 def test_la_fiche_imprimee_date_du_plus_recent_de_ses_fichiers(contrat):

@@ -1,30 +1,28 @@
-"""Les mots d'un document : composés comme on les imprime, et rangés de façon que deux fois les mêmes se ressemblent."""
+"""Le contenu d'un document : typographie, écriture en JSON, et les parties communes à la fiche et au livret."""
 
 import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from macros.langue.francais import jour
 from macros.langue.phrases import document_signe, nom_du_contrat, source
-from macros.langue.typographie import typographier
+from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
 from macros.modele.glossaire import Terme
 
 Contenu = dict[str, Any]
 INTACTS = {"lien"}  # une adresse n'est pas une phrase
-_composer_texte = lru_cache(maxsize=8192)(typographier)  # la stratégie revient dans chaque quartier
 
 
-def composer(valeur: Any) -> Any:
+def typographier_tout(valeur: Any) -> Any:
     """La même valeur, tous ses textes typographiés, à toute profondeur."""
     if isinstance(valeur, str):
-        return _composer_texte(valeur)
+        return typographier(valeur)
     if isinstance(valeur, Mapping):
-        return {cle: v if cle in INTACTS else composer(v) for cle, v in valeur.items()}
-    return [composer(v) for v in valeur] if isinstance(valeur, list | tuple) else valeur
+        return {cle: v if cle in INTACTS else typographier_tout(v) for cle, v in valeur.items()}
+    return [typographier_tout(v) for v in valeur] if isinstance(valeur, list | tuple) else valeur
 
 
 def en_json(contenu: Contenu) -> bytes:
@@ -81,6 +79,5 @@ def sigles_employes(contrat: Contrat, contenu: Contenu) -> tuple[Terme, ...]:
     sigles = {terme.terme: terme for terme in contrat.glossaire.termes if terme.sigle}
     if not sigles:
         return ()
-    motif = re.compile(rf"\b(?:{'|'.join(map(re.escape, sigles))})\b")
-    vus = set(motif.findall(en_json(contenu).decode()))
-    return tuple(terme for sigle, terme in sigles.items() if sigle in vus)
+    employes = set(re.findall(un_de_ces_mots(sigles), en_json(contenu).decode()))
+    return tuple(terme for sigle, terme in sigles.items() if sigle in employes)
