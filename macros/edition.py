@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from macros.adresses import chemin_public
+
 PROJET = Path(__file__).resolve().parents[1] / "pyproject.toml"
 
 
@@ -43,7 +45,7 @@ class Edition(NamedTuple):
 
     def url(self, chemin: str = "", ancre: str = "") -> str:
         """L'adresse publique d'une page (« quartiers/le-centre.md ») ou d'un fichier ; sans site connu, son chemin."""
-        return self.adresse + chemin_public(chemin) + (f"#{ancre}" if ancre else "")
+        return self.adresse + chemin_public(chemin, ancre)
 
     def jour(self, sources: Iterable[str] = ("data/",)) -> date | None:
         """Le jour où a changé le plus récent de ces fichiers (ou de ces dossiers, finis par « / »), d'après git.
@@ -60,12 +62,3 @@ class Edition(NamedTuple):
         if not source.endswith("/"):
             return self.dates.get(source)
         return max((jour for fichier, jour in self.dates.items() if fichier.startswith(source)), default=None)
-
-
-def chemin_public(chemin: str) -> str:
-    """« quartiers/le-centre.md » -> « quartiers/le-centre/ » ; un fichier qui n'est pas une page garde son chemin."""
-    return chemin.removesuffix("index.md") if chemin.endswith("index.md") else _dossier(chemin)
-
-
-def _dossier(chemin: str) -> str:
-    return chemin.removesuffix(".md") + "/" if chemin.endswith(".md") else chemin

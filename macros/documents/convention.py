@@ -1,5 +1,6 @@
 """Le contenu du livret de la convention : tout le contrat, dans l'ordre du document signé."""
 
+from macros.adresses import ACCUEIL, page_du_quartier
 from macros.documents.contenu import Contenu, explications, origine
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
@@ -43,7 +44,7 @@ def _couverture(contrat: Contrat, edition: Edition) -> Contenu:
             majuscule(periode(c)),
             majuscule(document_signe(c)),
         ],
-        "adresse": adresse(edition, "index.md", f"Code QR : le site du {minuscule(nom_du_contrat(contrat))}"),
+        "adresse": adresse(edition, ACCUEIL, f"Code QR : le site du {minuscule(nom_du_contrat(contrat))}"),
     }
 
 
@@ -72,7 +73,7 @@ def _liste(contrat: Contrat, edition: Edition) -> Contenu:
         "colonnes": [titres.QUARTIER, "Statut", titres.COMMUNES, titres.POPULATION],
         "lignes": [
             [
-                {"texte": q.nom, "lien": edition.url(f"quartiers/{q.slug}.md") if edition.adresse else None},
+                {"texte": q.nom, "lien": edition.url(page_du_quartier(q.slug)) if edition.adresse else None},
                 q.statut,
                 enumerer(q.communes),
                 habitants(q.portrait.population),

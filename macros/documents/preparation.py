@@ -2,6 +2,7 @@
 
 from typing import Literal, NamedTuple
 
+from macros import adresses
 from macros.documents.contenu import (
     Contenu,
     en_json,
@@ -19,8 +20,6 @@ from macros.langue.phrases import habitants, nom_du_contrat, valeur
 from macros.modele import Contrat, Quartier
 from macros.pages.pages import BLOCS, Page, pages_des_quartiers
 
-CONVENTION = "documents/convention.pdf"
-VIGNETTE_DU_SITE = "vignettes/site.png"
 CHIFFRES = 3  # sur la vignette d'un quartier
 COMMUNES = 3  # au-delà, on dit combien
 
@@ -39,13 +38,13 @@ def preparer_documents(contrat: Contrat, edition: Edition) -> dict[str, Document
     pages = pages_des_quartiers(contrat)
     contenus = {q.slug: typographier_tout(quartier(contrat, edition, q)) for q in contrat.quartiers_ranges}
     documents = {
-        CONVENTION: _livret(contrat, edition, list(contenus.values())),  # le plus long, donc le premier
-        VIGNETTE_DU_SITE: Document("vignette", "png", en_json(typographier_tout(vignette_du_site(contrat)))),
+        adresses.LIVRET: _livret(contrat, edition, list(contenus.values())),  # le plus long, donc le premier
+        adresses.VIGNETTE_DU_SITE: Document("vignette", "png", en_json(typographier_tout(vignette_du_site(contrat)))),
     }
     for q in contrat.quartiers_ranges:
-        page = pages[f"quartiers/{q.slug}.md"]
-        documents[f"documents/quartiers/{q.slug}.pdf"] = _fiche(contrat, edition, q, page, contenus[q.slug])
-        documents[f"vignettes/quartiers/{q.slug}.png"] = Document(
+        page = pages[adresses.page_du_quartier(q.slug)]
+        documents[adresses.fiche_a_imprimer(q.slug)] = _fiche(contrat, edition, q, page, contenus[q.slug])
+        documents[adresses.vignette_du_quartier(q.slug)] = Document(
             "vignette", "png", en_json(typographier_tout(vignette(contrat, q)))
         )
     return documents

@@ -1,5 +1,6 @@
 """Le contenu de la fiche imprimée d'un quartier : tout ce que dit sa page."""
 
+from macros.adresses import page_du_quartier
 from macros.documents.contenu import Contenu, lien
 from macros.edition import Edition
 from macros.langue import titres
@@ -36,7 +37,7 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),
         "carte": _carte(q),
-        "adresse": adresse(edition, f"quartiers/{q.slug}.md", f"Code QR : la page {de(le_quartier(q))}"),
+        "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
     }
 
 

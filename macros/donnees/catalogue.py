@@ -4,13 +4,13 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from macros.adresses import fichier_de_donnees, json_du_quartier
 from macros.donnees.champs import Champ, champs
 from macros.donnees.fichiers_json import COMMUNS, Entete, FichierQuartier, FichierQuartiers
 from macros.donnees.lignes import LigneIndicateur, LigneObjectif, LigneQuartier, modele_de
 from macros.donnees.schemas_publies import MODELES, SCHEMAS
 from macros.modele import Contrat, Quartier
 
-DOSSIER = "donnees"
 PAQUET = "datapackage.json"
 CARNET = "contacts.vcf"
 FORMATS = {"csv": "CSV", "json": "JSON", "vcf": "vCard"}
@@ -40,7 +40,7 @@ class Fichier(NamedTuple):
     @property
     def adresse(self) -> str:
         """Son chemin dans le site."""
-        return f"{DOSSIER}/{self.chemin}"
+        return fichier_de_donnees(self.chemin)
 
     @property
     def format(self) -> str:
@@ -117,7 +117,7 @@ def catalogue(contrat: Contrat) -> Catalogue:
 
 
 def _quartier(quartier: Quartier) -> Fichier:
-    return Fichier(f"quartiers/{quartier.slug}.json", quartier.nom, quartier.statut_complet, FichierQuartier)
+    return Fichier(json_du_quartier(quartier.slug), quartier.nom, quartier.statut_complet, FichierQuartier)
 
 
 def _schema(nom: str) -> Fichier:

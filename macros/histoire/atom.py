@@ -5,10 +5,11 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from macros import adresses
 from macros.edition import Edition
 from macros.histoire.differences import Changement
 from macros.histoire.entrees import Entree
-from macros.histoire.journal import chemin_du_fil, du_quartier, page_du_quartier
+from macros.histoire.journal import du_quartier
 from macros.langue.francais import compter, enumerer, minuscule
 from macros.langue.phrases import le_quartier, nom_du_contrat
 from macros.langue.titres import CE_QUI_CHANGE
@@ -50,13 +51,13 @@ def fils(contrat: Contrat, entrees: Sequence[Entree], edition: Edition) -> dict[
 
 def _fils(contrat: Contrat, entrees: tuple[Entree, ...]) -> list[Fil]:
     nom = minuscule(nom_du_contrat(contrat))
-    site = Fil("journal/fil.xml", f"{CE_QUI_CHANGE} : {nom}", "journal.md", "", entrees)
+    site = Fil(adresses.FIL, f"{CE_QUI_CHANGE} : {nom}", adresses.JOURNAL, "", entrees)
     return [site] + [
         Fil(
-            chemin_du_fil(quartier),
+            adresses.fil_du_quartier(quartier.slug),
             f"{CE_QUI_CHANGE} pour {le_quartier(quartier)} : {nom}",
-            page_du_quartier(quartier.slug),
-            next(iter(quartier.anciens_slugs), quartier.slug),
+            adresses.page_du_quartier(quartier.slug),
+            next(iter(quartier.anciens_noms), quartier.slug),
             du_quartier(entrees, quartier),
         )
         for quartier in contrat.quartiers_ranges
@@ -84,7 +85,7 @@ def _ajouter_entree(racine: Element, fil: Fil, entree: Entree, edition: Edition)
     _ajouter(element, "title", typographier(titre(entree.changements)))
     for date in ("published", "updated"):
         _ajouter(element, date, entree.instant.isoformat())
-    lieu = next(((c.page, c.ancre) for c in entree.changements if c.page), ("journal.md", ""))
+    lieu = next(((c.page, c.ancre) for c in entree.changements if c.page), (adresses.JOURNAL, ""))
     _ajouter(element, "link", rel="alternate", type="text/html", href=edition.url(*lieu))
     if edition.depot:
         _ajouter(element, "link", rel="related", type="text/html", href=f"{edition.depot}/commit/{entree.commit}")

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from macros.lecture.arbre import Arbre
+from macros.lecture.cles import ANCIENNES_CLES
 from macros.lecture.fautes import Faute
 from macros.lecture.fichiers import FICHIERS, QUARTIER
 from macros.lecture.lecteur import lire_arbre
@@ -35,7 +36,10 @@ class Lu(NamedTuple):
 def lire_fichier(dossier: str, nom: str, octets: bytes) -> Lu:
     """Le fichier ``nom`` de ``dossier``, que le site connaît."""
     arbre = lire_arbre(f"{dossier}/{nom}", octets)
-    return _lu(arbre, PurePosixPath(nom).stem, est_quartier=bool(QUARTIER.fullmatch(nom)))
+    est_quartier = bool(QUARTIER.fullmatch(nom))
+    for ancienne, nouvelle in ANCIENNES_CLES.items() if est_quartier else ():
+        arbre.renommer(ancienne, nouvelle)
+    return _lu(arbre, PurePosixPath(nom).stem, est_quartier)
 
 
 def fichier_absent(nom: str) -> Lu:

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
+from macros import adresses
 from macros.langue import francais, phrases, titres, typographie
 from macros.reserve import code
 
@@ -57,6 +58,7 @@ def environnement() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["adresses"] = adresses
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
     env.globals["titres"] = titres
     return env

@@ -6,6 +6,7 @@ Chaque entité a une adresse stable (celle d'une page, et une ancre), que les au
 from collections.abc import Iterator
 from typing import Any
 
+from macros.adresses import page_du_quartier
 from macros.edition import Edition
 from macros.langue.phrases import habitants, valeur
 from macros.langue.titres import POPULATION, SURFACE
@@ -59,7 +60,7 @@ def _contact(referent: Referent) -> Noeud:
 
 def lieu(contrat: Contrat, edition: Edition, quartier: Quartier) -> Noeud:
     """Un quartier : où il est, ses codes, sa carte et ses chiffres."""
-    chemin = f"quartiers/{quartier.slug}.md"
+    chemin = page_du_quartier(quartier.slug)
     codes = {"code de 2015": quartier.code, "code de 2024": quartier.code_2024}
     return noeud(
         "Place",

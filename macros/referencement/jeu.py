@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from macros.adresses import DONNEES
 from macros.edition import Edition
 from macros.langue.phrases import convention_signee, nom_du_contrat
 from macros.modele import Contrat
 from macros.modele.indicateurs import Indicateur
 from macros.referencement.entites import Noeud, agglomeration, commune, noeud, renvoi
 
-CHEMIN = "donnees.md"
 # https://www.iana.org/assignments/media-types
 FORMATS = {
     ".csv": "text/csv",
@@ -24,11 +24,11 @@ def jeu(contrat: Contrat, edition: Edition, telechargements: Iterable[str]) -> N
     modifie_le = edition.jour()
     return noeud(
         "Dataset",
-        edition.url(CHEMIN, "jeu"),
+        edition.url(DONNEES, "jeu"),
         name=f"{nom_du_contrat(contrat)} : quartiers, indicateurs et objectifs",
         description=f"Ce que prévoit la {convention_signee(convention)} pour chaque quartier "
         f"{convention.commune.avec_preposition} : portrait statistique, objectifs, pilotage et glossaire.",
-        url=edition.url(CHEMIN),
+        url=edition.url(DONNEES),
         inLanguage="fr",
         isAccessibleForFree=True,
         license=contrat.site.licence_donnees.lien,

@@ -13,13 +13,14 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from macros.adresses import SCHEMAS_DE_SAISIE
 from macros.lecture.cles import HORS_FICHIER
 from macros.lecture.fichiers import FICHIERS
 from macros.modele import Contrat, Quartier, champs
 from macros.modele.quartier import ValeurSaisie
 from macros.saisie.ecritures import ECRITURES, PAR_FONCTION
 
-DOSSIER = "docs/donnees/schemas"
+DOSSIER = f"docs/{SCHEMAS_DE_SAISIE}"
 NORME = "https://json-schema.org/draft/2020-12/schema"
 MODELES: dict[str, type[BaseModel]] = {**FICHIERS, "quartier": Quartier}
 VALEUR_SEULE = get_args(ValeurSaisie)[-1].func
