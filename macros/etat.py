@@ -13,8 +13,7 @@ from macros.documents import composer_documents, preparer_documents
 from macros.donnees import PRESENTES, catalogue, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils
-from macros.histoire.entrees import entrees
-from macros.histoire.journal import Journal, visibles
+from macros.histoire.journal import Journal, entrees, visibles
 from macros.histoire.versions import dater, publications
 from macros.lecture import DonneesFautives, Faute, lire
 from macros.memoire import Memoire
