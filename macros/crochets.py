@@ -33,7 +33,7 @@ from macros.etat import Chantier
 from macros.langue.francais import jour, telephone
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives
-from macros.lecture.lus import lire_fichier
+from macros.lecture.fichiers import lire_fichier
 from macros.pages import navigation
 from macros.pages.dessins import dessiner
 from macros.pages.environnement import environnement

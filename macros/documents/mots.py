@@ -10,7 +10,7 @@ from typing import Any
 from macros.langue.francais import jour
 from macros.langue.typographie import typographier
 from macros.modele import Contrat
-from macros.modele.glossaire import Terme
+from macros.modele.vocabulaire import Terme
 
 Contenu = dict[str, Any]
 INTACTS = {"lien"}  # une adresse n'est pas une phrase

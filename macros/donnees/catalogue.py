@@ -1,5 +1,6 @@
 """Ce qui se publie, fichier par fichier : la page des données et la description du paquet en viennent toutes deux."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pydantic import BaseModel
@@ -9,23 +10,13 @@ from macros.donnees.fichiers_json import COMMUNS, Entete, FichierQuartier, Fichi
 from macros.donnees.lignes import LigneIndicateur, LigneObjectif, LigneQuartier, modele_de
 from macros.donnees.schemas_publies import MODELES, SCHEMAS
 from macros.modele import Contrat, Quartier
+from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 
 DOSSIER = "donnees"
 PAQUET = "datapackage.json"
 CARNET = "contacts.vcf"
 FORMATS = {"csv": "CSV", "json": "JSON", "vcf": "vCard"}
 TETE = champs(Entete)  # ce qui ouvre chaque fichier JSON
-CONTENUS = {
-    "convention": ("La convention", "Le préambule, l'engagement, les signataires et le document signé."),
-    "strategie": ("La stratégie", "Les enjeux, leurs objectifs stratégiques et leurs sous-objectifs."),
-    "indicateurs": (
-        "Les indicateurs",
-        "Leur libellé, leur unité, leur explication et leur valeur pour l'agglomération.",
-    ),
-    "pilotage": ("Le pilotage", "Les référents, le comité et la participation des habitants."),
-    "glossaire": ("Le glossaire", "Les mots et les sigles expliqués."),
-    "site": ("Le site", "Son éditeur, son hébergeur et la licence des données."),
-}
 
 
 class Fichier(NamedTuple):
@@ -75,16 +66,23 @@ TABLEAUX = (
         ("quartier", "sous_objectif", "rang"),
     ),
 )
-COMMUNS_PUBLIES = (
-    Fichier("quartiers.json", "Les quartiers", "Tout ce que la convention dit de chacun.", FichierQuartiers),
-    *(Fichier(f"{nom}.json", *CONTENUS[nom], modele) for nom, modele in COMMUNS.items()),
-)
 CONTACTS = Fichier(CARNET, "Les référents", "Une fiche par personne, qu'un téléphone ajoute à ses contacts.")
 DESCRIPTION = Fichier(
     PAQUET, "La description des fichiers", "Pour un logiciel : ce que contient chacun, comment le lire."
 )
 
-PRESENTES = (*TABLEAUX, *COMMUNS_PUBLIES, CONTACTS, DESCRIPTION)  # sans ceux que l'on compte par quartier
+
+def _communs(noms: Iterable[str]) -> tuple[Fichier, ...]:
+    """Les fichiers JSON que l'on ne compte pas par quartier : ``noms`` dit lesquels de ``data/`` en sont."""
+    publies = {nom: FICHIERS_COMMUNS[nom].telechargement for nom in noms}
+    return (
+        Fichier("quartiers.json", "Les quartiers", "Tout ce que la convention dit de chacun.", FichierQuartiers),
+        *(Fichier(f"{nom}.json", *annonce, COMMUNS[nom]) for nom, annonce in publies.items() if annonce),
+    )
+
+
+# Ceux que toute commune publie, sans ceux que l'on compte par quartier.
+PRESENTES = (*TABLEAUX, *_communs(nom for nom in COMMUNS if nom not in FACULTATIFS), CONTACTS, DESCRIPTION)
 
 
 class Catalogue(NamedTuple):
@@ -107,7 +105,7 @@ def catalogue(contrat: Contrat) -> Catalogue:
     """Le contrat -> ce qui s'en publie."""
     return Catalogue(
         tableaux=TABLEAUX,
-        communs=COMMUNS_PUBLIES,
+        communs=_communs(nom for nom in COMMUNS if getattr(contrat, nom)),
         quartiers=tuple(_quartier(quartier) for quartier in contrat.quartiers_ranges),
         contacts=CONTACTS,
         schemas=tuple(_schema(nom) for nom in MODELES),

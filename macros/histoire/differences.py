@@ -9,18 +9,23 @@ from macros.histoire.listes import Phrases
 from macros.histoire.noms import NOMS
 from macros.histoire.quartiers import comparer_quartier
 from macros.modele import Contrat, Quartier
+from macros.modele.contrat import FICHIERS_COMMUNS
+from macros.modele.fiche import Rubrique
 
-# Un fichier commun de data/, ou l'une de ses parties -> le nom que le lecteur lui connaît, et la page où le lire.
-COMMUNS = {
-    "convention": ("Convention", "convention.md"),
-    "strategie": ("Enjeux", "enjeux/index.md"),
-    "indicateurs": ("Indicateurs", "quartiers/index.md"),
-    "pilotage": ("Pilotage", "pilotage.md"),
-    "glossaire": ("Glossaire", "glossaire.md"),
-    "site": ("Mentions légales", "mentions-legales.md"),
-    "site.accessibilite": ("Accessibilité", "accessibilite.md"),
-}
 QUARTIER = Phrases(NOMS["quartiers"])
+
+
+def _rubriques() -> Iterator[tuple[str, Rubrique]]:
+    """Le chemin de ce qui a sa page : un fichier commun, ou l'une de ses parties (« site.accessibilite »)."""
+    for nom, fichier in FICHIERS_COMMUNS.items():
+        if fichier.rubrique:
+            yield nom, fichier.rubrique
+        for cle, champ in fichier.model_fields.items():
+            if rubrique := getattr(champ.annotation, "rubrique", None):
+                yield f"{nom}.{cle}", rubrique
+
+
+RUBRIQUES = dict(_rubriques())
 
 
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
@@ -47,8 +52,8 @@ def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
 
 
 def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
-    for chemin, (sujet, page) in COMMUNS.items():
-        parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in COMMUNS if autre.startswith(f"{chemin}."))
+    for chemin, (sujet, page) in RUBRIQUES.items():
+        parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in RUBRIQUES if autre.startswith(f"{chemin}."))
         lire = attrgetter(chemin)
         for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):
             yield Changement(sujet, phrase, page)

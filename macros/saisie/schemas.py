@@ -14,14 +14,14 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from macros.lecture.cles import HORS_FICHIER
-from macros.lecture.fichiers import FICHIERS
 from macros.modele import Contrat, Quartier, champs
+from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.quartier import ValeurSaisie
 from macros.saisie.ecritures import ECRITURES, PAR_FONCTION
 
 DOSSIER = "docs/donnees/schemas"
 NORME = "https://json-schema.org/draft/2020-12/schema"
-MODELES: dict[str, type[BaseModel]] = {**FICHIERS, "quartier": Quartier}
+MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier}
 VALEUR_SEULE = get_args(ValeurSaisie)[-1].func
 Cles = tuple[str, Mapping[str, str]]  # comment nommer chaque clé, puis les clés permises et ce que dit chacune
 

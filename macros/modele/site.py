@@ -6,7 +6,7 @@ from pydantic import Field
 
 from macros.modele.accessibilite import Accessibilite
 from macros.modele.champs import AdresseWeb, Courriel, Telephone, Texte
-from macros.modele.fiche import Fiche
+from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
 
 class Editeur(Fiche):
@@ -44,8 +44,11 @@ class Licence(Fiche):
     lien: AdresseWeb = Field(title="lien", examples=["https://exemple.fr/licence"])
 
 
-class Publication(Fiche):
+class Site(FichierCommun):
     """Le fichier ``data/site.yml``."""
+
+    rubrique = Rubrique("Mentions légales", "mentions-legales.md")
+    telechargement = Telechargement("Le site", "Son éditeur, son hébergeur et la licence des données.")
 
     editeur: Editeur = Field(title="éditeur")
     directeur_publication: Texte | None = Field(
