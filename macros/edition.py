@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 PROJET = Path(__file__).resolve().parents[1] / "pyproject.toml"
+# L'extension d'un fichier à télécharger -> son type : https://www.iana.org/assignments/media-types
+TYPES_DE_FICHIERS = {".csv": "text/csv", ".json": "application/json", ".vcf": "text/vcard"}
 
 
 @cache

@@ -86,7 +86,7 @@ COMMUNS: dict[str, type[BaseModel]] = {
 }
 
 
-def documents(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
+def fichiers_json(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
     """Le contrat -> le chemin de chaque fichier JSON, sous ``donnees/``, et son texte."""
     return {chemin: _texte(document) for chemin, document in _documents(contrat, edition, publies)}
 

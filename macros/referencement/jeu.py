@@ -3,19 +3,13 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from macros.edition import Edition
+from macros.edition import TYPES_DE_FICHIERS, Edition
 from macros.langue.francais import jour
 from macros.modele import Contrat
 from macros.modele.indicateurs import Indicateur
 from macros.referencement.entites import Noeud, agglomeration, commune, noeud, renvoi
 
 CHEMIN = "donnees.md"
-# https://www.iana.org/assignments/media-types
-FORMATS = {
-    ".csv": "text/csv",
-    ".json": "application/json",
-    ".vcf": "text/vcard",
-}
 
 
 def jeu(contrat: Contrat, edition: Edition, telechargements: Iterable[str]) -> Noeud:
@@ -49,5 +43,5 @@ def _variable(indicateur: Indicateur) -> Noeud:
 
 def _fichier(edition: Edition, chemin: str) -> Noeud:
     """Un fichier d'un format que l'on ne connaît pas n'en dit rien."""
-    nature = FORMATS.get(PurePosixPath(chemin).suffix)
+    nature = TYPES_DE_FICHIERS.get(PurePosixPath(chemin).suffix)
     return noeud("DataDownload", contentUrl=edition.url(chemin), encodingFormat=nature)
