@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from macros.documents.signes import verifier_signes
@@ -28,11 +29,18 @@ def verifier(dossier: Path = DONNEES) -> int:
     print(f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}.")
     for champ in contrat.site.champs_a_completer():
         print(f"À compléter avant publication : {(dossier / 'site.yml').as_posix()}, {champ}")
-    for remarque in mots_sans_reponse(arbres(dossier)):
+    for titre, remarque in _a_revoir(dossier):
         print(f"À revoir : {remarque}")
         if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(annoter(remarque, "warning", "Mot à revoir"))
+            print(annoter(remarque, "warning", titre))
     return 0
+
+
+def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
+    """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
+    fichiers = list(arbres(dossier))
+    yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
+    yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
 
 
 def annoter(faute: Faute, genre: str = "error", titre: str = "Donnée à corriger") -> str:

@@ -27,10 +27,13 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
 from macros import recherche, referencement
+from macros.adresses import JOURNAL
 from macros.documents import DocumentImpossible
 from macros.documents.signes import verifier_signes
 from macros.etat import Chantier
+from macros.langue import titres
 from macros.langue.francais import jour, telephone
+from macros.langue.phrases import convention_signee
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives
 from macros.lecture.fichiers import lire_fichier
@@ -160,7 +163,7 @@ def _adresse(page: Page, element: Any) -> str:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute index et plan."""
     pages = construction.nav.pages
-    lues = (_a_indexer(page) for page in pages if page.file.src_uri != "journal.md")  # il répète les autres
+    lues = (_a_indexer(page) for page in pages if page.file.src_uri != JOURNAL)  # il répète les autres
     adresses = {fichier.src_uri: fichier.url for fichier in files}
     _ajouter(files, config, chantier.index(lues, config.site_description or "", adresses.__getitem__))
     config.theme.static_templates.discard("sitemap.xml")  # celui de MkDocs donne à chaque page la date du jour
@@ -171,8 +174,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(construction.material)])
     env.autoescape = True
     env.bytecode_cache = environnement().bytecode_cache
-    env.filters |= {"jour": jour, "telephone": telephone, "typographier": typographier}
+    env.filters |= {filtre.__name__: filtre for filtre in (convention_signee, jour, telephone, typographier)}
     env.globals |= {
+        "adresses": environnement().globals["adresses"],
         "contrat": chantier.contrat,
         "edition": chantier.edition,
         "dessin": partial(dessiner, env),
@@ -181,6 +185,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "menu": navigation.menu(construction.nav.items),
         "pages_du_pied": navigation.pied(construction.nav.items),
         "politique_de_securite": POLITIQUE,
+        "titres": titres,
         "signaler": chantier.signaler(config.site_name),  # sur la page introuvable, qui n'a pas de contexte à elle
     }
 

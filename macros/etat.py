@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from macros import recherche, referencement
-from macros.documents import Avancement, fabriquer, recettes
+from macros.documents import composer_documents, preparer_documents
 from macros.donnees import PRESENTES, catalogue, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils
@@ -68,7 +68,7 @@ class Chantier:
     def imprimer(self) -> None:
         """Fait les documents, ou les reprend de la réserve."""
         if self.contrat and not self.fautes:
-            self.documents = fabriquer(recettes(self.contrat, self.edition), self.reserve, Avancement())
+            self.documents = composer_documents(preparer_documents(self.contrat, self.edition), self.reserve)
 
     def poser(self, nom: str, *arguments: str) -> str:
         """L'appel d'un bloc dans une page -> une marque ; le bloc y entre après Markdown, qui ne le touche donc pas."""
@@ -145,9 +145,7 @@ class Chantier:
     def modifiee_le(self, chemin: str) -> date | None:
         """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""
         texte = [] if chemin in self.pages else [f"docs/{chemin}"]
-        return referencement.derniere_modification(
-            self.edition, [*texte, *fabrique.sources(self.appels.get(chemin, ()))]
-        )
+        return self.edition.jour([*texte, *fabrique.sources(self.appels.get(chemin, ()))])
 
     def montre_les_referents(self, chemin: str) -> bool:
         """Vrai si un bloc de la page dit qui contacter."""

@@ -1,6 +1,7 @@
 """Les données publiées : du contrat aux fichiers que chacun peut reprendre, sous ``donnees/``."""
 
-from macros.donnees.catalogue import DOSSIER, PAQUET, PRESENTES, catalogue
+from macros.adresses import fichier_de_donnees
+from macros.donnees.catalogue import PAQUET, PRESENTES, catalogue
 from macros.donnees.fichiers_json import fichiers_json, publier
 from macros.donnees.paquet import paquet
 from macros.donnees.schemas import schemas_publies
@@ -23,7 +24,7 @@ def exports(contrat: Contrat, edition: Edition) -> dict[str, str | bytes]:
         **schemas_publies(),
     }
     fichiers[PAQUET] = paquet(contrat, edition, fichiers)
-    return {f"{DOSSIER}/{chemin}": contenu for chemin, contenu in fichiers.items()}
+    return {fichier_de_donnees(chemin): contenu for chemin, contenu in fichiers.items()}
 
 
 __all__ = ["PRESENTES", "catalogue", "exports"]

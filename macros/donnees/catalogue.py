@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from macros.adresses import fichier_de_donnees, json_du_quartier
 from macros.donnees import tableaux
 from macros.donnees.fichiers_json import COMMUNS, Entete, FichierQuartier, FichierQuartiers
 from macros.donnees.schemas import DOSSIER_DES_SCHEMAS, MODELES, Champ, champs
@@ -14,7 +15,6 @@ from macros.edition import TYPES_DE_FICHIERS
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 
-DOSSIER = "donnees"
 PAQUET = "datapackage.json"
 TETE = champs(Entete)  # ce qui ouvre chaque fichier JSON
 
@@ -31,7 +31,7 @@ class Fichier(NamedTuple):
     @property
     def adresse(self) -> str:
         """Son chemin dans le site."""
-        return f"{DOSSIER}/{self.chemin}"
+        return fichier_de_donnees(self.chemin)
 
     @property
     def extension(self) -> str:
@@ -105,7 +105,7 @@ def catalogue(contrat: Contrat) -> Catalogue:
 
 
 def _quartier(quartier: Quartier) -> Fichier:
-    return Fichier(f"quartiers/{quartier.slug}.json", quartier.nom, quartier.statut_complet, FichierQuartier)
+    return Fichier(json_du_quartier(quartier.slug), quartier.nom, quartier.statut_complet, FichierQuartier)
 
 
 def _schema(nom: str) -> Fichier:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, computed_field, create_model
 
+from macros.adresses import json_du_quartier, page_du_quartier
 from macros.edition import Edition
 from macros.langue import phrases
 from macros.modele import Contrat, Quartier
@@ -19,13 +20,13 @@ from macros.modele.pilotage import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
 
-VERSION: Literal[1] = 1
+VERSION: Literal[2] = 2
 
 
 class Entete(Fiche):
     """Ce qui ouvre chaque fichier."""
 
-    version: Literal[1] = Field(
+    version: Literal[2] = Field(
         default=VERSION,
         title="version du format",
         description="Elle augmente quand un champ disparaît, change de nom ou de sens ; un champ de plus la laisse.",
@@ -97,7 +98,7 @@ def _documents(
     tete = dict(entete(contrat, edition))
     yield "quartiers.json", FichierQuartiers.model_construct(**tete, quartiers=tuple(publies))
     for publie in publies:
-        yield f"quartiers/{publie.slug}.json", _detacher(contrat, publie, tete)
+        yield json_du_quartier(publie.slug), _detacher(contrat, publie, tete)
     for nom, modele in COMMUNS.items():
         if fiche := getattr(contrat, nom):
             yield f"{nom}.json", modele.model_construct(**tete, **dict(fiche))
@@ -112,7 +113,7 @@ def publier(contrat: Contrat, quartier: Quartier, edition: Edition) -> QuartierP
     """Le quartier, et ce qui s'en déduit ; rien ne se valide deux fois : tout vient du modèle, qui l'a déjà fait."""
     return QuartierPublie.model_construct(
         **dict(quartier),
-        page=edition.url(f"quartiers/{quartier.slug}.md"),
+        page=edition.url(page_du_quartier(quartier.slug)),
         en_bref=tuple(phrases.en_bref(contrat, quartier)),
         en_clair={
             indicateur.id: phrases.en_clair(valeur, indicateur)

@@ -10,13 +10,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.adresses import DONNEES, slug
 from macros.donnees import tableur
 from macros.donnees.catalogue import TABLEAUX, Fichier, catalogue
 from macros.donnees.fichiers_json import VERSION
 from macros.donnees.schemas import schema
 from macros.edition import Edition
 from macros.modele import Contrat
-from macros.saisie.adresse import adresse
 
 NORME = "https://datapackage.org/profiles/2.0"
 QUARTIERS = TABLEAUX[0]
@@ -27,12 +27,12 @@ def paquet(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) ->
     jour, convention, licence = edition.jour(), contrat.convention, contrat.site.licence_donnees
     description = {
         "$schema": f"{NORME}/datapackage.json",
-        "name": f"contrat-de-ville-{adresse(convention.commune.nom)}",
+        "name": f"contrat-de-ville-{slug(convention.commune.nom)}",
         "title": f"{convention.titre}, commune {convention.commune.avec_preposition}",
         "description": convention.sous_titre,
         "version": f"{VERSION}.0.0",
         "created": f"{jour}T00:00:00Z" if jour else None,
-        "homepage": edition.url("donnees.md") if edition.adresse else None,
+        "homepage": edition.url(DONNEES) if edition.adresse else None,
         "licenses": [{"title": licence.nom, "path": licence.lien}],
         "sources": [_sans_vide({"title": convention.document.titre, "path": convention.document.lien})],
         "resources": [_ressource(fichier, fichiers[fichier.chemin]) for fichier in catalogue(contrat).decrits()],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from macros.adresses import ENJEUX, GLOSSAIRE, chemin_public, page_de_l_enjeu, page_du_quartier
 from macros.modele import Contrat
 
 RENDRE = "rendez-lui cet « id » : un titre se corrige, un identifiant publié reste"
@@ -15,12 +16,15 @@ def adresses_perdues(avant: Contrat, apres: Contrat) -> list[str]:
 
 def _adresses(contrat: Contrat) -> Iterator[tuple[str, str]]:
     for quartier in contrat.quartiers_ranges:
-        for slug in (quartier.slug, *quartier.anciens_slugs):
-            yield f"quartiers/{slug}/", f"ajoutez à la fiche du quartier « anciens_slugs: [{slug}] »"
+        for slug in (quartier.slug, *quartier.anciens_noms):
+            yield chemin_public(page_du_quartier(slug)), f"ajoutez à la fiche du quartier « anciens_noms: [{slug}] »"
     for enjeu in contrat.strategie.enjeux:
-        yield f"enjeux/{enjeu.id}/", RENDRE
-        yield from ((f"enjeux/#{objectif.id}", RENDRE) for objectif in enjeu.objectifs_strategiques)
+        yield chemin_public(page_de_l_enjeu(enjeu.id)), RENDRE
+        yield from ((chemin_public(ENJEUX, objectif.id), RENDRE) for objectif in enjeu.objectifs_strategiques)
     for objectif in contrat.strategie.sous_objectifs():
-        yield f"enjeux/{contrat.enjeu_du_sous_objectif[objectif.id].id}/#{objectif.id}", RENDRE
-    yield from ((f"quartiers/…/#{indicateur.id}", RENDRE) for indicateur in contrat.indicateurs.indicateurs)
-    yield from ((f"glossaire/#{terme.id}", RENDRE) for terme in contrat.glossaire.termes)
+        enjeu = contrat.enjeu_du_sous_objectif[objectif.id]
+        yield chemin_public(page_de_l_enjeu(enjeu.id), objectif.id), RENDRE
+    yield from (
+        (chemin_public(page_du_quartier("…"), indicateur.id), RENDRE) for indicateur in contrat.indicateurs.indicateurs
+    )
+    yield from ((chemin_public(GLOSSAIRE, terme.id), RENDRE) for terme in contrat.glossaire.termes)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
+from macros import adresses
 from macros.histoire.changement import Changement
 from macros.histoire.fiches import comparer_fiches
 from macros.histoire.listes import Phrases
@@ -38,16 +39,16 @@ def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
         if ancien := _ancien(avant, quartier):
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
-            yield Changement("Quartiers", QUARTIER.arriver(quartier.nom), f"quartiers/{quartier.slug}.md")
-    connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_slugs)}
+            yield Changement("Quartiers", QUARTIER.arriver(quartier.nom), adresses.page_du_quartier(quartier.slug))
+    connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_noms)}
     for quartier in avant.quartiers_ranges:
         if quartier.slug not in connus:
-            yield Changement("Quartiers", QUARTIER.partir(quartier.nom), "quartiers/index.md")
+            yield Changement("Quartiers", QUARTIER.partir(quartier.nom), adresses.QUARTIERS)
 
 
 def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
     """Le même quartier dans la version d'avant, même si son fichier a depuis changé de nom."""
-    slugs = (quartier.slug, *quartier.anciens_slugs)
+    slugs = (quartier.slug, *quartier.anciens_noms)
     return next((avant.quartier_par_slug[slug] for slug in slugs if slug in avant.quartier_par_slug), None)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from macros.adresses import ancre_du_champ, fil_du_quartier, page_du_quartier, slug_du_quartier
 from macros.histoire.differences import Changement
 from macros.histoire.entrees import Entree
 from macros.histoire.quartiers import LISTES
@@ -11,7 +12,7 @@ from macros.modele import Contrat, Quartier
 
 MONTREES = 100  # sur la page du journal
 DU_QUARTIER = 3  # sur la page d'un quartier
-ANCRES = {"", "portrait", "objectifs", *(liste.replace("_", "-") for liste in LISTES)}
+ANCRES = {"", "portrait", "objectifs", *map(ancre_du_champ, LISTES)}
 
 
 class Journal(NamedTuple):
@@ -31,17 +32,7 @@ class Journal(NamedTuple):
 
     def fil(self, quartier: Quartier) -> str:
         """Le chemin du fil d'un quartier ; vide quand il n'y en a pas."""
-        return chemin if (chemin := chemin_du_fil(quartier)) in self.fils else ""
-
-
-def chemin_du_fil(quartier: Quartier) -> str:
-    """« journal/quartiers/le-centre.xml »."""
-    return f"journal/quartiers/{quartier.slug}.xml"
-
-
-def page_du_quartier(slug: str) -> str:
-    """« quartiers/le-centre.md »."""
-    return f"quartiers/{slug}.md"
+        return chemin if (chemin := fil_du_quartier(quartier.slug)) in self.fils else ""
 
 
 def du_quartier(entrees: Iterable[Entree], quartier: Quartier) -> tuple[Entree, ...]:
@@ -56,7 +47,7 @@ def visibles(entrees: Iterable[Entree], contrat: Contrat) -> tuple[Entree, ...]:
 
     Un quartier renommé a celles de son nouveau nom ; un quartier disparu n'a plus de page (``page`` est vide).
     """
-    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_slugs)}
+    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_noms)}
     return tuple(e._replace(changements=tuple(_situer(c, par_page) for c in e.changements)) for e in entrees)
 
 
@@ -64,5 +55,4 @@ def _situer(changement: Changement, par_page: Mapping[str, Quartier]) -> Changem
     if quartier := par_page.get(changement.page):
         ancre = changement.ancre if changement.ancre in {*ANCRES, *quartier.objectifs} else "objectifs"
         return changement._replace(page=page_du_quartier(quartier.slug), ancre=ancre)
-    disparu = changement.page.startswith("quartiers/") and changement.page != page_du_quartier("index")
-    return changement._replace(page="", ancre="") if disparu else changement
+    return changement._replace(page="", ancre="") if slug_du_quartier(changement.page) else changement

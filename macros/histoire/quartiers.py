@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from macros.adresses import ancre_du_champ, chemin_public, page_du_quartier
 from macros.histoire.changement import Changement
 from macros.histoire.fiches import comparer_fiches, comparer_suites
 from macros.histoire.noms import NOMS
@@ -22,13 +23,13 @@ DITS_AUTREMENT = frozenset({*LISTES, "slug", "portrait", "objectifs"})
 def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[Changement]:
     """Les changements d'un quartier, chacun avec l'ancre où le lire."""
     (_, ancien), (_, nouveau) = avant, apres
-    page = f"quartiers/{nouveau.slug}.md"
+    page = page_du_quartier(nouveau.slug)
     for ancre, phrases in (
         ("", _adresse(ancien, nouveau)),
         ("", comparer_fiches(CHEMIN, ancien, nouveau, sauf=DITS_AUTREMENT)),
         ("portrait", _portrait(ancien, nouveau)),
         ("portrait", _indicateurs(avant, apres)),
-        *((champ.replace("_", "-"), _liste(champ, ancien, nouveau)) for champ in LISTES),
+        *((ancre_du_champ(champ), _liste(champ, ancien, nouveau)) for champ in LISTES),
         *_objectifs(avant, apres),
     ):
         yield from (Changement(nouveau.nom, phrase, page, ancre) for phrase in phrases)
@@ -36,7 +37,8 @@ def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Qua
 
 def _adresse(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
     if ancien.slug != nouveau.slug:
-        yield f"la page change d'adresse, de quartiers/{ancien.slug}/ à quartiers/{nouveau.slug}/."
+        avant, apres = (chemin_public(page_du_quartier(quartier.slug)) for quartier in (ancien, nouveau))
+        yield f"la page change d'adresse, de {avant} à {apres}."
 
 
 def _liste(champ: str, ancien: Quartier, nouveau: Quartier) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from macros.lecture.arbre import Arbre
+from macros.lecture.cles import ANCIENNES_CLES
 from macros.lecture.fautes import Faute, Place, le_plus_proche
 from macros.lecture.lecteur import lire_arbre
 from macros.lecture.validation import valider
@@ -60,7 +61,10 @@ def _octets(chemin: Path) -> bytes:
 def lire_fichier(dossier: str, nom: str, octets: bytes) -> FichierLu:
     """Le fichier ``nom`` de ``dossier``, que le site connaît."""
     arbre = lire_arbre(f"{dossier}/{nom}", octets)
-    return _comprendre(arbre, PurePosixPath(nom).stem, est_quartier=bool(QUARTIER.fullmatch(nom)))
+    est_quartier = bool(QUARTIER.fullmatch(nom))
+    for ancienne, nouvelle in ANCIENNES_CLES.items() if est_quartier else ():
+        arbre.renommer(ancienne, nouvelle)
+    return _comprendre(arbre, PurePosixPath(nom).stem, est_quartier)
 
 
 def fichier_absent(nom: str) -> FichierLu:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from macros import adresses
 from macros.modele.champs import AdresseWeb, Courriel, Jour, Mesure, Texte
 from macros.modele.fiche import Fiche, Rubrique
 
@@ -45,7 +46,7 @@ class PageVerifiee(Fiche):
 class Accessibilite(Fiche):
     """Ce que dit la déclaration ; sans audit déclaré, un site est « non conforme »."""
 
-    rubrique = Rubrique("Accessibilité", "accessibilite.md")
+    rubrique = Rubrique("Accessibilité", adresses.ACCESSIBILITE)
 
     etat: Etat = Field(
         default="non conforme",

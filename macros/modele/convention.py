@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from macros import adresses
 from macros.modele.champs import AdresseWeb, Annee, Jour, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
@@ -86,7 +87,7 @@ class Document(Fiche):
 class Convention(FichierCommun):
     """Le fichier ``data/convention.yml``."""
 
-    rubrique = Rubrique("Convention", "convention.md")
+    rubrique = Rubrique("Convention", adresses.CONVENTION)
     telechargement = Telechargement(
         "La convention", "Le préambule, l'engagement, les signataires et le document signé."
     )

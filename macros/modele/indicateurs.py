@@ -4,6 +4,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from macros import adresses
 from macros.modele.champs import Identifiant, Mesure, Nombre, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
@@ -97,7 +98,7 @@ class Indicateur(Fiche):
 class Indicateurs(FichierCommun):
     """Le fichier ``data/indicateurs.yml``."""
 
-    rubrique = Rubrique("Indicateurs", "quartiers/index.md")
+    rubrique = Rubrique("Indicateurs", adresses.QUARTIERS)
     telechargement = Telechargement(
         "Les indicateurs", "Leur libellé, leur unité, leur explication et leur valeur pour l'agglomération."
     )

@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from macros import adresses
 from macros.modele.champs import Courriel, Telephone, Texte
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
@@ -47,7 +48,7 @@ class Animation(Fiche):
 class Pilotage(FichierCommun):
     """Le fichier ``data/pilotage.yml``."""
 
-    rubrique = Rubrique("Pilotage", "pilotage.md")
+    rubrique = Rubrique("Pilotage", adresses.PILOTAGE)
     telechargement = Telechargement("Le pilotage", "Les référents, le comité et la participation des habitants.")
 
     referents: tuple[Referent, ...] = Field(min_length=1, title="référents")

@@ -145,7 +145,7 @@ class Quartier(Fiche):
         title="objectifs",
         description="Sous chaque sous-objectif de la stratégie, ce que la commune prévoit ici, un objectif par tiret.",
     )
-    anciens_slugs: tuple[Identifiant, ...] = Field(
+    anciens_noms: tuple[Identifiant, ...] = Field(
         default=(),
         title="anciens noms de fichier",
         description="Un par tiret, quand le fichier change de nom : les anciennes adresses mènent ici.",

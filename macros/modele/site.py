@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from macros import adresses
 from macros.modele.accessibilite import Accessibilite
 from macros.modele.champs import AdresseWeb, Courriel, Telephone, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
@@ -47,7 +48,7 @@ class Licence(Fiche):
 class Site(FichierCommun):
     """Le fichier ``data/site.yml``."""
 
-    rubrique = Rubrique("Mentions légales", "mentions-legales.md")
+    rubrique = Rubrique("Mentions légales", adresses.MENTIONS_LEGALES)
     telechargement = Telechargement("Le site", "Son éditeur, son hébergeur et la licence des données.")
 
     editeur: Editeur = Field(title="éditeur")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from macros import adresses
 from macros.modele.champs import Identifiant, Positif, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
@@ -47,7 +48,7 @@ class Enjeu(Fiche):
 class Strategie(FichierCommun):
     """Le fichier ``data/strategie.yml``."""
 
-    rubrique = Rubrique("Enjeux", "enjeux/index.md")
+    rubrique = Rubrique("Enjeux", adresses.ENJEUX)
     telechargement = Telechargement("La stratégie", "Les enjeux, leurs objectifs stratégiques et leurs sous-objectifs.")
 
     enjeux: tuple[Enjeu, ...] = Field(min_length=1, title="enjeux")

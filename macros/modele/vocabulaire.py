@@ -4,6 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from macros import adresses
 from macros.modele.champs import Booleen, Identifiant, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
@@ -40,7 +41,7 @@ class Terme(Fiche):
 class Glossaire(FichierCommun):
     """Le fichier ``data/glossaire.yml``."""
 
-    rubrique = Rubrique("Glossaire", "glossaire.md")
+    rubrique = Rubrique("Glossaire", adresses.GLOSSAIRE)
     telechargement = Telechargement("Le glossaire", "Les mots et les sigles expliqués.")
 
     termes: tuple[Terme, ...] = Field(title="termes")

@@ -9,7 +9,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
-from macros.langue import francais, phrases, typographie
+from macros import adresses
+from macros.langue import francais, phrases, titres, typographie
 from macros.reserve import code
 
 GABARITS = Path(__file__).parent / "gabarits"
@@ -23,12 +24,25 @@ FILTRES = (
     francais.mesure,
     francais.nombre,
     francais.telephone,
+    phrases.convention_signee,
+    phrases.credits_de_la_carte,
+    phrases.document_signe,
     phrases.en_bref,
     phrases.en_clair,
+    phrases.fait_a,
     phrases.habitants,
     phrases.le_quartier,
+    phrases.membre,
+    phrases.numero_de_l_enjeu,
+    phrases.origine_du_code_2024,
+    phrases.perimetre,
+    phrases.periode,
     phrases.population,
+    phrases.reperes,
     phrases.sans_protocole,
+    phrases.source,
+    phrases.titre_de_l_enjeu,
+    phrases.titre_du_portrait,
     phrases.valeur,
     typographie.typographier,
 )
@@ -44,7 +58,9 @@ def environnement() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["adresses"] = adresses
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
+    env.globals["titres"] = titres
     return env
 
 

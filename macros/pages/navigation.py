@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from macros.adresses import dossier_de_l_index
 from macros.modele.contrat import PEU
 
 
@@ -16,9 +17,9 @@ def _garnir(entree: Any, adresses: tuple[str, ...]) -> Any:
     if not isinstance(entree, dict):
         return entree
     [(titre, index)] = entree.items()
-    if not isinstance(index, str) or not index.endswith("/index.md"):
+    dossier = dossier_de_l_index(index) if isinstance(index, str) else None
+    if not dossier:
         return entree
-    dossier = index.removesuffix("index.md")
     return {titre: [{titre: index}, *(adresse for adresse in adresses if adresse.startswith(dossier))]}
 
 

@@ -6,8 +6,10 @@ Une page engendrée est, comme celles de ``docs/``, un texte qui appelle une mac
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from macros import adresses
 from macros.langue.francais import majuscule, minuscule
-from macros.langue.phrases import le_quartier, population
+from macros.langue.phrases import le_quartier, population, titre_de_l_enjeu
+from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
 from macros.modele import Contrat, Quartier
 
 CONVENTION = "data/convention.yml"
@@ -94,7 +96,7 @@ def pages(contrat: Contrat) -> dict[str, Page]:
 def pages_des_quartiers(contrat: Contrat) -> dict[str, Page]:
     """Une page par fichier de ``data/quartiers/``."""
     return {
-        f"quartiers/{q.slug}.md": Page(
+        adresses.page_du_quartier(q.slug): Page(
             titre=q.nom,
             description=f"{majuscule(le_quartier(q))} : {minuscule(q.statut_complet)}, "
             f"{population(q.portrait.population)}. "
@@ -109,15 +111,15 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, Page]:
 
 def quartier_de(chemin: str, contrat: Contrat) -> Quartier | None:
     """« quartiers/le-centre.md » -> le quartier dont c'est la page ; « None » pour toute autre page."""
-    dossier, _, nom = chemin.rpartition("/")
-    return contrat.quartier_par_slug.get(nom.removesuffix(".md")) if dossier == "quartiers" else None
+    slug = adresses.slug_du_quartier(chemin)
+    return contrat.quartier_par_slug.get(slug) if slug else None
 
 
 def pages_des_enjeux(contrat: Contrat) -> dict[str, Page]:
     """Une page par enjeu de ``data/strategie.yml``."""
     return {
-        f"enjeux/{e.id}.md": Page(
-            titre=f"Enjeu {e.numero} : {e.titre}",
+        adresses.page_de_l_enjeu(e.id): Page(
+            titre=titre_de_l_enjeu(e),
             description=f"Ce que chaque quartier prévoit pour l'enjeu {e.numero} du contrat de ville : {e.titre}.",
             donnees="data/strategie.yml",
             texte=f'{{{{ enjeu("{e.id}") }}}}\n',
@@ -129,7 +131,7 @@ def pages_des_enjeux(contrat: Contrat) -> dict[str, Page]:
 def pages_de_detail(contrat: Contrat) -> dict[str, Page]:
     """Une page par indicateur et par sous-objectif : ce qui ne tiendrait plus sur une seule page."""
     indicateurs = {
-        f"quartiers/indicateurs/{i.id}.md": Page(
+        adresses.page_de_l_indicateur(i.id): Page(
             titre=i.libelle,
             description=f"{i.libelle} : le chiffre de chaque quartier et celui de l'agglomération.",
             donnees="data/indicateurs.yml",
@@ -138,9 +140,9 @@ def pages_de_detail(contrat: Contrat) -> dict[str, Page]:
         for i in contrat.indicateurs.indicateurs
     }
     sous_objectifs = {
-        f"enjeux/{contrat.enjeu_du_sous_objectif[s.id].id}/{s.id}.md": Page(
+        adresses.page_du_sous_objectif(contrat.enjeu_du_sous_objectif[s.id].id, s.id): Page(
             titre=s.titre,
-            description=f"Les quartiers qui poursuivent cet objectif : {s.titre}.",
+            description=f"{QUARTIERS_DU_SOUS_OBJECTIF} : {s.titre}.",
             donnees="data/strategie.yml",
             texte=f'{{{{ sous_objectif("{s.id}") }}}}\n',
         )

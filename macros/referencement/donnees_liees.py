@@ -7,9 +7,11 @@ from typing import NamedTuple
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from macros import adresses
 from macros.edition import Edition
-from macros.modele import Contrat, Quartier
+from macros.modele import Contrat
 from macros.pages.fil_d_ariane import Etape
+from macros.pages.pages import quartier_de
 from macros.referencement import jeu
 from macros.referencement.entites import Noeud, editeur, lieu, noeud, renvoi
 
@@ -51,10 +53,11 @@ def partager(
     """
     if not edition.adresse:
         return None
-    quartier = _quartier(contrat, page)
+    quartier = quartier_de(page.chemin, contrat)
     graphe = list(_graphe(contrat, edition, page, telechargements))
+    vignette = adresses.vignette_du_quartier(quartier.slug) if quartier else adresses.VIGNETTE_DU_SITE
     return Partage(
-        vignette=edition.url(f"vignettes/quartiers/{quartier.slug}.png" if quartier else "vignettes/site.png"),
+        vignette=edition.url(vignette),
         texte_de_la_vignette=f"{quartier.nom} - {page.site}" if quartier else page.site,
         donnees_liees=_ecrire({"@context": "https://schema.org", "@graph": graphe}),
     )
@@ -63,11 +66,6 @@ def partager(
 def _ecrire(donnees: Noeud) -> Markup:
     """Le JSON, où rien ne peut fermer la balise « script » qui le porte."""
     return htmlsafe_json_dumps(donnees, ensure_ascii=False, separators=(",", ":"))
-
-
-def _quartier(contrat: Contrat, page: PagePartagee) -> Quartier | None:
-    slug = page.chemin.removeprefix("quartiers/").removesuffix(".md")
-    return contrat.quartier_par_slug.get(slug) if page.chemin == f"quartiers/{slug}.md" else None
 
 
 def _graphe(contrat: Contrat, edition: Edition, page: PagePartagee, telechargements: Iterable[str]) -> Iterator[Noeud]:
@@ -89,9 +87,9 @@ def _graphe(contrat: Contrat, edition: Edition, page: PagePartagee, telechargeme
 
 
 def _sujets(contrat: Contrat, edition: Edition, page: PagePartagee, telechargements: Iterable[str]) -> Iterator[Noeud]:
-    if quartier := _quartier(contrat, page):
+    if quartier := quartier_de(page.chemin, contrat):
         yield lieu(contrat, edition, quartier)
-    if page.chemin == jeu.CHEMIN:
+    if page.chemin == adresses.DONNEES:
         yield jeu.jeu(contrat, edition, telechargements)
 
 

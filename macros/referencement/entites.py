@@ -6,8 +6,10 @@ Chaque entité a une adresse stable (celle d'une page, et une ancre), que les au
 from collections.abc import Iterator
 from typing import Any
 
+from macros.adresses import page_du_quartier
 from macros.edition import Edition
 from macros.langue.phrases import habitants, valeur
+from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
@@ -58,7 +60,7 @@ def _contact(referent: Referent) -> Noeud:
 
 def lieu(contrat: Contrat, edition: Edition, quartier: Quartier) -> Noeud:
     """Un quartier : où il est, ses codes, sa carte et ses chiffres."""
-    chemin = f"quartiers/{quartier.slug}.md"
+    chemin = page_du_quartier(quartier.slug)
     codes = {"code de 2015": quartier.code, "code de 2024": quartier.code_2024}
     return noeud(
         "Place",
@@ -91,9 +93,9 @@ def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
     """Chaque chiffre, et la phrase qui garde son « environ » ou son « plus de »."""
     portrait = quartier.portrait
     gens = portrait.population
-    yield noeud("PropertyValue", name="Population", value=gens.valeur, description=habitants(gens))
+    yield noeud("PropertyValue", name=POPULATION, value=gens.valeur, description=habitants(gens))
     if portrait.surface:
-        yield noeud("PropertyValue", name="Surface", value=portrait.surface, unitCode=HECTARE)
+        yield noeud("PropertyValue", name=SURFACE, value=portrait.surface, unitCode=HECTARE)
     for indicateur, chiffre in contrat.portrait(quartier):
         if chiffre:
             yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from macros.adresses import DONNEES
 from macros.edition import TYPES_DE_FICHIERS, Edition
-from macros.langue.francais import jour
+from macros.langue.phrases import convention_signee, nom_du_contrat
 from macros.modele import Contrat
 from macros.modele.indicateurs import Indicateur
 from macros.referencement.entites import Noeud, agglomeration, commune, noeud, renvoi
-
-CHEMIN = "donnees.md"
 
 
 def jeu(contrat: Contrat, edition: Edition, telechargements: Iterable[str]) -> Noeud:
@@ -18,11 +17,11 @@ def jeu(contrat: Contrat, edition: Edition, telechargements: Iterable[str]) -> N
     modifie_le = edition.jour()
     return noeud(
         "Dataset",
-        edition.url(CHEMIN, "jeu"),
-        name=f"Contrat de ville {convention.commune.avec_preposition} : quartiers, indicateurs et objectifs",
-        description=f"Ce que prévoit la convention signée le {jour(convention.signature.date)} pour chaque quartier "
+        edition.url(DONNEES, "jeu"),
+        name=f"{nom_du_contrat(contrat)} : quartiers, indicateurs et objectifs",
+        description=f"Ce que prévoit la {convention_signee(convention)} pour chaque quartier "
         f"{convention.commune.avec_preposition} : portrait statistique, objectifs, pilotage et glossaire.",
-        url=edition.url(CHEMIN),
+        url=edition.url(DONNEES),
         inLanguage="fr",
         isAccessibleForFree=True,
         license=contrat.site.licence_donnees.lien,

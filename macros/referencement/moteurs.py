@@ -33,18 +33,3 @@ def sitemap(pages: Iterable[tuple[str, date | None]]) -> bytes:
     indent(racine)
     plan: bytes = tostring(racine, encoding="utf-8", xml_declaration=True)
     return plan + b"\n"
-
-
-def derniere_modification(edition: Edition, sources: Iterable[str]) -> date | None:
-    """Le jour où a changé l'un des fichiers (ou des dossiers, finis par « / ») dont une page montre le contenu.
-
-    « None » quand git ne date pas l'un d'eux : le jour des autres pourrait être trop ancien.
-    """
-    jours = [_jour(edition, source) for source in sources]
-    connus = [jour for jour in jours if jour]
-    return max(connus) if connus and len(connus) == len(jours) else None
-
-
-def _jour(edition: Edition, source: str) -> date | None:
-    """Un fichier se cherche à son nom : les parcourir tous pour chaque page coûterait le carré de leur nombre."""
-    return edition.jour([source]) if source.endswith("/") else edition.dates.get(source)

@@ -6,6 +6,7 @@ Un hébergement de fichiers ne sait pas rediriger : chacune est une petite page 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
+from macros import adresses
 from macros.modele import Contrat, Quartier
 from macros.pages.environnement import rendre
 from macros.pages.securite import POLITIQUE
@@ -19,11 +20,11 @@ def redirections(contrat: Contrat, adresse: Callable[[str], str]) -> dict[str, s
     ``adresse`` donne celle d'une page du site (« quartiers/le-centre.md »), depuis sa racine.
     """
     return {
-        f"{depart}/index.html": rendre(
+        f"{depart}index.html": rendre(
             "redirection",
             titre=quartier.nom,
-            cible=adresse(f"quartiers/{quartier.slug}.md"),
-            racine="../" * (depart.count("/") + 1),
+            cible=adresse(adresses.page_du_quartier(quartier.slug)),
+            racine="../" * depart.count("/"),
             politique=POLITIQUE,
         )
         for quartier in contrat.quartiers_ranges
@@ -33,17 +34,17 @@ def redirections(contrat: Contrat, adresse: Callable[[str], str]) -> dict[str, s
 
 def departs(quartier: Quartier) -> Iterator[str]:
     """Les adresses qui mènent à un quartier : ses anciens noms, ses codes de 2015 et de 2024."""
-    yield from (f"quartiers/{slug}" for slug in quartier.anciens_slugs)
-    yield from (f"q/{code}" for code in (quartier.code, quartier.code_2024) if code)
+    yield from (adresses.chemin_public(adresses.page_du_quartier(nom)) for nom in quartier.anciens_noms)
+    yield from (adresses.adresse_courte(code) for code in (quartier.code, quartier.code_2024) if code)
 
 
 def doubler(fichiers: dict[str, T], quartiers: Iterable[Quartier]) -> dict[str, T]:
     """Les fichiers d'un quartier renommé (« donnees/quartiers/<slug>.json ») restent aussi sous son ancien nom."""
-    noms = {quartier.slug: quartier.anciens_slugs for quartier in quartiers if quartier.anciens_slugs}
-    doubles = dict(fichiers)
-    for chemin, contenu in fichiers.items() if noms else ():
-        dossier, _, nom = chemin.rpartition("/")
-        slug, _, extension = nom.rpartition(".")
-        for ancien in noms.get(slug, ()) if dossier.endswith("quartiers") else ():
-            doubles[f"{dossier}/{ancien}.{extension}"] = contenu
-    return doubles
+    doubles = {
+        nommer(ancien): fichiers[chemin]
+        for quartier in quartiers
+        for ancien in quartier.anciens_noms
+        for nommer in adresses.FICHIERS_DU_QUARTIER
+        if (chemin := nommer(quartier.slug)) in fichiers
+    }
+    return fichiers | doubles

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
+from macros.adresses import SCHEMAS_DE_SAISIE
 from macros.lecture.cles import HORS_FICHIER
 from macros.modele import Contrat, Quartier, champs
 from macros.modele.contrat import FICHIERS_COMMUNS
@@ -18,7 +19,7 @@ from macros.modele.quartier import ValeurSaisie
 from macros.modele.schema import GenerateurDeSchema, generer, rediger
 from macros.saisie.ecritures import ECRITURES, PAR_FONCTION
 
-DOSSIER = "docs/donnees/schemas"
+DOSSIER = f"docs/{SCHEMAS_DE_SAISIE}"
 MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier}
 VALEUR_SEULE = get_args(ValeurSaisie)[-1].func
 Cles = tuple[str, Mapping[str, str]]  # comment nommer chaque clé, puis les clés permises et ce que dit chacune

@@ -37,7 +37,7 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
 # Ce qu'aucun exemple ne peut remplacer : un nom avec son article, un quartier dont le fichier garde son nom.
 IMPOSES: dict[type[Fiche], dict[str, Any]] = {
     Indicateur: {"avec_article": "l'indice d'essai"},
-    Quartier: {"anciens_slugs": ()},
+    Quartier: {"anciens_noms": ()},
 }
 ENSEMBLE = ("evolution", "depuis")  # l'une ne se lit pas sans l'autre
 PERSONNES = {"prenom": ("Emma", "Yannick", "Yves"), "nom": ("Exemple", "Duvent", "Exemplaire")}

@@ -168,7 +168,7 @@ def test_un_quartier_renomme_se_suit(contrat):
         return Contrat(**parties | {"quartiers": (quartier.model_copy(update=champs), *autres)})
 
     centre = contrat.quartier_par_slug["le-centre"]
-    suivi = renomme(centre, slug="coeur-de-ville", anciens_slugs=("le-centre",))
+    suivi = renomme(centre, slug="coeur-de-ville", anciens_noms=("le-centre",))
     perdu = renomme(centre, slug="coeur-de-ville")
 
     assert [str(c) for c in differences(contrat, suivi)] == [
