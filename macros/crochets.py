@@ -36,7 +36,7 @@ from macros.langue.francais import jour, telephone
 from macros.langue.phrases import convention_signee
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives
-from macros.lecture.lus import lire_fichier
+from macros.lecture.fichiers import lire_fichier
 from macros.pages import navigation
 from macros.pages.dessins import dessiner
 from macros.pages.environnement import environnement

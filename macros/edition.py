@@ -11,6 +11,8 @@ from typing import NamedTuple
 from macros.adresses import chemin_public
 
 PROJET = Path(__file__).resolve().parents[1] / "pyproject.toml"
+# L'extension d'un fichier à télécharger -> son type : https://www.iana.org/assignments/media-types
+TYPES_DE_FICHIERS = {".csv": "text/csv", ".json": "application/json", ".vcf": "text/vcard"}
 
 
 @cache

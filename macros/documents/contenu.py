@@ -10,7 +10,7 @@ from macros.langue.francais import jour
 from macros.langue.phrases import document_signe, nom_du_contrat, source
 from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
-from macros.modele.glossaire import Terme
+from macros.modele.vocabulaire import Terme
 
 Contenu = dict[str, Any]
 INTACTS = {"lien"}  # une adresse n'est pas une phrase

@@ -20,19 +20,11 @@ from macros.langue.grammaire import citer
 from macros.langue.phrases import evolution, habitants
 from macros.langue.phrases import valeur as ecrire_valeur
 from macros.modele import Contrat, Quartier
+from macros.modele.contrat import FICHIERS_COMMUNS
+from macros.modele.fiche import Rubrique
 from macros.modele.indicateurs import Indicateur
 from macros.modele.quartier import Valeur
 
-# Un fichier commun de data/, ou l'une de ses parties -> le nom que le lecteur lui connaît, et la page où le lire.
-COMMUNS = {
-    "convention": ("Convention", adresses.CONVENTION),
-    "strategie": ("Enjeux", adresses.ENJEUX),
-    "indicateurs": ("Indicateurs", adresses.QUARTIERS),
-    "pilotage": ("Pilotage", adresses.PILOTAGE),
-    "glossaire": ("Glossaire", adresses.GLOSSAIRE),
-    "site": ("Mentions légales", adresses.MENTIONS_LEGALES),
-    "site.accessibilite": ("Accessibilité", adresses.ACCESSIBILITE),
-}
 QUARTIER = PhrasesDeListe(NOMS["quartiers"])
 CHEMIN = "quartiers[]"
 LISTES = ("irritants", "opportunites", "enjeux_prioritaires")
@@ -49,6 +41,19 @@ class Changement(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.sujet} : {self.phrase}"
+
+
+def _rubriques() -> Iterator[tuple[str, Rubrique]]:
+    """Le chemin de ce qui a sa page : un fichier commun, ou l'une de ses parties (« site.accessibilite »)."""
+    for nom, fichier in FICHIERS_COMMUNS.items():
+        if fichier.rubrique:
+            yield nom, fichier.rubrique
+        for cle, champ in fichier.model_fields.items():
+            if rubrique := getattr(champ.annotation, "rubrique", None):
+                yield f"{nom}.{cle}", rubrique
+
+
+RUBRIQUES = dict(_rubriques())
 
 
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
@@ -75,8 +80,8 @@ def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
 
 
 def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
-    for chemin, (sujet, page) in COMMUNS.items():
-        parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in COMMUNS if autre.startswith(f"{chemin}."))
+    for chemin, (sujet, page) in RUBRIQUES.items():
+        parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in RUBRIQUES if autre.startswith(f"{chemin}."))
         lire = attrgetter(chemin)
         for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):
             yield Changement(sujet, phrase, page)

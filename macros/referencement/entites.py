@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from macros.adresses import DONNEES, page_du_quartier
-from macros.edition import Edition
+from macros.edition import TYPES_DE_FICHIERS, Edition
 from macros.langue.phrases import convention_signee, habitants, nom_du_contrat, valeur
 from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
@@ -20,12 +20,6 @@ Noeud = dict[str, Any]
 # Codes des unités de mesure des Nations unies (recommandation n° 20), qu'attend « unitCode ».
 HECTARE = "HAR"
 POUR_CENT = "P1"
-# https://www.iana.org/assignments/media-types
-FORMATS = {
-    ".csv": "text/csv",
-    ".json": "application/json",
-    ".vcf": "text/vcard",
-}
 
 
 def noeud(sorte: str, adresse: str | None = None, /, **proprietes: Any) -> Noeud:
@@ -121,7 +115,7 @@ def _mesure(indicateur: Indicateur, chiffre: Valeur, source: str) -> Noeud:
 
 
 def jeu_de_donnees(contrat: Contrat, edition: Edition, telechargements: Iterable[str]) -> Noeud:
-    """Les données du contrat (https://schema.org/Dataset), et où les prendre ; ``telechargements`` : « donnees/quartiers.json »…"""
+    """Les données du contrat, et où les prendre (« donnees/quartiers.json »…) : https://schema.org/Dataset."""
     convention = contrat.convention
     modifie_le = edition.jour()
     return noeud(
@@ -151,5 +145,5 @@ def _variable(indicateur: Indicateur) -> Noeud:
 
 def _fichier(edition: Edition, chemin: str) -> Noeud:
     """Un fichier d'un format que l'on ne connaît pas n'en dit rien."""
-    nature = FORMATS.get(PurePosixPath(chemin).suffix)
+    nature = TYPES_DE_FICHIERS.get(PurePosixPath(chemin).suffix)
     return noeud("DataDownload", contentUrl=edition.url(chemin), encodingFormat=nature)

@@ -1,7 +1,7 @@
 """Ce qui mène aux pages : le plan du site et les règles des robots, et les adresses qui redirigent.
 
-Celles-ci sont les adresses d'avant un changement de nom, et les courtes, pour une affiche. Un hébergement de fichiers ne
-sait pas rediriger : chacune est une petite page qui renvoie à la bonne.
+Celles-ci sont les adresses d'avant un changement de nom, et les courtes, pour une affiche. Un hébergement de fichiers
+ne sait pas rediriger : chacune est une petite page qui renvoie à la bonne.
 """
 
 from collections.abc import Callable, Iterable, Iterator

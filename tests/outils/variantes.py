@@ -58,7 +58,7 @@ def contrat_complet() -> Contrat:
 def variantes(contrat: Contrat) -> Iterator[tuple[str, Contrat]]:
     """Le chemin d'un champ (voir ``NOMS``), et le contrat où lui seul a changé : une fois par façon de changer."""
     parties = {nom: getattr(contrat, nom) for nom in Contrat.model_fields}
-    for nom, annotation in get_type_hints(Contrat, include_extras=True).items():
+    for nom, annotation in _types(Contrat).items():
         for chemin, variante in _varier(nom, annotation, parties[nom]):
             yield chemin, Contrat(**parties | {nom: variante})
 
