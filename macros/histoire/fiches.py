@@ -111,7 +111,7 @@ def phrase_de_changement(chemin: str, sujet: str, avant: tuple[Fiche, Any], apre
         return phrase_d_ajout(nom, sujet, "" if isinstance(nouvelle, Fiche) else _ecrire(chemin, fiche, nouvelle))
     if nouvelle is None:
         return phrase_de_retrait(nom, sujet)
-    if chemin.endswith(".id"):  # il fait l'adresse, et personne ne le lit
+    if chemin.endswith(".id"):  # il fait l'adresse : les pages ne l'affichent pas
         return f"{nommer(nom, sujet)} change."
     if isinstance(nouvelle, str) and chemin not in ECRITURES:
         return phrase_de_remplacement(chemin, sujet, ancienne, nouvelle)

@@ -43,7 +43,9 @@ def principal(revision: str, depot: Path = Path()) -> int:
         print(erreur, file=sys.stderr)
         return 1
     except DonneesFautives as fautives:
-        print(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.", file=sys.stderr)
+        print(
+            f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les affiche.", file=sys.stderr
+        )
         return 1
     if avant is None:
         print("## Ce qui change pour les lecteurs\n\nLa version précédente ne se lit plus : rien à comparer.")

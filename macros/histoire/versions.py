@@ -31,7 +31,7 @@ class Publication(NamedTuple):
 def publications(depot: Path, dossiers: Iterable[str] = ("data",)) -> tuple[Publication, ...]:
     """Celles qui changent l'un de ces dossiers, la plus récente d'abord.
 
-    Aucune hors d'un dépôt, ou quand l'historique est incomplet : mieux vaut ne rien dire qu'une date fausse.
+    Aucune hors d'un dépôt, ou quand l'historique est incomplet : une date tirée d'une partie serait fausse.
     """
     if _git(depot, "rev-parse", "--is-shallow-repository").stdout.strip() != b"false":
         return ()

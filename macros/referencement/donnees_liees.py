@@ -108,7 +108,7 @@ def _page(edition: Edition, page: PageAPartager, sujets: list[Noeud]) -> Noeud:
 
 
 def _fil_d_ariane(edition: Edition, page: PageAPartager) -> Iterator[Noeud]:
-    """Un chemin d'une seule page n'en est pas un : l'accueil n'en a pas."""
+    """Rien pour l'accueil : un fil d'Ariane d'une seule page ne mène nulle part."""
     if page.fil_d_ariane:
         etapes = [
             noeud("ListItem", position=rang, name=etape.titre, item=renvoi(edition.url(etape.chemin)))

@@ -144,6 +144,6 @@ def _variable(indicateur: Indicateur) -> Noeud:
 
 
 def _fichier(edition: Edition, chemin: str) -> Noeud:
-    """Un fichier d'un format que l'on ne connaît pas n'en dit rien."""
+    """Le type d'un fichier est absent quand son extension n'est pas connue."""
     nature = TYPES_DE_FICHIERS.get(PurePosixPath(chemin).suffix)
     return noeud("DataDownload", contentUrl=edition.url(chemin), encodingFormat=nature)

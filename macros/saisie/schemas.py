@@ -1,6 +1,6 @@
 """Les schémas JSON des fichiers de ``data/`` : ce qu'un éditeur de texte complète et explique pendant la frappe.
 
-Ils se déduisent du modèle et des identifiants que déclarent les données ; « make schemas » les récrit.
+Ils se déduisent du modèle et des identifiants que déclarent les données ; « make schemas » les réécrit.
 """
 
 from collections.abc import Mapping

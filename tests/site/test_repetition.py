@@ -73,4 +73,4 @@ def test_une_correction_fautive_est_refusee_et_montree_a_sa_ligne(depot):
 
     statut, dit = jouer(depot, "macros.histoire.resume", "main")
     assert statut == 1
-    assert "« make check » les dit" in dit
+    assert "« make check » les affiche" in dit
