@@ -1,4 +1,4 @@
-"""``python -m macros`` : vérifie ``data/`` et dit tout ce qu'il faut corriger."""
+"""``python -m macros`` : vérifie ``data/`` et affiche tout ce qu'il faut corriger."""
 
 import os
 import sys

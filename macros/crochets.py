@@ -32,10 +32,9 @@ from macros.documents import DocumentImpossible
 from macros.documents.signes import verifier_signes
 from macros.edition import Edition
 from macros.etat import Etat
-from macros.langue.francais import jour, telephone
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute
-from macros.lecture.lus import lire_fichier
+from macros.lecture.fichiers import lire_fichier
 from macros.pages import navigation
 from macros.pages.dessins import dessiner
 from macros.pages.environnement import environnement
@@ -189,9 +188,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     if su and not construction.fautes:
         _ajouter(files, config, _pour_chercher(su, config, files))
     env.autoescape = True
-    env.filters |= {"jour": jour, "telephone": telephone, "typographier": typographier}
-    env.globals |= {
-        "adresses": environnement().globals["adresses"],
+    env.filters |= environnement().filters
+    env.globals |= environnement().globals | {
         "contrat": su and su.contrat,
         "edition": su.edition if su else Edition(),
         "dessin": partial(dessiner, env),
@@ -227,13 +225,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")
 
 
-def _a_partager(page: Page, config: MkDocsConfig) -> referencement.PagePartagee:
-    return referencement.PagePartagee(
+def _a_partager(page: Page, config: MkDocsConfig) -> referencement.PageAPartager:
+    return referencement.PageAPartager(
         site=config.site_name,
         chemin=page.file.src_uri,
         titre=config.site_name if page.is_homepage else unescape(str(page.title)),
         description=page.meta.get("description") or config.site_description or "",
-        fil=construction.fils.get(page.file.src_uri, ()),
+        fil_d_ariane=construction.fils.get(page.file.src_uri, ()),
     )
 
 

@@ -6,18 +6,17 @@ from datetime import date
 from pathlib import Path
 
 from macros import referencement
-from macros.documents import Avancement, fabriquer, recettes
+from macros.documents import composer_documents, preparer_documents
 from macros.donnees import PRESENTES, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils
-from macros.histoire.entrees import entrees
-from macros.histoire.journal import Journal, visibles
+from macros.histoire.journal import Journal, entrees, visibles
 from macros.histoire.versions import dater, publications
 from macros.lecture import lire
 from macros.modele import Contrat
 from macros.pages import pages as fabrique
 from macros.pages.signalement import Signalement, signalement
-from macros.referencement.redirections import doubler, redirections
+from macros.referencement import doubler, redirections
 from macros.reserve import Reserve
 
 SUIVIS = ("data", "docs")
@@ -49,7 +48,7 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
 
 def imprimer(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
     """Les documents (PDF et vignettes), faits ou repris de la réserve ; lève ``DocumentImpossible``."""
-    return fabriquer(recettes(etat.contrat, etat.edition), reserve, Avancement())
+    return composer_documents(preparer_documents(etat.contrat, etat.edition), reserve)
 
 
 def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes]:
@@ -66,7 +65,7 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
 def modifiee_le(etat: Etat, chemin: str, appels: Iterable[fabrique.Appel]) -> date | None:
     """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""
     texte = [] if chemin in etat.pages else [f"docs/{chemin}"]
-    return referencement.derniere_modification(etat.edition, [*texte, *fabrique.sources(appels)])
+    return etat.edition.jour([*texte, *fabrique.sources(appels)])
 
 
 def plan(etat: Etat, appels: Mapping[str, Iterable[fabrique.Appel]]) -> dict[str, bytes]:
@@ -91,7 +90,7 @@ def signaler(etat: Etat, site: str, titre: str = "", chemin: str = "") -> Signal
 
 
 def partager(
-    etat: Etat, page: referencement.PagePartagee, appels: Collection[fabrique.Appel]
+    etat: Etat, page: referencement.PageAPartager, appels: Collection[fabrique.Appel]
 ) -> referencement.Partage | None:
     """Ce que l'en-tête de la page dit à qui la partage ; « None » sans adresse publique."""
     blocs = referencement.blocs_des_referents(etat.contrat)
@@ -99,7 +98,9 @@ def partager(
         modifiee_le=modifiee_le(etat, page.chemin, appels),
         montre_les_referents=any(appel.nom in blocs for appel in appels),
     )
-    partage = referencement.partager(etat.contrat, etat.edition, datee, (fichier.adresse for fichier in PRESENTES))
+    partage = referencement.preparer_partage(
+        etat.contrat, etat.edition, datee, (fichier.adresse for fichier in PRESENTES)
+    )
     if partage and partage.vignette.removeprefix(etat.edition.adresse) not in etat.documents:
         return partage._replace(vignette="")
     return partage

@@ -13,10 +13,11 @@ from macros.edition import Edition
 from macros.langue import phrases
 from macros.modele import Contrat, Quartier
 from macros.modele.champs import Identifiant, Jour, Texte
+from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
-from macros.modele.publication import Licence
+from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
 
 VERSION: Literal[2] = 2
@@ -80,13 +81,13 @@ class FichierQuartiers(Entete):
 
 # Les autres fichiers sont ceux de data/, sous le même nom.
 COMMUNS: dict[str, type[BaseModel]] = {
-    nom: create_model(f"Fichier{nom.capitalize()}", __base__=(champ.annotation, Entete))
-    for nom, champ in Contrat.model_fields.items()
-    if isinstance(champ.annotation, type) and issubclass(champ.annotation, Fiche)
+    nom: create_model(f"Fichier{nom.capitalize()}", __base__=(fichier, Entete))
+    for nom, fichier in FICHIERS_COMMUNS.items()
+    if fichier.telechargement
 }
 
 
-def documents(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
+def fichiers_json(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
     """Le contrat -> le chemin de chaque fichier JSON, sous ``donnees/``, et son texte."""
     return {chemin: _texte(document) for chemin, document in _documents(contrat, edition, publies)}
 
@@ -99,7 +100,8 @@ def _documents(
     for publie in publies:
         yield json_du_quartier(publie.slug), _detacher(contrat, publie, tete)
     for nom, modele in COMMUNS.items():
-        yield f"{nom}.json", modele.model_construct(**tete, **dict(getattr(contrat, nom)))
+        if fiche := getattr(contrat, nom):
+            yield f"{nom}.json", modele.model_construct(**tete, **dict(fiche))
 
 
 def entete(contrat: Contrat, edition: Edition) -> Entete:

@@ -13,15 +13,13 @@ from pydantic import BaseModel
 from macros.adresses import DONNEES, slug
 from macros.donnees import tableur
 from macros.donnees.catalogue import TABLEAUX, Fichier, catalogue
-from macros.donnees.champs import schema
 from macros.donnees.fichiers_json import VERSION
-from macros.donnees.schemas_publies import SCHEMAS
+from macros.donnees.schemas import schema
 from macros.edition import Edition
 from macros.modele import Contrat
 
 NORME = "https://datapackage.org/profiles/2.0"
 QUARTIERS = TABLEAUX[0]
-TYPES = {"CSV": "text/csv", "JSON": "application/json", "vCard": "text/vcard"}
 
 
 def paquet(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) -> bytes:
@@ -49,8 +47,8 @@ def _ressource(fichier: Fichier, contenu: bytes) -> dict[str, Any]:
         "title": fichier.titre,
         "description": fichier.description,
         "path": fichier.chemin,
-        "format": fichier.chemin.rpartition(".")[2],
-        "mediatype": "application/schema+json" if fichier.chemin.startswith(SCHEMAS) else TYPES[fichier.format],
+        "format": fichier.extension.removeprefix("."),
+        "mediatype": fichier.type,
         "encoding": "utf-8",
         "bytes": len(contenu),
         "hash": f"sha256:{hashlib.sha256(contenu).hexdigest()}",
@@ -89,5 +87,5 @@ def _colonne(nom: str, dit: Mapping[str, Any], requise: bool) -> dict[str, Any]:
 
 
 def _sans_vide(contenu: dict[str, Any]) -> dict[str, Any]:
-    """Ce que l'on ne sait pas ne s'écrit pas."""
+    """Sans les valeurs inconnues : leur clé est absente."""
     return {cle: valeur for cle, valeur in contenu.items() if valeur is not None}

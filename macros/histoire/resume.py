@@ -1,13 +1,17 @@
 """Ce que les données changent pour les lecteurs depuis une révision de git, en Markdown."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
-from macros.histoire.adresses_perdues import adresses_perdues
+from macros.adresses import ENJEUX, GLOSSAIRE, chemin_public, page_de_l_enjeu, page_du_quartier
 from macros.histoire.differences import Changement, differences
 from macros.histoire.versions import donnees_a
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, lire
+from macros.modele import Contrat
+
+RENDRE = "rendez-lui cet « id » : un titre se corrige, un identifiant publié reste"
 
 
 def resumer(changements: list[Changement], perdues: list[str]) -> str:
@@ -39,13 +43,37 @@ def principal(revision: str, depot: Path = Path()) -> int:
         print(erreur, file=sys.stderr)
         return 1
     except DonneesFautives as fautives:
-        print(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.", file=sys.stderr)
+        print(
+            f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les affiche.", file=sys.stderr
+        )
         return 1
     if avant is None:
         print("## Ce qui change pour les lecteurs\n\nLa version précédente ne se lit plus : rien à comparer.")
         return 0
     print(resumer(differences(avant, apres), adresses_perdues(avant, apres)))
     return 0
+
+
+def adresses_perdues(avant: Contrat, apres: Contrat) -> list[str]:
+    """Chaque adresse que plus rien ne porte, et quoi écrire pour la garder."""
+    gardees = {adresse for adresse, _ in _adresses(apres)}
+    return [f"`{adresse}` : {remede}" for adresse, remede in _adresses(avant) if adresse not in gardees]
+
+
+def _adresses(contrat: Contrat) -> Iterator[tuple[str, str]]:
+    for quartier in contrat.quartiers_ranges:
+        for slug in (quartier.slug, *quartier.anciens_noms):
+            yield chemin_public(page_du_quartier(slug)), f"ajoutez à la fiche du quartier « anciens_noms: [{slug}] »"
+    for enjeu in contrat.strategie.enjeux:
+        yield chemin_public(page_de_l_enjeu(enjeu.id)), RENDRE
+        yield from ((chemin_public(ENJEUX, objectif.id), RENDRE) for objectif in enjeu.objectifs_strategiques)
+    for objectif in contrat.strategie.sous_objectifs():
+        enjeu = contrat.enjeu_du_sous_objectif[objectif.id]
+        yield chemin_public(page_de_l_enjeu(enjeu.id), objectif.id), RENDRE
+    yield from (
+        (chemin_public(page_du_quartier("…"), indicateur.id), RENDRE) for indicateur in contrat.indicateurs.indicateurs
+    )
+    yield from ((chemin_public(GLOSSAIRE, terme.id), RENDRE) for terme in contrat.glossaire.termes)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """Nombres, dates, accords, articles et élisions, comme on les écrit en France."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 import phonenumbers
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from macros.langue.typographie import INSECABLE
@@ -41,9 +43,9 @@ def telephone(numero: str) -> str:
     return phonenumbers.format_number(lu, phonenumbers.PhoneNumberFormat.NATIONAL).replace(" ", INSECABLE)
 
 
-def enumerer(mots: list[str]) -> str:
+def enumerer(elements: Sequence[str]) -> str:
     """[a, b, c] -> « a, b et c »."""
-    return " et ".join([", ".join(mots[:-1]), mots[-1]] if len(mots) > 1 else mots)
+    return format_list(elements, locale=LANGUE)
 
 
 def accorder(mot: str, combien: float) -> str:

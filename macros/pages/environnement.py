@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros import adresses
-from macros.langue import francais, phrases, typographie
+from macros.langue import francais, phrases, titres, typographie
 
 GABARITS = Path(__file__).parent / "gabarits"
 FILTRES = (
@@ -20,12 +20,25 @@ FILTRES = (
     francais.mesure,
     francais.nombre,
     francais.telephone,
+    phrases.convention_signee,
+    phrases.credits_de_la_carte,
+    phrases.document_signe,
     phrases.en_bref,
     phrases.en_clair,
+    phrases.fait_a,
     phrases.habitants,
     phrases.le_quartier,
+    phrases.membre,
+    phrases.numero_de_l_enjeu,
+    phrases.origine_du_code_2024,
+    phrases.perimetre,
+    phrases.periode,
     phrases.population,
+    phrases.reperes,
     phrases.sans_protocole,
+    phrases.source,
+    phrases.titre_de_l_enjeu,
+    phrases.titre_du_portrait,
     phrases.valeur,
     typographie.typographier,
 )
@@ -43,6 +56,7 @@ def environnement() -> Environment:
     )
     env.globals["adresses"] = adresses
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
+    env.globals["titres"] = titres
     return env
 
 

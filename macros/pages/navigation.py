@@ -53,7 +53,7 @@ class Etape(NamedTuple):
 
 
 def garnir(nav: Iterable[Reglage], adresses: Iterable[str]) -> list[Reglage]:
-    """La navigation de ``mkdocs.yml``, où chaque index de dossier est suivi des pages engendrées de ce dossier."""
+    """La navigation de ``mkdocs.yml``, où chaque index de dossier est suivi des pages générées de ce dossier."""
     adresses = tuple(adresses)
     return [_garnir(entree, adresses) for entree in nav]
 

@@ -1,6 +1,6 @@
-"""Du contrat aux pages : celles qu'il engendre, et les blocs que toutes les pages appellent.
+"""Du contrat aux pages : celles qu'il génère, et les blocs que toutes les pages appellent.
 
-Une page engendrée est, comme celles de ``docs/``, un texte qui appelle une macro : {{ quartier("le-centre") }}.
+Une page générée est, comme celles de ``docs/``, un texte qui appelle une macro : {{ quartier("le-centre") }}.
 """
 
 from collections.abc import Iterable, Iterator
@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from macros import adresses
 from macros.langue.francais import majuscule, minuscule
-from macros.langue.phrases import le_quartier, population
+from macros.langue.phrases import le_quartier, population, titre_de_l_enjeu
+from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
 from macros.modele import Contrat, Quartier
 
 CONVENTION = "data/convention.yml"
@@ -71,7 +72,7 @@ BLOCS = {
 
 
 class Page(NamedTuple):
-    """Une page engendrée : son titre, sa description, le fichier de données qui la fait, son texte."""
+    """Une page générée : son titre, sa description, le fichier de données qui la fait, son texte."""
 
     titre: str
     description: str
@@ -87,7 +88,7 @@ def sources(appels: Iterable[Appel]) -> Iterator[str]:
 
 
 def pages(contrat: Contrat) -> dict[str, Page]:
-    """Le contrat -> l'adresse de chaque page engendrée, dans l'ordre de la navigation, et la page."""
+    """Le contrat -> l'adresse de chaque page générée, dans l'ordre de la navigation, et la page."""
     detail = pages_de_detail(contrat) if contrat.beaucoup_de_quartiers else {}
     return pages_des_quartiers(contrat) | pages_des_enjeux(contrat) | detail
 
@@ -118,7 +119,7 @@ def pages_des_enjeux(contrat: Contrat) -> dict[str, Page]:
     """Une page par enjeu de ``data/strategie.yml``."""
     return {
         adresses.page_de_l_enjeu(e.id): Page(
-            titre=f"Enjeu {e.numero} : {e.titre}",
+            titre=titre_de_l_enjeu(e),
             description=f"Ce que chaque quartier prévoit pour l'enjeu {e.numero} du contrat de ville : {e.titre}.",
             donnees="data/strategie.yml",
             texte=f'{{{{ enjeu("{e.id}") }}}}\n',
@@ -141,7 +142,7 @@ def pages_de_detail(contrat: Contrat) -> dict[str, Page]:
     sous_objectifs = {
         adresses.page_du_sous_objectif(contrat.enjeu_du_sous_objectif[s.id].id, s.id): Page(
             titre=s.titre,
-            description=f"Les quartiers qui poursuivent cet objectif : {s.titre}.",
+            description=f"{QUARTIERS_DU_SOUS_OBJECTIF} : {s.titre}.",
             donnees="data/strategie.yml",
             texte=f'{{{{ sous_objectif("{s.id}") }}}}\n',
         )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.modele.glossaire import Terme
+from macros.modele.vocabulaire import Terme
 from macros.pages.html import Balise, Morceaux, lire_balise
 
 # On n'y place pas de bouton : il y serait interdit, gênerait la lecture ou, là où la feuille de style cache le texte,

@@ -17,7 +17,9 @@ def principal(nom: str, donnees: Path = Path("data")) -> int:
         with fiche.open("x", encoding="utf-8", newline="\n") as fichier:
             fichier.write(texte)
     except DonneesFautives as fautives:
-        return _refuser(f"Les données communes ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.")
+        return _refuser(
+            f"Les données communes ont {compter(len(fautives.fautes), 'faute')} : « make check » les affiche."
+        )
     except FileExistsError:
         return _refuser(f"{fiche.as_posix()} existe déjà : complétez cette fiche, ou changez le nom du quartier.")
     except ValueError as refus:

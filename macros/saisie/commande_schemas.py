@@ -1,4 +1,4 @@
-"""``python -m macros.saisie.schemas`` : récrit les schémas des fichiers de données."""
+"""``python -m macros.saisie.schemas`` : réécrit les schémas des fichiers de données."""
 
 import sys
 from pathlib import Path
@@ -9,11 +9,13 @@ from macros.saisie.schemas import schemas
 
 
 def principal(racine: Path = Path()) -> int:
-    """Récrit tous les schémas du projet ``racine`` ; rend 1, avec une phrase, quand ses données sont fautives."""
+    """Réécrit tous les schémas du projet ``racine`` ; rend 1, avec une phrase, quand ses données sont fautives."""
     try:
         contrat = lire_cadre(racine / "data")
     except DonneesFautives as fautives:
-        print(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.", file=sys.stderr)
+        print(
+            f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les affiche.", file=sys.stderr
+        )
         return 1
     for chemin, texte in schemas(contrat).items():
         (racine / chemin).parent.mkdir(parents=True, exist_ok=True)

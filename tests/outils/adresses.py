@@ -83,7 +83,7 @@ def _dire(adresse: str) -> str:
         nom, conseil = ancre.split("--")[1], RENOMMER
     return (
         f"{adresse} a disparu, et quelqu'un y mène peut-être un lien : {conseil.format(nom=nom)}. "
-        "Si ce retrait est voulu, ôtez la ligne de tests/adresses.txt."
+        "Si ce retrait est voulu, supprimez la ligne de tests/adresses.txt."
     )
 
 
@@ -92,7 +92,7 @@ def principal() -> None:
     try:
         lire(RACINE / "data")
     except DonneesFautives as fautives:
-        sys.exit(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.")
+        sys.exit(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les affiche.")
     with tempfile.TemporaryDirectory() as dossier:
         actuelles = adresses(construire(RACINE, Path(dossier)))
     nouvelles = set(actuelles) - set(publiees())

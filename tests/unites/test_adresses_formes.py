@@ -4,12 +4,12 @@ import pytest
 
 from macros import adresses
 from macros.adresses import chemin_public, dossier_de_l_index, slug, slug_du_quartier
-from macros.documents import recettes
+from macros.documents import preparer_documents
 from macros.donnees import exports
 from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.pages.pages import pages, pages_de_detail
-from macros.referencement.redirections import departs, doubler
+from macros.referencement.moteurs import adresses_redirigees, doubler
 from tests.outils.projet import RACINE
 
 
@@ -102,7 +102,7 @@ def test_un_quartier_renomme_garde_tous_ses_fichiers_sous_son_ancien_nom(contrat
     """Un fichier de plus par quartier s'ajoute à ``FICHIERS_DU_QUARTIER`` : sinon son adresse mourrait."""
     quartier = contrat.quartiers[0]
     edition = Edition("https://exemple.fr/")
-    publies = dict.fromkeys((*exports(contrat, edition), *recettes(contrat, edition)), "")
+    publies = dict.fromkeys((*exports(contrat, edition), *preparer_documents(contrat, edition)), "")
     publies |= {adresses.fil_du_quartier(q.slug): "" for q in contrat.quartiers}
     a_son_nom = [chemin for chemin in publies if quartier.slug in chemin]
     assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 4
@@ -116,7 +116,7 @@ def test_un_quartier_repond_a_ses_codes_et_a_ses_anciens_noms(contrat):
     quartier = contrat.quartiers[0].model_copy(
         update={"anciens_noms": ("avant",), "code": "QP000000", "code_2024": "QN00000X"}
     )
-    assert list(departs(quartier)) == ["quartiers/avant/", "q/QP000000/", "q/QN00000X/"]
+    assert list(adresses_redirigees(quartier)) == ["quartiers/avant/", "q/QP000000/", "q/QN00000X/"]
 
 
 def test_le_fil_d_un_quartier_n_a_d_adresse_que_publie(contrat):

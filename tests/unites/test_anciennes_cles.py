@@ -3,8 +3,8 @@
 import pytest
 
 from macros.__main__ import verifier
-from macros.histoire.adresses_perdues import adresses_perdues
 from macros.histoire.differences import differences
+from macros.histoire.resume import adresses_perdues
 from macros.lecture import comprendre
 from macros.lecture.cles import ANCIENNES_CLES
 from macros.modele import Quartier

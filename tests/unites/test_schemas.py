@@ -152,7 +152,7 @@ def test_un_schema_suit_la_norme_sans_nommer_de_site(chemin):
 
 
 def sans_les_intitules(texte):
-    """Retoucher le titre d'un indicateur n'oblige personne à récrire les schémas ; ajouter un indicateur, si."""
+    """Retoucher le titre d'un indicateur n'oblige personne à réécrire les schémas ; ajouter un indicateur, si."""
     schema = json.loads(texte)
     for groupe in (schema, *schema.get("$defs", {}).values()):
         for cle in ("objectifs", "indicateurs"):
@@ -198,5 +198,5 @@ def test_des_donnees_fautives_ne_donnent_pas_de_schema(tmp_path, capsys):
 
     assert principal(tmp_path) == 1
 
-    assert capsys.readouterr().err == "Les données ont 6 fautes : « make check » les dit.\n"
+    assert capsys.readouterr().err == "Les données ont 6 fautes : « make check » les affiche.\n"
     assert not (tmp_path / "docs").exists()

@@ -218,7 +218,7 @@ def test_des_donnees_communes_fautives_arretent_la_commande(donnees, capsys):
 
     assert principal("Cité du Parc") == 1
 
-    assert capsys.readouterr().err == "Les données communes ont 1 faute : « make check » les dit.\n"
+    assert capsys.readouterr().err == "Les données communes ont 1 faute : « make check » les affiche.\n"
     assert not (donnees / CHEMIN).exists()
 
 

@@ -1,11 +1,12 @@
-"""Les sigles et les mots expliqués."""
+"""Les mots : ceux que le glossaire explique, et ceux de tous les jours, dont la recherche a l'équivalent."""
 
 from typing import Self
 
 from pydantic import Field, model_validator
 
+from macros import adresses
 from macros.modele.champs import Booleen, Identifiant, Texte
-from macros.modele.fiche import Fiche
+from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
 
 class Terme(Fiche):
@@ -37,7 +38,32 @@ class Terme(Fiche):
         return self
 
 
-class Glossaire(Fiche):
+class Glossaire(FichierCommun):
     """Le fichier ``data/glossaire.yml``."""
 
+    rubrique = Rubrique("Glossaire", adresses.GLOSSAIRE)
+    telechargement = Telechargement("Le glossaire", "Les mots et les sigles expliqués.")
+
     termes: tuple[Terme, ...] = Field(title="termes")
+
+
+class Equivalence(Fiche):
+    """Ce que les habitants tapent, et ce que la recherche cherche pour eux."""
+
+    on_tape: tuple[Texte, ...] = Field(
+        min_length=1,
+        title="mots que l'on tape",
+        description="Les mots de tous les jours, un par tiret, sans leurs pluriels.",
+        examples=[["HLM", "logement aidé"]],
+    )
+    on_cherche: Texte = Field(
+        title="mots que l'on cherche",
+        description="Ceux des données, tels qu'ils y sont écrits.",
+        examples=["logement social"],
+    )
+
+
+class Recherche(FichierCommun):
+    """Le fichier ``data/recherche.yml``, dont une commune peut se passer."""
+
+    equivalences: tuple[Equivalence, ...] = Field(min_length=1, title="équivalences")

@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
-from macros.donnees.catalogue import CARNET
 from macros.edition import Edition
 from macros.modele import Contrat
 from macros.modele.convention import Commune
 from macros.modele.pilotage import Referent
 
+CARNET = "contacts.vcf"
 OCTETS_PAR_LIGNE = 75
 FIN_DE_LIGNE = "\r\n"
 PROTEGES = str.maketrans({"\\": r"\\", ",": r"\,", ";": r"\;", "\n": r"\n"})
 
 
 def contacts(contrat: Contrat, edition: Edition) -> dict[str, bytes]:
-    """Le chemin du carnet, sous ``donnees/``, et une fiche par référent ; ce que la source tait n'y est pas."""
+    """Le chemin du carnet, sous ``donnees/``, et une fiche par référent ; ce que la source ne dit pas n'y est pas."""
     lignes = (ligne for referent in contrat.pilotage.referents for ligne in _fiche(referent, contrat, edition))
     return {CARNET: "".join(_plier(ligne) for ligne in lignes).encode()}
 

@@ -1,29 +1,28 @@
-"""Les mots d'un document : composés comme on les imprime, et rangés de façon que deux fois les mêmes se ressemblent."""
+"""Le contenu d'un document : typographie, écriture en JSON, et les parties communes à la fiche et au livret."""
 
 import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from macros.langue.francais import jour
-from macros.langue.typographie import typographier
+from macros.langue.phrases import document_signe, nom_du_contrat, source
+from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
-from macros.modele.glossaire import Terme
+from macros.modele.vocabulaire import Terme
 
 Contenu = dict[str, Any]
 INTACTS = {"lien"}  # une adresse n'est pas une phrase
-_composer_texte = lru_cache(maxsize=8192)(typographier)  # la stratégie revient dans chaque quartier
 
 
-def composer(valeur: Any) -> Any:
+def typographier_tout(valeur: Any) -> Any:
     """La même valeur, tous ses textes typographiés, à toute profondeur."""
     if isinstance(valeur, str):
-        return _composer_texte(valeur)
+        return typographier(valeur)
     if isinstance(valeur, Mapping):
-        return {cle: v if cle in INTACTS else composer(v) for cle, v in valeur.items()}
-    return [composer(v) for v in valeur] if isinstance(valeur, list | tuple) else valeur
+        return {cle: v if cle in INTACTS else typographier_tout(v) for cle, v in valeur.items()}
+    return [typographier_tout(v) for v in valeur] if isinstance(valeur, list | tuple) else valeur
 
 
 def en_json(contenu: Contenu) -> bytes:
@@ -37,9 +36,10 @@ def lien(adresse: str, texte: str) -> Contenu:
 
 
 def entete(contrat: Contrat, titre: str, description: str, mots_cles: list[str], modifie_le: date | None) -> Contenu:
-    """Ce qu'un PDF dit de lui-même. Sans historique, il a la date de la convention : PDF/A en demande une.
+    """Ce qu'un PDF dit de lui-même ; ``date`` : [année, mois, jour].
 
-    ``date`` : [année, mois, jour].
+    Il ne dit de quand sont ses données que si on le sait ; sa propre date, que PDF/A exige, est alors celle de la
+    convention.
     """
     jour_du_document = modifie_le or contrat.convention.signature.date
     return {
@@ -54,19 +54,14 @@ def entete(contrat: Contrat, titre: str, description: str, mots_cles: list[str],
     }
 
 
-def nom_du_contrat(contrat: Contrat) -> str:
-    """« Contrat de ville d'Haillicourt »."""
-    return f"Contrat de ville {contrat.convention.commune.avec_preposition}"
-
-
 def origine(contrat: Contrat) -> Contenu:
     """Le document dont viennent les engagements et les chiffres, et la licence sous laquelle on le reprend."""
-    document, signature = contrat.convention.document, contrat.convention.signature
+    document = contrat.convention.document
     licence = contrat.site.licence_donnees
     return {
         "titre": "D'où viennent les engagements et les chiffres",
         "document": {"texte": document.titre, "lien": document.lien},
-        "signature": f", document signé le {jour(signature.date)}.",
+        "signature": f", {document_signe(contrat.convention)}.",
         "licence": ["Données réutilisables sous ", {"texte": licence.nom, "lien": licence.lien}, "."],
     }
 
@@ -74,7 +69,7 @@ def origine(contrat: Contrat) -> Contenu:
 def explications(termes: tuple[Terme, ...]) -> list[Contenu]:
     """Des termes du glossaire, par ordre alphabétique, et ce qu'ils veulent dire."""
     return [
-        {"terme": t.terme, "developpe": t.developpe, "definition": t.definition, "source": f"Source : {t.source}."}
+        {"terme": t.terme, "developpe": t.developpe, "definition": t.definition, "source": source(t.source)}
         for t in sorted(termes, key=lambda terme: terme.terme)
     ]
 
@@ -84,6 +79,5 @@ def sigles_employes(contrat: Contrat, contenu: Contenu) -> tuple[Terme, ...]:
     sigles = {terme.terme: terme for terme in contrat.glossaire.termes if terme.sigle}
     if not sigles:
         return ()
-    motif = re.compile(rf"\b(?:{'|'.join(map(re.escape, sigles))})\b")
-    vus = set(motif.findall(en_json(contenu).decode()))
-    return tuple(terme for sigle, terme in sigles.items() if sigle in vus)
+    employes = set(re.findall(un_de_ces_mots(sigles), en_json(contenu).decode()))
+    return tuple(terme for sigle, terme in sigles.items() if sigle in employes)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from macros import adresses
 from macros.modele.accessibilite import Accessibilite
 from macros.modele.champs import AdresseWeb, Courriel, Telephone, Texte
-from macros.modele.fiche import Fiche
+from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
 
 class Editeur(Fiche):
@@ -44,8 +45,11 @@ class Licence(Fiche):
     lien: AdresseWeb = Field(title="lien", examples=["https://exemple.fr/licence"])
 
 
-class Publication(Fiche):
+class Site(FichierCommun):
     """Le fichier ``data/site.yml``."""
+
+    rubrique = Rubrique("Mentions légales", adresses.MENTIONS_LEGALES)
+    telechargement = Telechargement("Le site", "Son éditeur, son hébergeur et la licence des données.")
 
     editeur: Editeur = Field(title="éditeur")
     directeur_publication: Texte | None = Field(

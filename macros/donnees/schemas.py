@@ -1,4 +1,4 @@
-"""Ce que dit chaque champ publié : le schéma JSON de son modèle, et la lecture qu'en fait une page.
+"""Ce que dit chaque champ publié : le schéma JSON de son modèle, pour un logiciel, et la lecture qu'en fait une page.
 
 Titres et explications ne sont écrits que dans les modèles ; le schéma, le tableau de la page et la description des
 colonnes s'en déduisent.
@@ -9,9 +9,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
+from pydantic.json_schema import JsonSchemaValue
 
+from macros.donnees.fichiers_json import COMMUNS, FichierQuartier, FichierQuartiers
+from macros.modele.schema import GenerateurDeSchema, generer, rediger
+
+DOSSIER_DES_SCHEMAS = "schemas/exports"
+MODELES: dict[str, type[BaseModel]] = {"quartiers": FichierQuartiers, "quartier": FichierQuartier, **COMMUNS}
 NATURES = {
     "string": "texte",
     "number": "nombre",
@@ -33,13 +37,29 @@ class Champ(NamedTuple):
     facultatif: bool
 
 
+class GenerateurDePublication(GenerateurDeSchema):
+    """Le schéma de ce qui se publie : une valeur absente de la source est une clé absente."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002 - pydantic impose l'argument
+        """Toujours là, sauf ce qui peut manquer."""
+        contenu = field["schema"]
+        while contenu["type"] in ("default", "function-after"):  # une valeur par défaut, une règle du modèle
+            contenu = contenu["schema"]
+        return bool(contenu["type"] != "nullable")
+
+
 @cache
 def schema(modele: type[BaseModel]) -> JsonSchemaValue:
     """Le schéma JSON de ce qui se publie du modèle : aucune clé de plus, et aucune valeur vide."""
-    brut = modele.model_json_schema(schema_generator=_Generateur, mode="serialization")
-    for groupe in (brut, *brut.get("$defs", {}).values()):
-        groupe.pop("title", None)  # le nom de la classe : chaque clé a son propre titre
-    return brut
+    return generer(modele, GenerateurDePublication, "serialization")
+
+
+@cache  # ils ne dépendent que du modèle
+def schemas_publies() -> dict[str, bytes]:
+    """Le chemin de chaque schéma, sous ``donnees/``, et son texte ; « quartier » vaut pour chacun d'eux."""
+    return {
+        f"{DOSSIER_DES_SCHEMAS}/{nom}.json": rediger(nom, schema(modele)).encode() for nom, modele in MODELES.items()
+    }
 
 
 def champs(modele: type[BaseModel]) -> list[Champ]:
@@ -75,26 +95,3 @@ def _nature(contenu: JsonSchemaValue) -> str:
     if "enum" in contenu:
         return " ou ".join(f"« {valeur} »" for valeur in contenu["enum"])
     return "date" if contenu.get("format") == "date" else NATURES[contenu["type"]]
-
-
-class _Generateur(GenerateJsonSchema):
-    """Le schéma de ce qui se publie : une valeur que la source tait est une clé absente."""
-
-    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002 - pydantic impose l'argument
-        """Toujours là, sauf ce qui peut manquer."""
-        contenu = field["schema"]
-        while contenu["type"] in ("default", "function-after"):  # une valeur par défaut, une règle du modèle
-            contenu = contenu["schema"]
-        return bool(contenu["type"] != "nullable")
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """Jamais « null » : la clé s'en va."""
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Une valeur par défaut se publie comme une autre."""
-        return self.generate_inner(schema["schema"])
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic impose l'argument
-        """Aucun titre tiré de la clé : le modèle donne les siens."""
-        return False
