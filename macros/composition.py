@@ -12,7 +12,7 @@ from macros.adresses import JOURNAL
 from macros.donnees import catalogue
 from macros.etat import Etat
 from macros.lecture import Faute
-from macros.pages import pages as fabrique
+from macros.pages.blocs import BLOCS, Appel, quartier_de
 from macros.pages.environnement import rendre
 from macros.pages.html import Morceaux, Titre, decouper, titres, typographier_html, typographier_morceaux
 from macros.pages.sigles import expliquer_sigles
@@ -35,17 +35,17 @@ class PageComposee(NamedTuple):
 
     html: str
     titres: tuple[Titre, ...] = ()
-    appels: tuple[fabrique.Appel, ...] = ()
+    appels: tuple[Appel, ...] = ()
     a_indexer: recherche.Page | None = None
 
 
 def marquer(nom: str, *arguments: str) -> str:
     """L'appel d'un bloc -> la marque qui le porte ; le bloc y entre après Markdown, qui ne le touche donc pas."""
-    appel = fabrique.Appel(nom, dict(zip(fabrique.BLOCS[nom].arguments, arguments, strict=True)))
+    appel = Appel(nom, dict(zip(BLOCS[nom].arguments, arguments, strict=True)))
     return f"{MARQUE}{quote(json.dumps(appel)).replace('-', '%2D')}-->"
 
 
-def lire_marques(html: str) -> tuple[fabrique.Appel, ...]:
+def lire_marques(html: str) -> tuple[Appel, ...]:
     """Les appels que portent les marques d'une page, dans l'ordre.
 
     Lève ``ValueError`` si un bloc est appelé au milieu d'une phrase : son HTML y romprait le paragraphe.
@@ -53,7 +53,7 @@ def lire_marques(html: str) -> tuple[fabrique.Appel, ...]:
     marques = BLOC.findall(html)
     if len(marques) != html.count(MARQUE):
         raise ValueError("l'appel d'un bloc {{ … }} se place seul sur sa ligne")
-    return tuple(fabrique.Appel(*json.loads(unquote(marque))) for marque in marques)
+    return tuple(Appel(*json.loads(unquote(marque))) for marque in marques)
 
 
 def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComposee:
@@ -63,7 +63,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
     Lève ``ValueError`` si un bloc est mal placé.
     """
     appels = lire_marques(page.html)
-    su = {
+    connus = {
         "contrat": etat.contrat,
         "edition": etat.edition,
         "journal": etat.journal,
@@ -71,7 +71,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         "catalogue": partial(catalogue, etat.contrat),
         **contexte,
     }
-    rendus = (rendre(nom, **arguments, **su) for nom, arguments in appels)
+    rendus = (rendre(nom, **arguments, **connus) for nom, arguments in appels)
     morceaux = typographier_morceaux(decouper(BLOC.sub(lambda _: next(rendus), page.html)))
     trouves = tuple(titres(morceaux))
     a_indexer = _abreger(etat, page, trouves) or _a_indexer(page, morceaux)
@@ -86,7 +86,7 @@ def composer_les_fautes(fautes: Iterable[Faute]) -> PageComposee:
 
 def _abreger(etat: Etat, page: PageLue, trouves: Iterable[Titre]) -> recherche.Page | None:
     """D'un quartier parmi beaucoup, l'index ne lit que les titres : il doit rester léger à charger."""
-    quartier = fabrique.quartier_de(page.chemin, etat.contrat) if etat.contrat.beaucoup_de_quartiers else None
+    quartier = quartier_de(page.chemin, etat.contrat) if etat.contrat.beaucoup_de_quartiers else None
     return recherche.abreger(etat.contrat, quartier, page.adresse, trouves) if quartier else None
 
 
@@ -95,7 +95,7 @@ def _a_indexer(page: PageLue, morceaux: Morceaux) -> recherche.Page | None:
     return None if page.chemin == JOURNAL else recherche.lire_page(page.adresse, page.titre, morceaux)
 
 
-def index(
+def indexer(
     etat: Etat, pages: Iterable[PageComposee], presentation: str, adresse: Callable[[str], str]
 ) -> dict[str, str]:
     """Les fichiers de la recherche ; ``presentation`` est la phrase qui dit de quoi parle le site."""

@@ -26,21 +26,18 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
-from macros import composition, etat, referencement
-from macros.composition import PageComposee, PageLue
+from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, indexer, marquer
 from macros.documents import DocumentImpossible
 from macros.documents.signes import verifier_signes
 from macros.edition import Edition
-from macros.etat import Etat
+from macros.etat import Etat, fiche_modifiee_le, fichiers, imprimer, ouvrir, partager, plan, signaler
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute
 from macros.lecture.fichiers import lire_fichier
-from macros.pages import navigation
-from macros.pages.dessins import dessiner
-from macros.pages.environnement import environnement
-from macros.pages.navigation import Element, Etape
-from macros.pages.pages import BLOCS
-from macros.pages.securite import POLITIQUE
+from macros.pages.blocs import BLOCS
+from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environnement
+from macros.pages.navigation import Element, Etape, fils_d_ariane, garnir, menu, parcourir, pied
+from macros.referencement import PageAPartager
 from macros.reserve import Reserve
 
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
@@ -90,15 +87,15 @@ def on_config(config: MkDocsConfig) -> None:
     # Rien ne vient de Material, dont MkDocs parcourrait sinon les quatorze mille fichiers à chaque construction.
     config.theme.dirs = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name != "material"]
     macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
-    macros.register_macros({nom: partial(composition.marquer, nom) for nom in BLOCS})
+    macros.register_macros({nom: partial(marquer, nom) for nom in BLOCS})
 
 
 def _ouvrir(projet: Path, config: MkDocsConfig) -> None:
     """Lit les données ; hors de « mkdocs serve », fait aussi les documents, et oublie ce qu'on ne relira pas."""
-    ouvert = etat.ouvrir(projet, config.site_url or "", config.repo_url or "", construction.reserve)
+    ouvert = ouvrir(projet, config.site_url or "", config.repo_url or "", construction.reserve)
     if not construction.en_direct and config.extra.get("documents"):
         verifier_signes(projet / "data")
-        ouvert = replace(ouvert, documents=etat.imprimer(ouvert, construction.reserve))
+        ouvert = replace(ouvert, documents=imprimer(ouvert, construction.reserve))
     if not construction.en_direct:
         lire_fichier.cache_clear()  # cinquante mébioctets à mille six cents quartiers
     construction.etat, construction.fautes = ouvert, ()
@@ -117,10 +114,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Ajoute les pages générées, à la suite de leur index dans la navigation, et les fichiers à télécharger."""
     construction.composees.clear()
-    if su := construction.etat:
-        _ajouter(files, config, {chemin: page.texte for chemin, page in su.pages.items()})
-        _ajouter(files, config, etat.fichiers(su, {fichier.src_uri: fichier.url for fichier in files}.__getitem__))
-        config.nav = navigation.garnir(config.nav or (), su.pages)
+    if etat := construction.etat:
+        _ajouter(files, config, {chemin: page.texte for chemin, page in etat.pages.items()})
+        _ajouter(files, config, fichiers(etat, {fichier.src_uri: fichier.url for fichier in files}.__getitem__))
+        config.nav = garnir(config.nav or (), etat.pages)
     return files
 
 
@@ -135,7 +132,7 @@ def on_nav(nav: Navigation, **_: Any) -> None:
         if generee := _generee(page):
             page.title = _titre(generee.titre)
     construction.elements = tuple(map(_element, nav.items))
-    construction.fils = navigation.fils_d_ariane(construction.elements)
+    construction.fils = fils_d_ariane(construction.elements)
 
 
 def _generee(page: Page) -> Any:
@@ -164,11 +161,11 @@ def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
 
 def _composer(html: str, page: Page, files: Files) -> PageComposee:
     if construction.fautes or not construction.etat:
-        return composition.composer_les_fautes(construction.fautes)
+        return composer_les_fautes(construction.fautes)
     lue = PageLue(page.file.src_uri, page.url, str(page.title), html)
     contexte = {"lien": partial(_lien, page, files), "plan": construction.elements}
     try:
-        return composition.composer(construction.etat, lue, contexte)
+        return composer(construction.etat, lue, contexte)
     except ValueError as erreur:
         raise Abort(f"{page.file.src_uri} : {erreur}") from None
 
@@ -183,50 +180,50 @@ def _lien(page: Page, files: Files, adresse: str, ancre: str = "") -> str:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute index et plan."""
-    su = construction.etat
+    etat = construction.etat
     config.theme.static_templates.discard("sitemap.xml")  # celui de MkDocs donne à chaque page la date du jour
-    if su and not construction.fautes:
-        _ajouter(files, config, _pour_chercher(su, config, files))
+    if etat and not construction.fautes:
+        _ajouter(files, config, _pour_chercher(etat, config, files))
     env.autoescape = True
     env.filters |= environnement().filters
     env.globals |= environnement().globals | {
-        "contrat": su and su.contrat,
-        "edition": su.edition if su else Edition(),
+        "contrat": etat and etat.contrat,
+        "edition": etat.edition if etat else Edition(),
         "dessin": partial(dessiner, env),
         "en_direct": construction.en_direct,
-        "journal": su and su.journal,
-        "menu": navigation.menu(construction.elements),
-        "pages_du_pied": navigation.pied(construction.elements),
-        "politique_de_securite": POLITIQUE,
-        "signaler": su and etat.signaler(su, config.site_name),  # la page introuvable n'a pas de contexte à elle
+        "journal": etat and etat.journal,
+        "menu": menu(construction.elements),
+        "pages_du_pied": pied(construction.elements),
+        "politique_de_securite": POLITIQUE_DE_SECURITE,
+        "signaler": etat and signaler(etat, config.site_name),  # la page introuvable n'a pas de contexte à elle
     }
 
 
-def _pour_chercher(su: Etat, config: MkDocsConfig, files: Files) -> dict[str, str | bytes]:
+def _pour_chercher(etat: Etat, config: MkDocsConfig, files: Files) -> dict[str, str | bytes]:
     """L'index de la recherche et le plan des moteurs : les pages, dans l'ordre de la navigation."""
-    chemins = [element.chemin for element in navigation.parcourir(construction.elements)]
+    chemins = [element.chemin for element in parcourir(construction.elements)]
     composees = {chemin: construction.composees[chemin] for chemin in chemins}
     adresses = {fichier.src_uri: fichier.url for fichier in files}
-    index = composition.index(su, composees.values(), config.site_description or "", adresses.__getitem__)
-    return {**index, **etat.plan(su, {chemin: composee.appels for chemin, composee in composees.items()})}
+    recherche = indexer(etat, composees.values(), config.site_description or "", adresses.__getitem__)
+    return {**recherche, **plan(etat, {chemin: composee.appels for chemin, composee in composees.items()})}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Donne à la page son menu, son sommaire, de quoi la partager et la corriger, et le fichier qui la fait."""
     chemin = page.file.src_uri
     context["chemin"] = chemin
-    context["menu"] = navigation.menu(construction.elements, chemin)
+    context["menu"] = menu(construction.elements, chemin)
     context["sommaire"] = construction.composees[chemin].titres
-    if su := construction.etat:
-        context["modifie_le"] = etat.fiche_modifiee_le(su, chemin)
-        context["partage"] = etat.partager(su, _a_partager(page, config), construction.composees[chemin].appels)
-        context["signaler"] = etat.signaler(su, config.site_name, unescape(str(page.title)), chemin)
+    if etat := construction.etat:
+        context["modifie_le"] = fiche_modifiee_le(etat, chemin)
+        context["partage"] = partager(etat, _a_partager(page, config), construction.composees[chemin].appels)
+        context["signaler"] = signaler(etat, config.site_name, unescape(str(page.title)), chemin)
     if config.repo_url and (donnees := page.meta.get("donnees")):
         page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")
 
 
-def _a_partager(page: Page, config: MkDocsConfig) -> referencement.PageAPartager:
-    return referencement.PageAPartager(
+def _a_partager(page: Page, config: MkDocsConfig) -> PageAPartager:
+    return PageAPartager(
         site=config.site_name,
         chemin=page.file.src_uri,
         titre=config.site_name if page.is_homepage else unescape(str(page.title)),

@@ -14,7 +14,7 @@ from macros.histoire.journal import Journal, entrees, visibles
 from macros.histoire.versions import dater, publications
 from macros.lecture import lire
 from macros.modele import Contrat
-from macros.pages import pages as fabrique
+from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
 from macros.pages.signalement import Signalement, signalement
 from macros.referencement import doubler, redirections
 from macros.reserve import Reserve
@@ -29,7 +29,7 @@ class Etat:
     contrat: Contrat
     edition: Edition = field(default_factory=Edition)
     journal: Journal = field(default_factory=Journal)
-    pages: Mapping[str, fabrique.Page] = field(default_factory=dict)
+    pages: Mapping[str, PageGeneree] = field(default_factory=dict)
     documents: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -43,7 +43,7 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     adresse = f"{adresse.rstrip('/')}/" if adresse else ""
     edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
     vues = visibles(entrees(projet, histoire, reserve), contrat)
-    return Etat(contrat, edition, Journal(vues, fils(contrat, vues, edition)), fabrique.pages(contrat))
+    return Etat(contrat, edition, Journal(vues, fils(contrat, vues, edition)), pages_generees(contrat))
 
 
 def imprimer(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
@@ -62,13 +62,13 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
     return doubler(publies, etat.contrat.quartiers) | redirections(etat.contrat, adresse)
 
 
-def modifiee_le(etat: Etat, chemin: str, appels: Iterable[fabrique.Appel]) -> date | None:
+def modifiee_le(etat: Etat, chemin: str, appels: Iterable[Appel]) -> date | None:
     """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""
     texte = [] if chemin in etat.pages else [f"docs/{chemin}"]
-    return etat.edition.jour([*texte, *fabrique.sources(appels)])
+    return etat.edition.jour([*texte, *sources(appels)])
 
 
-def plan(etat: Etat, appels: Mapping[str, Iterable[fabrique.Appel]]) -> dict[str, bytes]:
+def plan(etat: Etat, appels: Mapping[str, Iterable[Appel]]) -> dict[str, bytes]:
     """Le plan que lisent les moteurs de recherche, s'il y a une adresse à y mettre.
 
     ``appels`` : le chemin de chaque page, dans l'ordre, et les blocs qu'elle montre.
@@ -89,9 +89,7 @@ def signaler(etat: Etat, site: str, titre: str = "", chemin: str = "") -> Signal
     return signalement(etat.contrat, etat.edition.depot, site, titre, adresse)
 
 
-def partager(
-    etat: Etat, page: referencement.PageAPartager, appels: Collection[fabrique.Appel]
-) -> referencement.Partage | None:
+def partager(etat: Etat, page: referencement.PageAPartager, appels: Collection[Appel]) -> referencement.Partage | None:
     """Ce que l'en-tête de la page dit à qui la partage ; « None » sans adresse publique."""
     blocs = referencement.blocs_des_referents(etat.contrat)
     datee = page._replace(

@@ -18,7 +18,7 @@ from macros.edition import Edition
 from macros.langue.francais import accorder, enumerer, mesure, minuscule, nombre
 from macros.langue.phrases import habitants, nom_du_contrat, valeur
 from macros.modele import Contrat, Quartier
-from macros.pages.pages import BLOCS, Page, pages_des_quartiers
+from macros.pages.blocs import BLOCS, PageGeneree, pages_des_quartiers
 
 CHIFFRES = 3  # sur la vignette d'un quartier
 COMMUNES = 3  # au-delà, on dit combien
@@ -50,7 +50,7 @@ def preparer_documents(contrat: Contrat, edition: Edition) -> dict[str, Document
     return documents
 
 
-def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: Page, contenu: Contenu) -> Document:
+def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, contenu: Contenu) -> Document:
     """La fiche a la date des fichiers que montre la page du quartier."""
     fichiers = [source.format(slug=q.slug) for source in BLOCS["quartier"].sources]
     titre = f"{q.nom} – {nom_du_contrat(contrat)}"

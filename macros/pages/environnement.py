@@ -1,15 +1,23 @@
 """Notre environnement Jinja : tout texte est échappé, tout nom inconnu est une erreur."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from macros import adresses
 from macros.langue import francais, phrases, titres, typographie
 
 GABARITS = Path(__file__).parent / "gabarits"
+# Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
+POLITIQUE_DE_SECURITE = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+SANS_ARIA = re.compile(r"<svg\b(?![^>]*\saria-hidden=)")
 FILTRES = (
     francais.a,
     francais.compter,
@@ -63,3 +71,16 @@ def environnement() -> Environment:
 def rendre(gabarit: str, **contexte: Any) -> str:
     """Le HTML du gabarit ``<gabarit>.html`` ; lève ``UndefinedError`` s'il manque un nom au contexte."""
     return environnement().get_template(f"{gabarit}.html").render(contexte)
+
+
+def dessiner(env: Environment, chemin: str) -> Markup:
+    """Le chemin d'un SVG que connaît ``env`` (une icône, un dessin du site) -> son code, pour une page.
+
+    RGAA 1.2 : une image vectorielle de décoration porte ``aria-hidden="true"``.
+    """
+    return Markup(cacher(env.get_template(chemin).render()))  # noqa: S704 - nos fichiers
+
+
+def cacher(svg: str) -> str:
+    """Le même dessin, que les lecteurs d'écran passent."""
+    return SANS_ARIA.sub('<svg aria-hidden="true"', svg, count=1)

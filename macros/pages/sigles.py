@@ -21,12 +21,12 @@ def expliquer_sigles(morceaux: Morceaux, termes: Iterable[Terme]) -> tuple[str, 
     sigles = {terme.terme: terme for terme in termes if terme.sigle}
     if not sigles:
         return "".join(morceaux), []
-    lecteur = _Lecteur(sigles)
+    lecteur = _ChercheurDeSigles(sigles)
     html = "".join(lecteur.lire(morceaux))
     return html, [terme for sigle, terme in sigles.items() if sigle in lecteur.employes]
 
 
-class _Lecteur:
+class _ChercheurDeSigles:
     """Lit une page morceau par morceau : les balises disent où l'on est, les textes peuvent avoir des sigles."""
 
     def __init__(self, sigles: dict[str, Terme]) -> None:

@@ -1,11 +1,14 @@
 """Une page -> ses lieux : ce vers quoi un lien peut mener, une page, un titre, une ligne ou un mot du glossaire."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
-from macros.pages.html import Morceaux
+from macros.langue.typographie import typographier
+from macros.modele import Contrat, Quartier
+from macros.pages.html import Morceaux, Titre
 from macros.recherche.effets import Effets, effets
 
 BLANCS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # et non « \s » : les espaces insécables restent
@@ -44,9 +47,31 @@ def lire_page(adresse: str, titre: str, morceaux: Morceaux) -> Page:
     return Page(adresse, lieux(titre, morceaux))
 
 
+def abreger(contrat: Contrat, quartier: Quartier, adresse: str, titres: Iterable[Titre]) -> Page:
+    """La page d'un quartier parmi beaucoup -> ses lieux, d'après les ``titres`` qu'on y lit, et ses seuls mots propres.
+
+    Ils se tirent des données : relire chaque page prendrait un septième du temps.
+    """
+    propres = {
+        "irritants": quartier.irritants,
+        "opportunites": quartier.opportunites,
+        "enjeux-prioritaires": quartier.enjeux_prioritaires,
+        **quartier.objectifs,
+    }
+    lignes = {i.id: i.libelle for i, _ in contrat.portrait(quartier)}
+    lignes |= {identifiant: contrat.sous_objectif_par_id[identifiant].titre for identifiant in quartier.objectifs}
+    intitules = [
+        (PAGE, "", quartier.nom),
+        *((titre.niveau, titre.id, unescape(titre.texte)) for titre in titres),
+        *((LIGNE, ancre, intitule) for ancre, intitule in lignes.items()),
+    ]
+    lieux = [Lieu(n, ancre, [typographier(intitule), *propres.get(ancre, ())]) for n, ancre, intitule in intitules]
+    return Page(adresse, lieux, abregee=True)
+
+
 def lieux(titre: str, morceaux: Morceaux) -> list[Lieu]:
     """Une page -> ses lieux, dans l'ordre où on les lit ; le premier est la page elle-même."""
-    lecteur = _Lecteur(unescape(titre))
+    lecteur = _LecteurDeLieux(unescape(titre))
     for rang, morceau in enumerate(morceaux):
         if rang % 2:
             lecteur.suivre(effets(morceau))
@@ -65,7 +90,7 @@ class _Bloc:
     renvoi: bool = False
 
 
-class _Lecteur:
+class _LecteurDeLieux:
     """Lit une page morceau par morceau : un texte prolonge la phrase, une balise peut la couper et changer de lieu."""
 
     def __init__(self, titre: str) -> None:

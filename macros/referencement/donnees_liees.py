@@ -10,8 +10,8 @@ from markupsafe import Markup
 from macros import adresses
 from macros.edition import Edition
 from macros.modele import Contrat
+from macros.pages.blocs import quartier_de
 from macros.pages.navigation import Etape
-from macros.pages.pages import quartier_de
 from macros.referencement.entites import Noeud, editeur, jeu_de_donnees, lieu, noeud, renvoi
 
 

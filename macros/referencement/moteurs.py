@@ -12,8 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from macros import adresses
 from macros.edition import Edition
 from macros.modele import Contrat, Quartier
-from macros.pages.environnement import rendre
-from macros.pages.securite import POLITIQUE
+from macros.pages.environnement import POLITIQUE_DE_SECURITE, rendre
 
 T = TypeVar("T")
 ESPACE_DE_NOMS = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -56,7 +55,7 @@ def redirections(contrat: Contrat, adresse: Callable[[str], str]) -> dict[str, s
             titre=quartier.nom,
             cible=adresse(adresses.page_du_quartier(quartier.slug)),
             racine="../" * depart.count("/"),
-            politique=POLITIQUE,
+            politique=POLITIQUE_DE_SECURITE,
         )
         for quartier in contrat.quartiers_ranges
         for depart in adresses_redirigees(quartier)

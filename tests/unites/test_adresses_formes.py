@@ -8,7 +8,7 @@ from macros.documents import preparer_documents
 from macros.donnees import exports
 from macros.edition import Edition
 from macros.histoire.journal import Journal
-from macros.pages.pages import pages, pages_de_detail
+from macros.pages.blocs import pages_de_detail, pages_generees
 from macros.referencement.moteurs import adresses_redirigees, doubler
 from tests.outils.projet import RACINE
 
@@ -89,7 +89,7 @@ def test_les_pages_fixes_existent():
 def test_les_pages_d_un_contrat_ont_la_forme_annoncee(contrat):
     sous_objectif = next(contrat.strategie.sous_objectifs())
     enjeu = contrat.enjeu_du_sous_objectif[sous_objectif.id]
-    nees = pages(contrat) | pages_de_detail(contrat)
+    nees = pages_generees(contrat) | pages_de_detail(contrat)
     assert {
         adresses.page_du_quartier(contrat.quartiers[0].slug),
         adresses.page_de_l_enjeu(enjeu.id),

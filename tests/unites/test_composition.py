@@ -7,14 +7,14 @@ import pytest
 from macros.composition import PageLue, composer, composer_les_fautes, lire_marques, marquer
 from macros.etat import Etat, fiche_modifiee_le, modifiee_le
 from macros.lecture.fautes import Faute, Place
-from macros.pages.pages import Appel, pages
+from macros.pages.blocs import Appel, pages_generees
 
 CONTEXTE = {"lien": lambda page, ancre="": f"{page}#{ancre}", "plan": ()}
 
 
 @pytest.fixture(scope="module")
 def etat(contrat):
-    return Etat(contrat, pages=pages(contrat))
+    return Etat(contrat, pages=pages_generees(contrat))
 
 
 def lue(html, chemin="pilotage.md"):

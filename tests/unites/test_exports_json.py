@@ -15,8 +15,8 @@ from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.langue.francais import nombre
 from macros.lecture import lire
+from macros.pages.blocs import BLOCS
 from macros.pages.environnement import rendre
-from macros.pages.pages import BLOCS
 from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, normaliser
 

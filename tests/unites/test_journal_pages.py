@@ -10,8 +10,8 @@ from macros.edition import Edition
 from macros.histoire.atom import fils
 from macros.histoire.differences import LISTES, Changement
 from macros.histoire.journal import Entree, Journal, visibles
+from macros.pages.blocs import pages_generees
 from macros.pages.environnement import rendre
-from macros.pages.pages import pages
 from tests.outils.projet import RACINE, normaliser, texte
 from tests.unites.test_journal_fils import renommer
 
@@ -39,7 +39,7 @@ def montrer(contrat):
     def montrer(gabarit, vues, edition=EDITION):
         journal = Journal(vues, fils(contrat, vues, edition))
         ecrites = {page.relative_to(RACINE / "docs").as_posix() for page in (RACINE / "docs").rglob("*.md")}
-        connues = {*ecrites, *pages(contrat), *journal.fils, "journal.md"}
+        connues = {*ecrites, *pages_generees(contrat), *journal.fils, "journal.md"}
 
         def lien(page, ancre=""):
             assert page in connues, page

@@ -71,7 +71,7 @@ BLOCS = {
 }
 
 
-class Page(NamedTuple):
+class PageGeneree(NamedTuple):
     """Une page générée : son titre, sa description, le fichier de données qui la fait, son texte."""
 
     titre: str
@@ -87,16 +87,16 @@ def sources(appels: Iterable[Appel]) -> Iterator[str]:
         yield from (source.format(**arguments) for source in BLOCS[nom].sources)
 
 
-def pages(contrat: Contrat) -> dict[str, Page]:
+def pages_generees(contrat: Contrat) -> dict[str, PageGeneree]:
     """Le contrat -> l'adresse de chaque page générée, dans l'ordre de la navigation, et la page."""
     detail = pages_de_detail(contrat) if contrat.beaucoup_de_quartiers else {}
     return pages_des_quartiers(contrat) | pages_des_enjeux(contrat) | detail
 
 
-def pages_des_quartiers(contrat: Contrat) -> dict[str, Page]:
+def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
     """Une page par fichier de ``data/quartiers/``."""
     return {
-        adresses.page_du_quartier(q.slug): Page(
+        adresses.page_du_quartier(q.slug): PageGeneree(
             titre=q.nom,
             description=f"{majuscule(le_quartier(q))} : {minuscule(q.statut_complet)}, "
             f"{population(q.portrait.population)}. "
@@ -115,10 +115,10 @@ def quartier_de(chemin: str, contrat: Contrat) -> Quartier | None:
     return contrat.quartier_par_slug.get(slug) if slug else None
 
 
-def pages_des_enjeux(contrat: Contrat) -> dict[str, Page]:
+def pages_des_enjeux(contrat: Contrat) -> dict[str, PageGeneree]:
     """Une page par enjeu de ``data/strategie.yml``."""
     return {
-        adresses.page_de_l_enjeu(e.id): Page(
+        adresses.page_de_l_enjeu(e.id): PageGeneree(
             titre=titre_de_l_enjeu(e),
             description=f"Ce que chaque quartier prévoit pour l'enjeu {e.numero} du contrat de ville : {e.titre}.",
             donnees="data/strategie.yml",
@@ -128,10 +128,10 @@ def pages_des_enjeux(contrat: Contrat) -> dict[str, Page]:
     }
 
 
-def pages_de_detail(contrat: Contrat) -> dict[str, Page]:
+def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
     """Une page par indicateur et par sous-objectif : ce qui ne tiendrait plus sur une seule page."""
     indicateurs = {
-        adresses.page_de_l_indicateur(i.id): Page(
+        adresses.page_de_l_indicateur(i.id): PageGeneree(
             titre=i.libelle,
             description=f"{i.libelle} : le chiffre de chaque quartier et celui de l'agglomération.",
             donnees="data/indicateurs.yml",
@@ -140,7 +140,7 @@ def pages_de_detail(contrat: Contrat) -> dict[str, Page]:
         for i in contrat.indicateurs.indicateurs
     }
     sous_objectifs = {
-        adresses.page_du_sous_objectif(contrat.enjeu_du_sous_objectif[s.id].id, s.id): Page(
+        adresses.page_du_sous_objectif(contrat.enjeu_du_sous_objectif[s.id].id, s.id): PageGeneree(
             titre=s.titre,
             description=f"{QUARTIERS_DU_SOUS_OBJECTIF} : {s.titre}.",
             donnees="data/strategie.yml",
