@@ -92,7 +92,7 @@ def principal() -> None:
     try:
         lire(RACINE / "data")
     except DonneesFautives as fautives:
-        sys.exit(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.")
+        sys.exit(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les affiche.")
     with tempfile.TemporaryDirectory() as dossier:
         actuelles = adresses(construire(RACINE, Path(dossier)))
     nouvelles = set(actuelles) - set(publiees())

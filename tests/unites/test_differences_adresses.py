@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.histoire.adresses_perdues import adresses_perdues
+from macros.histoire.resume import adresses_perdues
 from macros.lecture import lire
 from tests.outils.projet import HAILLICOURT, lire_copie
 
