@@ -32,7 +32,7 @@ class Commande(NamedTuple):
 
 
 COMMANDES = {
-    "check": Commande("vérifie data/ et dit tout ce qu'il faut corriger", lambda _: commandes.verifier()),
+    "check": Commande("vérifie data/ et affiche tout ce qu'il faut corriger", lambda _: commandes.verifier()),
     "changements": Commande(
         "dit ce que les données changent pour les lecteurs",
         lambda choix: commandes.dire_les_changements(choix.depuis),

@@ -205,13 +205,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
         page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")
 
 
-def _a_partager(page: Page, config: MkDocsConfig) -> referencement.PagePartagee:
-    return referencement.PagePartagee(
+def _a_partager(page: Page, config: MkDocsConfig) -> referencement.PageAPartager:
+    return referencement.PageAPartager(
         site=config.site_name,
         chemin=page.file.src_uri,
         titre=config.site_name if page.is_homepage else unescape(str(page.title)),
         description=page.meta.get("description") or config.site_description or "",
-        fil=fil_d_ariane(page, construction.nav.homepage),
+        fil_d_ariane=fil_d_ariane(page, construction.nav.homepage),
         modifiee_le=chantier.modifiee_le(page.file.src_uri),
         montre_les_referents=chantier.montre_les_referents(page.file.src_uri),
     )

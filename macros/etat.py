@@ -13,8 +13,7 @@ from macros.documents import composer_documents, preparer_documents
 from macros.donnees import PRESENTES, catalogue, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils
-from macros.histoire.entrees import entrees
-from macros.histoire.journal import Journal, visibles
+from macros.histoire.journal import Journal, entrees, visibles
 from macros.histoire.versions import dater, publications
 from macros.lecture import DonneesFautives, Faute, lire
 from macros.memoire import Memoire
@@ -24,7 +23,7 @@ from macros.pages.environnement import Compiles, environnement, rendre
 from macros.pages.html import Titre, titres, typographier_html
 from macros.pages.sigles import expliquer_sigles
 from macros.pages.signalement import Signalement, signalement
-from macros.referencement.redirections import doubler, redirections
+from macros.referencement import doubler, redirections
 from macros.reserve import Reserve
 
 BLOC = re.compile(r"^(?:<p>)?<!--bloc:(\d+)-->(?:</p>)?$", re.MULTILINE)
@@ -162,10 +161,12 @@ class Chantier:
         adresse = self.edition.url(chemin) if titre and self.edition.adresse else ""
         return signalement(self.contrat, self.edition.depot, site, titre, adresse) if self.contrat else Signalement()
 
-    def partager(self, page: referencement.PagePartagee) -> referencement.Partage | None:
+    def partager(self, page: referencement.PageAPartager) -> referencement.Partage | None:
         """Ce que l'en-tête de la page dit à qui la partage."""
         telechargements = (fichier.adresse for fichier in PRESENTES)
-        partagee = referencement.partager(self.contrat, self.edition, page, telechargements) if self.contrat else None
+        partagee = (
+            referencement.preparer_partage(self.contrat, self.edition, page, telechargements) if self.contrat else None
+        )
         if partagee and partagee.vignette.removeprefix(self.edition.adresse) not in self.documents:
             return partagee._replace(vignette="")
         return partagee

@@ -60,7 +60,7 @@ def _octets(chemin: str, tache: Future[bytes]) -> bytes:
         return tache.result()
     except RuntimeError as refus:  # typst nomme le signe en cause, entre guillemets droits
         signe = re.search(r'the text `?"(.+?)"', str(refus))
-        cause = f"« {signe[1]} » manque à ses polices : ôtez ce signe des données" if signe else str(refus)
+        cause = f"« {signe[1]} » manque à ses polices : supprimez ce signe des données" if signe else str(refus)
         raise DocumentImpossible(f"{chemin} ne peut pas se faire : {cause}") from None
 
 
@@ -90,7 +90,7 @@ class Compositeur:
         self.local = threading.local()
 
     def dependances(self, document: Document) -> bytes:
-        """Tout ce dont le document dépend : un octet y change, et c'est un autre document."""
+        """Le contenu, le gabarit, les options et les outils du document : si un octet y change, il se recompose."""
         if document.gabarit not in self.empreintes:
             self.empreintes[document.gabarit] = empreinte(*fichiers_employes(document.gabarit))
         options = [document.format, OPTIONS[document.format], document.adresse]

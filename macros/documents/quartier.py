@@ -24,7 +24,7 @@ from macros.modele.pilotage import Referent
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
-    """Un quartier, partie par partie ; une partie que la source tait est absente ou vide."""
+    """Un quartier, partie par partie ; une partie absente de la source est absente ou vide."""
     return {
         "nom": q.nom,
         "sigle": q.statut,

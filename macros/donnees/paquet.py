@@ -87,5 +87,5 @@ def _colonne(nom: str, dit: Mapping[str, Any], requise: bool) -> dict[str, Any]:
 
 
 def _sans_vide(contenu: dict[str, Any]) -> dict[str, Any]:
-    """Ce que l'on ne sait pas ne s'écrit pas."""
+    """Sans les valeurs inconnues : leur clé est absente."""
     return {cle: valeur for cle, valeur in contenu.items() if valeur is not None}

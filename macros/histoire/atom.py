@@ -8,8 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from macros import adresses
 from macros.edition import Edition
 from macros.histoire.differences import Changement
-from macros.histoire.entrees import Entree
-from macros.histoire.journal import du_quartier
+from macros.histoire.journal import Entree, du_quartier
 from macros.langue.francais import compter, enumerer, minuscule
 from macros.langue.phrases import le_quartier, nom_du_contrat
 from macros.langue.titres import CE_QUI_CHANGE

@@ -65,7 +65,7 @@ def le_quartier(quartier: Quartier) -> str:
 
 
 def population(donnee: Population) -> str:
-    """« environ 5 300 habitants, soit 700 habitants de plus qu'en 2015 » ; ce que la source tait n'est pas dit."""
+    """« environ 5 300 habitants, soit 700 habitants de plus qu'en 2015 » ; le nombre seul si l'évolution manque."""
     texte = habitants(donnee)
     if donnee.evolution == 0:
         return f"{texte}, autant qu'en {donnee.depuis}"

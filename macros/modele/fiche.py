@@ -20,7 +20,7 @@ class Telechargement(NamedTuple):
 
 
 class Fiche(BaseModel):
-    """Un morceau de données : rien ne s'y ajoute, rien n'y change après la lecture."""
+    """La base des modèles : aucune clé inconnue n'y est admise, et rien n'y change après la lecture."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     rubrique: ClassVar[Rubrique | None] = None  # pour ce qui a sa page : le journal dit où lire ce qui y change

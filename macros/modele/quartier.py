@@ -41,7 +41,7 @@ class Valeur(Fiche):
 
 
 def _valeur_seule(brut: Any) -> Any:
-    """« 46.7 » s'écrit sans détour ; la forme longue ne sert que s'il y a plus à dire."""
+    """« 46.7 » suffit ; la forme longue sert à écrire « plus de » ou une source."""
     return {"valeur": brut} if isinstance(brut, str) else brut
 
 

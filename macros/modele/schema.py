@@ -15,7 +15,7 @@ class GenerateurDeSchema(GenerateJsonSchema):
     """Un schéma où rien n'est « null » : une clé facultative est là, ou absente."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """Une clé qui ne dit rien ne s'écrit pas."""
+        """Une clé sans contenu est omise : « null » ferait croire à une valeur."""
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:

@@ -86,7 +86,7 @@ class Compiles(FileSystemBytecodeCache):
             super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Sans dossier où écrire, rien ne se garde."""
+        """Un dossier où l'on ne peut pas écrire n'arrête pas la construction."""
         with suppress(OSError):
             Path(self.directory).mkdir(parents=True, exist_ok=True)
             super().dump_bytecode(bucket)

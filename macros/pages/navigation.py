@@ -8,7 +8,7 @@ from macros.modele.contrat import PEU
 
 
 def garnir(nav: Iterable[Any], adresses: Iterable[str]) -> list[Any]:
-    """La navigation de ``mkdocs.yml``, où chaque index de dossier est suivi des pages engendrées de ce dossier."""
+    """La navigation de ``mkdocs.yml``, où chaque index de dossier est suivi des pages générées de ce dossier."""
     adresses = tuple(adresses)
     return [_garnir(entree, adresses) for entree in nav]
 

@@ -1,6 +1,6 @@
-"""Du contrat aux pages : celles qu'il engendre, et les blocs que toutes les pages appellent.
+"""Du contrat aux pages : celles qu'il génère, et les blocs que toutes les pages appellent.
 
-Une page engendrée est, comme celles de ``docs/``, un texte qui appelle une macro : {{ quartier("le-centre") }}.
+Une page générée est, comme celles de ``docs/``, un texte qui appelle une macro : {{ quartier("le-centre") }}.
 """
 
 from collections.abc import Iterable, Iterator
@@ -72,7 +72,7 @@ BLOCS = {
 
 
 class Page(NamedTuple):
-    """Une page engendrée : son titre, sa description, le fichier de données qui la fait, son texte."""
+    """Une page générée : son titre, sa description, le fichier de données qui la fait, son texte."""
 
     titre: str
     description: str
@@ -88,7 +88,7 @@ def sources(appels: Iterable[Appel]) -> Iterator[str]:
 
 
 def pages(contrat: Contrat) -> dict[str, Page]:
-    """Le contrat -> l'adresse de chaque page engendrée, dans l'ordre de la navigation, et la page."""
+    """Le contrat -> l'adresse de chaque page générée, dans l'ordre de la navigation, et la page."""
     detail = pages_de_detail(contrat) if contrat.beaucoup_de_quartiers else {}
     return pages_des_quartiers(contrat) | pages_des_enjeux(contrat) | detail
 

@@ -26,7 +26,7 @@ SANS_GUILLEMETS = re.compile(r"[^\W\d_][\w '’().-]*")
 MODE_D_EMPLOI = """\
 # Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : {adresse}
 # Écrivez une valeur après chaque « : », un texte après chaque tiret. Une ligne facultative commence par « # » :
-# pour l'employer, supprimez ce signe et l'espace qui le suit. « make check » dit, ligne à ligne, ce qui manque."""
+# supprimez ce signe et l'espace qui le suit pour l'employer. « make check » affiche chaque ligne qui manque."""
 Pretes = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
 
 

@@ -40,9 +40,7 @@ NEUF_CHIFFRES_OU_PLUS = "(?=([^0-9]*[0-9]){9,13}[^0-9]*$)"
 CONSEIL_ENTIER = "écrivez le nombre en chiffres seuls, par exemple 5300"
 MOTIFS: dict[Any, JsonSchemaValue] = {
     champs.Texte: _motif(r"\S", "valeur vide : complétez-la", "number"),
-    champs.Identifiant: _motif(
-        "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "lettres minuscules sans accent, chiffres et tirets"
-    ),
+    champs.Identifiant: _motif("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "lettres minuscules sans accent, chiffres et tirets"),
     champs.Nombre: _motif(_chiffres(DECIMAL), "écrivez par exemple 46.7", "number"),
     champs.Mesure: _motif(_chiffres(f"{DECIMAL} ?%?"), "écrivez par exemple 46.7", "number"),
     champs.Entier: _motif(_chiffres(ENTIER), CONSEIL_ENTIER, "integer"),

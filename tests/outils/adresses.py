@@ -83,7 +83,7 @@ def _dire(adresse: str) -> str:
         nom, conseil = ancre.split("--")[1], RENOMMER
     return (
         f"{adresse} a disparu, et quelqu'un y mène peut-être un lien : {conseil.format(nom=nom)}. "
-        "Si ce retrait est voulu, ôtez la ligne de tests/adresses.txt."
+        "Si ce retrait est voulu, supprimez la ligne de tests/adresses.txt."
     )
 
 

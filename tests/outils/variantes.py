@@ -147,7 +147,7 @@ def _varier_la_fiche(chemin: str, fiche: Fiche) -> Iterator[tuple[str, Fiche]]:
 
 
 def _varier_la_liste(chemin: str, annotation: Any, liste: tuple[Any, ...]) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """Un élément de moins, un autre ordre, un élément récrit, et tout ce qui change dans les deux premiers."""
+    """Un élément de moins, un autre ordre, un élément réécrit, et tout ce qui change dans les deux premiers."""
     if not liste:
         return
     yield chemin, liste[1:]

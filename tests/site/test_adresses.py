@@ -59,4 +59,4 @@ def test_sans_ancien_nom_l_editeur_apprend_quoi_ecrire(site, tmp_path):
 def test_une_ancre_retiree_se_dit(site):
     [dite] = disparues(site, ["/quartiers/le-centre/#portrait", "/quartiers/le-centre/#perdue"])
     assert dite.startswith("/quartiers/le-centre/#perdue a disparu")
-    assert "ôtez la ligne de tests/adresses.txt" in dite
+    assert "supprimez la ligne de tests/adresses.txt" in dite

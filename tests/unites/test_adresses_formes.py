@@ -9,7 +9,7 @@ from macros.donnees import exports
 from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.pages.pages import pages, pages_de_detail
-from macros.referencement.redirections import departs, doubler
+from macros.referencement.moteurs import adresses_redirigees, doubler
 from tests.outils.projet import RACINE
 
 
@@ -116,7 +116,7 @@ def test_un_quartier_repond_a_ses_codes_et_a_ses_anciens_noms(contrat):
     quartier = contrat.quartiers[0].model_copy(
         update={"anciens_noms": ("avant",), "code": "QP000000", "code_2024": "QN00000X"}
     )
-    assert list(departs(quartier)) == ["quartiers/avant/", "q/QP000000/", "q/QN00000X/"]
+    assert list(adresses_redirigees(quartier)) == ["quartiers/avant/", "q/QP000000/", "q/QN00000X/"]
 
 
 def test_le_fil_d_un_quartier_n_a_d_adresse_que_publie(contrat):

@@ -1,4 +1,4 @@
-"""L'avancement se dit dans un terminal, après deux secondes, et se tait ailleurs."""
+"""L'avancement s'affiche dans un terminal, après deux secondes, et nulle part ailleurs."""
 
 import io
 import itertools

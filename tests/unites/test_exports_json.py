@@ -40,7 +40,7 @@ ARGUMENTS = {
     "sous_objectif": "acces-soins",
 }
 NON_PUBLIE = "recherche"  # des mots pour chercher dans ce site, et non un fait du contrat
-INTOUCHABLES = {"id", "slug", "statut", "unite", "telephone"}  # un gabarit les compare, les cherche ou les récrit
+INTOUCHABLES = {"id", "slug", "statut", "unite", "telephone"}  # un gabarit les compare, les cherche ou les réécrit
 
 
 def publier(contrat, edition=EDITION):

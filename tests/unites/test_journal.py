@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from macros.histoire import entrees as module
-from macros.histoire.entrees import entrees
+from macros.histoire import journal as module
+from macros.histoire.journal import entrees
 from macros.histoire.versions import publications
 from macros.reserve import Reserve
 from tests.outils.depot import git, remplacer

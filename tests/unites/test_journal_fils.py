@@ -12,8 +12,7 @@ from bs4 import BeautifulSoup
 from macros.edition import Edition
 from macros.histoire.atom import fils
 from macros.histoire.differences import Changement
-from macros.histoire.entrees import Entree
-from macros.histoire.journal import visibles
+from macros.histoire.journal import Entree, visibles
 from tests.outils.projet import normaliser
 
 EDITION = Edition("https://exemple.github.io/contrat/", "https://github.com/exemple/contrat")

@@ -18,7 +18,7 @@ def section(titre, *enfants):
     return SimpleNamespace(title=titre, is_page=False, is_section=True, children=list(enfants))
 
 
-def test_les_pages_engendrees_suivent_l_index_de_leur_dossier():
+def test_les_pages_generees_suivent_l_index_de_leur_dossier():
     nav = [{"Accueil": "index.md"}, {"Quartiers": "quartiers/index.md"}]
     assert garnir(nav, ["quartiers/a.md", "enjeux/b.md"]) == [
         {"Accueil": "index.md"},

@@ -152,7 +152,7 @@ def test_un_schema_suit_la_norme_sans_nommer_de_site(chemin):
 
 
 def sans_les_intitules(texte):
-    """Retoucher le titre d'un indicateur n'oblige personne à récrire les schémas ; ajouter un indicateur, si."""
+    """Retoucher le titre d'un indicateur n'oblige personne à réécrire les schémas ; ajouter un indicateur, si."""
     schema = json.loads(texte)
     for groupe in (schema, *schema.get("$defs", {}).values()):
         for cle in ("objectifs", "indicateurs"):

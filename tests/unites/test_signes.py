@@ -31,7 +31,9 @@ def test_la_faute_est_a_la_ligne_du_texte(donnees):
     with pytest.raises(DonneesFautives) as fautives:
         verifier_signes(donnees)
     [faute] = fautives.value.fautes
-    assert str(faute).endswith("quartiers/les-essais.yml:24:5: « 🎉 » manque aux polices des documents : ôtez ce signe")
+    assert str(faute).endswith(
+        "quartiers/les-essais.yml:24:5: « 🎉 » manque aux polices des documents : supprimez ce signe"
+    )
 
 
 def test_make_check_la_dit(donnees):
