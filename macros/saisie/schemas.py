@@ -17,7 +17,7 @@ from macros.modele import Contrat, Quartier, champs
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.quartier import ValeurSaisie
 from macros.modele.schema import GenerateurDeSchema, generer, rediger
-from macros.saisie.ecritures import ECRITURES, PAR_FONCTION
+from macros.saisie.motifs import MOTIFS, PAR_FONCTION
 
 DOSSIER = f"docs/{SCHEMAS_DE_SAISIE}"
 MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier}
@@ -64,15 +64,15 @@ class GenerateurDeSaisie(GenerateurDeSchema):
     """Le schéma de ce qui s'écrit dans le fichier, et non de ce que le modèle en retient."""
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        """L'écriture du champ ; pour un indicateur, le chiffre seul ou sa forme longue."""
+        """Le motif du champ ; pour un indicateur, le chiffre seul ou sa forme longue."""
         if schema["function"]["function"] is VALEUR_SEULE:
-            return {"anyOf": [deepcopy(ECRITURES[champs.Mesure]), self.generate_inner(schema["schema"])]}
-        return _ecriture(schema) or super().function_before_schema(schema)
+            return {"anyOf": [deepcopy(MOTIFS[champs.Mesure]), self.generate_inner(schema["schema"])]}
+        return _motif_du_champ(schema) or super().function_before_schema(schema)
 
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
-        """L'écriture du champ."""
-        return _ecriture(schema) or super().function_after_schema(schema)
+        """Le motif du champ."""
+        return _motif_du_champ(schema) or super().function_after_schema(schema)
 
 
-def _ecriture(schema: Any) -> JsonSchemaValue | None:
+def _motif_du_champ(schema: Any) -> JsonSchemaValue | None:
     return deepcopy(PAR_FONCTION.get(schema["function"]["function"]))

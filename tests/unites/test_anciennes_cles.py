@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.__main__ import verifier
+from macros.commandes import verifier
 from macros.histoire.differences import differences
 from macros.histoire.resume import adresses_perdues
 from macros.lecture import comprendre
@@ -43,7 +43,7 @@ def test_une_version_d_avant_garde_ses_adresses():
 
 
 @pytest.mark.parametrize("robot", [False, True])
-def test_make_check_conseille_la_nouvelle_cle_a_sa_ligne(tmp_path, capsys, monkeypatch, robot):
+def test_make_check_conseille_la_nouvelle_cle_a_sa_ligne(tmp_path, monkeypatch, robot):
     monkeypatch.setenv("GITHUB_ACTIONS", str(robot).lower())
     for nom, octets in ANCIENNE.items():
         (tmp_path / nom).parent.mkdir(exist_ok=True)
@@ -56,16 +56,18 @@ def test_make_check_conseille_la_nouvelle_cle_a_sa_ligne(tmp_path, capsys, monke
     attendu = [f"À revoir : {fichier}:{ligne}:1: {dit}"]
     attendu += [f"::warning file={fichier},line={ligne},col=1,title=Clé à renommer::{dit}"] if robot else []
 
-    assert verifier(tmp_path) == 0
-    assert capsys.readouterr().out.splitlines()[-len(attendu) :] == attendu
+    reponse = verifier(tmp_path)
+
+    assert reponse.statut == 0
+    assert reponse.sortie.splitlines()[-len(attendu) :] == attendu
 
 
-def test_la_nouvelle_cle_ne_recoit_aucun_conseil(tmp_path, capsys):
+def test_la_nouvelle_cle_ne_recoit_aucun_conseil(tmp_path):
     for nom, octets in NOUVELLE.items():
         (tmp_path / nom).parent.mkdir(exist_ok=True)
         (tmp_path / nom).write_bytes(octets)
-    assert verifier(tmp_path) == 0
-    assert "À revoir" not in capsys.readouterr().out
+    assert verifier(tmp_path).statut == 0
+    assert "À revoir" not in verifier(tmp_path).sortie
 
 
 @pytest.mark.parametrize(

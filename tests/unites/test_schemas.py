@@ -7,10 +7,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from macros.commandes import Reponse, ecrire_les_schemas
 from macros.lecture import lire_cadre
 from macros.modele import champs
-from macros.saisie.commande_schemas import principal
-from macros.saisie.ecritures import ECRITURES
+from macros.saisie.motifs import MOTIFS
 from macros.saisie.schemas import DOSSIER, schemas
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, RACINE
 from tests.unites.test_champs import ACCEPTES, REFUSES
@@ -64,7 +64,7 @@ def test_un_fichier_que_lit_le_site_suit_le_schema_de_sa_commune(commune, fichie
     ("champ", "ecrit"), [(champ, ecrit.strip()) for champ, table in ACCEPTES.items() for ecrit in table]
 )
 def test_une_ecriture_que_lit_le_site_suit_le_schema_avec_ou_sans_guillemets(champ, ecrit):
-    schema = ECRITURES[getattr(champs, champ)]
+    schema = MOTIFS[getattr(champs, champ)]
 
     assert refus(schema, ecrit) == []
     assert refus(schema, lire_en_editeur(ecrit.replace("\t", " "))) == []
@@ -73,7 +73,7 @@ def test_une_ecriture_que_lit_le_site_suit_le_schema_avec_ou_sans_guillemets(cha
 @pytest.mark.parametrize("champ", REFUSES)
 def test_chaque_schema_refuse_la_plupart_des_fautes_de_frappe(champ):
     fautes = REFUSES[champ].split("|")
-    refusees = [faute for faute in fautes if refus(ECRITURES[getattr(champs, champ)], faute)]
+    refusees = [faute for faute in fautes if refus(MOTIFS[getattr(champs, champ)], faute)]
 
     assert len(refusees) * 2 > len(fautes)
 
@@ -182,21 +182,23 @@ def test_vs_code_applique_a_chaque_fichier_de_donnees_son_schema():
     assert [schema for schema in REGLAGES if not (RACINE / schema).is_file()] == []
 
 
-def test_la_commande_ecrit_tous_les_schemas(tmp_path, capsys):
+def test_la_commande_ecrit_tous_les_schemas(tmp_path):
     (tmp_path / "data").symlink_to(EXEMPLEVILLE)
 
-    assert principal(tmp_path) == 0
+    reponse = ecrire_les_schemas(tmp_path)
+
+    assert reponse.statut == 0
 
     ecrits = {f"{DOSSIER}/{f.name}": f.read_text("utf-8") for f in (tmp_path / DOSSIER).iterdir()}
     assert ecrits == schemas(lire_cadre(EXEMPLEVILLE))
     assert all(texte.endswith("}\n") for texte in ecrits.values())
-    assert f"{DOSSIER}/quartier.json est à jour." in capsys.readouterr().out
+    assert f"{DOSSIER}/quartier.json est à jour." in reponse.sortie
 
 
-def test_des_donnees_fautives_ne_donnent_pas_de_schema(tmp_path, capsys):
+def test_des_donnees_fautives_ne_donnent_pas_de_schema(tmp_path):
     (tmp_path / "data").mkdir()
 
-    assert principal(tmp_path) == 1
+    reponse = ecrire_les_schemas(tmp_path)
 
-    assert capsys.readouterr().err == "Les données ont 6 fautes : « make check » les affiche.\n"
+    assert reponse == Reponse(1, erreurs="Les données ont 6 fautes : « make check » les affiche.")
     assert not (tmp_path / "docs").exists()

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from macros.__main__ import verifier
+from macros.commandes import verifier
 from macros.documents.signes import sans_dessin, verifier_signes
 from macros.lecture import DonneesFautives
 from tests.outils.depot import remplacer
@@ -36,6 +36,8 @@ def test_la_faute_est_a_la_ligne_du_texte(donnees):
     )
 
 
-def test_make_check_la_dit(donnees, capsys):
-    assert verifier(donnees) == 1
-    assert "les-essais.yml:24:5: « 🎉 »" in capsys.readouterr().err
+def test_make_check_la_dit(donnees):
+    reponse = verifier(donnees)
+
+    assert reponse.statut == 1
+    assert "les-essais.yml:24:5: « 🎉 »" in reponse.erreurs
