@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.navigateur.axe import violations
+from tests.outils.navigateur.axe import violations
 
 PAGES = [
     "",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.site.test_pages import ADRESSES
+from tests.outils.pages import ADRESSES
 
 QUARTIER = "quartiers/le-centre/"
 

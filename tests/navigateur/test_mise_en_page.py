@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.test_pages import ADRESSES
+from tests.outils.pages import ADRESSES
 
 QUARTIER = "quartiers/le-centre/"
 # WCAG 1.4.12 : l'espacement qu'un lecteur peut imposer.

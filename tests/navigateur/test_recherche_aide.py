@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.navigateur.axe import violations
+from tests.outils.navigateur.axe import violations
 
 QUARTIERS = ["Le Centre", "Le Haut d’Houdain", "Cité des Oiseaux"]
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ADRESSE_PUBLIQUE, DEPOT
 from tests.outils.depot import git, remplacer
-from tests.outils.projet import HAILLICOURT, construire, copier_projet
+from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, HAILLICOURT, construire, copier_projet
 
 pytestmark = pytest.mark.lent
 

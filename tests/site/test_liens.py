@@ -4,8 +4,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from tests.conftest import ADRESSE_PUBLIQUE
-from tests.outils.projet import Site
+from tests.outils.projet import ADRESSE_PUBLIQUE, Site
 
 CHEMIN = urlsplit(ADRESSE_PUBLIQUE).path
 

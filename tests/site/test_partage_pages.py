@@ -8,11 +8,10 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils.depot import git, remplacer
 from tests.outils.donnees_liees import developper, feuilles, tetes
-from tests.outils.projet import HAILLICOURT, RACINE, Site, construire, copier_projet, normaliser
-from tests.site.test_pages import ADRESSES
+from tests.outils.pages import ADRESSES
+from tests.outils.projet import ADRESSE_PUBLIQUE, HAILLICOURT, RACINE, Site, construire, copier_projet, normaliser
 
 INTROUVABLE = "/404.html"
 PAGES = [adresse for adresse in ADRESSES if adresse != INTROUVABLE]

@@ -10,8 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from tests.conftest import ADRESSE_PUBLIQUE
-from tests.outils.projet import RACINE
+from tests.outils.projet import ADRESSE_PUBLIQUE, RACINE
 
 FORMULAIRES = sorted(f for f in (RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if f.name != "config.yml")
 ROBOTS = sorted((RACINE / ".github" / "workflows").glob("*.yml"))

@@ -14,8 +14,8 @@ from macros.histoire.entrees import Entree
 from macros.histoire.journal import Journal, visibles
 from macros.pages.environnement import rendre
 from macros.pages.pages import pages
+from tests.outils.contrats import renommer
 from tests.outils.projet import RACINE, normaliser, texte
-from tests.unites.test_journal_fils import renommer
 
 EDITION = Edition("https://exemple.github.io/contrat/", "https://github.com/exemple/contrat")
 DEBUT = datetime(2024, 12, 30, 12, tzinfo=UTC)

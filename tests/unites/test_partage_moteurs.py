@@ -8,8 +8,8 @@ import pytest
 from macros.edition import Edition
 from macros.histoire.versions import dates
 from macros.referencement import derniere_modification, robots, sitemap
-from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils.depot import git
+from tests.outils.projet import ADRESSE_PUBLIQUE
 
 NOMS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 QUARTIER = ("data/quartiers/le-parc.yml", "data/strategie.yml")
