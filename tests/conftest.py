@@ -6,6 +6,8 @@ from macros.lecture import lire
 from macros.modele import Contrat
 from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, HAILLICOURT, RACINE, Site, construire, copier_projet
 
+pytest_plugins = ["tests.outils.reste"]
+
 
 @pytest.fixture(scope="session")
 def contrat() -> Contrat:

@@ -12,6 +12,11 @@ from tests.outils.navigateur.hebergeur import servir
 from tests.outils.projet import Site
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Tout test de ce dossier se reconnaît : « make test-rapide » s'en passe."""
+    item.add_marker("navigateur")
+
+
 @pytest.fixture(scope="session")
 def adresse(site: Site, tmp_path_factory) -> Iterator[str]:
     """L'adresse du site servi."""

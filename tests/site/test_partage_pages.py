@@ -118,6 +118,7 @@ def test_le_plan_nomme_chaque_page_et_elles_seules(site):
     assert not (site.dossier / "sitemap.xml.gz").exists()
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("chemin", "jour"),
     [
@@ -142,6 +143,7 @@ def test_les_robots_trouvent_le_plan(site):
     assert f"Sitemap: {ADRESSE_PUBLIQUE}sitemap.xml" in (site.dossier / "robots.txt").read_text("utf-8").splitlines()
 
 
+@pytest.mark.lent
 def test_sans_adresse_publique_rien_d_absolu_n_est_invente(sans_adresse):
     assert [adresse for adresse in PAGES if sans_adresse.page(adresse).select(ABSOLUS)] == []
     assert metas(sans_adresse, "/quartiers/le-centre/")["og:title"] == "Le Centre"

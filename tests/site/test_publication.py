@@ -104,6 +104,7 @@ SCHEMAS = {
 }
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_github_comprend_chaque_fichier(schema):
     commande = Path(sys.executable).with_name("check-jsonschema")
@@ -114,6 +115,7 @@ def test_github_comprend_chaque_fichier(schema):
     assert verdict.returncode == 0, verdict.stdout
 
 
+@pytest.mark.lent
 def test_zizmor_ne_trouve_rien_a_redire():
     audit = subprocess.run(
         [Path(sys.executable).with_name("zizmor"), "--offline", "--no-progress", "--persona", "pedantic", ".github"],
