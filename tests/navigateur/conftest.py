@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from tests.outils.navigateur import firefox as pilote
 from tests.outils.navigateur.chromium import lancer, lancer_a_ascenseurs
 from tests.outils.navigateur.hebergeur import servir
+from tests.outils.navigateur.recherche import champ, resultats
 from tests.outils.projet import Site
 
 
@@ -62,6 +63,23 @@ def ouvrir(navigateur: Browser, adresse: str) -> Iterator[Callable[..., Page]]:
     yield ouvrir
     for contexte in contextes:
         contexte.close()
+
+
+@pytest.fixture(scope="module")
+def demander(navigateur: Browser, adresse: str) -> Iterator[Callable[[str], Page]]:
+    """``demander(saisie)`` -> une page, la même à chaque fois, où l'on vient de taper cette saisie et nulle autre."""
+    page = navigateur.new_page()
+    page.goto(adresse)
+    page.get_by_role("button", name="Rechercher").click()
+
+    def demander(saisie: str) -> Page:
+        champ(page).fill("")
+        expect(resultats(page)).to_have_count(0)
+        champ(page).fill(saisie)
+        return page
+
+    yield demander
+    page.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,26 +1,9 @@
 """La recherche, comme on tape : sans accent, au pluriel, avec une élision, à moitié écrite, un numéro sans espaces."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.outils.navigateur.recherche import FRAGILES, LE_CENTRE, OISEAUX, champ, resultats
-
-
-@pytest.fixture(scope="module")
-def demander(navigateur, adresse):
-    """``demander(saisie)`` -> une page, la même à chaque fois, où l'on vient de taper cette saisie et nulle autre."""
-    page = navigateur.new_page()
-    page.goto(adresse)
-    page.get_by_role("button", name="Rechercher").click()
-
-    def demander(saisie: str) -> Page:
-        champ(page).fill("")
-        expect(resultats(page)).to_have_count(0)
-        champ(page).fill(saisie)
-        return page
-
-    yield demander
-    page.close()
+from tests.outils.navigateur.recherche import FRAGILES, LE_CENTRE, OISEAUX, resultats
 
 
 @pytest.mark.parametrize(
