@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DEPUIS ?= HEAD
+# Les tests se partagent entre les cœurs ; un fichier reste entier, avec le site qu'il construit.
+PARTAGE ?= --numprocesses auto --maxprocesses 4 --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu schemas quartier mise-a-jour
@@ -38,10 +40,10 @@ apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
 	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu
 
 test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
-	$(BIN)/pytest
+	$(BIN)/pytest $(PARTAGE)
 
 test-rapide: .venv/tests ## joue les tests rapides, sans navigateur ni construction d'autres sites
-	$(BIN)/pytest --ignore=tests/navigateur -m "not lent"
+	$(BIN)/pytest $(PARTAGE) -m "not lent and not navigateur"
 
 mesures: .venv/tests .venv/navigateur ## affiche le poids des pages, leurs lignes à toutes les largeurs, le délai de l'aperçu, et balaie tout le site avec axe
 	$(BIN)/python -m tests.mesures.serveur

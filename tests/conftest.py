@@ -4,10 +4,9 @@ import pytest
 
 from macros.lecture import lire
 from macros.modele import Contrat
-from tests.outils.projet import HAILLICOURT, RACINE, Site, construire, copier_projet
+from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, HAILLICOURT, RACINE, Site, construire, copier_projet
 
-ADRESSE_PUBLIQUE = "https://exemple.github.io/contrat-de-ville/"
-DEPOT = "https://github.com/exemple/contrat-de-ville"
+pytest_plugins = ["tests.outils.reste"]
 
 
 @pytest.fixture(scope="session")

@@ -1,17 +1,16 @@
 """``make mesures`` : à chaque largeur d'écran, la longueur des lignes et ce qui déborde, par page."""
 
 import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import mean
 
 from playwright.sync_api import sync_playwright
 
 from macros.langue.francais import compter
-from tests.conftest import ADRESSE_PUBLIQUE
-from tests.navigateur.conftest import lancer_a_ascenseurs, servir
-from tests.navigateur.largeurs import LARGEURS, MODELES, balayer, enumerer, fautes
-from tests.outils.projet import RACINE, construire
+from tests.outils.navigateur.chromium import lancer_a_ascenseurs
+from tests.outils.navigateur.hebergeur import servir
+from tests.outils.navigateur.largeurs import LARGEURS, MODELES, balayer, enumerer, fautes
+from tests.outils.projet import ADRESSE_PUBLIQUE, RACINE, construire
 
 
 def resumer(largeur: int, releves: list[dict]) -> str:
@@ -41,5 +40,5 @@ def mesurer(adresse: str) -> None:
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as dossier, tempfile.TemporaryDirectory() as racine:
         site = construire(RACINE, Path(dossier), SITE_URL=ADRESSE_PUBLIQUE)
-        with contextmanager(servir)(site, Path(racine)) as adresse:
+        with servir(site.dossier, Path(racine)) as adresse:
             mesurer(adresse)

@@ -4,17 +4,15 @@ import gzip
 import sys
 import tempfile
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.langue.francais import compter
-from tests.navigateur.axe import violations
-from tests.navigateur.conftest import Muet, lancer
-from tests.outils.projet import RACINE, Site, construire
+from tests.outils.navigateur.axe import violations
+from tests.outils.navigateur.chromium import lancer
+from tests.outils.navigateur.hebergeur import servir
+from tests.outils.projet import ADRESSE_PUBLIQUE, RACINE, Site, construire
 
 LARGEURS = (320, 390, 1280)
 PALETTES = ("light", "dark")
@@ -61,7 +59,7 @@ def balayer(navigateur: Browser, adresse: str, site: Site) -> Iterator[str]:
             for chemin in site.pages():
                 for etat, preparer in ETATS.items():
                     page = contexte.new_page()
-                    page.goto(adresse + chemin)
+                    page.goto(adresse + chemin.lstrip("/"))
                     preparer(page)
                     yield from (f"{chemin} {largeur} {palette} {etat} : {v}" for v in violations(page))
                     page.close()
@@ -70,15 +68,12 @@ def balayer(navigateur: Browser, adresse: str, site: Site) -> Iterator[str]:
                 print(f"axe : {palette}, {largeur} px", file=sys.stderr)
 
 
-def mesurer(site: Site) -> int:
-    """Affiche les poids et les violations ; rend 1 s'il y a une violation."""
-    serveur = ThreadingHTTPServer(("127.0.0.1", 0), partial(Muet, directory=str(site.dossier)))
-    Thread(target=serveur.serve_forever, daemon=True).start()
-    adresse = f"http://127.0.0.1:{serveur.server_port}"
+def mesurer(site: Site, adresse: str) -> int:
+    """Affiche les poids et les violations du site servi à ``adresse`` ; rend 1 s'il y a une violation."""
     with sync_playwright() as playwright:
         navigateur = lancer(playwright)
         for chemin in MODELES:
-            requetes, octets = premiere_vue(navigateur, adresse + chemin)
+            requetes, octets = premiere_vue(navigateur, adresse + chemin.lstrip("/"))
             print(f"{chemin} : {requetes} requêtes, {octets / 1000:.1f} ko compressés")
         fichiers = [*(site.dossier / "assets").glob("recherche*.js"), site.dossier / "recherche.json"]
         recherche = sum(poids(fichier.read_bytes()) for fichier in fichiers)
@@ -89,5 +84,7 @@ def mesurer(site: Site) -> int:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as dossier:
-        sys.exit(mesurer(construire(RACINE, Path(dossier))))
+    with tempfile.TemporaryDirectory() as dossier, tempfile.TemporaryDirectory() as racine:
+        site = construire(RACINE, Path(dossier), SITE_URL=ADRESSE_PUBLIQUE)
+        with servir(site.dossier, Path(racine)) as adresse:
+            sys.exit(mesurer(site, adresse))

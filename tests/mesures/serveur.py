@@ -5,9 +5,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.mesures.banc.synthese import ecrire
 from tests.outils.projet import copier_projet
 from tests.outils.serveur import Serveur
+from tests.outils.synthese import ecrire
 
 ESSAIS = 7
 

@@ -1,66 +1,28 @@
 """Un vrai navigateur devant le site construit, servi sous un chemin comme il se publie."""
 
-import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
-from tests.conftest import ADRESSE_PUBLIQUE
-from tests.navigateur import firefox as pilote
+from tests.outils.navigateur import firefox as pilote
+from tests.outils.navigateur.chromium import lancer, lancer_a_ascenseurs
+from tests.outils.navigateur.hebergeur import servir
+from tests.outils.navigateur.recherche import champ, resultats
 from tests.outils.projet import Site
 
-CHEMIN = urlsplit(ADRESSE_PUBLIQUE).path.strip("/")
-NAVIGATEURS = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",  # dans un conteneur, il n'y a que root ; les pages ouvertes sont les nôtres
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
-
-class Muet(SimpleHTTPRequestHandler):
-    """Sert un dossier sans rien écrire dans le terminal."""
-
-    def log_message(self, *_: Any) -> None:
-        """Ne dit rien."""
-
-
-def servir(site: Site, racine: Path) -> Iterator[str]:
-    """L'adresse du site, servi sous un chemin depuis ``racine``, un dossier vide."""
-    (racine / CHEMIN).symlink_to(site.dossier)
-    serveur = ThreadingHTTPServer(("127.0.0.1", 0), partial(Muet, directory=str(racine)))
-    threading.Thread(target=serveur.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serveur.server_port}/{CHEMIN}/"
-    serveur.shutdown()
-    serveur.server_close()
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Tout test de ce dossier se reconnaît : « make test-rapide » s'en passe."""
+    item.add_marker("navigateur")
 
 
 @pytest.fixture(scope="session")
 def adresse(site: Site, tmp_path_factory) -> Iterator[str]:
-    """L'adresse du site servi ; elle finit par « / »."""
-    yield from servir(site, tmp_path_factory.mktemp("serveur"))
-
-
-def lancer(playwright: Playwright, **options: Any) -> Browser:
-    """Le Chromium installé, à défaut celui de Playwright."""
-    installe = next(filter(None, map(shutil.which, NAVIGATEURS)), None)
-    return playwright.chromium.launch(executable_path=installe, args=ARGUMENTS, **options)
-
-
-def lancer_a_ascenseurs(playwright: Playwright) -> Browser:
-    """Chromium avec les ascenseurs d'un ordinateur, qui prennent de la place ; sans fenêtre, il les cache."""
-    return lancer(playwright, ignore_default_args=["--hide-scrollbars"])
+    """L'adresse du site servi."""
+    with servir(site.dossier, tmp_path_factory.mktemp("serveur")) as adresse:
+        yield adresse
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +63,23 @@ def ouvrir(navigateur: Browser, adresse: str) -> Iterator[Callable[..., Page]]:
     yield ouvrir
     for contexte in contextes:
         contexte.close()
+
+
+@pytest.fixture(scope="module")
+def demander(navigateur: Browser, adresse: str) -> Iterator[Callable[[str], Page]]:
+    """``demander(saisie)`` -> une page, la même à chaque fois, où l'on vient de taper cette saisie et nulle autre."""
+    page = navigateur.new_page()
+    page.goto(adresse)
+    page.get_by_role("button", name="Rechercher").click()
+
+    def demander(saisie: str) -> Page:
+        champ(page).fill("")
+        expect(resultats(page)).to_have_count(0)
+        champ(page).fill(saisie)
+        return page
+
+    yield demander
+    page.close()
 
 
 @pytest.fixture(scope="session")

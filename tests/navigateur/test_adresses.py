@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.navigateur.conftest import servir
+from tests.outils.navigateur.hebergeur import servir
 from tests.outils.projet import HAILLICOURT, Site, construire, copier_projet
 
 QUARTIER = "quartiers/le-centre/"
@@ -37,7 +37,8 @@ def site(tmp_path_factory) -> Site:
 @pytest.fixture(scope="module")
 def adresse(site, tmp_path_factory):
     """Ce site-là, servi."""
-    yield from servir(site, tmp_path_factory.mktemp("serveur"))
+    with servir(site.dossier, tmp_path_factory.mktemp("serveur")) as adresse:
+        yield adresse
 
 
 @pytest.mark.parametrize("depart", ["quartiers/le-bourg/", "q/QP062011/", "q/QN06211M/"])

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.navigateur.anciens import PROFILS
-from tests.navigateur.emuler import vieillir, vieillir_css
-from tests.navigateur.largeurs import balayer
+from tests.outils.navigateur.anciens import PROFILS
+from tests.outils.navigateur.emuler import vieillir, vieillir_css
+from tests.outils.navigateur.largeurs import balayer
 from tests.outils.projet import RACINE
 
 QUARTIER = "quartiers/le-centre/"

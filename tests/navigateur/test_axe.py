@@ -1,8 +1,10 @@
 """Aucune violation, sur une page de chaque sorte ; « make mesures » balaie tout le site."""
 
+from itertools import product
+
 import pytest
 
-from tests.navigateur.axe import violations
+from tests.outils.navigateur.axe import violations
 
 PAGES = [
     "",
@@ -16,11 +18,13 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("largeur", [320, 1280])
 @pytest.mark.parametrize("chemin", PAGES)
-def test_une_page_n_enfreint_aucune_regle(ouvrir, chemin, largeur, palette):
-    assert violations(ouvrir(chemin, largeur, palette)) == []
+def test_une_page_n_enfreint_aucune_regle(ouvrir, chemin):
+    page = ouvrir(chemin)
+    for largeur, palette in product([320, 1280], ["light", "dark"]):
+        page.set_viewport_size({"width": largeur, "height": 900})
+        page.emulate_media(color_scheme=palette)
+        assert (largeur, palette, violations(page)) == (largeur, palette, [])
 
 
 @pytest.mark.parametrize("palette", ["light", "dark"])

@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from tests.navigateur.largeurs import MODELES, RELEVER, fautes
+from tests.outils.navigateur.largeurs import MODELES, RELEVER, fautes
 from tests.outils.projet import normaliser
 
 QUARTIER = "quartiers/le-centre/"

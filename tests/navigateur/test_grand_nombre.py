@@ -4,10 +4,10 @@ import pytest
 from playwright.sync_api import expect
 
 from macros.modele.contrat import BEAUCOUP
-from tests.mesures.banc.synthese import ecrire
-from tests.navigateur.axe import violations
-from tests.navigateur.conftest import servir
+from tests.outils.navigateur.axe import violations
+from tests.outils.navigateur.hebergeur import servir
 from tests.outils.projet import construire, copier_projet
+from tests.outils.synthese import ecrire
 
 MOT = "ouvroir"  # aucun quartier inventé ne le contient
 QUARTIER = "quartiers/quartier-0007/"
@@ -22,7 +22,9 @@ def adresse(tmp_path_factory):
         fiche.read_text("utf-8").replace("opportunites:\n", f"opportunites:\n- Des Œuvres et des {MOT}s\n")
     )
     projet = copier_projet(dossier / "projet", dossier / "donnees", "de nulle part")
-    yield from servir(construire(projet, dossier / "site", DOCUMENTS="false"), tmp_path_factory.mktemp("serveur"))
+    construire(projet, dossier / "site", DOCUMENTS="false")
+    with servir(dossier / "site", tmp_path_factory.mktemp("serveur")) as adresse:
+        yield adresse
 
 
 @pytest.mark.parametrize("chemin", ["quartiers/", "quartiers/indicateurs/ips/", "enjeux/emancipation/dialogue/"])

@@ -3,11 +3,11 @@
 import pytest
 
 from macros.modele.contrat import COTE_A_COTE, PEU
-from tests.mesures.banc.synthese import ecrire
-from tests.navigateur.conftest import servir
-from tests.navigateur.papier import imprimer, lire, tailles
+from tests.outils.navigateur.hebergeur import servir
+from tests.outils.navigateur.papier import imprimer, lire, tailles
+from tests.outils.pages import ADRESSES
 from tests.outils.projet import construire, copier_projet
-from tests.site.test_pages import ADRESSES
+from tests.outils.synthese import ecrire
 
 LISIBLE = 8.9  # points
 GRAND_TITRE = 22  # points : ce que demande la feuille de style
@@ -30,8 +30,8 @@ def test_la_comparaison_s_imprime_a_sa_taille_quel_que_soit_le_nombre_de_quartie
 ):
     ecrire(tmp_path / "donnees", nombre)
     projet = copier_projet(tmp_path / "projet", tmp_path / "donnees", "de nulle part")
-    site = construire(projet, tmp_path / "site", DOCUMENTS="false")
-    for adresse in servir(site, tmp_path_factory.mktemp("serveur")):
+    construire(projet, tmp_path / "site", DOCUMENTS="false")
+    with servir(tmp_path / "site", tmp_path_factory.mktemp("serveur")) as adresse:
         page = navigateur.new_page(viewport={"width": 280, "height": 900})
         page.goto(f"{adresse}quartiers/")
         assert page.evaluate("document.documentElement.scrollWidth") <= 280

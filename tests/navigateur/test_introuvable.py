@@ -1,42 +1,13 @@
 """Une adresse sans page, telle que la sert l'hébergeur : la page introuvable, à n'importe quelle profondeur."""
 
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
-from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.navigateur.axe import violations
-from tests.navigateur.conftest import CHEMIN, Muet
+from tests.outils.navigateur.axe import violations
 
 PERDUE = "quartier/le-centre/profond/absente"
-
-
-class Hebergeur(Muet):
-    """Sert ``404.html``, avec le statut 404, à toute adresse sans page."""
-
-    def send_error(self, code, *_):
-        page = (Path(self.directory) / CHEMIN / "404.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(page)))
-        self.end_headers()
-        self.wfile.write(page)
-
-
-@pytest.fixture(scope="module")
-def adresse(site, tmp_path_factory):
-    """Le site, servi comme chez l'hébergeur."""
-    racine = tmp_path_factory.mktemp("hebergeur")
-    (racine / CHEMIN).symlink_to(site.dossier)
-    serveur = ThreadingHTTPServer(("127.0.0.1", 0), partial(Hebergeur, directory=str(racine)))
-    threading.Thread(target=serveur.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{serveur.server_port}/{CHEMIN}/"
-    serveur.shutdown()
-    serveur.server_close()
 
 
 @pytest.mark.parametrize("script", [True, False])

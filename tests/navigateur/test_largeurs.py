@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.navigateur.largeurs import LARGEURS, MODELES, balayer, fautes
+from tests.outils.navigateur.largeurs import LARGEURS, MODELES, balayer, fautes
 
 
 @pytest.fixture(scope="module")

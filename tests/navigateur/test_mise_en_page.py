@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.test_pages import ADRESSES
+from tests.outils.pages import ADRESSES
 
 QUARTIER = "quartiers/le-centre/"
 # WCAG 1.4.12 : l'espacement qu'un lecteur peut imposer.
@@ -21,12 +21,13 @@ DEBORDEMENTS = """() => [...document.querySelectorAll('body *')]
     .map(([e]) => `${e.tagName}.${e.className}`)"""
 
 
-@pytest.mark.parametrize("largeur", [320, 768, 1440])
 @pytest.mark.parametrize("chemin", ADRESSES)
-def test_rien_ne_deborde(ouvrir, chemin, largeur):
-    page = ouvrir(chemin.lstrip("/"), largeur)
-    assert page.evaluate("document.documentElement.scrollWidth") <= largeur
-    assert page.evaluate(DEBORDEMENTS) == []
+def test_rien_ne_deborde(ouvrir, chemin):
+    page = ouvrir(chemin.lstrip("/"))
+    for largeur in (320, 768, 1440):
+        page.set_viewport_size({"width": largeur, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= largeur
+        assert (largeur, page.evaluate(DEBORDEMENTS)) == (largeur, [])
 
 
 @pytest.mark.parametrize("chemin", ["", QUARTIER, "quartiers/", "glossaire/"])

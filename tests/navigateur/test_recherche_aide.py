@@ -5,19 +5,20 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.navigateur.axe import violations
+from tests.outils.navigateur.axe import violations
+from tests.outils.navigateur.recherche import champ
 
 QUARTIERS = ["Le Centre", "Le Haut d’Houdain", "Cité des Oiseaux"]
 
 
 @pytest.fixture
-def demander(ouvrir):
-    """``demander(saisie, largeur, palette)`` -> la page, où l'on vient de taper cette saisie."""
+def demander_seul(ouvrir):
+    """``demander_seul(saisie, largeur, palette)`` -> une page neuve, où l'on vient de taper cette saisie."""
 
     def demander(saisie: str, *reglages, **options) -> Page:
         page = ouvrir("", *reglages, **options)
         page.get_by_role("button", name="Rechercher").click()
-        page.get_by_role("searchbox", name="Rechercher dans le site").fill(saisie)
+        champ(page).fill(saisie)
         return page
 
     return demander
@@ -110,8 +111,8 @@ def test_deux_resultats_qui_ne_disent_pas_la_meme_chose_restent_separes(demander
     expect(resultats.filter(has_text="Quartier : 80")).to_have_count(1)
 
 
-def test_les_lieux_d_un_resultat_se_suivent_au_clavier(demander, adresse):
-    page = demander("bibliotheque")
+def test_les_lieux_d_un_resultat_se_suivent_au_clavier(demander_seul, adresse):
+    page = demander_seul("bibliotheque")
     lien = fenetre(page).get_by_role("link", name="Le Haut d’Houdain")
     expect(lien).to_be_visible()
     page.keyboard.press("Enter")
@@ -122,8 +123,8 @@ def test_les_lieux_d_un_resultat_se_suivent_au_clavier(demander, adresse):
     page.wait_for_url(f"{adresse}quartiers/le-haut-d-houdain/#reussite-educative")
 
 
-def test_sans_resultat_on_lit_de_quoi_parle_le_site_et_qui_appeler(demander, adresse, contrat):
-    page = demander("zorglub")
+def test_sans_resultat_on_lit_de_quoi_parle_le_site_et_qui_appeler(demander_seul, adresse, contrat):
+    page = demander_seul("zorglub")
     expect(statut(page)).to_have_text(
         "Aucun résultat pour « zorglub ». Voici de quoi parle ce site, et à qui demander le reste."
     )
@@ -156,8 +157,8 @@ def test_sans_le_script_de_secours_la_recherche_repond_quand_meme(ouvrir):
 @pytest.mark.parametrize("largeur", [320, 1280])
 @pytest.mark.parametrize("palette", ["light", "dark"])
 @pytest.mark.parametrize(("saisie", "attendu"), [("bibliotheque", "Le Haut d’Houdain"), ("zorglub", "06")])
-def test_la_fenetre_n_enfreint_aucune_regle_et_rien_n_y_deborde(demander, saisie, attendu, palette, largeur):
-    page = demander(saisie, largeur, palette)
+def test_la_fenetre_n_enfreint_aucune_regle_et_rien_n_y_deborde(demander_seul, saisie, attendu, palette, largeur):
+    page = demander_seul(saisie, largeur, palette)
     liens = fenetre(page).get_by_role("link")
     expect(liens.filter(has_text=attendu).first).to_be_visible()
     assert violations(page) == []

@@ -18,6 +18,8 @@ from macros.modele import Contrat
 from tests.outils.depot import remplacer
 
 RACINE = Path(__file__).parents[2]
+ADRESSE_PUBLIQUE = "https://exemple.github.io/contrat-de-ville/"
+DEPOT = "https://github.com/exemple/contrat-de-ville"
 CODE = ("docs", "macros", "overrides", ".cache")  # la réserve aussi : un document déjà fait ne se refait pas
 HAILLICOURT = RACINE / "tests" / "communes" / "haillicourt" / "data"
 EXEMPLEVILLE = RACINE / "tests" / "communes" / "exempleville" / "data"

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils.adresses import adresses, disparues, publiees
-from tests.outils.projet import HAILLICOURT, Site, construire, copier_projet
+from tests.outils.projet import ADRESSE_PUBLIQUE, HAILLICOURT, Site, construire, copier_projet
 
 pytestmark = pytest.mark.lent
 

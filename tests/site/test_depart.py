@@ -5,9 +5,8 @@ import subprocess
 
 import pytest
 
-from tests.conftest import ADRESSE_PUBLIQUE, DEPOT
 from tests.outils.paquets import python_sans
-from tests.outils.projet import HAILLICOURT, copier_projet, ecarts, mkdocs
+from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, HAILLICOURT, copier_projet, ecarts, mkdocs
 
 pytestmark = pytest.mark.lent
 

@@ -14,9 +14,8 @@ from macros.langue.phrases import en_bref, en_clair
 from macros.langue.phrases import valeur as dire_valeur
 from macros.lecture import lire
 from macros.reserve import Reserve
-from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils.depot import remplacer
-from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, copier_projet, lancer_mkdocs, normaliser
+from tests.outils.projet import ADRESSE_PUBLIQUE, EXEMPLEVILLE, HAILLICOURT, copier_projet, lancer_mkdocs, normaliser
 
 pytestmark = pytest.mark.lent
 

@@ -8,8 +8,8 @@ from macros.modele.contrat import BEAUCOUP
 from macros.pages.html import decouper
 from macros.recherche.lieux import lieux
 from macros.recherche.mots import mots, sans_accent
-from tests.mesures.banc.synthese import ecrire
 from tests.outils.projet import Site, construire, copier_projet, lieux_de_l_index, texte
+from tests.outils.synthese import ecrire
 
 pytestmark = pytest.mark.lent
 

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ADRESSE_PUBLIQUE, DEPOT
 from tests.outils.depot import git, remplacer
-from tests.outils.projet import HAILLICOURT, construire, copier_projet, ecarts
+from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, HAILLICOURT, construire, copier_projet, ecarts
 
 pytestmark = pytest.mark.lent
 

@@ -4,30 +4,9 @@ import itertools
 
 import pytest
 
-from tests.conftest import DEPOT
-from tests.outils.projet import normaliser, texte
+from tests.outils.pages import ADRESSES
+from tests.outils.projet import DEPOT, normaliser, texte
 
-ADRESSES = [
-    "/",
-    "/quartiers/",
-    "/quartiers/le-centre/",
-    "/quartiers/le-haut-d-houdain/",
-    "/quartiers/cite-des-oiseaux/",
-    "/enjeux/",
-    "/enjeux/habitants-fragiles/",
-    "/enjeux/emancipation/",
-    "/enjeux/transitions/",
-    "/pilotage/",
-    "/convention/",
-    "/glossaire/",
-    "/journal/",
-    "/donnees/",
-    "/contribuer/",
-    "/accessibilite/",
-    "/mentions-legales/",
-    "/plan-du-site/",
-    "/404.html",
-]
 CHARGES = "script:not([type$=json]), img, iframe, link[rel=stylesheet], link[rel=icon]"
 QUARTIERS = [a for a in ADRESSES if a.startswith("/quartiers/") and a != "/quartiers/"]
 ANCRES = ["carte", "portrait", "irritants", "opportunites", "enjeux-prioritaires", "objectifs", "contacts", "documents"]

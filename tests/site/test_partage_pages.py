@@ -8,11 +8,10 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
-from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils.depot import git, remplacer
 from tests.outils.donnees_liees import developper, feuilles, tetes
-from tests.outils.projet import HAILLICOURT, RACINE, Site, construire, copier_projet, normaliser
-from tests.site.test_pages import ADRESSES
+from tests.outils.pages import ADRESSES
+from tests.outils.projet import ADRESSE_PUBLIQUE, HAILLICOURT, RACINE, Site, construire, copier_projet, normaliser
 
 INTROUVABLE = "/404.html"
 PAGES = [adresse for adresse in ADRESSES if adresse != INTROUVABLE]
@@ -119,6 +118,7 @@ def test_le_plan_nomme_chaque_page_et_elles_seules(site):
     assert not (site.dossier / "sitemap.xml.gz").exists()
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("chemin", "jour"),
     [
@@ -143,6 +143,7 @@ def test_les_robots_trouvent_le_plan(site):
     assert f"Sitemap: {ADRESSE_PUBLIQUE}sitemap.xml" in (site.dossier / "robots.txt").read_text("utf-8").splitlines()
 
 
+@pytest.mark.lent
 def test_sans_adresse_publique_rien_d_absolu_n_est_invente(sans_adresse):
     assert [adresse for adresse in PAGES if sans_adresse.page(adresse).select(ABSOLUS)] == []
     assert metas(sans_adresse, "/quartiers/le-centre/")["og:title"] == "Le Centre"

@@ -10,8 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from tests.conftest import ADRESSE_PUBLIQUE
-from tests.outils.projet import RACINE
+from tests.outils.projet import ADRESSE_PUBLIQUE, RACINE
 
 FORMULAIRES = sorted(f for f in (RACINE / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if f.name != "config.yml")
 ROBOTS = sorted((RACINE / ".github" / "workflows").glob("*.yml"))
@@ -105,6 +104,7 @@ SCHEMAS = {
 }
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize("schema", SCHEMAS)
 def test_github_comprend_chaque_fichier(schema):
     commande = Path(sys.executable).with_name("check-jsonschema")
@@ -115,6 +115,7 @@ def test_github_comprend_chaque_fichier(schema):
     assert verdict.returncode == 0, verdict.stdout
 
 
+@pytest.mark.lent
 def test_zizmor_ne_trouve_rien_a_redire():
     audit = subprocess.run(
         [Path(sys.executable).with_name("zizmor"), "--offline", "--no-progress", "--persona", "pedantic", ".github"],

@@ -6,9 +6,17 @@ import pytest
 
 from macros.lecture import comprendre
 from macros.pages.signalement import mailto, signalement
-from tests.conftest import ADRESSE_PUBLIQUE, DEPOT
 from tests.outils.donnees import FICHIERS, abimer
-from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, construire, copier_projet, lire_copie, texte
+from tests.outils.projet import (
+    ADRESSE_PUBLIQUE,
+    DEPOT,
+    EXEMPLEVILLE,
+    HAILLICOURT,
+    construire,
+    copier_projet,
+    lire_copie,
+    texte,
+)
 
 COURRIEL = "    courriel: dominique.patron@exempleville.example\n"
 TELEPHONE = "    telephone: 03 53 01 00 01\n"

@@ -7,8 +7,7 @@ import pytest
 
 from macros.edition import Edition, version_du_code
 from macros.pages.environnement import rendre
-from tests.conftest import DEPOT
-from tests.outils.projet import RACINE, texte
+from tests.outils.projet import DEPOT, RACINE, texte
 
 VERSION = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))["project"]["version"]
 TITRES = re.findall(r"(?m)^## (.+)$", (RACINE / "CHANGELOG.md").read_text("utf-8"))

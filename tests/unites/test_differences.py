@@ -6,7 +6,6 @@ import pytest
 
 from macros.histoire.differences import differences
 from macros.lecture import lire
-from macros.modele import Contrat
 from tests.outils.depot import remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
 
@@ -151,30 +150,6 @@ def test_rien_ne_change_quand_seuls_les_commentaires_changent(dire):
 
 def test_rien_ne_change_quand_aucune_page_ne_montre_ce_qui_change(dire):
     assert dire("indicateurs.yml", "avec_article: le taux de pauvreté", "avec_article: le taux") == []
-
-
-def test_un_quartier_de_plus_ou_de_moins_se_dit(contrat):
-    parties = {nom: getattr(contrat, nom) for nom in type(contrat).model_fields}
-    sans = type(contrat)(**parties | {"quartiers": contrat.quartiers[1:]})
-    perdu = contrat.quartiers[0].nom
-    assert [str(c) for c in differences(sans, contrat)] == [f"Quartiers : le quartier « {perdu} » est ajouté."]
-    assert [str(c) for c in differences(contrat, sans)] == [f"Quartiers : le quartier « {perdu} » est retiré."]
-
-
-def test_un_quartier_renomme_se_suit(contrat):
-    def renomme(quartier, **champs):
-        autres = [q for q in contrat.quartiers if q is not quartier]
-        parties = {champ: getattr(contrat, champ) for champ in Contrat.model_fields}
-        return Contrat(**parties | {"quartiers": (quartier.model_copy(update=champs), *autres)})
-
-    centre = contrat.quartier_par_slug["le-centre"]
-    suivi = renomme(centre, slug="coeur-de-ville", anciens_noms=("le-centre",))
-    perdu = renomme(centre, slug="coeur-de-ville")
-
-    assert [str(c) for c in differences(contrat, suivi)] == [
-        "Le Centre : la page change d'adresse, de quartiers/le-centre/ à quartiers/coeur-de-ville/."
-    ]
-    assert "Quartiers : le quartier « Le Centre » est retiré." in [str(c) for c in differences(contrat, perdu)]
 
 
 def test_une_personne_dont_le_nom_est_corrige_garde_le_reste(dire):

@@ -10,7 +10,7 @@ from macros.documents import composer_documents, preparer_documents
 from macros.edition import Edition
 from macros.modele import Contrat
 from macros.reserve import Reserve
-from tests.conftest import ADRESSE_PUBLIQUE
+from tests.outils.projet import ADRESSE_PUBLIQUE
 
 pytestmark = pytest.mark.lent
 

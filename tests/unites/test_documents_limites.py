@@ -13,8 +13,7 @@ from macros.lecture import lire
 from macros.modele import Contrat
 from macros.modele.contrat import BEAUCOUP
 from macros.reserve import Reserve
-from tests.conftest import ADRESSE_PUBLIQUE
-from tests.outils.projet import EXEMPLEVILLE
+from tests.outils.projet import ADRESSE_PUBLIQUE, EXEMPLEVILLE
 
 pytestmark = pytest.mark.lent
 

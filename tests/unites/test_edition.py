@@ -8,8 +8,8 @@ import pytest
 from macros.documents import preparer_documents
 from macros.edition import Edition
 from macros.histoire.versions import dates
-from tests.conftest import ADRESSE_PUBLIQUE
 from tests.outils.depot import git
+from tests.outils.projet import ADRESSE_PUBLIQUE
 
 QUARTIER = ("data/quartiers/le-parc.yml", "data/strategie.yml")
 FICHE = "documents/quartiers/le-centre.pdf"

@@ -6,8 +6,8 @@ import vobject
 from macros.donnees import exports
 from macros.edition import Edition
 from macros.modele.pilotage import Referent
-from tests.conftest import ADRESSE_PUBLIQUE
-from tests.unites.test_exports_json import COMMUNE, COMMUNES, EDITION
+from tests.outils.exports import COMMUNE, COMMUNES, EDITION
+from tests.outils.projet import ADRESSE_PUBLIQUE
 
 FICTIVE = Referent(
     prenom="Maé; dite, l'Exemple",

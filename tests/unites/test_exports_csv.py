@@ -10,8 +10,8 @@ from macros.donnees import exports
 from macros.donnees.tableur import cellule
 from macros.modele import Contrat
 from macros.modele.quartier import Valeur
-from tests.conftest import ADRESSE_PUBLIQUE
-from tests.unites.test_exports_json import COMMUNE, COMMUNES, EDITION
+from tests.outils.exports import COMMUNE, COMMUNES, EDITION
+from tests.outils.projet import ADRESSE_PUBLIQUE
 
 HAILLICOURT = COMMUNES["haillicourt"]
 TABLEAUX = ("quartiers", "indicateurs", "objectifs")

@@ -8,8 +8,8 @@ from frictionless import Package
 
 from macros.donnees import exports
 from macros.edition import Edition
-from tests.conftest import ADRESSE_PUBLIQUE
-from tests.unites.test_exports_json import COMMUNE, COMMUNES, EDITION
+from tests.outils.exports import COMMUNE, COMMUNES, EDITION
+from tests.outils.projet import ADRESSE_PUBLIQUE
 
 CHIFFRE = "indicateurs.csv"
 

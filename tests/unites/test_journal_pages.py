@@ -12,8 +12,8 @@ from macros.histoire.differences import LISTES, Changement
 from macros.histoire.journal import Entree, Journal, visibles
 from macros.pages.blocs import pages_generees
 from macros.pages.environnement import rendre
+from tests.outils.contrats import renommer
 from tests.outils.projet import RACINE, normaliser, texte
-from tests.unites.test_journal_fils import renommer
 
 EDITION = Edition("https://exemple.github.io/contrat/", "https://github.com/exemple/contrat")
 DEBUT = datetime(2024, 12, 30, 12, tzinfo=UTC)

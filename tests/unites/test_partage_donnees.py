@@ -9,8 +9,8 @@ from bs4 import BeautifulSoup
 from macros.edition import Edition
 from macros.pages.navigation import Etape
 from macros.referencement import PageAPartager, preparer_partage
-from tests.conftest import ADRESSE_PUBLIQUE as SITE
 from tests.outils.donnees_liees import developper, entites, feuilles, tetes
+from tests.outils.projet import ADRESSE_PUBLIQUE as SITE
 
 EDITION = Edition(SITE, dates={"data/pilotage.yml": date(2025, 3, 1), "data/strategie.yml": date(2025, 3, 3)})
 ACCUEIL = Etape("Accueil", "index.md")

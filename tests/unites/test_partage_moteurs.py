@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 from macros.edition import Edition
 from macros.referencement import robots, sitemap
-from tests.conftest import ADRESSE_PUBLIQUE
+from tests.outils.projet import ADRESSE_PUBLIQUE
 
 NOMS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 

@@ -4,52 +4,19 @@ import json
 import re
 
 import pytest
-import yaml
 from jsonschema import Draft202012Validator
 
-from macros.commandes import Reponse, ecrire_les_schemas
 from macros.lecture import lire_cadre
 from macros.modele import champs
 from macros.saisie.motifs import MOTIFS
 from macros.saisie.schemas import DOSSIER, schemas
+from tests.outils.ecritures import ACCEPTES, REFUSES
+from tests.outils.editeur import lire_en_editeur, refus, schema_du_fichier
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, RACINE
-from tests.unites.test_champs import ACCEPTES, REFUSES
 
 COMMUNES = {"du-jour": RACINE / "data", "haillicourt": HAILLICOURT, "exempleville": EXEMPLEVILLE}
-REGLAGES = json.loads((RACINE / ".vscode" / "settings.json").read_text("utf-8"))["yaml.schemas"]
 SCHEMAS = {nom: json.loads(texte) for nom, texte in schemas(lire_cadre(HAILLICOURT)).items()}
 QUARTIER = SCHEMAS[f"{DOSSIER}/quartier.json"]
-
-
-class LectureDEditeur(yaml.SafeLoader):
-    """YAML 1.2, que suivent les éditeurs de texte : une date y est un texte, « 0321 » un nombre décimal."""
-
-    yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML attend cet attribut de classe
-
-
-for genre, motif in (
-    ("bool", "true|True|TRUE|false|False|FALSE"),
-    ("int", "[-+]?[0-9]+"),
-    ("float", r"[-+]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][-+]?[0-9]+)?"),
-    ("null", "~|null|Null|NULL|"),
-):
-    LectureDEditeur.add_implicit_resolver(f"tag:yaml.org,2002:{genre}", re.compile(f"^({motif})$"), None)
-LectureDEditeur.add_constructor("tag:yaml.org,2002:int", lambda _, noeud: int(noeud.value))
-
-
-def lire_en_editeur(texte):
-    return yaml.load(texte, LectureDEditeur)  # noqa: S506 - cette lecture dérive de SafeLoader
-
-
-def refus(schema, valeur):
-    return [f"{erreur.json_path} : {erreur.message}" for erreur in Draft202012Validator(schema).iter_errors(valeur)]
-
-
-def schema_du_fichier(fichier):
-    nom = "quartier" if fichier.parent.name == "quartiers" else fichier.stem
-    return f"{DOSSIER}/{nom}.json"
-
-
 FICHIERS = [(nom, fichier) for nom, dossier in COMMUNES.items() for fichier in sorted(dossier.rglob("*.yml"))]
 
 
@@ -149,56 +116,3 @@ def test_un_schema_suit_la_norme_sans_nommer_de_site(chemin):
     Draft202012Validator.check_schema(schema)
     assert schema["$id"] == chemin.removeprefix(f"{DOSSIER}/")
     assert "``" not in json.dumps(schema, ensure_ascii=False)
-
-
-def sans_les_intitules(texte):
-    """Retoucher le titre d'un indicateur n'oblige personne à réécrire les schémas ; ajouter un indicateur, si."""
-    schema = json.loads(texte)
-    for groupe in (schema, *schema.get("$defs", {}).values()):
-        for cle in ("objectifs", "indicateurs"):
-            for permis in groupe.get("properties", {}).get(cle, {}).get("properties", {}).values():
-                del permis["description"]
-    return schema
-
-
-def test_les_schemas_enregistres_sont_a_jour():
-    attendus = schemas(lire_cadre(RACINE / "data"))
-    enregistres = {f"{DOSSIER}/{f.name}": f.read_text("utf-8") for f in sorted((RACINE / DOSSIER).iterdir())}
-
-    perimes = [
-        chemin
-        for chemin in attendus.keys() | enregistres.keys()
-        if sans_les_intitules(attendus.get(chemin, "{}")) != sans_les_intitules(enregistres.get(chemin, "{}"))
-    ]
-    assert perimes == [], "schémas périmés : lancez « make schemas », et enregistrez ce qu'il écrit"
-
-
-def test_vs_code_applique_a_chaque_fichier_de_donnees_son_schema():
-    appliques = {
-        fichier: schema for schema, motif in REGLAGES.items() for fichier in RACINE.glob(motif) if fichier.is_file()
-    }
-
-    assert appliques == {fichier: schema_du_fichier(fichier) for fichier in (RACINE / "data").rglob("*.yml")}
-    assert [schema for schema in REGLAGES if not (RACINE / schema).is_file()] == []
-
-
-def test_la_commande_ecrit_tous_les_schemas(tmp_path):
-    (tmp_path / "data").symlink_to(EXEMPLEVILLE)
-
-    reponse = ecrire_les_schemas(tmp_path)
-
-    assert reponse.statut == 0
-
-    ecrits = {f"{DOSSIER}/{f.name}": f.read_text("utf-8") for f in (tmp_path / DOSSIER).iterdir()}
-    assert ecrits == schemas(lire_cadre(EXEMPLEVILLE))
-    assert all(texte.endswith("}\n") for texte in ecrits.values())
-    assert f"{DOSSIER}/quartier.json est à jour." in reponse.sortie
-
-
-def test_des_donnees_fautives_ne_donnent_pas_de_schema(tmp_path):
-    (tmp_path / "data").mkdir()
-
-    reponse = ecrire_les_schemas(tmp_path)
-
-    assert reponse == Reponse(1, erreurs="Les données ont 6 fautes : « make check » les affiche.")
-    assert not (tmp_path / "docs").exists()

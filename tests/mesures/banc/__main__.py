@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from tests.mesures import serveur as mesures_serveur
+from tests.mesures import serveur
 from tests.mesures.banc.epreuve import Mesure, chronometrer, octets_par_page
-from tests.mesures.banc.synthese import ecrire
 from tests.mesures.banc.temoin import ecrire_temoin
 from tests.outils.projet import copier_projet
+from tests.outils.synthese import ecrire
 
 NOMBRES = (3, 25, 250, 1600)
 TOURS, TOURS_LONGS = 5, 2  # au-delà de « LONG » quartiers, un tour dure des minutes
@@ -105,7 +105,7 @@ def principal(nombres: tuple[int, ...]) -> None:
     print(*exposants(calculs), sep="\n")
     for nombre in BOUCLES:
         dire(f"la boucle d'un éditeur, {nombre} quartiers")
-        mesures_serveur.principal(nombre)
+        serveur.principal(nombre)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from websockets.sync.client import ClientConnection, connect
 
-from tests.navigateur.largeurs import HAUTEUR
+from tests.outils.navigateur.largeurs import HAUTEUR
 
 NOMS = ("firefox-esr", "firefox")
 DELAI = 60  # secondes : au-delà, un Firefox muet est une panne

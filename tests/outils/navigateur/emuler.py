@@ -24,7 +24,7 @@ from tinycss2.ast import (
     SquareBracketsBlock,
 )
 
-from tests.navigateur.anciens import Inconnus
+from tests.outils.navigateur.anciens import Inconnus
 
 SCRIPT = Path(__file__).with_name("emuler.js").read_text("utf-8")
 PREFIXE = "inconnu-"

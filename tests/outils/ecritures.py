@@ -1,0 +1,91 @@
+"""Ce qu'un éditeur peut écrire dans chaque champ, ce que le site en retient, et ce qu'il refuse."""
+
+from datetime import date
+
+FIN = "\u202f"  # espace fine insécable
+ACCEPTES = {
+    "Texte": {
+        "Le Centre": "Le Centre",
+        "  Le \t Centre\n": "Le Centre",
+        "« Le Centre »": "« Le Centre »",
+        f"Attention{FIN}!": f"Attention{FIN}!",
+        "<b> & {{ 7*7 }} | *a* _b_": "<b> & {{ 7*7 }} | *a* _b_",
+    },
+    "Identifiant": {"acces-soins": "acces-soins", "a": "a", "enjeu-2": "enjeu-2"},
+    "Nombre": {
+        "0": 0,
+        "46.7": 46.7,
+        "46,7": 46.7,
+        "-1": -1,
+        "\u22121": -1,
+        "+3": 3,
+        "5 300": 5300,
+        "5\u00a0300,5": 5300.5,
+        "1234567": 1234567,
+    },
+    "Mesure": {"46,7 %": 46.7, "46.7%": 46.7, f"46,7{FIN}%": 46.7, "46,7\u00a0%": 46.7, "79": 79},
+    "Entier": {"700": 700, "+700": 700, "+ 700": 700, "-400": -400, "0": 0, f"1{FIN}234{FIN}567": 1234567},
+    "Positif": {"5300": 5300, "5 300": 5300, "5\u00a0300": 5300, "1": 1, "0085": 85},
+    "Annee": {"2024": 2024, "1999": 1999},
+    "Booleen": {"oui": True, "Oui": True, "OUI": True, "vrai": True, "true": True}
+    | {"non": False, "Non": False, "faux": False, "false": False},
+    "Jour": {"2024-07-09": date(2024, 7, 9), "2024-02-29": date(2024, 2, 29), " 2030-12-31 ": date(2030, 12, 31)},
+    "Telephone": {
+        "03 21 00 00 00": "+33321000000",
+        "03.21.00.00.00": "+33321000000",
+        "03-21-00-00-00": "+33321000000",
+        "03\u201121\u201100\u201100\u201100": "+33321000000",
+        f"03{FIN}21{FIN}00{FIN}00{FIN}00": "+33321000000",
+        "0321000000": "+33321000000",
+        "+33 3 21 00 00 00": "+33321000000",
+        "+33 (0)3 21 00 00 00": "+33321000000",
+        "0033 3 21 00 00 00": "+33321000000",
+        "06 12 34 56 78": "+33612345678",
+        "0 800 12 34 56": "+33800123456",
+        "0262 12 34 56": "+262262123456",
+        "0692 12 34 56": "+262692123456",
+        "0590 81 12 34": "+590590811234",
+        "0596 61 12 34": "+596596611234",
+        "+594 594 31 12 34": "+594594311234",
+        "+687 26 30 00": "+687263000",
+    },
+    "Courriel": {
+        "mairie@exemple.fr": "mairie@exemple.fr",
+        "a.b+c_d%e@sous-domaine.exemple.gouv.fr": "a.b+c_d%e@sous-domaine.exemple.gouv.fr",
+    },
+    "AdresseWeb": {
+        adresse: adresse
+        for adresse in (
+            "https://exemple.fr",
+            "https://www.exemple.fr/a/b.pdf?c=1&d=é#e",
+            "https://exemple.fr:8080/",
+            "https://www.mairie-été.fr",
+        )
+    },
+    "CodeQuartier": {"QP062011": "QP062011", "QP971001": "QP971001", "QP02A001": "QP02A001"},
+    "CodeQuartier2024": {"QN06211M": "QN06211M", "QN02B01A": "QN02B01A"},
+    "Periode": {"2024-2030": "2024-2030"},
+}
+# Les écritures refusées, séparées par « | ».
+REFUSES = {
+    "Texte": "|  |\n\t|\u00a0",
+    "Identifiant": "|Acces|accès|acces_soins|acces soins| acces|acces\n|-acces|acces--soins|acces-|2024|https://a",
+    "Nombre": "|la moitié|1e3|NaN|inf|0x1F|1_000|46.7 %|46,7,1|5 30|1 2 3|٤٦|²|½|+-1|30 ou 40|.5|5.|1234567890123",
+    "Mesure": "%|46 % environ|46 %%|> 30 %|46,7 pour cent",
+    "Entier": "85 ha|46,7|700.0|5.300|5,300|7e2|1 000 000 000 000 000",
+    "Positif": "0|-1|85,5",
+    "Annee": "24|1789|20244|٢٠٢٤|an 2024|2024.0",
+    "Booleen": "|yes|no|on|1|0|peut-être|x",
+    "Jour": "2024-02-30|2023-02-29|2024-13-01|09/07/2024|9 juillet 2024|2024-7-9|20240709|2024-W27-2|0001-01-01"
+    "|2024-07-09T10:00|٢٠٢٤-٠٧-٠٩",
+    "Telephone": "|15|3949|26 30 00|03 21 00 00|03 21 00 00 00 00|00 00 00 00 00|+32 2 123 45 67|+377 93 15 00 00"
+    "|Tél. 03 21 00 00 00|03 21 00 00 00 (matin)|03 21 00 00 00 / 01|0 800 APPELEZ|++33|((((|٠٣٢١٠٠٠٠٠٠",
+    "Courriel": "mairie|mairie@|@exemple.fr|mairie@exemple|mairie exemple@exemple.fr|a..b@exemple.fr|.a@exemple.fr"
+    "|a@exemple..fr|a@-exemple.fr|mailto:a@exemple.fr|é@exemple.fr|a@exemplé.fr|a@b.fr,c@d.fr",
+    "AdresseWeb": "http://exemple.fr|exemple.fr|www.exemple.fr|https://|https://exemple|https://[exemple|https://.fr"
+    '|https://exemple..fr|https://a@b.fr|https://exemple.fr/a b|https://exemple.fr/<b>|https://exemple.fr/"'
+    "|https://exemple.fr\nhttps://autre.fr|javascript:alert(1)|ftp://exemple.fr",
+    "CodeQuartier": "QP62001|qp062011|QP0620111|QN06211M|QP06201A| QP062011|QP٠٦٢٠١١",
+    "CodeQuartier2024": "QP062011|QN06211m|QN0621M|QN06211MM",
+    "Periode": "2024|2024 à 2030|2024/2030|2024–2030|24-30|1924-1930",
+}
