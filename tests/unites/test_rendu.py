@@ -1,6 +1,7 @@
 """Les gabarits compilés : gardés d'une construction à l'autre, jamais périmés."""
 
 import pytest
+from bs4 import BeautifulSoup
 from jinja2 import DictLoader, Environment
 
 from macros.pages import environnement as rendu
@@ -26,6 +27,13 @@ def rendre(dossier, monkeypatch):
 
     rendre.compilations = []
     return rendre
+
+
+def test_un_texte_des_donnees_n_est_jamais_du_html():
+    html = rendu.rendre("redirection", titre="<b>R&D</b>", cible='"><i>', racine="", politique="")
+    page = BeautifulSoup(html, "html.parser")
+    assert page.select("b, i") == []
+    assert "<b>R&D</b>" in page.get_text()
 
 
 def test_un_gabarit_n_est_compile_qu_une_fois(rendre):
