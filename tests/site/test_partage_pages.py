@@ -2,13 +2,11 @@
 
 import json
 import re
-import shutil
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
 
-from tests.outils.depot import git, remplacer
 from tests.outils.donnees_liees import developper, feuilles, tetes
 from tests.outils.pages import ADRESSES
 from tests.outils.projet import ADRESSE_PUBLIQUE, HAILLICOURT, RACINE, Site, construire, copier_projet, normaliser
@@ -18,27 +16,6 @@ PAGES = [adresse for adresse in ADRESSES if adresse != INTROUVABLE]
 NOMS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
 SELECTEUR = 'script[type="application/ld+json"]'
 ABSOLUS = f'link[rel=canonical], meta[property="og:url"], meta[property="og:image"], {SELECTEUR}'
-
-
-@pytest.fixture(scope="module")
-def date(tmp_path_factory) -> Site:
-    """Le site d'un dépôt où les données, les textes, puis Le Centre ont changé à des jours différents."""
-    projet = copier_projet(tmp_path_factory.mktemp("date") / "projet", HAILLICOURT)
-    (projet / "docs").unlink()
-    shutil.copytree(RACINE / "docs", projet / "docs")
-    git(projet, "init", "--initial-branch=main")
-    with pytest.MonkeyPatch.context() as passage:
-        enregistrer(projet, passage, "2025-03-01", "data")
-        enregistrer(projet, passage, "2025-03-02", "docs")
-        remplacer(projet, "data/quartiers/le-centre.yml", "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
-        enregistrer(projet, passage, "2025-03-03", "data")
-    return construire(projet, projet / "site", SITE_URL=ADRESSE_PUBLIQUE)
-
-
-def enregistrer(projet, passage, jour, dossier):
-    passage.setenv("GIT_COMMITTER_DATE", f"{jour}T12:00:00+00:00")
-    git(projet, "add", dossier)
-    git(projet, "commit", "--message", "Change des fichiers")
 
 
 @pytest.fixture(scope="module")
@@ -116,23 +93,6 @@ def test_le_plan_nomme_chaque_page_et_elles_seules(site):
     pages = [adresse for adresse in site.pages() if adresse != INTROUVABLE]
     assert sorted(plan(site)) == sorted(ADRESSE_PUBLIQUE + adresse.lstrip("/") for adresse in pages)
     assert not (site.dossier / "sitemap.xml.gz").exists()
-
-
-@pytest.mark.lent
-@pytest.mark.parametrize(
-    ("chemin", "jour"),
-    [
-        ("quartiers/le-centre/", "2025-03-03"),
-        ("quartiers/le-haut-d-houdain/", "2025-03-01"),
-        ("quartiers/", "2025-03-03"),
-        ("pilotage/", "2025-03-02"),
-        ("contribuer/", "2025-03-02"),
-    ],
-)
-def test_une_page_est_datee_de_ce_qu_elle_montre(date, chemin, jour):
-    publique = ADRESSE_PUBLIQUE + chemin
-    assert plan(date)[publique] == jour
-    assert tetes(liees(date, f"/{chemin}"))[publique]["dateModified"] == jour
 
 
 def test_hors_d_un_depot_aucune_page_n_est_datee(site):

@@ -71,6 +71,7 @@ def test_deux_textes_ne_se_collent_pas_et_une_phrase_ne_se_coupe_pas(html, texte
         "<nav><p>Sommaire</p></nav>",
         '<span class="invisible">pour les lecteurs d’écran</span>',
         '<p class="grand invisible">de même</p>',
+        '<p><span class="legende">La barre montre le quartier.</span></p>',
         '<svg aria-hidden="true"><text>dessin</text></svg>',
         '<div popover id="mot-rsa"><div>Revenu</div></div>',
         "<p hidden>caché</p>",

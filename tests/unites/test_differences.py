@@ -47,6 +47,12 @@ CAS = [
     ),
     (
         OISEAUX,
+        "{valeur: 30, plus_de: oui}",
+        "{valeur: 30, plus_de: oui, source: Estimation}",
+        "Cité des Oiseaux : la source du taux de pauvreté devient « Estimation ».",
+    ),
+    (
+        OISEAUX,
         "    - S'appuyer sur le tissu associatif déjà existant\n",
         "    - S'appuyer sur le tissu associatif déjà existant\n    - Ouvrir un café\n",
         "Cité des Oiseaux : l'objectif « Ouvrir un café » est ajouté à « Dynamiser l'animation sociale dans les "

@@ -130,6 +130,13 @@ def test_un_quartier_est_un_lieu_de_ses_communes_et_de_son_agglomeration(contrat
     assert lieu["sameAs"] == "https://sig.ville.gouv.fr/territoire/QN06211M"
 
 
+def test_seule_la_commune_qui_porte_la_convention_a_un_departement(contrat):
+    lieu = tetes(ecrire(contrat, "quartiers/le-centre.md"))[adresse("quartiers/le-centre/", "quartier")]
+    departements = {ou["name"]: ou.get("containedInPlace", {}).get("name") for ou in lieu["containedInPlace"]}
+    assert {nom for nom, departement in departements.items() if departement} == {contrat.convention.commune.nom}
+    assert departements[contrat.convention.commune.nom] == contrat.convention.commune.departement
+
+
 def test_la_page_d_un_quartier_parle_de_ce_quartier(contrat):
     page = tetes(ecrire(contrat, "quartiers/le-centre.md"))[adresse("quartiers/le-centre/")]
     assert page["mainEntity"] == [{"@id": adresse("quartiers/le-centre/", "quartier")}]

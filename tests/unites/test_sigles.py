@@ -16,7 +16,7 @@ TERMES = (
 
 def boutons(html):
     rendu, termes = expliquer_sigles(decouper(html), TERMES)
-    return [bouton["popovertarget"] for bouton in BeautifulSoup(rendu, "html.parser").select("button")], termes
+    return [bouton["popovertarget"] for bouton in BeautifulSoup(rendu, "html.parser").select("button.sigle")], termes
 
 
 def test_un_sigle_n_est_explique_qu_une_fois_par_section():
@@ -28,9 +28,23 @@ def test_seuls_les_sigles_employes_ont_une_explication_dans_la_page():
     assert [terme.terme for terme in boutons("<p>La CAF</p>")[1]] == ["CAF"]
 
 
-def test_un_sigle_dans_un_mot_un_titre_un_lien_ou_une_balise_reste_tel_quel():
-    html = '<h2>MDS</h2><a href="#MDS">MDS</a><p title="MDS">MDSE et bail</p><abbr>CAF</abbr>'
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p title="MDS">MDSE et bail</p>',
+        '<a href="#MDS">La <b>MDS</b></a>',
+        '<p class="grand invisible">La <b>MDS</b></p>',
+        *(f"<{nom}>La <b>MDS</b></{nom}>" for nom in ("abbr", "button", "caption", "code", "dt", "script", "style")),
+        *(f"<{nom}>La <b>MDS</b></{nom}>" for nom in ("h1", "h2", "h3", "h4", "svg", "thead")),
+    ],
+)
+def test_un_sigle_dans_un_mot_un_titre_un_lien_ou_une_balise_reste_tel_quel(html):
     assert boutons(html) == ([], [])
+    assert boutons(f"{html}<p>La CAF</p>")[0] == ["mot-caf"]
+
+
+def test_un_sigle_a_cote_d_une_balise_de_meme_nom_s_explique():
+    assert boutons("<svg><svg>MDS</svg>MDS</svg><p class='invisibles'>La CAF</p>")[0] == ["mot-caf"]
 
 
 def test_le_texte_de_la_page_ne_change_pas():

@@ -40,5 +40,11 @@ def test_dans_une_page_seul_le_texte_est_compose():
     assert typographier_html(html) == "<p title='l'eau ?'>l’eau\u202f?</p><code>a ? b</code><script>x ? y</script>"
 
 
+@pytest.mark.parametrize("nom", ["code", "pre", "script", "style", "svg"])
+def test_du_code_et_un_dessin_ne_sont_pas_composes_ce_qui_suit_oui(nom):
+    html = f"<{nom}>a ? <b>l'eau</b> ; b</{nom}>"
+    assert typographier_html(f"{html}<p>Quoi ?</p>") == f"{html}<p>Quoi\u202f?</p>"
+
+
 def test_une_entite_html_reste_entiere():
     assert typographier_html("<p>Maisons &amp; Cités ; &lt;b&gt;</p>") == "<p>Maisons &amp; Cités\u202f; &lt;b&gt;</p>"

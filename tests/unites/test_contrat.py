@@ -1,0 +1,47 @@
+"""Ce que le contrat déduit de ses quartiers : leur ordre, et combien tiennent sur une page."""
+
+import pytest
+
+from macros.modele import Contrat
+from tests.outils.contrats import changer
+
+
+def de_quartiers(contrat, nombre) -> Contrat:
+    """Le contrat, avec ce nombre de quartiers."""
+    modele = contrat.quartiers[0]
+    rangs = range(nombre)
+    return changer(contrat, quartiers=tuple(modele.model_copy(update={"slug": f"quartier-{rang}"}) for rang in rangs))
+
+
+@pytest.mark.parametrize(
+    ("seuil", "dernier", "jusque_la"),
+    [("quartiers_cote_a_cote", 4, True), ("peu_de_quartiers", 12, True), ("beaucoup_de_quartiers", 50, False)],
+)
+def test_le_nombre_de_quartiers_change_la_presentation_juste_apres_le_seuil(contrat, seuil, dernier, jusque_la):
+    assert getattr(de_quartiers(contrat, dernier), seuil) is jusque_la
+    assert getattr(de_quartiers(contrat, dernier + 1), seuil) is not jusque_la
+
+
+def test_les_communes_se_rangent_comme_dans_un_dictionnaire(contrat):
+    communes = ("Zuydcoote", "Œuf-en-Ternois", "Étaples", "abbeville", "Evin", "Écuires")
+    quartier = contrat.quartiers[0].model_copy(update={"communes": communes})
+    rangees = changer(contrat, quartiers=(quartier,)).quartiers_par_commune
+    assert [nom for nom in rangees if not nom.startswith("Œ")] == [
+        "abbeville",
+        "Écuires",
+        "Étaples",
+        "Evin",
+        "Zuydcoote",
+    ]
+
+
+def test_un_quartier_est_sous_chacune_de_ses_communes(contrat):
+    centre = contrat.quartier_par_slug["le-centre"]
+    assert all(centre in contrat.quartiers_par_commune[commune] for commune in centre.communes)
+
+
+def test_les_quartiers_prioritaires_viennent_d_abord_puis_l_alphabet(contrat):
+    prioritaire, autre = contrat.quartier_par_slug["le-centre"], contrat.quartier_par_slug["cite-des-oiseaux"]
+    noms = {"z": prioritaire, "a": prioritaire, "b": autre}
+    melanges = tuple(quartier.model_copy(update={"slug": slug}) for slug, quartier in noms.items())
+    assert [q.slug for q in changer(contrat, quartiers=melanges).quartiers_ranges] == ["a", "z", "b"]
