@@ -55,6 +55,16 @@ def test_chaque_cle_du_debut_d_un_fichier_est_expliquee_a_part(site, page):
     assert suite.isdisjoint(tete)
 
 
+def test_chaque_champ_dit_ce_qu_il_contient(page):
+    natures = {
+        texte(ligne.th): [texte(cellule) for cellule in ligne.select("td")]
+        for ligne in page.select("#champs-convention-json tbody tr")
+    }
+    assert "date" in natures["signature.date"]
+    assert "date" not in natures["commune.nom"]
+    assert "texte" in natures["commune.nom"]
+
+
 def test_les_tableaux_de_la_page_sont_de_vrais_tableaux(page):
     tableaux = page.select("main table")
 

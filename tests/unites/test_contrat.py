@@ -1,6 +1,7 @@
 """Ce que le contrat déduit de ses quartiers : leur ordre, et combien tiennent sur une page."""
 
 import pytest
+from pydantic import ValidationError
 
 from macros.modele import Contrat
 from tests.outils.contrats import changer
@@ -45,3 +46,8 @@ def test_les_quartiers_prioritaires_viennent_d_abord_puis_l_alphabet(contrat):
     noms = {"z": prioritaire, "a": prioritaire, "b": autre}
     melanges = tuple(quartier.model_copy(update={"slug": slug}) for slug, quartier in noms.items())
     assert [q.slug for q in changer(contrat, quartiers=melanges).quartiers_ranges] == ["a", "z", "b"]
+
+
+def test_rien_ne_change_apres_la_lecture(contrat):
+    with pytest.raises(ValidationError):
+        contrat.quartiers[0].nom = "Autre"
