@@ -110,6 +110,14 @@ CAS = [
         "accessibilite:\n  contact: acces@exemple.fr\n",
         "Accessibilité : le contact pour l'accessibilité est maintenant indiqué : « acces@exemple.fr ».",
     ),
+    (CENTRE, "surface: 85", "surface: 1", "Le Centre : la surface du quartier passe de 85 hectares à 1 hectare."),
+    (
+        CENTRE,
+        "perimetre: 2024-2030",
+        "perimetre: 2024-2031",
+        "Le Centre : la période de la carte passe de 2024-2030 à 2024-2031.",
+    ),
+    (CENTRE, "statut: QPV", "statut: QIC", "Le Centre : le statut du quartier passe de QPV à QIC."),
     ("convention.yml", "  fin: 2030", "  fin: 2031", "Convention : la dernière année du contrat passe de 2030 à 2031."),
     (
         "glossaire.yml",

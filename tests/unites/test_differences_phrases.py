@@ -9,6 +9,7 @@ from macros.histoire.noms import ETATS, INVISIBLES, NOMS
 from macros.langue.francais import ELISION
 from macros.lecture import lire
 from macros.modele import Contrat
+from tests.outils.contrats import changer
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, normaliser
 from tests.outils.variantes import chemins, contrat_complet, est_annee, variantes
 
@@ -131,3 +132,11 @@ def test_le_nom_d_un_champ_dit_de_quel_element_il_est(chemin):
     dans_une_fiche_de_liste = "[]." in chemin and not chemin.startswith("quartiers")
     est_une_liste = bool(NOMS[chemin].pluriel)
     assert ("{}" in NOMS[chemin].mot) == (dans_une_fiche_de_liste and not est_une_liste)
+
+
+def test_un_etat_de_conformite_qui_change_se_cite(contrat):
+    accessibilite = contrat.site.accessibilite.model_copy(update={"etat": "partiellement conforme"})
+    apres = changer(contrat, site=contrat.site.model_copy(update={"accessibilite": accessibilite}))
+    assert [normaliser(str(c)) for c in differences(contrat, apres)] == [
+        "Accessibilité : l'état de conformité du site passe de « non conforme » à « partiellement conforme »."
+    ]

@@ -152,7 +152,8 @@ def test_ce_que_la_convention_tait_est_absent_du_lieu(contrat):
 def test_un_chiffre_garde_sa_source_son_unite_et_ce_qu_il_a_d_approche(contrat):
     lieu = tetes(ecrire(contrat, "quartiers/cite-des-oiseaux.md"))[adresse("quartiers/cite-des-oiseaux/", "quartier")]
     population, pauvrete, *_ = lieu["additionalProperty"]
-    assert (population["value"], population["description"]) == (730, "environ 730 habitants")
+    assert (population["name"], population["value"]) == ("Population", 730)
+    assert population["description"] == "environ 730 habitants"
     assert (pauvrete["minValue"], pauvrete["unitCode"]) == (30, "P1")
     assert "value" not in pauvrete
     assert pauvrete["description"] == "plus de 30\u00a0% (Données 2024 de la Préfecture du Pas-de-Calais)"
