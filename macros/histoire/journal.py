@@ -15,6 +15,7 @@ from macros.modele import Contrat, Quartier
 from macros.reserve import Reserve, code
 
 DONNEES = "data/"
+AUTRE_CONTRAT = "autre contrat"
 Version = tuple[tuple[str, str], ...]  # le nom de chaque fichier, depuis ``data/``, et son contenu (un blob de git)
 MONTREES = 100  # sur la page du journal
 DU_QUARTIER = 3  # sur la page d'un quartier
@@ -33,7 +34,8 @@ def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) 
     """Les entrées, la plus récente d'abord ; la réserve garde les phrases de chaque publication.
 
     La première version n'a rien à quoi se comparer, et n'est donc pas une entrée. Une version que le modèle
-    d'aujourd'hui ne lit plus est sautée : la suivante se compare à la dernière qui se lise.
+    d'aujourd'hui ne lit plus est sautée : la suivante se compare à la dernière qui se lise. Une copie du projet a son
+    propre journal : il repart de rien dès que la commune ou le département change.
     """
     versions = list(_versions(publications))
     contrat = _lecteur_de_versions(depot, [version for _, version in versions])
@@ -42,7 +44,9 @@ def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) 
     for publication, apres in versions:
         dependances = json.dumps([code(), avant, apres]).encode()
         phrases = json.loads(reserve.garder(dependances, lambda: _comparer(contrat(avant), contrat(apres))))  # noqa: B023
-        if phrases:
+        if phrases == AUTRE_CONTRAT:
+            trouvees.clear()
+        elif phrases:
             changements = tuple(Changement(*phrase) for phrase in phrases)
             trouvees.append(Entree(publication.commit, publication.instant, changements))
         avant = avant if phrases is None else apres
@@ -70,8 +74,16 @@ def _lecteur_de_versions(depot: Path, versions: Sequence[Version]) -> Callable[[
 
 
 def _comparer(avant: Contrat | None, apres: Contrat | None) -> bytes:
-    """Les changements, en JSON ; « null » quand la version d'après ne se lit plus."""
+    """Les changements, en JSON ; « null » quand la version d'après ne se lit plus, ``AUTRE_CONTRAT`` si c'en est un."""
+    if avant and apres and _porteur(avant) != _porteur(apres):
+        return json.dumps(AUTRE_CONTRAT).encode()
     return json.dumps(apres and (differences(avant, apres) if avant else [])).encode()
+
+
+def _porteur(contrat: Contrat) -> tuple[str, str]:
+    """Ce qui distingue le contrat d'une commune de celui d'une autre."""
+    commune = contrat.convention.commune
+    return commune.nom, commune.departement
 
 
 class Journal(NamedTuple):
