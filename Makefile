@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 DEPUIS ?= HEAD
+PORT ?= 8000
 # Les tests se partagent entre les cœurs ; un fichier reste entier, avec le site qu'il construit.
 PARTAGE ?= --numprocesses auto --maxprocesses 4 --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
@@ -12,8 +13,8 @@ export NO_MKDOCS_2_WARNING := 1
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
 
-serve: .venv/site ## sert le site sur http://127.0.0.1:8000 et le reconstruit à chaque enregistrement
-	$(BIN)/mkdocs serve
+serve: .venv/site ## sert le site sur http://127.0.0.1:8000 et le reconstruit à chaque enregistrement (make serve PORT=8010)
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 build: .venv/site ## construit le site dans site/, sans tolérer d'avertissement
 	$(BIN)/mkdocs build --strict

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.documents.signes import verifier_signes
-from macros.histoire.differences import differences
-from macros.histoire.resume import SANS_COMPARAISON, adresses_perdues, resumer
+from macros.histoire.differences import differences, meme_commune
+from macros.histoire.resume import AUTRE_COMMUNE, SANS_COMPARAISON, adresses_perdues, resumer
 from macros.histoire.versions import donnees_a
 from macros.langue.francais import compter
-from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_cadre
+from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 from macros.recherche import mots_sans_reponse
 from macros.saisie.fiche_vierge import squelette
 from macros.saisie.schemas import schemas
@@ -40,7 +40,7 @@ def verifier(dossier: Path = DONNEES) -> Reponse:
         return Reponse(1, "\n".join(annotations), erreurs)
     dites = [f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}."]
     site = (dossier / "site.yml").as_posix()
-    dites += [f"À compléter avant publication : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
+    dites += [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
     for titre, remarque in _a_revoir(dossier):
         dites += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github else ())]
     return Reponse(sortie="\n".join(dites))
@@ -80,13 +80,15 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
         return Reponse(1, erreurs=str(impossible))
     if avant is None:
         return Reponse(sortie=SANS_COMPARAISON)
+    if not meme_commune(avant, apres):
+        return Reponse(sortie=AUTRE_COMMUNE)
     return Reponse(sortie=resumer(differences(avant, apres), adresses_perdues(avant, apres)))
 
 
 def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
     """Écrit la fiche à compléter d'un nouveau quartier, si son nom convient et qu'elle n'existe pas encore."""
     try:
-        chemin, texte = squelette(nom, lire_cadre(donnees))
+        chemin, texte = squelette(nom, lire_sans_les_quartiers(donnees))
         fiche = donnees / chemin
         fiche.parent.mkdir(exist_ok=True)
         with fiche.open("x", encoding="utf-8", newline="\n") as fichier:
@@ -98,13 +100,13 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
         return Reponse(1, erreurs=phrase)
     except ValueError as refus:
         return Reponse(1, erreurs=f"Fiche non écrite : {refus}.")
-    return Reponse(sortie=f"{fiche.as_posix()} est prête à compléter : « make check » dit ce qui y manque.")
+    return Reponse(sortie=f"La fiche {fiche.as_posix()} est prête à compléter : « make check » dit ce qui y manque.")
 
 
 def ecrire_les_schemas(racine: Path = Path()) -> Reponse:
     """Réécrit les schémas des fichiers de données du projet ``racine``."""
     try:
-        textes = schemas(lire_cadre(racine / "data"))
+        textes = schemas(lire_sans_les_quartiers(racine / "data"))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", fautives)
     for chemin, texte in textes.items():

@@ -5,6 +5,7 @@ MkDocs appelle ces fonctions dans l'ordre où elles sont écrites : https://www.
 
 import gc
 import logging
+import socket
 import sys
 import time
 from collections.abc import Mapping
@@ -30,13 +31,13 @@ from macros.composition import PageComposee, PageLue, composer, composer_les_fau
 from macros.documents import DocumentImpossible
 from macros.documents.signes import verifier_signes
 from macros.edition import Edition
-from macros.etat import Etat, fiche_modifiee_le, fichiers, imprimer, ouvrir, partager, plan, signaler
+from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, fichiers, ouvrir, partager, plan, signaler
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute
 from macros.lecture.fichiers import lire_fichier
 from macros.pages.blocs import BLOCS
 from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environnement
-from macros.pages.navigation import Element, Etape, fils_d_ariane, garnir, menu, parcourir, pied
+from macros.pages.navigation import Element, Etape, ajouter_les_pages_generees, fils_d_ariane, menu, parcourir, pied
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
 
@@ -72,6 +73,8 @@ def on_startup(command: str, **_: Any) -> None:
 
 def on_config(config: MkDocsConfig) -> None:
     """Lit les données et offre les blocs aux pages."""
+    if construction.en_direct and not construction.etat and not construction.fautes:
+        _verifier_le_port(config)
     projet = Path(config.config_file_path).parent
     construction.reserve = Reserve(projet / ".cache")
     try:
@@ -90,12 +93,26 @@ def on_config(config: MkDocsConfig) -> None:
     macros.register_macros({nom: partial(marquer, nom) for nom in BLOCS})
 
 
+def _verifier_le_port(config: MkDocsConfig) -> None:
+    """Lève ``Abort`` si un autre serveur répond déjà : MkDocs ne le dirait qu'après coup, par une trace en anglais."""
+    adresse, port = config.dev_addr
+    with socket.socket() as essai:
+        essai.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            essai.bind((adresse, port))
+        except OSError:
+            libre = port + 10
+            raise Abort(
+                f"Le port {port} est déjà pris : arrêtez l'autre serveur, ou tapez « make serve PORT={libre} »."
+            ) from None
+
+
 def _ouvrir(projet: Path, config: MkDocsConfig) -> None:
     """Lit les données ; hors de « mkdocs serve », fait aussi les documents, et oublie ce qu'on ne relira pas."""
     ouvert = ouvrir(projet, config.site_url or "", config.repo_url or "", construction.reserve)
     if not construction.en_direct and config.extra.get("documents"):
         verifier_signes(projet / "data")
-        ouvert = replace(ouvert, documents=imprimer(ouvert, construction.reserve))
+        ouvert = replace(ouvert, documents=faire_les_documents(ouvert, construction.reserve))
     if not construction.en_direct:
         lire_fichier.cache_clear()  # cinquante mébioctets à mille six cents quartiers
     construction.etat, construction.fautes = ouvert, ()
@@ -117,7 +134,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if etat := construction.etat:
         _ajouter(files, config, {chemin: page.texte for chemin, page in etat.pages.items()})
         _ajouter(files, config, fichiers(etat, {fichier.src_uri: fichier.url for fichier in files}.__getitem__))
-        config.nav = garnir(config.nav or (), etat.pages)
+        config.nav = ajouter_les_pages_generees(config.nav or (), etat.pages)
     return files
 
 
@@ -234,4 +251,4 @@ def _a_partager(page: Page, config: MkDocsConfig) -> PageAPartager:
 
 def on_post_build(**_: Any) -> None:
     """Ne garde dans la réserve que ce qui sert encore."""
-    construction.reserve.ranger(time.time())
+    construction.reserve.jeter_les_vieux(time.time())

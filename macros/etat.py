@@ -16,7 +16,7 @@ from macros.lecture import lire
 from macros.modele import Contrat
 from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
 from macros.pages.signalement import Signalement, signalement
-from macros.referencement import doubler, redirections
+from macros.referencement import garder_sous_les_anciens_noms, redirections
 from macros.reserve import Reserve
 
 SUIVIS = ("data", "docs")
@@ -46,7 +46,7 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     return Etat(contrat, edition, Journal(vues, fils(contrat, vues, edition)), pages_generees(contrat))
 
 
-def imprimer(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
+def faire_les_documents(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
     """Les documents (PDF et vignettes), faits ou repris de la réserve ; lève ``DocumentImpossible``."""
     return composer_documents(preparer_documents(etat.contrat, etat.edition), reserve)
 
@@ -59,7 +59,7 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
         **etat.documents,
         "robots.txt": referencement.robots(etat.edition),
     }
-    return doubler(publies, etat.contrat.quartiers) | redirections(etat.contrat, adresse)
+    return garder_sous_les_anciens_noms(publies, etat.contrat.quartiers) | redirections(etat.contrat, adresse)
 
 
 def modifiee_le(etat: Etat, chemin: str, appels: Iterable[Appel]) -> date | None:

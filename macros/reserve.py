@@ -34,7 +34,7 @@ class Reserve:
                 _ecrire(fichier, octets)
         return octets
 
-    def ranger(self, maintenant: float) -> None:
+    def jeter_les_vieux(self, maintenant: float) -> None:
         """Jette ce qui n'a pas servi depuis trois mois (``maintenant`` : secondes depuis 1970)."""
         for fichier in self.dossier.glob("*") if self.dossier else ():
             with suppress(OSError):  # une autre construction vient de le jeter
@@ -43,7 +43,7 @@ class Reserve:
 
 
 @cache
-def code() -> str:
+def empreinte_du_code() -> str:
     """L'empreinte de notre code et des bibliothèques qu'il emploie : une part de l'origine de tout ce qu'il calcule."""
     fichiers = [*sorted((RACINE / "macros").rglob("*.py")), *RACINE.glob("requirements.txt")]
     return hashlib.sha256(b"\0".join(fichier.read_bytes() for fichier in fichiers)).hexdigest()

@@ -4,7 +4,7 @@
 qui n'ont pas changé.
 """
 
-from macros.documents.composition import DocumentImpossible, composer_documents
+from macros.documents.impression import DocumentImpossible, composer_documents
 from macros.documents.preparation import Document, preparer_documents
 
 __all__ = ["Document", "DocumentImpossible", "composer_documents", "preparer_documents"]

@@ -42,7 +42,7 @@ def _se_dessine(signe: str) -> bool:
 @cache
 def _essayeur() -> Callable[[dict[str, str]], bytes]:
     """De quoi composer le PDF d'un seul signe."""
-    from macros.documents.composition import OPTIONS, Compositeur
+    from macros.documents.impression import OPTIONS, Compositeur
 
     compiler = Compositeur().typst.compile
     return lambda entrees: compiler(ESSAI, sys_inputs=entrees, format="pdf", **OPTIONS["pdf"])

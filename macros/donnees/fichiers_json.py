@@ -98,7 +98,7 @@ def _documents(
     tete = dict(entete(contrat, edition))
     yield "quartiers.json", FichierQuartiers.model_construct(**tete, quartiers=tuple(publies))
     for publie in publies:
-        yield json_du_quartier(publie.slug), _detacher(contrat, publie, tete)
+        yield json_du_quartier(publie.slug), _fichier_du_quartier(contrat, publie, tete)
     for nom, modele in COMMUNS.items():
         if fiche := getattr(contrat, nom):
             yield f"{nom}.json", modele.model_construct(**tete, **dict(fiche))
@@ -123,7 +123,7 @@ def publier(contrat: Contrat, quartier: Quartier, edition: Edition) -> QuartierP
     )
 
 
-def _detacher(contrat: Contrat, quartier: QuartierPublie, tete: dict[str, Any]) -> FichierQuartier:
+def _fichier_du_quartier(contrat: Contrat, quartier: QuartierPublie, tete: dict[str, Any]) -> FichierQuartier:
     return FichierQuartier.model_construct(
         **tete,
         **dict(quartier),

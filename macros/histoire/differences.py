@@ -56,6 +56,12 @@ def _rubriques() -> Iterator[tuple[str, Rubrique]]:
 RUBRIQUES = dict(_rubriques())
 
 
+def meme_commune(avant: Contrat, apres: Contrat) -> bool:
+    """Faux quand ce sont les contrats de deux communes : une copie du projet n'a pas changé, elle parle d'une autre."""
+    ancienne, nouvelle = avant.convention.commune, apres.convention.commune
+    return (ancienne.nom, ancienne.departement) == (nouvelle.nom, nouvelle.departement)
+
+
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
     """Tous les changements, les quartiers d'abord ; une liste vide quand rien ne change pour un lecteur."""
     return [*_quartiers(avant, apres), *_communs(avant, apres)]

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from macros.adresses import ancre_du_champ, fil_du_quartier, page_du_quartier, slug_du_quartier
-from macros.histoire.differences import LISTES, Changement, differences
+from macros.histoire.differences import LISTES, Changement, differences, meme_commune
 from macros.histoire.versions import Publication, contenus, lire_version
 from macros.modele import Contrat, Quartier
-from macros.reserve import Reserve, code
+from macros.reserve import Reserve, empreinte_du_code
 
 DONNEES = "data/"
 AUTRE_CONTRAT = "autre contrat"
@@ -42,7 +42,7 @@ def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) 
     trouvees: list[Entree] = []
     avant: Version = ()
     for publication, apres in versions:
-        dependances = json.dumps([code(), avant, apres]).encode()
+        dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
         phrases = json.loads(reserve.garder(dependances, lambda: _comparer(contrat(avant), contrat(apres))))  # noqa: B023
         if phrases == AUTRE_CONTRAT:
             trouvees.clear()
@@ -75,15 +75,9 @@ def _lecteur_de_versions(depot: Path, versions: Sequence[Version]) -> Callable[[
 
 def _comparer(avant: Contrat | None, apres: Contrat | None) -> bytes:
     """Les changements, en JSON ; « null » quand la version d'après ne se lit plus, ``AUTRE_CONTRAT`` si c'en est un."""
-    if avant and apres and _porteur(avant) != _porteur(apres):
+    if avant and apres and not meme_commune(avant, apres):
         return json.dumps(AUTRE_CONTRAT).encode()
     return json.dumps(apres and (differences(avant, apres) if avant else [])).encode()
-
-
-def _porteur(contrat: Contrat) -> tuple[str, str]:
-    """Ce qui distingue le contrat d'une commune de celui d'une autre."""
-    commune = contrat.convention.commune
-    return commune.nom, commune.departement
 
 
 class Journal(NamedTuple):

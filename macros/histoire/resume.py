@@ -8,6 +8,7 @@ from macros.modele import Contrat
 
 TITRE = "## Ce qui change pour les lecteurs"
 SANS_COMPARAISON = f"{TITRE}\n\nLa version précédente ne se lit plus : rien à comparer."
+AUTRE_COMMUNE = f"{TITRE}\n\nCe sont les données d'une autre commune : rien à comparer."
 RENDRE = "rendez-lui cet « id » : un titre se corrige, un identifiant publié reste"
 
 

@@ -15,8 +15,9 @@ from macros.langue.typographie import INSECABLE
 LANGUE = "fr_FR"
 ARTICLE = re.compile(r"(?:(le|la|les)\s|l['’])(?=\S)", re.IGNORECASE)
 VOYELLES = "aeiouàâäéèêëîïôöùûüœæ"
-# On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (Hugo, et non Hassan).
-ELISION = re.compile(rf"[{VOYELLES}]|y(?![{VOYELLES}])|h(?=abit|[eéèêiîy]|o(?!u)|u(?!it))", re.IGNORECASE)
+# On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (hôtel, non héros).
+H_MUET = r"h(?!éros|eurt|iérarch|ors\b|ockey)(?=abit|armon|[eéèêiîy]|[oô](?!u)|u(?!it))"
+ELISION = re.compile(rf"[{VOYELLES}]|y(?![{VOYELLES}])|{H_MUET}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # des milliers de quartiers ont les mêmes pourcentages

@@ -48,7 +48,7 @@ def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data") -> Contrat:
     return assembler(communs, quartiers, fautes)
 
 
-def lire_cadre(dossier: Path) -> Contrat:
+def lire_sans_les_quartiers(dossier: Path) -> Contrat:
     """Le contrat sans ses quartiers : une commune qui n'en a encore aucun, ou dont une fiche est fautive, a un cadre.
 
     Lève ``DonneesFautives`` avec les fautes des fichiers communs.
@@ -70,4 +70,4 @@ def assembler(communs: Mapping[str, FichierLu], quartiers: Iterable[FichierLu], 
     return Contrat(**parties, quartiers=tuple(quartier.fiche for quartier in quartiers))
 
 
-__all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lire", "lire_cadre"]
+__all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lire", "lire_sans_les_quartiers"]

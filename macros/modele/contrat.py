@@ -85,7 +85,7 @@ class Contrat(Fiche):
         for quartier in self.quartiers_ranges:
             for commune in quartier.communes:
                 communes.setdefault(commune, []).append(quartier)
-        return {commune: tuple(communes[commune]) for commune in sorted(communes, key=rang_alphabetique)}
+        return {commune: tuple(communes[commune]) for commune in sorted(communes, key=cle_de_tri)}
 
     @cached_property
     def indicateur_par_id(self) -> dict[str, Indicateur]:
@@ -157,6 +157,6 @@ FICHIERS_COMMUNS = fichiers_communs(Contrat)
 FACULTATIFS = frozenset(nom for nom in FICHIERS_COMMUNS if not Contrat.model_fields[nom].is_required())
 
 
-def rang_alphabetique(nom: str) -> str:
+def cle_de_tri(nom: str) -> str:
     """De quoi ranger un nom comme dans un dictionnaire : sans accent ni majuscule."""
     return normalize("NFKD", nom).encode("ascii", "ignore").decode().lower()

@@ -52,13 +52,13 @@ class Etape(NamedTuple):
     chemin: str
 
 
-def garnir(nav: Iterable[Reglage], adresses: Iterable[str]) -> list[Reglage]:
+def ajouter_les_pages_generees(nav: Iterable[Reglage], adresses: Iterable[str]) -> list[Reglage]:
     """La navigation de ``mkdocs.yml``, où chaque index de dossier est suivi des pages générées de ce dossier."""
     adresses = tuple(adresses)
-    return [_garnir(entree, adresses) for entree in nav]
+    return [_ajouter_a_l_entree(entree, adresses) for entree in nav]
 
 
-def _garnir(entree: Reglage, adresses: tuple[str, ...]) -> Reglage:
+def _ajouter_a_l_entree(entree: Reglage, adresses: tuple[str, ...]) -> Reglage:
     if not isinstance(entree, dict):
         return entree
     [(titre, index)] = entree.items()

@@ -13,7 +13,7 @@ OMISES = {"nav", "script", "style", "svg", "thead"}
 CLASSES_OMISES = {"champs", "fichiers", "invisible", "legende", "rappel"}
 VIDES = {"br", "hr", "img", "input"}
 # Ces balises ne coupent pas un texte, sauf mises à part ; les autres séparent deux textes, même collées.
-EN_LIGNE = {"abbr", "b", "button", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time"}
+EN_LIGNE = {"abbr", "b", "button", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time", "wbr"}
 CLASSES_A_PART = {"developpe", "precision", "source"}
 
 

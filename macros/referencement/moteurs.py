@@ -68,7 +68,7 @@ def adresses_redirigees(quartier: Quartier) -> Iterator[str]:
     yield from (adresses.adresse_courte(code) for code in (quartier.code, quartier.code_2024) if code)
 
 
-def doubler(fichiers: dict[str, T], quartiers: Iterable[Quartier]) -> dict[str, T]:
+def garder_sous_les_anciens_noms(fichiers: dict[str, T], quartiers: Iterable[Quartier]) -> dict[str, T]:
     """Les fichiers d'un quartier renommé (« donnees/quartiers/<slug>.json ») restent aussi sous son ancien nom."""
     doubles = {
         nommer(ancien): fichiers[chemin]

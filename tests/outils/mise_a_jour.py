@@ -4,11 +4,9 @@ import os
 import re
 import shutil
 import subprocess
-import sys
-from pathlib import Path
 
 from tests.outils.depot import git, remplacer
-from tests.outils.projet import EXEMPLEVILLE
+from tests.outils.projet import EXEMPLEVILLE, options_de_make
 
 CODE = (".ci", ".gitignore", "Makefile", "README.md", "docs", "macros", "mkdocs.yml", "overrides", "pyproject.toml")
 GLOSSAIRE = "docs/glossaire.md"
@@ -62,7 +60,7 @@ def mettre_a_jour(depot, version="1.2.0", **variables):
     commande = subprocess.run(
         ["make", "--no-print-directory", "--assume-old=.venv/bin/python", "mise-a-jour", *choix],
         cwd=depot,
-        env={"PATH": os.environ["PATH"], "MAKEFLAGS": f"BIN={Path(sys.executable).parent}", "PYTHONUTF8": "1"},
+        env={"PATH": os.environ["PATH"], "MAKEFLAGS": options_de_make(), "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,
         check=False,

@@ -76,7 +76,10 @@ ABIMES = st.lists(
     st.one_of(
         st.tuples(st.just(abimer_le_texte), un_de(GESTES), un_de(ENDROITS), RANGS, un_de(MORCEAUX)),
         st.tuples(
-            st.just(abimer_les_lignes), un_de(("oter", "doubler", "decaler", "rapprocher", "deplacer")), RANGS, RANGS
+            st.just(abimer_les_lignes),
+            un_de(("oter", "doubler", "decaler", "rapprocher", "deplacer")),
+            RANGS,
+            RANGS,
         ),
     ),
     min_size=1,

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -96,6 +97,12 @@ def lire_copie(donnees: Path, passage: Path, fichier: str, ancien: str, nouveau:
     copie = shutil.copytree(donnees, passage / "data")
     remplacer(copie, fichier, ancien, nouveau)
     return lire(copie)
+
+
+def options_de_make() -> str:
+    """Pour « MAKEFLAGS » : le Python qui joue les tests, quel que soit le nom de son dossier."""
+    python = shlex.quote(str(Path(sys.executable).parent))
+    return "BIN=" + python.replace("\\", "\\\\").replace(" ", "\\ ").replace("$", "$$")
 
 
 def mkdocs(*arguments: str, **environnement: str) -> dict[str, object]:

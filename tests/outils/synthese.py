@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from macros.lecture import lire_cadre
+from macros.lecture import lire_sans_les_quartiers
 from macros.modele import Contrat
 from tests.outils.projet import HAILLICOURT
 
@@ -22,7 +22,7 @@ def ecrire(donnees: Path, nombre: int) -> None:
     """Écrit dans ``donnees``, qui n'existe pas, les fichiers d'un contrat de ``nombre`` quartiers."""
     shutil.copytree(HAILLICOURT, donnees, ignore=shutil.ignore_patterns("quartiers"))
     (donnees / "quartiers").mkdir()
-    cadre = lire_cadre(donnees)
+    cadre = lire_sans_les_quartiers(donnees)
     for rang in range(nombre):
         fiche = _fiche(random.Random(rang), rang, cadre)  # noqa: S311 - la même graine donne les mêmes quartiers
         texte = yaml.dump(fiche, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=120)

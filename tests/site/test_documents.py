@@ -8,7 +8,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from macros.documents import DocumentImpossible, composer_documents, preparer_documents
-from macros.documents.composition import Compositeur
+from macros.documents.impression import Compositeur
 from macros.edition import Edition
 from macros.langue.phrases import en_bref, en_clair
 from macros.langue.phrases import valeur as dire_valeur

@@ -9,7 +9,7 @@ from macros.donnees import exports
 from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.pages.blocs import pages_de_detail, pages_generees
-from macros.referencement.moteurs import adresses_redirigees, doubler
+from macros.referencement.moteurs import adresses_redirigees, garder_sous_les_anciens_noms
 from tests.outils.projet import RACINE
 
 
@@ -108,7 +108,7 @@ def test_un_quartier_renomme_garde_tous_ses_fichiers_sous_son_ancien_nom(contrat
     assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 4
 
     renomme = quartier.model_copy(update={"anciens_noms": ("avant",)})
-    doubles = set(doubler(publies, [renomme, *contrat.quartiers[1:]])) - set(publies)
+    doubles = set(garder_sous_les_anciens_noms(publies, [renomme, *contrat.quartiers[1:]])) - set(publies)
     assert doubles == {chemin.replace(quartier.slug, "avant") for chemin in a_son_nom}
 
 

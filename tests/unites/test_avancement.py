@@ -5,7 +5,7 @@ import itertools
 
 import pytest
 
-from macros.documents import composition
+from macros.documents import impression
 
 
 class Terminal(io.StringIO):
@@ -15,7 +15,7 @@ class Terminal(io.StringIO):
 
 def suivre(flux, secondes_par_chose):
     horloge = itertools.count(step=secondes_par_chose)
-    rendues = list(composition.suivre("documents", range(5), flux, lambda: next(horloge)))
+    rendues = list(impression.suivre("documents", range(5), flux, lambda: next(horloge)))
     return rendues, flux.getvalue()
 
 

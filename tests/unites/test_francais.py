@@ -88,3 +88,19 @@ def test_un_compte_accorde_tous_ses_mots():
 def test_seule_la_premiere_lettre_change():
     assert majuscule("éléphant d'Asie") == "Éléphant d'Asie"
     assert minuscule("Quartier d'Ici") == "quartier d'Ici"
+
+
+@pytest.mark.parametrize(
+    ("mot", "avec_de"),
+    [
+        ("hôpital", "d'hôpital"),
+        ("harmonie", "d'harmonie"),
+        ("habitant", "d'habitant"),
+        ("héros", "de héros"),
+        ("hors-jeu", "de hors-jeu"),
+        ("hall", "de hall"),
+        ("huit", "de huit"),
+    ],
+)
+def test_on_elide_devant_un_h_selon_l_usage(mot, avec_de):
+    assert de(mot) == avec_de

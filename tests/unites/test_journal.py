@@ -190,7 +190,7 @@ def test_quand_le_code_change_la_reserve_ne_sert_plus(depot, publier, tmp_path, 
     publier("2025-03-01")
     lire(depot, reserve)
     interdire(monkeypatch, "contenus")
-    monkeypatch.setattr(module, "code", lambda: "un autre code")
+    monkeypatch.setattr(module, "empreinte_du_code", lambda: "un autre code")
 
     with pytest.raises(AssertionError, match="contenus"):
         lire(depot, reserve)

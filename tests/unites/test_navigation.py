@@ -3,7 +3,7 @@
 import pytest
 
 from macros.modele.contrat import PEU
-from macros.pages.navigation import Element, Etape, fils_d_ariane, garnir, menu, parcourir, pied
+from macros.pages.navigation import Element, Etape, ajouter_les_pages_generees, fils_d_ariane, menu, parcourir, pied
 
 ACCUEIL = Element("Accueil", "index.md", "./")
 MAIRIE = Element("La mairie", adresse="https://exemple.fr")
@@ -18,7 +18,7 @@ NAVIGATION = (ACCUEIL, MAIRIE, RUBRIQUE, LE_SITE)
 
 def test_les_pages_generees_suivent_l_index_de_leur_dossier():
     nav = [{"Accueil": "index.md"}, {"Quartiers": "quartiers/index.md"}]
-    assert garnir(nav, ["quartiers/a.md", "enjeux/b.md"]) == [
+    assert ajouter_les_pages_generees(nav, ["quartiers/a.md", "enjeux/b.md"]) == [
         {"Accueil": "index.md"},
         {"Quartiers": [{"Quartiers": "quartiers/index.md"}, "quartiers/a.md"]},
     ]
@@ -26,7 +26,7 @@ def test_les_pages_generees_suivent_l_index_de_leur_dossier():
 
 def test_une_page_sans_titre_un_lien_et_une_section_restent_tels_quels():
     nav = ["pilotage.md", {"La mairie": "https://exemple.fr"}, {"Le site": [{"Plan": "plan.md"}]}]
-    assert garnir(nav, ["quartiers/a.md"]) == nav
+    assert ajouter_les_pages_generees(nav, ["quartiers/a.md"]) == nav
 
 
 def test_le_menu_montre_les_pages_les_liens_et_les_rubriques():

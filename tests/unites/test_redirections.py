@@ -1,6 +1,6 @@
 """Les fichiers d'un quartier renommé restent sous son ancien nom, et eux seuls."""
 
-from macros.referencement import doubler
+from macros.referencement import garder_sous_les_anciens_noms
 from tests.outils.contrats import renommer
 
 FICHIERS = {
@@ -14,11 +14,11 @@ FICHIERS = {
 
 def test_les_fichiers_d_un_quartier_renomme_restent_sous_son_ancien_nom_et_eux_seuls(contrat):
     quartiers = renommer(contrat, "le-centre", "contacts").quartiers
-    assert doubler(FICHIERS, quartiers) == FICHIERS | {
+    assert garder_sous_les_anciens_noms(FICHIERS, quartiers) == FICHIERS | {
         "donnees/quartiers/le-centre.json": "le quartier",
         "documents/quartiers/le-centre.pdf": "sa fiche",
     }
 
 
 def test_sans_quartier_renomme_rien_ne_se_double(contrat):
-    assert doubler(FICHIERS, contrat.quartiers) == FICHIERS
+    assert garder_sous_les_anciens_noms(FICHIERS, contrat.quartiers) == FICHIERS

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from macros import reserve as module
-from macros.documents import composer_documents, composition, preparer_documents
+from macros.documents import composer_documents, impression, preparer_documents
 from macros.edition import Edition
 from macros.reserve import AGE_MAXIMAL, Reserve
 from tests.outils.projet import HAILLICOURT, lire_copie
@@ -16,13 +16,13 @@ pytestmark = pytest.mark.lent
 
 @dataclass
 class Compteur(Reserve):
-    """Une réserve qui compte ce qu'elle a dû faire fabriquer."""
+    """Une réserve qui compte ce qu'elle a dû faire produire."""
 
     dossier: object
     faits: list[bytes] = field(default_factory=list)
 
-    def garder(self, ingredients, fabriquer):
-        return super().garder(ingredients, lambda: self.faits.append(ingredients) or fabriquer())
+    def garder(self, origine, produire):
+        return super().garder(origine, lambda: self.faits.append(origine) or produire())
 
 
 @pytest.fixture
@@ -51,15 +51,15 @@ def test_un_chiffre_change_ne_refait_que_les_documents_qui_le_disent(contrat, re
 
 def test_un_gabarit_change_refait_ses_documents(contrat, reserve, monkeypatch):
     imprimer(contrat, reserve)
-    monkeypatch.setattr(composition, "empreinte", lambda *fichiers: f"autre {sorted(f.name for f in fichiers)}")
+    monkeypatch.setattr(impression, "empreinte", lambda *fichiers: f"autre {sorted(f.name for f in fichiers)}")
     _, faits = imprimer(contrat, reserve)
     assert faits == 8
 
 
 def test_un_document_depend_de_tous_les_fichiers_de_son_gabarit():
-    employes = {fichier.name for fichier in composition.fichiers_employes("fiche")}
+    employes = {fichier.name for fichier in impression.fichiers_employes("fiche")}
     assert {"fiche.typ", "quartier.typ", "identite.typ", "relief.svg"} <= employes
-    assert composition.empreinte(*composition.fichiers_employes("fiche")) != composition.empreinte()
+    assert impression.empreinte(*impression.fichiers_employes("fiche")) != impression.empreinte()
 
 
 def test_la_reserve_se_vide_a_tout_moment(contrat, reserve):
@@ -83,7 +83,7 @@ def test_ce_qui_ne_sert_plus_depuis_trois_mois_est_jete(reserve):
         reserve.garder(nom, lambda n=nom: n)
     vieux = next(f for f in reserve.dossier.iterdir() if f.read_bytes() == b"vieux")
     os.utime(vieux, (0, 0))
-    reserve.ranger(AGE_MAXIMAL + 1)
+    reserve.jeter_les_vieux(AGE_MAXIMAL + 1)
     assert not vieux.exists()
     assert reserve.garder(b"recent", lambda: b"refait") == b"recent"
 
@@ -104,14 +104,14 @@ def test_un_fichier_a_la_place_du_dossier_n_empeche_rien(tmp_path):
     (tmp_path / "reserve").write_text("")
     reserve = Reserve(tmp_path / "reserve")
     assert reserve.garder(b"contenu", lambda: b"bon") == b"bon"
-    reserve.ranger(0)
+    reserve.jeter_les_vieux(0)
 
 
 def test_le_code_qui_fait_un_document_entre_dans_son_empreinte(contrat, reserve, monkeypatch, tmp_path):
     imprimer(contrat, reserve)
-    autre = tmp_path / "composition.py"
+    autre = tmp_path / "impression.py"
     autre.write_text("# un autre code")
-    monkeypatch.setattr(composition, "CODE", autre)
+    monkeypatch.setattr(impression, "CODE", autre)
     assert imprimer(contrat, reserve)[1] == 8
 
 
@@ -120,7 +120,7 @@ def test_le_code_se_reconnait_a_tout_ce_qu_il_emploie(tmp_path, monkeypatch, fic
     (tmp_path / fichier).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / fichier).write_text("avant", "utf-8")
     monkeypatch.setattr(module, "RACINE", tmp_path)
-    avant = module.code.__wrapped__()
+    avant = module.empreinte_du_code.__wrapped__()
     (tmp_path / fichier).write_text("après", "utf-8")
 
-    assert module.code.__wrapped__() != avant
+    assert module.empreinte_du_code.__wrapped__() != avant

@@ -6,7 +6,7 @@ import re
 import pytest
 from jsonschema import Draft202012Validator
 
-from macros.lecture import lire_cadre
+from macros.lecture import lire_sans_les_quartiers
 from macros.modele import champs
 from macros.saisie.motifs import MOTIFS
 from macros.saisie.schemas import DOSSIER, schemas
@@ -15,14 +15,14 @@ from tests.outils.editeur import lire_en_editeur, refus, schema_du_fichier
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, RACINE
 
 COMMUNES = {"du-jour": RACINE / "data", "haillicourt": HAILLICOURT, "exempleville": EXEMPLEVILLE}
-SCHEMAS = {nom: json.loads(texte) for nom, texte in schemas(lire_cadre(HAILLICOURT)).items()}
+SCHEMAS = {nom: json.loads(texte) for nom, texte in schemas(lire_sans_les_quartiers(HAILLICOURT)).items()}
 QUARTIER = SCHEMAS[f"{DOSSIER}/quartier.json"]
 FICHIERS = [(nom, fichier) for nom, dossier in COMMUNES.items() for fichier in sorted(dossier.rglob("*.yml"))]
 
 
 @pytest.mark.parametrize(("commune", "fichier"), FICHIERS, ids=[f"{nom}-{fichier.stem}" for nom, fichier in FICHIERS])
 def test_un_fichier_que_lit_le_site_suit_le_schema_de_sa_commune(commune, fichier):
-    schema = json.loads(schemas(lire_cadre(COMMUNES[commune]))[schema_du_fichier(fichier)])
+    schema = json.loads(schemas(lire_sans_les_quartiers(COMMUNES[commune]))[schema_du_fichier(fichier)])
 
     assert refus(schema, lire_en_editeur(fichier.read_text("utf-8"))) == []
 

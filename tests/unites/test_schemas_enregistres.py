@@ -3,7 +3,7 @@
 import json
 
 from macros.commandes import Reponse, ecrire_les_schemas
-from macros.lecture import lire_cadre
+from macros.lecture import lire_sans_les_quartiers
 from macros.saisie.schemas import DOSSIER, schemas
 from tests.outils.editeur import schema_du_fichier
 from tests.outils.projet import EXEMPLEVILLE, RACINE
@@ -22,7 +22,7 @@ def sans_les_intitules(texte):
 
 
 def test_les_schemas_enregistres_sont_a_jour():
-    attendus = schemas(lire_cadre(RACINE / "data"))
+    attendus = schemas(lire_sans_les_quartiers(RACINE / "data"))
     enregistres = {f"{DOSSIER}/{f.name}": f.read_text("utf-8") for f in sorted((RACINE / DOSSIER).iterdir())}
 
     perimes = [
@@ -50,7 +50,7 @@ def test_la_commande_ecrit_tous_les_schemas(tmp_path):
     assert reponse.statut == 0
 
     ecrits = {f"{DOSSIER}/{f.name}": f.read_text("utf-8") for f in (tmp_path / DOSSIER).iterdir()}
-    assert ecrits == schemas(lire_cadre(EXEMPLEVILLE))
+    assert ecrits == schemas(lire_sans_les_quartiers(EXEMPLEVILLE))
     assert all(texte.endswith("}\n") for texte in ecrits.values())
     assert f"{DOSSIER}/quartier.json est à jour." in reponse.sortie
 

@@ -3,18 +3,17 @@
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from macros.commandes import Reponse, preparer_une_fiche
-from macros.lecture import lire_cadre
+from macros.lecture import lire_sans_les_quartiers
 from macros.saisie.fiche_vierge import squelette
 from tests.outils.noms import REFUSES, SANS_NOM, nom_relu
-from tests.outils.projet import EXEMPLEVILLE, RACINE
+from tests.outils.projet import EXEMPLEVILLE, RACINE, options_de_make
 
-CHEMIN, FICHE = squelette("Cité du Parc", lire_cadre(EXEMPLEVILLE))
+CHEMIN, FICHE = squelette("Cité du Parc", lire_sans_les_quartiers(EXEMPLEVILLE))
 
 
 @pytest.fixture
@@ -30,7 +29,7 @@ def test_la_commande_ecrit_la_fiche_et_dit_la_suite(donnees):
 
     assert (donnees / CHEMIN).read_text("utf-8") == FICHE
     assert reponse == Reponse(
-        sortie="data/quartiers/cite-du-parc.yml est prête à compléter : « make check » dit ce qui y manque."
+        sortie="La fiche data/quartiers/cite-du-parc.yml est prête à compléter : « make check » dit ce qui y manque."
     )
 
 
@@ -85,7 +84,7 @@ def make_quartier(projet, *arguments):
         encoding="utf-8",
         env={
             "PATH": os.environ["PATH"],
-            "MAKEFLAGS": f"BIN={Path(sys.executable).parent}",
+            "MAKEFLAGS": options_de_make(),
             "PYTHONPATH": str(RACINE),
             "PYTHONUTF8": "1",
         },
