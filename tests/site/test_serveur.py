@@ -1,8 +1,10 @@
 """« mkdocs serve » montre une faute, continue, et se remet quand le fichier est corrigé."""
 
+import socket
+
 import pytest
 
-from tests.outils.projet import HAILLICOURT, copier_projet
+from tests.outils.projet import HAILLICOURT, copier_projet, lancer_mkdocs
 from tests.outils.serveur import Serveur
 
 pytestmark = pytest.mark.lent
@@ -51,3 +53,15 @@ def test_le_serveur_demarre_meme_avec_une_faute_et_se_remet(projet):
         assert "Portrait statistique" in serveur.lire("/quartiers/le-centre/")
     finally:
         serveur.arreter()
+
+
+def test_un_port_deja_pris_se_dit_en_francais(projet):
+    with socket.socket() as prise:
+        prise.bind(("127.0.0.1", 0))
+        prise.listen()
+        port = prise.getsockname()[1]
+        serveur = lancer_mkdocs(projet, "serve", "--dev-addr", f"127.0.0.1:{port}")
+    assert serveur.returncode != 0
+    assert f"Le port {port} est déjà pris" in serveur.stdout
+    assert f"make serve PORT={port + 10}" in serveur.stdout
+    assert "Traceback" not in serveur.stdout

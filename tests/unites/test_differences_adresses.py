@@ -1,10 +1,14 @@
 """Une adresse qui se perdrait se dit avant la publication, avec ce qu'il faut écrire."""
 
+import shutil
+
 import pytest
 
-from macros.histoire.resume import adresses_perdues
+from macros.commandes import Reponse, dire_les_changements
+from macros.histoire.resume import AUTRE_COMMUNE, adresses_perdues
 from macros.lecture import lire
-from tests.outils.projet import HAILLICOURT, lire_copie
+from tests.outils.depot import git
+from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, lire_copie
 
 CENTRE = "quartiers/le-centre.yml"
 
@@ -41,3 +45,14 @@ def test_une_fiche_renommee_perd_la_sienne_sauf_si_elle_dit_son_ancien_nom(avant
 
 def test_un_texte_corrige_ne_perd_rien(avant, tmp_path):
     assert adresses_perdues(avant, lire_copie(HAILLICOURT, tmp_path, CENTRE, "surface: 85", "surface: 86")) == []
+
+
+def test_deux_communes_ne_se_comparent_pas(tmp_path):
+    depot = tmp_path / "depot"
+    shutil.copytree(HAILLICOURT, depot / "data")
+    git(depot, "init", "--initial-branch=main")
+    git(depot, "add", ".")
+    git(depot, "commit", "--message", "Publie les données")
+    shutil.rmtree(depot / "data")
+    shutil.copytree(EXEMPLEVILLE, depot / "data")
+    assert dire_les_changements("HEAD", depot) == Reponse(sortie=AUTRE_COMMUNE)
