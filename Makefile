@@ -18,17 +18,17 @@ serve: .venv/site ## sert le site sur http://127.0.0.1:8000 et le reconstruit à
 build: .venv/site ## construit le site dans site/, sans tolérer d'avertissement
 	$(BIN)/mkdocs build --strict
 
-check: .venv/site ## vérifie data/ et dit tout ce qu'il faut corriger
-	@$(BIN)/python -m macros
+check: .venv/site ## vérifie data/ et affiche tout ce qu'il faut corriger
+	@$(BIN)/python -m macros check
 
 changements: .venv/site ## dit ce que les données changent pour les lecteurs (make changements DEPUIS=origin/main)
-	@$(BIN)/python -m macros.histoire.resume "$(DEPUIS)"
+	@$(BIN)/python -m macros changements -- "$(DEPUIS)"
 
 quartier: .venv/site ## écrit la fiche à compléter d'un nouveau quartier (make quartier nom="Cité du Parc")
-	@$(BIN)/python -m macros.saisie.commande_quartier "$$nom"
+	@$(BIN)/python -m macros quartier -- "$$nom"
 
-schemas: .venv/site ## récrit les schémas qui aident à remplir data/ dans un éditeur de texte
-	@$(BIN)/python -m macros.saisie.commande_schemas
+schemas: .venv/site ## réécrit les schémas qui aident à remplir data/ dans un éditeur de texte
+	@$(BIN)/python -m macros schemas
 
 mise-a-jour: .venv/bin/python ## reprend le code d'une version plus récente, sans toucher à vos données (make mise-a-jour VERSION=1.1.0)
 	@$(BIN)/python .ci/mise_a_jour "$$VERSION" "$$AMONT" "$$GARDER"

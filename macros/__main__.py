@@ -1,56 +1,131 @@
-"""``python -m macros`` : vérifie ``data/`` et dit tout ce qu'il faut corriger."""
+"""``python -m macros`` : une commande par besoin de qui tient les données ; « make » les donne sous un nom court."""
 
 import os
 import sys
-from pathlib import Path
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, NoReturn
 
-from macros.documents.signes import verifier_signes
-from macros.langue.francais import compter
-from macros.lecture import DonneesFautives, Faute, arbres, lire
-from macros.recherche import mots_sans_reponse
+from macros import commandes
+from macros.commandes import Reponse
+from macros.lecture.fautes import suggerer
+from macros.modele.ecritures import citer
 
-DONNEES = Path("data")
-SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
-SIGNES_DE_PROPRIETE = SIGNES_DE_MESSAGE + ":,"
+COMMANDE = "python -m macros"
+INCOMPRIS = 2  # le statut d'une commande mal écrite, par usage
 
 
-def verifier(dossier: Path = DONNEES) -> int:
-    """Affiche les fautes de ``dossier``, ou ce qui reste à compléter ; rend 1 s'il y a des fautes, sinon 0."""
+class Argument(NamedTuple):
+    """Ce qui suit le nom d'une commande, et peut manquer."""
+
+    nom: str
+    aide: str
+    options: dict[str, Any]
+
+
+class Commande(NamedTuple):
+    """Ce qu'elle fait, en une phrase, et de quoi le faire."""
+
+    aide: str
+    executer: Callable[[Namespace], Reponse]
+    argument: Argument | None = None
+
+
+COMMANDES = {
+    "check": Commande("vérifie data/ et affiche tout ce qu'il faut corriger", lambda _: commandes.verifier()),
+    "changements": Commande(
+        "dit ce que les données changent pour les lecteurs",
+        lambda choix: commandes.dire_les_changements(choix.depuis),
+        Argument("depuis", "la révision de git où commence la comparaison (HEAD)", {"nargs": "?", "default": "HEAD"}),
+    ),
+    "quartier": Commande(
+        "écrit la fiche à compléter d'un nouveau quartier",
+        lambda choix: commandes.preparer_une_fiche(" ".join(choix.nom)),
+        Argument("nom", "son nom, par exemple : Cité du Parc", {"nargs": "*"}),
+    ),
+    "schemas": Commande(
+        "réécrit les schémas qui aident à remplir data/ dans un éditeur de texte",
+        lambda _: commandes.ecrire_les_schemas(),
+    ),
+}
+
+
+class Analyseur(ArgumentParser):
+    """argparse, sans aucune de ses phrases anglaises."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **options)
+        groupe = self.add_argument_group("options ")
+        groupe.add_argument("-h", "--aide", "--help", action="store_true", default=SUPPRESS, help="affiche cette aide")
+        self.set_defaults(analyseur=self)
+
+    def format_usage(self) -> str:
+        """Comment s'écrit la commande."""
+        return super().format_usage().replace("usage: ", "emploi : ", 1)
+
+    def format_help(self) -> str:
+        """La même chose, et ce que veut dire chaque mot."""
+        return super().format_help().replace("usage: ", "emploi : ", 1)
+
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse l'écrit en anglais
+        """Dit comment s'écrit la commande."""
+        raise ValueError(f"commande incomprise\n{self.format_usage()}")
+
+
+def preparer() -> Analyseur:
+    """De quoi comprendre ce qui est tapé après ``python -m macros``."""
+    analyseur = Analyseur(prog=COMMANDE, description="Sans commande : check.")
+    analyseur.set_defaults(executer=COMMANDES["check"].executer)
+    sortes = analyseur.add_subparsers(title="commandes ", metavar="commande")
+    for nom, commande in COMMANDES.items():
+        propre = sortes.add_parser(nom, help=commande.aide, description=f"{nom} : {commande.aide}.")
+        propre.set_defaults(executer=commande.executer)
+        if argument := commande.argument:
+            groupe = propre.add_argument_group("argument ")
+            groupe.add_argument(argument.nom, help=argument.aide, **argument.options)
+    return analyseur
+
+
+def repondre(arguments: Sequence[str]) -> Reponse:
+    """Ce qui est tapé après ``python -m macros`` -> la réponse de la commande."""
     try:
-        contrat = lire(dossier)
-        verifier_signes(dossier)
-    except DonneesFautives as fautives:
-        print(fautives, file=sys.stderr)
-        print(f"\n{compter(len(fautives.fautes), 'faute')} à corriger.", file=sys.stderr)
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(*map(annoter, fautives.fautes), sep="\n")
-        return 1
-    print(f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}.")
-    for champ in contrat.site.champs_a_completer():
-        print(f"À compléter avant publication : {(dossier / 'site.yml').as_posix()}, {champ}")
-    for remarque in mots_sans_reponse(arbres(dossier)):
-        print(f"À revoir : {remarque}")
-        if os.environ.get("GITHUB_ACTIONS") == "true":
-            print(annoter(remarque, "warning", "Mot à revoir"))
-    return 0
+        choix = _comprendre(arguments)
+    except ValueError as incompris:
+        return Reponse(INCOMPRIS, erreurs=str(incompris).rstrip())
+    if "aide" in choix:
+        return Reponse(sortie=choix.analyseur.format_help().rstrip())
+    reponse: Reponse = choix.executer(choix)
+    return reponse
 
 
-def annoter(faute: Faute, genre: str = "error", titre: str = "Donnée à corriger") -> str:
-    """La faute telle que GitHub la montre dans la pull request, sur sa ligne.
+def _comprendre(arguments: Sequence[str]) -> Namespace:
+    """Lève ``ValueError``, avec une phrase, quand un mot n'a pas de sens ici."""
+    analyseur = preparer()
+    premier = next((mot for mot in arguments if not mot.startswith("-")), "check")
+    if premier not in COMMANDES:
+        inconnue = f"commande inconnue : {citer(premier)}{suggerer(premier, COMMANDES)}"
+        raise ValueError(f"{inconnue}\n{analyseur.format_usage()}")
+    choix, inconnus = analyseur.parse_known_args(arguments)
+    if inconnus:
+        raise ValueError(f"de trop : {' '.join(map(citer, inconnus))}\n{choix.analyseur.format_usage()}")
+    return choix
 
-    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
-    """
-    fichier, (ligne, colonne), message = faute
-    fichier, message = _proteger(fichier, SIGNES_DE_PROPRIETE), _proteger(message, SIGNES_DE_MESSAGE)
-    return f"::{genre} file={fichier},line={ligne},col={colonne},title={titre}::{message}"
+
+def afficher(reponse: Reponse) -> None:
+    """Affiche la réponse ; qui cesse de la lire (« | head ») en sait assez, et le reste se perd sans bruit."""
+    for flux, texte in ((sys.stderr, reponse.erreurs), (sys.stdout, reponse.sortie)):
+        try:
+            print(texte, file=flux, end="\n" if texte else "", flush=True)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), flux.fileno())  # Python y vide encore ce flux en s'arrêtant
 
 
-def _proteger(texte: str, signes: str) -> str:
-    """Écrit en hexadécimal les signes que GitHub prendrait pour les siens."""
-    for signe in signes:
-        texte = texte.replace(signe, f"%{ord(signe):02X}")
-    return texte
+def principal() -> int:
+    """Joue la commande tapée, et rend son statut."""
+    reponse = repondre(sys.argv[1:])
+    afficher(reponse)
+    return reponse.statut
 
 
 if __name__ == "__main__":
-    sys.exit(verifier())
+    sys.exit(principal())

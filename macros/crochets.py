@@ -1,4 +1,4 @@
-"""Le seul fichier qui connaît MkDocs : il lui donne les pages et les fichiers du chantier.
+"""Le seul fichier qui connaît MkDocs : il lui donne nos pages et nos fichiers, et traduit sa navigation en ``Element``.
 
 MkDocs appelle ces fonctions dans l'ordre où elles sont écrites : https://www.mkdocs.org/dev-guide/plugins/#events
 """
@@ -8,14 +8,14 @@ import logging
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -26,35 +26,40 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
-from macros import recherche, referencement
+from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, indexer, marquer
 from macros.documents import DocumentImpossible
 from macros.documents.signes import verifier_signes
-from macros.etat import Chantier
-from macros.langue.francais import jour, telephone
+from macros.edition import Edition
+from macros.etat import Etat, fiche_modifiee_le, fichiers, imprimer, ouvrir, partager, plan, signaler
 from macros.langue.typographie import typographier
-from macros.lecture import DonneesFautives
-from macros.lecture.lus import lire_fichier
-from macros.pages import navigation
-from macros.pages.dessins import dessiner
-from macros.pages.environnement import environnement
-from macros.pages.fil_d_ariane import fil_d_ariane
-from macros.pages.pages import BLOCS
-from macros.pages.securite import POLITIQUE
+from macros.lecture import DonneesFautives, Faute
+from macros.lecture.fichiers import lire_fichier
+from macros.pages.blocs import BLOCS
+from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environnement
+from macros.pages.navigation import Element, Etape, fils_d_ariane, garnir, menu, parcourir, pied
+from macros.referencement import PageAPartager
+from macros.reserve import Reserve
 
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
-journal = logging.getLogger("mkdocs.plugins.contrat")
+afficher = logging.getLogger("mkdocs.plugins.contrat")
 
 
 @dataclass
 class Construction:
-    """Ce que MkDocs ne dit qu'une fois, et qu'un crochet d'après emploie."""
+    """Ce qu'un crochet donne aux suivants : MkDocs ne leur passe rien d'autre que ce qui est à lui.
+
+    ``etat`` est celui des dernières données sans faute ; tant que ``fautes`` n'est pas vide, les pages les montrent.
+    """
 
     en_direct: bool = False
-    material: list[str] = field(default_factory=list)
-    nav: Navigation = field(default_factory=lambda: Navigation([], []))
+    reserve: Reserve = field(default_factory=Reserve)
+    etat: Etat | None = None
+    fautes: tuple[Faute, ...] = ()
+    elements: tuple[Element, ...] = ()
+    fils: Mapping[str, tuple[Etape, ...]] = field(default_factory=dict)
+    composees: dict[str, PageComposee] = field(default_factory=dict)
 
 
-chantier = Chantier()
 construction = Construction()
 
 
@@ -66,32 +71,34 @@ def on_startup(command: str, **_: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Ouvre le chantier et offre les blocs aux pages."""
+    """Lit les données et offre les blocs aux pages."""
+    projet = Path(config.config_file_path).parent
+    construction.reserve = Reserve(projet / ".cache")
     try:
-        chantier.ouvrir(Path(config.config_file_path).parent, config.site_url or "", config.repo_url or "")
-    except DonneesFautives as fautives:
+        _ouvrir(projet, config)
+    except (DonneesFautives, DocumentImpossible) as impossible:
         if not construction.en_direct:
-            raise Abort(str(fautives)) from None
-        for faute in fautives.fautes:
-            journal.error(str(faute))
-    if not construction.en_direct:
-        _imprimer(config)
-        lire_fichier.cache_clear()  # rien ne sera relu : cinquante mébioctets à mille six cents quartiers
+            raise Abort(str(impossible)) from None
+        construction.fautes = getattr(impossible, "fautes", ())
+        for faute in construction.fautes:
+            afficher.error(str(faute))
     if not config.repo_url:
         config.edit_uri = None
-    construction.material = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name == "material"]
-    config.theme.dirs = [dossier for dossier in config.theme.dirs if dossier not in construction.material]
+    # Rien ne vient de Material, dont MkDocs parcourrait sinon les quatorze mille fichiers à chaque construction.
+    config.theme.dirs = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name != "material"]
     macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
-    macros.register_macros({nom: partial(chantier.poser, nom) for nom in BLOCS})
+    macros.register_macros({nom: partial(marquer, nom) for nom in BLOCS})
 
 
-def _imprimer(config: MkDocsConfig) -> None:
-    if config.extra.get("documents"):
-        try:
-            verifier_signes(Path(config.config_file_path).parent / "data")
-            chantier.imprimer()
-        except (DocumentImpossible, DonneesFautives) as impossible:
-            raise Abort(str(impossible)) from None
+def _ouvrir(projet: Path, config: MkDocsConfig) -> None:
+    """Lit les données ; hors de « mkdocs serve », fait aussi les documents, et oublie ce qu'on ne relira pas."""
+    ouvert = ouvrir(projet, config.site_url or "", config.repo_url or "", construction.reserve)
+    if not construction.en_direct and config.extra.get("documents"):
+        verifier_signes(projet / "data")
+        ouvert = replace(ouvert, documents=imprimer(ouvert, construction.reserve))
+    if not construction.en_direct:
+        lire_fichier.cache_clear()  # cinquante mébioctets à mille six cents quartiers
+    construction.etat, construction.fautes = ouvert, ()
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
@@ -105,13 +112,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Ajoute les pages engendrées, à la suite de leur index dans la navigation, et les fichiers à télécharger."""
-    chantier.poses.clear()
-    chantier.appels.clear()
-    _ajouter(files, config, {chemin: page.texte for chemin, page in chantier.pages.items()})
-    adresses = {fichier.src_uri: fichier.url for fichier in files}
-    _ajouter(files, config, chantier.fichiers(adresses.__getitem__))
-    config.nav = navigation.garnir(config.nav or (), chantier.pages)
+    """Ajoute les pages générées, à la suite de leur index dans la navigation, et les fichiers à télécharger."""
+    construction.composees.clear()
+    if etat := construction.etat:
+        _ajouter(files, config, {chemin: page.texte for chemin, page in etat.pages.items()})
+        _ajouter(files, config, fichiers(etat, {fichier.src_uri: fichier.url for fichier in files}.__getitem__))
+        config.nav = garnir(config.nav or (), etat.pages)
     return files
 
 
@@ -121,11 +127,16 @@ def _ajouter(files: Files, config: MkDocsConfig, contenus: Mapping[str, str | by
 
 
 def on_nav(nav: Navigation, **_: Any) -> None:
-    """Donne leur titre aux pages engendrées, et retient la navigation."""
-    construction.nav = nav
+    """Donne leur titre aux pages générées, et retient la navigation."""
     for page in nav.pages:
-        if engendree := chantier.pages.get(page.file.src_uri):
-            page.title = _titre(engendree.titre)
+        if generee := _generee(page):
+            page.title = _titre(generee.titre)
+    construction.elements = tuple(map(_element, nav.items))
+    construction.fils = fils_d_ariane(construction.elements)
+
+
+def _generee(page: Page) -> Any:
+    return construction.etat.pages.get(page.file.src_uri) if construction.etat else None
 
 
 def _titre(texte: str) -> Markup:
@@ -133,13 +144,28 @@ def _titre(texte: str) -> Markup:
     return Markup(str(escape(typographier(texte))).replace("{", "&#123;"))  # noqa: S704 - échappé ici même
 
 
+def _element(connu: Any) -> Element:
+    """Une page, un lien ou une section de MkDocs -> notre élément."""
+    if connu.is_section:
+        return Element(connu.title, enfants=tuple(map(_element, connu.children)))
+    return Element(connu.title, connu.file.src_uri if connu.is_page else "", connu.url)
+
+
 def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
     """Met les blocs à leur place dans la page."""
-    if engendree := chantier.pages.get(page.file.src_uri):
-        page.meta = {"description": engendree.description, "donnees": engendree.donnees}
-    plan = partial(navigation.plan, construction.nav.items, partial(_adresse, page))
+    if generee := _generee(page):
+        page.meta = {"description": generee.description, "donnees": generee.donnees}
+    composee = construction.composees[page.file.src_uri] = _composer(html, page, files)
+    return composee.html
+
+
+def _composer(html: str, page: Page, files: Files) -> PageComposee:
+    if construction.fautes or not construction.etat:
+        return composer_les_fautes(construction.fautes)
+    lue = PageLue(page.file.src_uri, page.url, str(page.title), html)
+    contexte = {"lien": partial(_lien, page, files), "plan": construction.elements}
     try:
-        return chantier.composer(page.file.src_uri, html, {"lien": partial(_lien, page, files), "plan": plan})
+        return composer(construction.etat, lue, contexte)
     except ValueError as erreur:
         raise Abort(f"{page.file.src_uri} : {erreur}") from None
 
@@ -152,66 +178,60 @@ def _lien(page: Page, files: Files, adresse: str, ancre: str = "") -> str:
     return fichier.url_relative_to(page.file) + (f"#{ancre}" if ancre else "")
 
 
-def _adresse(page: Page, element: Any) -> str:
-    """L'adresse d'une page ou d'un lien de la navigation, vue de ``page``."""
-    return str(element.file.url_relative_to(page.file) if element.is_page else element.url)
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute index et plan."""
-    pages = construction.nav.pages
-    lues = (_a_indexer(page) for page in pages if page.file.src_uri != "journal.md")  # il répète les autres
-    adresses = {fichier.src_uri: fichier.url for fichier in files}
-    _ajouter(files, config, chantier.index(lues, config.site_description or "", adresses.__getitem__))
+    etat = construction.etat
     config.theme.static_templates.discard("sitemap.xml")  # celui de MkDocs donne à chaque page la date du jour
-    if chantier.edition.adresse:
-        datees = [(str(page.canonical_url), chantier.modifiee_le(page.file.src_uri)) for page in pages]
-        _ajouter(files, config, {"sitemap.xml": referencement.sitemap(datees)})
-    # Material prête ses icônes et ne publie rien : MkDocs parcourrait sinon ses quatorze mille fichiers à chaque fois.
-    env.loader = ChoiceLoader([*filter(None, [env.loader]), FileSystemLoader(construction.material)])
+    if etat and not construction.fautes:
+        _ajouter(files, config, _pour_chercher(etat, config, files))
     env.autoescape = True
-    env.bytecode_cache = environnement().bytecode_cache
-    env.filters |= {"jour": jour, "telephone": telephone, "typographier": typographier}
-    env.globals |= {
-        "contrat": chantier.contrat,
-        "edition": chantier.edition,
+    env.filters |= environnement().filters
+    env.globals |= environnement().globals | {
+        "contrat": etat and etat.contrat,
+        "edition": etat.edition if etat else Edition(),
         "dessin": partial(dessiner, env),
         "en_direct": construction.en_direct,
-        "journal": chantier.journal,
-        "menu": navigation.menu(construction.nav.items),
-        "pages_du_pied": navigation.pied(construction.nav.items),
-        "politique_de_securite": POLITIQUE,
-        "signaler": chantier.signaler(config.site_name),  # sur la page introuvable, qui n'a pas de contexte à elle
+        "journal": etat and etat.journal,
+        "menu": menu(construction.elements),
+        "pages_du_pied": pied(construction.elements),
+        "politique_de_securite": POLITIQUE_DE_SECURITE,
+        "signaler": etat and signaler(etat, config.site_name),  # la page introuvable n'a pas de contexte à elle
     }
 
 
-def _a_indexer(page: Page) -> recherche.Page:
-    return chantier.a_indexer(page.file.src_uri, page.url, page.title, page.content or "")
+def _pour_chercher(etat: Etat, config: MkDocsConfig, files: Files) -> dict[str, str | bytes]:
+    """L'index de la recherche et le plan des moteurs : les pages, dans l'ordre de la navigation."""
+    chemins = [element.chemin for element in parcourir(construction.elements)]
+    composees = {chemin: construction.composees[chemin] for chemin in chemins}
+    adresses = {fichier.src_uri: fichier.url for fichier in files}
+    recherche = indexer(etat, composees.values(), config.site_description or "", adresses.__getitem__)
+    return {**recherche, **plan(etat, {chemin: composee.appels for chemin, composee in composees.items()})}
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, **_: Any) -> None:
-    """Donne à la page son sommaire, de quoi la partager et la corriger, le fichier qui la fait, la date de sa fiche."""
+    """Donne à la page son menu, son sommaire, de quoi la partager et la corriger, et le fichier qui la fait."""
     chemin = page.file.src_uri
-    context["sommaire"] = chantier.sommaires[chemin]
-    context["modifie_le"] = chantier.fiche_modifiee_le(chemin)
-    context["partage"] = chantier.partager(_a_partager(page, config))
-    context["signaler"] = chantier.signaler(config.site_name, unescape(str(page.title)), chemin)
+    context["chemin"] = chemin
+    context["menu"] = menu(construction.elements, chemin)
+    context["sommaire"] = construction.composees[chemin].titres
+    if etat := construction.etat:
+        context["modifie_le"] = fiche_modifiee_le(etat, chemin)
+        context["partage"] = partager(etat, _a_partager(page, config), construction.composees[chemin].appels)
+        context["signaler"] = signaler(etat, config.site_name, unescape(str(page.title)), chemin)
     if config.repo_url and (donnees := page.meta.get("donnees")):
         page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")
 
 
-def _a_partager(page: Page, config: MkDocsConfig) -> referencement.PagePartagee:
-    return referencement.PagePartagee(
+def _a_partager(page: Page, config: MkDocsConfig) -> PageAPartager:
+    return PageAPartager(
         site=config.site_name,
         chemin=page.file.src_uri,
         titre=config.site_name if page.is_homepage else unescape(str(page.title)),
         description=page.meta.get("description") or config.site_description or "",
-        fil=fil_d_ariane(page, construction.nav.homepage),
-        modifiee_le=chantier.modifiee_le(page.file.src_uri),
-        montre_les_referents=chantier.montre_les_referents(page.file.src_uri),
+        fil_d_ariane=construction.fils.get(page.file.src_uri, ()),
     )
 
 
 def on_post_build(**_: Any) -> None:
     """Ne garde dans la réserve que ce qui sert encore."""
-    chantier.reserve.ranger(time.time())
+    construction.reserve.ranger(time.time())

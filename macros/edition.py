@@ -8,7 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from macros.adresses import chemin_public
+
 PROJET = Path(__file__).resolve().parents[1] / "pyproject.toml"
+# L'extension d'un fichier à télécharger -> son type : https://www.iana.org/assignments/media-types
+TYPES_DE_FICHIERS = {".csv": "text/csv", ".json": "application/json", ".vcf": "text/vcard"}
 
 
 @cache
@@ -43,18 +47,20 @@ class Edition(NamedTuple):
 
     def url(self, chemin: str = "", ancre: str = "") -> str:
         """L'adresse publique d'une page (« quartiers/le-centre.md ») ou d'un fichier ; sans site connu, son chemin."""
-        return self.adresse + chemin_public(chemin) + (f"#{ancre}" if ancre else "")
+        return self.adresse + chemin_public(chemin, ancre)
 
-    def jour(self, fichiers: Iterable[str] = ("data/",)) -> date | None:
-        """Le jour où l'un de ces fichiers (ou de ces dossiers, finis par « / ») a changé en dernier, d'après git."""
-        prefixes = tuple(fichiers)
-        return max((jour for fichier, jour in self.dates.items() if fichier.startswith(prefixes)), default=None)
+    def jour(self, sources: Iterable[str] = ("data/",)) -> date | None:
+        """Le jour où a changé le plus récent de ces fichiers (ou de ces dossiers, finis par « / »), d'après git.
 
+        C'est la date de tout ce qui se publie : page, document, fichier de données, plan du site. « None » quand git
+        ne date pas l'une des sources : le jour des autres pourrait être trop ancien.
+        """
+        jours = [self._jour(source) for source in sources]
+        connus = [jour for jour in jours if jour]
+        return max(connus) if connus and len(connus) == len(jours) else None
 
-def chemin_public(chemin: str) -> str:
-    """« quartiers/le-centre.md » -> « quartiers/le-centre/ » ; un fichier qui n'est pas une page garde son chemin."""
-    return chemin.removesuffix("index.md") if chemin.endswith("index.md") else _dossier(chemin)
-
-
-def _dossier(chemin: str) -> str:
-    return chemin.removesuffix(".md") + "/" if chemin.endswith(".md") else chemin
+    def _jour(self, source: str) -> date | None:
+        """Un fichier se cherche à son nom : les parcourir tous pour chaque page coûterait le carré de leur nombre."""
+        if not source.endswith("/"):
+            return self.dates.get(source)
+        return max((jour for fichier, jour in self.dates.items() if fichier.startswith(source)), default=None)

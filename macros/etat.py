@@ -1,173 +1,104 @@
-"""Ce qu'une construction sait, d'un crochet de MkDocs au suivant, et ce qu'elle en tire. Rien ici ne connaît MkDocs."""
+"""Ce que sait une construction : un contrat, son histoire et ce qui s'en publie. Rien ici ne connaît MkDocs."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from macros import recherche, referencement
-from macros.documents import Avancement, fabriquer, recettes
-from macros.donnees import PRESENTES, catalogue, exports
+from macros import referencement
+from macros.documents import composer_documents, preparer_documents
+from macros.donnees import PRESENTES, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils
-from macros.histoire.entrees import entrees
-from macros.histoire.journal import Journal, visibles
+from macros.histoire.journal import Journal, entrees, visibles
 from macros.histoire.versions import dater, publications
-from macros.lecture import DonneesFautives, Faute, lire
-from macros.memoire import Memoire
+from macros.lecture import lire
 from macros.modele import Contrat
-from macros.pages import pages as fabrique
-from macros.pages.environnement import Compiles, environnement, rendre
-from macros.pages.html import Titre, titres, typographier_html
-from macros.pages.sigles import expliquer_sigles
+from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
 from macros.pages.signalement import Signalement, signalement
-from macros.referencement.redirections import doubler, redirections
+from macros.referencement import doubler, redirections
 from macros.reserve import Reserve
 
-BLOC = re.compile(r"^(?:<p>)?<!--bloc:(\d+)-->(?:</p>)?$", re.MULTILINE)
 SUIVIS = ("data", "docs")
 
 
-@dataclass(repr=False)  # mkdocs-macros écrit la représentation de chaque macro : avec elle, tout le contrat
-class Chantier:
-    """Les données, leur histoire, et ce que devient chaque page."""
+@dataclass(frozen=True, repr=False)  # une représentation dirait tout le contrat
+class Etat:
+    """Un contrat sans faute, où et quand il se publie, ce qui y a changé, et ses pages générées."""
 
-    contrat: Contrat | None = None
-    fautes: tuple[Faute, ...] = ()
+    contrat: Contrat
     edition: Edition = field(default_factory=Edition)
     journal: Journal = field(default_factory=Journal)
-    pages: dict[str, fabrique.Page] = field(default_factory=dict)
-    reserve: Reserve = field(default_factory=Reserve)
-    poses: list[fabrique.Appel] = field(default_factory=list)
-    appels: dict[str, list[fabrique.Appel]] = field(default_factory=dict)
-    sommaires: dict[str, list[Titre]] = field(default_factory=dict)
-    documents: dict[str, bytes] = field(default_factory=dict)
-    memoire: Memoire = field(default_factory=Memoire)
+    pages: Mapping[str, PageGeneree] = field(default_factory=dict)
+    documents: Mapping[str, bytes] = field(default_factory=dict)
 
-    def ouvrir(self, projet: Path, adresse: str, depot: str) -> None:
-        """Lit ``data/`` et son histoire ; lève ``DonneesFautives``, et retient alors les fautes à montrer."""
-        environnement().bytecode_cache = Compiles(f"{projet}/.cache/gabarits")
-        try:
-            self.contrat, self.fautes = lire(projet / "data"), ()
-        except DonneesFautives as fautives:
-            self.fautes = fautives.fautes
-            raise
-        self.reserve = Reserve(projet / ".cache")
-        histoire = publications(projet, SUIVIS)
-        adresse = f"{adresse.rstrip('/')}/" if adresse else ""
-        self.edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
-        vues = visibles(entrees(projet, histoire, self.reserve), self.contrat)
-        self.journal = Journal(vues, fils(self.contrat, vues, self.edition))
-        self.pages = fabrique.pages(self.contrat)
-        communs = (getattr(self.contrat, nom) for nom in Contrat.model_fields if nom != "quartiers")
-        self.memoire.ouvrir((*communs, *self.pages, self.edition.depot, *self.journal.fils))
 
-    def imprimer(self) -> None:
-        """Fait les documents, ou les reprend de la réserve."""
-        if self.contrat and not self.fautes:
-            self.documents = fabriquer(recettes(self.contrat, self.edition), self.reserve, Avancement())
+def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
+    """Le dossier du projet -> ce que disent ``data/`` et son histoire ; lève ``DonneesFautives``.
 
-    def poser(self, nom: str, *arguments: str) -> str:
-        """L'appel d'un bloc dans une page -> une marque ; le bloc y entre après Markdown, qui ne le touche donc pas."""
-        self.poses.append(fabrique.Appel(nom, dict(zip(fabrique.BLOCS[nom].arguments, arguments, strict=True))))
-        return f"<!--bloc:{len(self.poses) - 1}-->"
+    ``adresse`` et ``depot`` sont vides quand on ne les connaît pas.
+    """
+    contrat = lire(projet / "data")
+    histoire = publications(projet, SUIVIS)
+    adresse = f"{adresse.rstrip('/')}/" if adresse else ""
+    edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
+    vues = visibles(entrees(projet, histoire, reserve), contrat)
+    return Etat(contrat, edition, Journal(vues, fils(contrat, vues, edition)), pages_generees(contrat))
 
-    def fichiers(self, adresse: Callable[[str], str]) -> dict[str, str | bytes]:
-        """Tout ce qui se publie sans être une page du menu : chemin -> contenu."""
-        if not self.contrat:
-            return {}
-        fichiers: dict[str, str | bytes] = {
-            **exports(self.contrat, self.edition),
-            **self.journal.fils,
-            **self.documents,
-        }
-        fichiers["robots.txt"] = referencement.robots(self.edition)
-        return doubler(fichiers, self.contrat.quartiers) | redirections(self.contrat, adresse)
 
-    def composer(self, chemin: str, html: str, contexte: Mapping[str, Any]) -> str:
-        """Met les blocs à leur place, explique les sigles, compose la typographie et dresse le sommaire.
+def imprimer(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
+    """Les documents (PDF et vignettes), faits ou repris de la réserve ; lève ``DocumentImpossible``."""
+    return composer_documents(preparer_documents(etat.contrat, etat.edition), reserve)
 
-        Lève ``ValueError`` si un bloc est appelé au milieu d'une phrase : son HTML y romprait le paragraphe.
-        """
-        if self.fautes or not self.contrat:
-            html = typographier_html(rendre("fautes", fautes=self.fautes))
-        elif len(numeros := BLOC.findall(html)) != html.count("<!--bloc:"):
-            raise ValueError("l'appel d'un bloc {{ … }} se place seul sur sa ligne")
-        else:
-            self.appels[chemin] = [self.poses[int(numero)] for numero in numeros]
-            html = self._composer(chemin, html, contexte)
-        self.sommaires[chemin] = titres(html)
-        return html
 
-    def _composer(self, chemin: str, html: str, contexte: Mapping[str, Any]) -> str:
-        """La page composée ; celle d'un quartier se garde tant qu'il ne change pas."""
-        remplir = partial(self._remplir, html, self.appels[chemin], contexte)
-        quartier = fabrique.quartier_de(chemin, self.contrat) if self.contrat else None
-        if quartier is None:
-            return remplir()
-        return self.memoire.garder(chemin, (quartier, self.journal.du_quartier(quartier)), remplir)
+def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes]:
+    """Tout ce qui se publie sans être une page du menu : chemin -> contenu ; ``adresse`` donne celle d'une page."""
+    publies: dict[str, str | bytes] = {
+        **exports(etat.contrat, etat.edition),
+        **etat.journal.fils,
+        **etat.documents,
+        "robots.txt": referencement.robots(etat.edition),
+    }
+    return doubler(publies, etat.contrat.quartiers) | redirections(etat.contrat, adresse)
 
-    def _remplir(self, html: str, appels: Iterable[fabrique.Appel], contexte: Mapping[str, Any]) -> str:
-        assert self.contrat, "une page ne se remplit qu'avec des données"  # noqa: S101 - composer() y veille
-        su = {
-            "contrat": self.contrat,
-            "edition": self.edition,
-            "journal": self.journal,
-            "documents": self.documents,
-            "catalogue": partial(catalogue, self.contrat),
-            **contexte,
-        }
-        rendus = (rendre(nom, **arguments, **su) for nom, arguments in appels)
-        html = BLOC.sub(lambda _: next(rendus), html)
-        html, termes = expliquer_sigles(typographier_html(html), self.contrat.glossaire.termes)
-        return html + typographier_html(rendre("mots", termes=termes))
 
-    def a_indexer(self, chemin: str, adresse: str, titre: str, html: str) -> recherche.Page:
-        """Une page à indexer ; celle d'un quartier parmi beaucoup s'abrège : l'index doit rester léger à charger."""
-        contrat = self.contrat
-        quartier = contrat and contrat.beaucoup_de_quartiers and fabrique.quartier_de(chemin, contrat)
-        if contrat and quartier:
-            return recherche.abreger(contrat, quartier, adresse, self.sommaires[chemin])
-        return recherche.lire_page(adresse, titre, html)
+def modifiee_le(etat: Etat, chemin: str, appels: Iterable[Appel]) -> date | None:
+    """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""
+    texte = [] if chemin in etat.pages else [f"docs/{chemin}"]
+    return etat.edition.jour([*texte, *sources(appels)])
 
-    def index(
-        self, pages: Iterable[recherche.Page], presentation: str, adresse: Callable[[str], str]
-    ) -> dict[str, str]:
-        """Les fichiers de la recherche ; ``presentation`` est la phrase qui dit de quoi parle le site."""
-        if not self.contrat:
-            return recherche.fichiers(pages)
-        secours = recherche.secourir(self.contrat, presentation, adresse)
-        return recherche.fichiers(pages, recherche.equivalences(self.contrat), secours)
 
-    def modifiee_le(self, chemin: str) -> date | None:
-        """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""
-        texte = [] if chemin in self.pages else [f"docs/{chemin}"]
-        return referencement.derniere_modification(
-            self.edition, [*texte, *fabrique.sources(self.appels.get(chemin, ()))]
-        )
+def plan(etat: Etat, appels: Mapping[str, Iterable[Appel]]) -> dict[str, bytes]:
+    """Le plan que lisent les moteurs de recherche, s'il y a une adresse à y mettre.
 
-    def montre_les_referents(self, chemin: str) -> bool:
-        """Vrai si un bloc de la page dit qui contacter."""
-        blocs = referencement.blocs_des_referents(self.contrat) if self.contrat else ()
-        return any(appel.nom in blocs for appel in self.appels.get(chemin, ()))
+    ``appels`` : le chemin de chaque page, dans l'ordre, et les blocs qu'elle montre.
+    """
+    datees = ((etat.edition.url(chemin), modifiee_le(etat, chemin, blocs)) for chemin, blocs in appels.items())
+    return {"sitemap.xml": referencement.sitemap(datees)} if etat.edition.adresse else {}
 
-    def fiche_modifiee_le(self, chemin: str) -> date | None:
-        """Le jour où a changé la fiche qui fait à elle seule cette page."""
-        page = self.pages.get(chemin)
-        return self.edition.dates.get(page.donnees) if page and page.datee else None
 
-    def signaler(self, site: str, titre: str = "", chemin: str = "") -> Signalement:
-        """Comment dire à la commune que cette page du site nommé ``site`` est fausse, ou, sans titre, introuvable."""
-        adresse = self.edition.url(chemin) if titre and self.edition.adresse else ""
-        return signalement(self.contrat, self.edition.depot, site, titre, adresse) if self.contrat else Signalement()
+def fiche_modifiee_le(etat: Etat, chemin: str) -> date | None:
+    """Le jour où a changé la fiche qui fait à elle seule cette page."""
+    page = etat.pages.get(chemin)
+    return etat.edition.dates.get(page.donnees) if page and page.datee else None
 
-    def partager(self, page: referencement.PagePartagee) -> referencement.Partage | None:
-        """Ce que l'en-tête de la page dit à qui la partage."""
-        telechargements = (fichier.adresse for fichier in PRESENTES)
-        partagee = referencement.partager(self.contrat, self.edition, page, telechargements) if self.contrat else None
-        if partagee and partagee.vignette.removeprefix(self.edition.adresse) not in self.documents:
-            return partagee._replace(vignette="")
-        return partagee
+
+def signaler(etat: Etat, site: str, titre: str = "", chemin: str = "") -> Signalement:
+    """Comment dire à la commune que cette page du site nommé ``site`` est fausse, ou, sans titre, introuvable."""
+    adresse = etat.edition.url(chemin) if titre and etat.edition.adresse else ""
+    return signalement(etat.contrat, etat.edition.depot, site, titre, adresse)
+
+
+def partager(etat: Etat, page: referencement.PageAPartager, appels: Collection[Appel]) -> referencement.Partage | None:
+    """Ce que l'en-tête de la page dit à qui la partage ; « None » sans adresse publique."""
+    blocs = referencement.blocs_des_referents(etat.contrat)
+    datee = page._replace(
+        modifiee_le=modifiee_le(etat, page.chemin, appels),
+        montre_les_referents=any(appel.nom in blocs for appel in appels),
+    )
+    partage = referencement.preparer_partage(
+        etat.contrat, etat.edition, datee, (fichier.adresse for fichier in PRESENTES)
+    )
+    if partage and partage.vignette.removeprefix(etat.edition.adresse) not in etat.documents:
+        return partage._replace(vignette="")
+    return partage

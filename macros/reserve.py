@@ -1,4 +1,4 @@
-"""Ce qui coûte à fabriquer se garde sous l'empreinte de ce dont il est fait : rien de périmé ne peut en sortir."""
+"""Ce qui coûte à produire se garde sous l'empreinte de ce dont il est fait : rien de périmé ne peut en sortir."""
 
 import hashlib
 import os
@@ -18,18 +18,18 @@ class Reserve:
     def __init__(self, dossier: Path | None = None) -> None:
         self.dossier = dossier
 
-    def garder(self, ingredients: bytes, fabriquer: Callable[[], bytes]) -> bytes:
-        """Ce que ``fabriquer`` donne de ces ingrédients, repris tel quel s'ils n'ont pas changé."""
+    def garder(self, origine: bytes, produire: Callable[[], bytes]) -> bytes:
+        """Ce que ``produire`` donne à partir de ``origine``, ou ce qui en est gardé si elle n'a pas changé."""
         if self.dossier is None:
-            return fabriquer()
-        fichier = self.dossier / hashlib.sha256(ingredients).hexdigest()
+            return produire()
+        fichier = self.dossier / hashlib.sha256(origine).hexdigest()
         try:
             octets = fichier.read_bytes()
             os.utime(fichier)
         except OSError:  # jamais fait, jeté à l'instant, ou illisible
             octets = b""
         if not octets:  # un fichier vide est une écriture manquée
-            octets = fabriquer()
+            octets = produire()
             with suppress(OSError):  # disque plein, dossier jeté : tant pis pour cette fois
                 _ecrire(fichier, octets)
         return octets
@@ -44,7 +44,7 @@ class Reserve:
 
 @cache
 def code() -> str:
-    """L'empreinte de notre code et des bibliothèques qu'il emploie : l'ingrédient de tout ce qu'il calcule."""
+    """L'empreinte de notre code et des bibliothèques qu'il emploie : une part de l'origine de tout ce qu'il calcule."""
     fichiers = [*sorted((RACINE / "macros").rglob("*.py")), *RACINE.glob("requirements.txt")]
     return hashlib.sha256(b"\0".join(fichier.read_bytes() for fichier in fichiers)).hexdigest()
 

@@ -1,10 +1,10 @@
 """Les documents à imprimer et les vignettes à partager : du contrat aux PDF et aux images.
 
-``recettes`` dit de quoi chaque document est fait ; ``fabriquer`` le compose, ou le reprend s'il n'a pas changé.
+``preparer_documents`` en donne la liste et le contenu ; ``composer_documents`` les compose avec typst, ou reprend ceux
+qui n'ont pas changé.
 """
 
-from macros.documents.atelier import DocumentImpossible, fabriquer
-from macros.documents.avancement import Avancement
-from macros.documents.recette import Recette, recettes
+from macros.documents.composition import DocumentImpossible, composer_documents
+from macros.documents.preparation import Document, preparer_documents
 
-__all__ = ["Avancement", "DocumentImpossible", "Recette", "fabriquer", "recettes"]
+__all__ = ["Document", "DocumentImpossible", "composer_documents", "preparer_documents"]

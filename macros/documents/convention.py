@@ -1,10 +1,13 @@
-"""Ce que dit le livret de la convention : tout le contrat, dans l'ordre du document signé."""
+"""Le contenu du livret de la convention : tout le contrat, dans l'ordre du document signé."""
 
-from macros.documents.mots import Contenu, explications, nom_du_contrat, origine
+from macros.adresses import ACCUEIL, page_du_quartier
+from macros.documents.contenu import Contenu, explications, origine
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
-from macros.langue.francais import a, enumerer, jour, minuscule
-from macros.langue.phrases import habitants
+from macros.langue import titres
+from macros.langue.francais import enumerer, jour, majuscule, minuscule
+from macros.langue.phrases import document_signe, fait_a, habitants, nom_du_contrat, periode, titre_de_l_enjeu
+from macros.langue.phrases import membre as dire_membre
 from macros.modele import Contrat
 from macros.modele.pilotage import Animation, Membre
 from macros.modele.strategie import Enjeu
@@ -38,10 +41,10 @@ def _couverture(contrat: Contrat, edition: Edition) -> Contenu:
         "faits": [
             f"Commune {c.commune.avec_preposition} ({c.commune.departement})",
             c.agglomeration.nom,
-            f"De {c.periode.debut} à {c.periode.fin}",
-            f"Document signé le {jour(c.signature.date)}",
+            majuscule(periode(c)),
+            majuscule(document_signe(c)),
         ],
-        "adresse": adresse(edition, "index.md", f"Code QR : le site du {minuscule(nom_du_contrat(contrat))}"),
+        "adresse": adresse(edition, ACCUEIL, f"Code QR : le site du {minuscule(nom_du_contrat(contrat))}"),
     }
 
 
@@ -57,8 +60,8 @@ def _preambule(contrat: Contrat) -> Contenu:
 
 def _enjeu(enjeu: Enjeu) -> Contenu:
     return {
-        "titre": f"Enjeu {enjeu.numero} : {enjeu.titre}",
-        "colonnes": ["Objectif stratégique", "Sous-objectifs"],
+        "titre": titre_de_l_enjeu(enjeu),
+        "colonnes": [titres.OBJECTIF_STRATEGIQUE, titres.SOUS_OBJECTIFS],
         "objectifs": [[o.titre, [s.titre for s in o.sous_objectifs]] for o in enjeu.objectifs_strategiques],
     }
 
@@ -67,12 +70,12 @@ def _liste(contrat: Contrat, edition: Edition) -> Contenu:
     """Beaucoup de quartiers, en tableau : mille feuilles ne se liraient pas, et coûteraient un gigaoctet de mémoire."""
     return {
         "annonce": "Chaque quartier a sa fiche, avec ses chiffres et ses objectifs, à imprimer depuis sa page du site.",
-        "colonnes": ["Quartier", "Statut", "Communes", "Population"],
+        "colonnes": [titres.QUARTIER, "Statut", titres.COMMUNES, titres.POPULATION],
         "lignes": [
             [
-                {"texte": q.nom, "lien": edition.url(f"quartiers/{q.slug}.md") if edition.adresse else None},
+                {"texte": q.nom, "lien": edition.url(page_du_quartier(q.slug)) if edition.adresse else None},
                 q.statut,
-                enumerer(list(q.communes)),
+                enumerer(q.communes),
                 habitants(q.portrait.population),
             ]
             for q in contrat.quartiers_ranges
@@ -99,8 +102,7 @@ def _pilotage(contrat: Contrat) -> Contenu:
 
 def _membre(membre: Membre) -> Contenu:
     """Un membre du comité, et ceux qu'il réunit."""
-    texte = ", ".join(filter(None, (membre.designation, membre.qualite)))
-    return {"texte": f"{texte} :" if membre.parmi else texte, "parmi": list(membre.parmi)}
+    return {"texte": dire_membre(membre), "parmi": list(membre.parmi)}
 
 
 def _animation(titre: str, animation: Animation) -> Contenu:
@@ -113,8 +115,8 @@ def _engagement(contrat: Contrat) -> Contenu:
         "titre": "Les signataires et leur engagement",
         "paragraphes": [
             *c.engagement.textes,
-            f"L'engagement court jusqu'au {jour(c.engagement.echeance)}.",
-            f"Fait {a(c.signature.lieu)}, le {jour(c.signature.date)}.",
+            f"{titres.FIN_DE_L_ENGAGEMENT} {jour(c.engagement.echeance)}.",
+            f"{fait_a(c)} {jour(c.signature.date)}.",
         ],
         "signataires": [{"nom": s.nom_complet, "qualite": s.qualite} for s in c.signataires],
     }

@@ -1,36 +1,49 @@
-"""Ce que dit la fiche imprimée d'un quartier : tout ce que dit sa page, dans des mots prêts à imprimer."""
+"""Le contenu de la fiche imprimée d'un quartier : tout ce que dit sa page."""
 
-from macros.documents.mots import Contenu, lien
+from macros.adresses import page_du_quartier
+from macros.documents.contenu import Contenu, lien
 from macros.edition import Edition
-from macros.langue.francais import compter, de, enumerer, majuscule, mesure, telephone
-from macros.langue.phrases import en_bref, en_clair, le_quartier, population, sans_protocole, valeur
+from macros.langue import titres
+from macros.langue.francais import de, mesure, telephone
+from macros.langue.phrases import (
+    credits_de_la_carte,
+    en_bref,
+    en_clair,
+    le_quartier,
+    origine_du_code_2024,
+    perimetre,
+    reperes,
+    sans_protocole,
+    source,
+    titre_de_l_enjeu,
+    titre_du_portrait,
+    valeur,
+)
 from macros.modele import Comparaison, Contrat, Quartier
 from macros.modele.pilotage import Referent
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
-    """Un quartier, partie par partie ; une partie que la source tait est absente ou vide."""
+    """Un quartier, partie par partie ; une partie absente de la source est absente ou vide."""
     return {
         "nom": q.nom,
         "sigle": q.statut,
         "statut": q.statut_complet,
-        "en_bref": {"titre": "En bref", "textes": en_bref(contrat, q)},
-        "reperes": _reperes(q),
-        "irritants": _liste("Les « irritants » : principales problématiques à traiter sur le quartier", q.irritants),
-        "opportunites": _liste(
-            "Les « opportunités » : atouts et ressources sur lesquelles on pourra s'appuyer", q.opportunites
-        ),
-        "enjeux_prioritaires": _liste("Les enjeux prioritaires pour la commune sur le quartier", q.enjeux_prioritaires),
+        "en_bref": {"titre": titres.EN_BREF, "textes": en_bref(contrat, q)},
+        "reperes": reperes(q),
+        "irritants": _liste(titres.IRRITANTS, q.irritants),
+        "opportunites": _liste(titres.OPPORTUNITES, q.opportunites),
+        "enjeux_prioritaires": _liste(titres.ENJEUX_PRIORITAIRES, q.enjeux_prioritaires),
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),
         "carte": _carte(q),
-        "adresse": adresse(edition, f"quartiers/{q.slug}.md", f"Code QR : la page {de(le_quartier(q))}"),
+        "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
     }
 
 
 def contacts(contrat: Contrat) -> Contenu:
     """Les référents de la commune ; un moyen de contact que la source ne donne pas est absent."""
-    return {"titre": "Qui contacter", "referents": [_referent(r) for r in contrat.pilotage.referents]}
+    return {"titre": titres.CONTACTS, "referents": [_referent(r) for r in contrat.pilotage.referents]}
 
 
 def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:
@@ -40,25 +53,15 @@ def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:
     return {
         "invitation": "Tout lire, à jour, sur le site :",
         "description": description,
-        **lien(edition.url(chemin), sans_protocole(edition.url(chemin))),
+        **_lien_lisible(edition.url(chemin)),
     }
 
 
 def _referent(r: Referent) -> Contenu:
-    moyens = [{"nature": "Téléphone", **lien(f"tel:{r.telephone}", telephone(r.telephone))}] if r.telephone else []
+    moyens = [{"nature": "telephone", **lien(f"tel:{r.telephone}", telephone(r.telephone))}] if r.telephone else []
     if r.courriel:
-        moyens.append({"nature": "Courriel", **lien(f"mailto:{r.courriel}", r.courriel)})
+        moyens.append({"nature": "courriel", **lien(f"mailto:{r.courriel}", r.courriel)})
     return {"fonction": r.fonction, "nom": r.nom_complet, "qualite": r.qualite, "moyens": moyens}
-
-
-def _reperes(q: Quartier) -> list[list[str]]:
-    """Les repères d'un quartier : chacun est un nom et une valeur."""
-    return [
-        ["Communes" if len(q.communes) > 1 else "Commune", enumerer(list(q.communes))],
-        ["Population", population(q.portrait.population)],
-        *([["Surface", compter(q.portrait.surface, "hectare")]] if q.portrait.surface else []),
-        *([["Code du quartier", q.code]] if q.code else []),
-    ]
 
 
 def _liste(titre: str, elements: tuple[str, ...]) -> Contenu:
@@ -67,12 +70,11 @@ def _liste(titre: str, elements: tuple[str, ...]) -> Contenu:
 
 def _portrait(contrat: Contrat, q: Quartier) -> Contenu:
     return {
-        "titre": "Portrait statistique",
-        "legende": f"{majuscule(le_quartier(q))} et l'agglomération en chiffres. "
-        "La barre montre le quartier, le trait l'agglomération.",
-        "colonnes": ["Indicateur", "Quartier", "Agglomération", "En clair"],
+        "titre": titres.PORTRAIT,
+        "legende": f"{titre_du_portrait(q)} {titres.LEGENDE_DE_LA_BARRE}",
+        "colonnes": [titres.INDICATEUR, titres.QUARTIER, titres.AGGLOMERATION, titres.EN_CLAIR],
         "lignes": [_ligne(comparaison) for comparaison in contrat.portrait(q)],
-        "source": f"Source : {q.portrait.source}.",
+        "source": source(q.portrait.source),
     }
 
 
@@ -96,10 +98,10 @@ def _ligne(comparaison: Comparaison) -> Contenu:
 
 def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
     return {
-        "titre": "Objectifs poursuivis sur le quartier",
+        "titre": titres.OBJECTIFS,
         "enjeux": [
             {
-                "titre": f"Enjeu {enjeu.numero} : {enjeu.titre}",
+                "titre": titre_de_l_enjeu(enjeu),
                 "objectifs": [
                     {
                         "titre": groupe.objectif.titre,
@@ -117,28 +119,14 @@ def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
 
 
 def _carte(q: Quartier) -> Contenu:
-    fiche = q.fiche_officielle
-    return {
-        "titre": "Cartographie",
-        "perimetre": f"Périmètre {q.carte.perimetre}.",
-        "liens": [
-            *(
-                [["Pour télécharger la carte : ", lien(q.carte.lien, sans_protocole(q.carte.lien)), "."]]
-                if q.carte.lien
-                else []
-            ),
-            *(
-                [["La fiche officielle de ce quartier : ", lien(fiche, sans_protocole(fiche)), _code_2024(q)]]
-                if fiche
-                else []
-            ),
-        ],
-        "credits": [
-            *([f"Sources : {q.carte.sources}."] if q.carte.sources else []),
-            *([f"Réalisation : {q.carte.realisation}."] if q.carte.realisation else []),
-        ],
-    }
+    liens = []
+    if q.carte.lien:
+        liens.append([f"{titres.CARTE_A_TELECHARGER} ", _lien_lisible(q.carte.lien), "."])
+    if q.fiche_officielle:
+        code = f" ({origine_du_code_2024(q)})."
+        liens.append([f"{titres.FICHE_OFFICIELLE} ", _lien_lisible(q.fiche_officielle), code])
+    return {"titre": titres.CARTE, "perimetre": perimetre(q), "liens": liens, "credits": credits_de_la_carte(q)}
 
 
-def _code_2024(q: Quartier) -> str:
-    return f" (code 2024 : {q.code_2024}, d'après la liste nationale des quartiers prioritaires publiée par l'ANCT)."
+def _lien_lisible(adresse: str) -> Contenu:
+    return lien(adresse, sans_protocole(adresse))

@@ -1,4 +1,4 @@
-"""Les signes que les documents ne savent pas dessiner : typst refuse alors de composer un PDF accessible."""
+"""Les signes absents des polices des documents : typst refuse alors de composer un PDF accessible."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +13,7 @@ ESSAI = b'#set document(title: "Essai")\n#sys.inputs.signe'
 
 
 def verifier_signes(dossier: Path) -> None:
-    """Lève ``DonneesFautives`` si un texte de ``dossier``, par ailleurs sans faute, a un signe sans dessin."""
+    """Lève ``DonneesFautives`` si un texte de ``dossier``, par ailleurs sans faute, a un signe absent des polices."""
     if fautes := list(_fautes(dossier)):
         raise DonneesFautives(fautes)
 
@@ -22,7 +22,7 @@ def _fautes(dossier: Path) -> Iterator[Faute]:
     for arbre in arbres(dossier):
         for chemin, texte in arbre.valeurs.items():
             for signe in sans_dessin(RARE.findall(texte)) if isinstance(texte, str) else ():
-                yield arbre.faute(chemin, f"« {signe} » manque aux polices des documents : ôtez ce signe")
+                yield arbre.faute(chemin, f"« {signe} » manque aux polices des documents : supprimez ce signe")
 
 
 def sans_dessin(signes: Iterable[str]) -> set[str]:
@@ -42,7 +42,7 @@ def _se_dessine(signe: str) -> bool:
 @cache
 def _essayeur() -> Callable[[dict[str, str]], bytes]:
     """De quoi composer le PDF d'un seul signe."""
-    from macros.documents.atelier import OPTIONS, Atelier
+    from macros.documents.composition import OPTIONS, Compositeur
 
-    compiler = Atelier().compositeur.compile
+    compiler = Compositeur().typst.compile
     return lambda entrees: compiler(ESSAI, sys_inputs=entrees, format="pdf", **OPTIONS["pdf"])

@@ -1,11 +1,12 @@
 """Les données publiées : du contrat aux fichiers que chacun peut reprendre, sous ``donnees/``."""
 
-from macros.donnees.carnet import contacts
-from macros.donnees.catalogue import DOSSIER, PAQUET, PRESENTES, catalogue
-from macros.donnees.fichiers_json import documents, publier
+from macros.adresses import fichier_de_donnees
+from macros.donnees.catalogue import PAQUET, PRESENTES, catalogue
+from macros.donnees.fichiers_json import fichiers_json, publier
 from macros.donnees.paquet import paquet
-from macros.donnees.schemas_publies import schemas_publies
+from macros.donnees.schemas import schemas_publies
 from macros.donnees.tableaux import tableaux
+from macros.donnees.vcard import contacts
 from macros.edition import Edition
 from macros.modele import Contrat
 
@@ -17,13 +18,13 @@ def exports(contrat: Contrat, edition: Edition) -> dict[str, str | bytes]:
     """
     publies = [publier(contrat, quartier, edition) for quartier in contrat.quartiers_ranges]
     fichiers = {
-        **documents(contrat, edition, publies),
+        **fichiers_json(contrat, edition, publies),
         **tableaux(contrat, publies),
         **contacts(contrat, edition),
         **schemas_publies(),
     }
     fichiers[PAQUET] = paquet(contrat, edition, fichiers)
-    return {f"{DOSSIER}/{chemin}": contenu for chemin, contenu in fichiers.items()}
+    return {fichier_de_donnees(chemin): contenu for chemin, contenu in fichiers.items()}
 
 
 __all__ = ["PRESENTES", "catalogue", "exports"]

@@ -1,31 +1,22 @@
 """Ce qui se publie, fichier par fichier : la page des données et la description du paquet en viennent toutes deux."""
 
+from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from pydantic import BaseModel
 
-from macros.donnees.champs import Champ, champs
+from macros.adresses import fichier_de_donnees, json_du_quartier
+from macros.donnees import tableaux
 from macros.donnees.fichiers_json import COMMUNS, Entete, FichierQuartier, FichierQuartiers
-from macros.donnees.lignes import LigneIndicateur, LigneObjectif, LigneQuartier, modele_de
-from macros.donnees.schemas_publies import MODELES, SCHEMAS
+from macros.donnees.schemas import DOSSIER_DES_SCHEMAS, MODELES, Champ, champs
+from macros.donnees.vcard import CARNET
+from macros.edition import TYPES_DE_FICHIERS
 from macros.modele import Contrat, Quartier
+from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 
-DOSSIER = "donnees"
 PAQUET = "datapackage.json"
-CARNET = "contacts.vcf"
-FORMATS = {"csv": "CSV", "json": "JSON", "vcf": "vCard"}
 TETE = champs(Entete)  # ce qui ouvre chaque fichier JSON
-CONTENUS = {
-    "convention": ("La convention", "Le préambule, l'engagement, les signataires et le document signé."),
-    "strategie": ("La stratégie", "Les enjeux, leurs objectifs stratégiques et leurs sous-objectifs."),
-    "indicateurs": (
-        "Les indicateurs",
-        "Leur libellé, leur unité, leur explication et leur valeur pour l'agglomération.",
-    ),
-    "pilotage": ("Le pilotage", "Les référents, le comité et la participation des habitants."),
-    "glossaire": ("Le glossaire", "Les mots et les sigles expliqués."),
-    "site": ("Le site", "Son éditeur, son hébergeur et la licence des données."),
-}
 
 
 class Fichier(NamedTuple):
@@ -40,12 +31,18 @@ class Fichier(NamedTuple):
     @property
     def adresse(self) -> str:
         """Son chemin dans le site."""
-        return f"{DOSSIER}/{self.chemin}"
+        return fichier_de_donnees(self.chemin)
 
     @property
-    def format(self) -> str:
-        """« CSV », « JSON » ou « vCard »."""
-        return FORMATS[self.chemin.rpartition(".")[2]]
+    def extension(self) -> str:
+        """« .csv », « .json » ou « .vcf »."""
+        return PurePosixPath(self.chemin).suffix
+
+    @property
+    def type(self) -> str:
+        """Son type, pour un logiciel."""
+        est_un_schema = self.chemin.startswith(f"{DOSSIER_DES_SCHEMAS}/")
+        return "application/schema+json" if est_un_schema else TYPES_DE_FICHIERS[self.extension]
 
     @property
     def nom(self) -> str:
@@ -58,33 +55,24 @@ class Fichier(NamedTuple):
         return [champ for champ in champs(self.modele) if champ not in TETE] if self.modele else []
 
 
-TABLEAUX = (
-    Fichier("quartiers.csv", "Les quartiers", "Une ligne par quartier.", modele_de(LigneQuartier), ("quartier",)),
-    Fichier(
-        "indicateurs.csv",
-        "Les indicateurs des quartiers",
-        "Une ligne par quartier et par indicateur, avec la valeur de l'agglomération.",
-        modele_de(LigneIndicateur),
-        ("quartier", "indicateur"),
-    ),
-    Fichier(
-        "objectifs.csv",
-        "Les objectifs des quartiers",
-        "Une ligne par objectif opérationnel, avec sa place dans la stratégie.",
-        modele_de(LigneObjectif),
-        ("quartier", "sous_objectif", "rang"),
-    ),
-)
-COMMUNS_PUBLIES = (
-    Fichier("quartiers.json", "Les quartiers", "Tout ce que la convention dit de chacun.", FichierQuartiers),
-    *(Fichier(f"{nom}.json", *CONTENUS[nom], modele) for nom, modele in COMMUNS.items()),
-)
+TABLEAUX = tuple(Fichier(t.nom, t.titre, t.contenu, t.modele(), t.cle) for t in tableaux.TABLEAUX)
 CONTACTS = Fichier(CARNET, "Les référents", "Une fiche par personne, qu'un téléphone ajoute à ses contacts.")
 DESCRIPTION = Fichier(
     PAQUET, "La description des fichiers", "Pour un logiciel : ce que contient chacun, comment le lire."
 )
 
-PRESENTES = (*TABLEAUX, *COMMUNS_PUBLIES, CONTACTS, DESCRIPTION)  # sans ceux que l'on compte par quartier
+
+def _communs(noms: Iterable[str]) -> tuple[Fichier, ...]:
+    """Les fichiers JSON que l'on ne compte pas par quartier : ``noms`` dit lesquels de ``data/`` en sont."""
+    publies = {nom: FICHIERS_COMMUNS[nom].telechargement for nom in noms}
+    return (
+        Fichier("quartiers.json", "Les quartiers", "Tout ce que la convention dit de chacun.", FichierQuartiers),
+        *(Fichier(f"{nom}.json", *annonce, COMMUNS[nom]) for nom, annonce in publies.items() if annonce),
+    )
+
+
+# Ceux que toute commune publie, sans ceux que l'on compte par quartier.
+PRESENTES = (*TABLEAUX, *_communs(nom for nom in COMMUNS if nom not in FACULTATIFS), CONTACTS, DESCRIPTION)
 
 
 class Catalogue(NamedTuple):
@@ -107,7 +95,7 @@ def catalogue(contrat: Contrat) -> Catalogue:
     """Le contrat -> ce qui s'en publie."""
     return Catalogue(
         tableaux=TABLEAUX,
-        communs=COMMUNS_PUBLIES,
+        communs=_communs(nom for nom in COMMUNS if getattr(contrat, nom)),
         quartiers=tuple(_quartier(quartier) for quartier in contrat.quartiers_ranges),
         contacts=CONTACTS,
         schemas=tuple(_schema(nom) for nom in MODELES),
@@ -117,9 +105,9 @@ def catalogue(contrat: Contrat) -> Catalogue:
 
 
 def _quartier(quartier: Quartier) -> Fichier:
-    return Fichier(f"quartiers/{quartier.slug}.json", quartier.nom, quartier.statut_complet, FichierQuartier)
+    return Fichier(json_du_quartier(quartier.slug), quartier.nom, quartier.statut_complet, FichierQuartier)
 
 
 def _schema(nom: str) -> Fichier:
     fichiers = "d'un fichier de quartier" if nom == "quartier" else f"de {nom}.json"
-    return Fichier(f"{SCHEMAS}/{nom}.json", f"Schéma {fichiers}", "Pour vérifier ce que l'on a téléchargé.")
+    return Fichier(f"{DOSSIER_DES_SCHEMAS}/{nom}.json", f"Schéma {fichiers}", "Pour vérifier ce que l'on a téléchargé.")

@@ -8,23 +8,25 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, computed_field, create_model
 
+from macros.adresses import json_du_quartier, page_du_quartier
 from macros.edition import Edition
 from macros.langue import phrases
 from macros.modele import Contrat, Quartier
 from macros.modele.champs import Identifiant, Jour, Texte
+from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
-from macros.modele.publication import Licence
+from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
 
-VERSION: Literal[1] = 1
+VERSION: Literal[2] = 2
 
 
 class Entete(Fiche):
     """Ce qui ouvre chaque fichier."""
 
-    version: Literal[1] = Field(
+    version: Literal[2] = Field(
         default=VERSION,
         title="version du format",
         description="Elle augmente quand un champ disparaît, change de nom ou de sens ; un champ de plus la laisse.",
@@ -79,13 +81,13 @@ class FichierQuartiers(Entete):
 
 # Les autres fichiers sont ceux de data/, sous le même nom.
 COMMUNS: dict[str, type[BaseModel]] = {
-    nom: create_model(f"Fichier{nom.capitalize()}", __base__=(champ.annotation, Entete))
-    for nom, champ in Contrat.model_fields.items()
-    if isinstance(champ.annotation, type) and issubclass(champ.annotation, Fiche)
+    nom: create_model(f"Fichier{nom.capitalize()}", __base__=(fichier, Entete))
+    for nom, fichier in FICHIERS_COMMUNS.items()
+    if fichier.telechargement
 }
 
 
-def documents(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
+def fichiers_json(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
     """Le contrat -> le chemin de chaque fichier JSON, sous ``donnees/``, et son texte."""
     return {chemin: _texte(document) for chemin, document in _documents(contrat, edition, publies)}
 
@@ -96,9 +98,10 @@ def _documents(
     tete = dict(entete(contrat, edition))
     yield "quartiers.json", FichierQuartiers.model_construct(**tete, quartiers=tuple(publies))
     for publie in publies:
-        yield f"quartiers/{publie.slug}.json", _detacher(contrat, publie, tete)
+        yield json_du_quartier(publie.slug), _detacher(contrat, publie, tete)
     for nom, modele in COMMUNS.items():
-        yield f"{nom}.json", modele.model_construct(**tete, **dict(getattr(contrat, nom)))
+        if fiche := getattr(contrat, nom):
+            yield f"{nom}.json", modele.model_construct(**tete, **dict(fiche))
 
 
 def entete(contrat: Contrat, edition: Edition) -> Entete:
@@ -110,7 +113,7 @@ def publier(contrat: Contrat, quartier: Quartier, edition: Edition) -> QuartierP
     """Le quartier, et ce qui s'en déduit ; rien ne se valide deux fois : tout vient du modèle, qui l'a déjà fait."""
     return QuartierPublie.model_construct(
         **dict(quartier),
-        page=edition.url(f"quartiers/{quartier.slug}.md"),
+        page=edition.url(page_du_quartier(quartier.slug)),
         en_bref=tuple(phrases.en_bref(contrat, quartier)),
         en_clair={
             indicateur.id: phrases.en_clair(valeur, indicateur)

@@ -10,18 +10,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from macros.adresses import DONNEES, slug
 from macros.donnees import tableur
 from macros.donnees.catalogue import TABLEAUX, Fichier, catalogue
-from macros.donnees.champs import schema
 from macros.donnees.fichiers_json import VERSION
-from macros.donnees.schemas_publies import SCHEMAS
+from macros.donnees.schemas import schema
 from macros.edition import Edition
 from macros.modele import Contrat
-from macros.saisie.adresse import adresse
 
 NORME = "https://datapackage.org/profiles/2.0"
 QUARTIERS = TABLEAUX[0]
-TYPES = {"CSV": "text/csv", "JSON": "application/json", "vCard": "text/vcard"}
 
 
 def paquet(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) -> bytes:
@@ -29,12 +27,12 @@ def paquet(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) ->
     jour, convention, licence = edition.jour(), contrat.convention, contrat.site.licence_donnees
     description = {
         "$schema": f"{NORME}/datapackage.json",
-        "name": f"contrat-de-ville-{adresse(convention.commune.nom)}",
+        "name": f"contrat-de-ville-{slug(convention.commune.nom)}",
         "title": f"{convention.titre}, commune {convention.commune.avec_preposition}",
         "description": convention.sous_titre,
         "version": f"{VERSION}.0.0",
         "created": f"{jour}T00:00:00Z" if jour else None,
-        "homepage": edition.url("donnees.md") if edition.adresse else None,
+        "homepage": edition.url(DONNEES) if edition.adresse else None,
         "licenses": [{"title": licence.nom, "path": licence.lien}],
         "sources": [_sans_vide({"title": convention.document.titre, "path": convention.document.lien})],
         "resources": [_ressource(fichier, fichiers[fichier.chemin]) for fichier in catalogue(contrat).decrits()],
@@ -49,8 +47,8 @@ def _ressource(fichier: Fichier, contenu: bytes) -> dict[str, Any]:
         "title": fichier.titre,
         "description": fichier.description,
         "path": fichier.chemin,
-        "format": fichier.chemin.rpartition(".")[2],
-        "mediatype": "application/schema+json" if fichier.chemin.startswith(SCHEMAS) else TYPES[fichier.format],
+        "format": fichier.extension.removeprefix("."),
+        "mediatype": fichier.type,
         "encoding": "utf-8",
         "bytes": len(contenu),
         "hash": f"sha256:{hashlib.sha256(contenu).hexdigest()}",
@@ -89,5 +87,5 @@ def _colonne(nom: str, dit: Mapping[str, Any], requise: bool) -> dict[str, Any]:
 
 
 def _sans_vide(contenu: dict[str, Any]) -> dict[str, Any]:
-    """Ce que l'on ne sait pas ne s'écrit pas."""
+    """Sans les valeurs inconnues : leur clé est absente."""
     return {cle: valeur for cle, valeur in contenu.items() if valeur is not None}

@@ -5,12 +5,13 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from macros import adresses
 from macros.edition import Edition
 from macros.histoire.differences import Changement
-from macros.histoire.entrees import Entree
-from macros.histoire.journal import chemin_du_fil, du_quartier, page_du_quartier
-from macros.langue.francais import enumerer
-from macros.langue.phrases import le_quartier
+from macros.histoire.journal import Entree, du_quartier
+from macros.langue.francais import compter, enumerer, minuscule
+from macros.langue.phrases import le_quartier, nom_du_contrat
+from macros.langue.titres import CE_QUI_CHANGE
 from macros.langue.typographie import typographier
 from macros.modele import Contrat
 from macros.pages.environnement import rendre
@@ -48,14 +49,14 @@ def fils(contrat: Contrat, entrees: Sequence[Entree], edition: Edition) -> dict[
 
 
 def _fils(contrat: Contrat, entrees: tuple[Entree, ...]) -> list[Fil]:
-    nom = f"contrat de ville {contrat.convention.commune.avec_preposition}"
-    site = Fil("journal/fil.xml", f"Ce qui change : {nom}", "journal.md", "", entrees)
+    nom = minuscule(nom_du_contrat(contrat))
+    site = Fil(adresses.FIL, f"{CE_QUI_CHANGE} : {nom}", adresses.JOURNAL, "", entrees)
     return [site] + [
         Fil(
-            chemin_du_fil(quartier),
-            f"Ce qui change pour {le_quartier(quartier)} : {nom}",
-            page_du_quartier(quartier.slug),
-            next(iter(quartier.anciens_slugs), quartier.slug),
+            adresses.fil_du_quartier(quartier.slug),
+            f"{CE_QUI_CHANGE} pour {le_quartier(quartier)} : {nom}",
+            adresses.page_du_quartier(quartier.slug),
+            next(iter(quartier.anciens_noms), quartier.slug),
             du_quartier(entrees, quartier),
         )
         for quartier in contrat.quartiers_ranges
@@ -83,7 +84,7 @@ def _ajouter_entree(racine: Element, fil: Fil, entree: Entree, edition: Edition)
     _ajouter(element, "title", typographier(titre(entree.changements)))
     for date in ("published", "updated"):
         _ajouter(element, date, entree.instant.isoformat())
-    lieu = next(((c.page, c.ancre) for c in entree.changements if c.page), ("journal.md", ""))
+    lieu = next(((c.page, c.ancre) for c in entree.changements if c.page), (adresses.JOURNAL, ""))
     _ajouter(element, "link", rel="alternate", type="text/html", href=edition.url(*lieu))
     if edition.depot:
         _ajouter(element, "link", rel="related", type="text/html", href=f"{edition.depot}/commit/{entree.commit}")
@@ -97,8 +98,7 @@ def titre(changements: Sequence[Changement]) -> str:
         return phrase
     sujets = list(dict.fromkeys(changement.sujet for changement in changements))
     autres = [f"{len(sujets) - SUJETS_CITES} de plus"] if len(sujets) > SUJETS_CITES else []
-    pluriel = "s" if len(changements) > 1 else ""
-    return f"{len(changements)} changement{pluriel} : {enumerer(sujets[:SUJETS_CITES] + autres)}"
+    return f"{compter(len(changements), 'changement')} : {enumerer(sujets[:SUJETS_CITES] + autres)}"
 
 
 def _identite(origine: str, sujet: str) -> str:

@@ -2,25 +2,58 @@
 
 from collections.abc import Iterator
 from operator import attrgetter
+from typing import NamedTuple
 
-from macros.histoire.changement import Changement
-from macros.histoire.fiches import comparer_fiches
-from macros.histoire.listes import Phrases
+from macros import adresses
+from macros.adresses import ancre_du_champ, chemin_public, page_du_quartier
+from macros.histoire.fiches import (
+    comparer_fiches,
+    comparer_suites,
+    phrase_d_ajout,
+    phrase_de_passage,
+    phrase_de_retrait,
+)
+from macros.histoire.listes import PhrasesDeListe
 from macros.histoire.noms import NOMS
-from macros.histoire.quartiers import comparer_quartier
+from macros.langue.francais import de
+from macros.langue.grammaire import citer
+from macros.langue.phrases import evolution, habitants
+from macros.langue.phrases import valeur as ecrire_valeur
 from macros.modele import Contrat, Quartier
+from macros.modele.contrat import FICHIERS_COMMUNS
+from macros.modele.fiche import Rubrique
+from macros.modele.indicateurs import Indicateur
+from macros.modele.quartier import Valeur
 
-# Un fichier commun de data/, ou l'une de ses parties -> le nom que le lecteur lui connaît, et la page où le lire.
-COMMUNS = {
-    "convention": ("Convention", "convention.md"),
-    "strategie": ("Enjeux", "enjeux/index.md"),
-    "indicateurs": ("Indicateurs", "quartiers/index.md"),
-    "pilotage": ("Pilotage", "pilotage.md"),
-    "glossaire": ("Glossaire", "glossaire.md"),
-    "site": ("Mentions légales", "mentions-legales.md"),
-    "site.accessibilite": ("Accessibilité", "accessibilite.md"),
-}
-QUARTIER = Phrases(NOMS["quartiers"])
+QUARTIER = PhrasesDeListe(NOMS["quartiers"])
+CHEMIN = "quartiers[]"
+LISTES = ("irritants", "opportunites", "enjeux_prioritaires")
+COMPARES_A_PART = frozenset({*LISTES, "slug", "portrait", "objectifs"})
+
+
+class Changement(NamedTuple):
+    """« Le Centre » et « le taux de pauvreté passe de 46,7 % à 45,1 %. » ; ``page`` est un chemin de ``docs/``."""
+
+    sujet: str
+    phrase: str
+    page: str
+    ancre: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.sujet} : {self.phrase}"
+
+
+def _rubriques() -> Iterator[tuple[str, Rubrique]]:
+    """Le chemin de ce qui a sa page : un fichier commun, ou l'une de ses parties (« site.accessibilite »)."""
+    for nom, fichier in FICHIERS_COMMUNS.items():
+        if fichier.rubrique:
+            yield nom, fichier.rubrique
+        for cle, champ in fichier.model_fields.items():
+            if rubrique := getattr(champ.annotation, "rubrique", None):
+                yield f"{nom}.{cle}", rubrique
+
+
+RUBRIQUES = dict(_rubriques())
 
 
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
@@ -33,25 +66,96 @@ def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
         if ancien := _ancien(avant, quartier):
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
-            yield Changement("Quartiers", QUARTIER.arriver(quartier.nom), f"quartiers/{quartier.slug}.md")
-    connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_slugs)}
+            yield Changement("Quartiers", QUARTIER.ajout(quartier.nom), page_du_quartier(quartier.slug))
+    connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_noms)}
     for quartier in avant.quartiers_ranges:
         if quartier.slug not in connus:
-            yield Changement("Quartiers", QUARTIER.partir(quartier.nom), "quartiers/index.md")
+            yield Changement("Quartiers", QUARTIER.retrait(quartier.nom), adresses.QUARTIERS)
 
 
 def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
     """Le même quartier dans la version d'avant, même si son fichier a depuis changé de nom."""
-    slugs = (quartier.slug, *quartier.anciens_slugs)
+    slugs = (quartier.slug, *quartier.anciens_noms)
     return next((avant.quartier_par_slug[slug] for slug in slugs if slug in avant.quartier_par_slug), None)
 
 
 def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
-    for chemin, (sujet, page) in COMMUNS.items():
-        parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in COMMUNS if autre.startswith(f"{chemin}."))
+    for chemin, (sujet, page) in RUBRIQUES.items():
+        parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in RUBRIQUES if autre.startswith(f"{chemin}."))
         lire = attrgetter(chemin)
         for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):
             yield Changement(sujet, phrase, page)
 
 
-__all__ = ["Changement", "differences"]
+def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[Changement]:
+    """Les changements d'un quartier, chacun avec l'ancre où le lire."""
+    (_, ancien), (_, nouveau) = avant, apres
+    page = page_du_quartier(nouveau.slug)
+    for ancre, phrases in (
+        ("", _adresse(ancien, nouveau)),
+        ("", comparer_fiches(CHEMIN, ancien, nouveau, sauf=COMPARES_A_PART)),
+        ("portrait", _portrait(ancien, nouveau)),
+        ("portrait", _indicateurs(avant, apres)),
+        *((ancre_du_champ(champ), _liste(champ, ancien, nouveau)) for champ in LISTES),
+        *_objectifs(avant, apres),
+    ):
+        yield from (Changement(nouveau.nom, phrase, page, ancre) for phrase in phrases)
+
+
+def _adresse(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
+    if ancien.slug != nouveau.slug:
+        avant, apres = (chemin_public(page_du_quartier(quartier.slug)) for quartier in (ancien, nouveau))
+        yield f"la page change d'adresse, de {avant} à {apres}."
+
+
+def _liste(champ: str, ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
+    return comparer_suites(f"{CHEMIN}.{champ}", "", getattr(ancien, champ), getattr(nouveau, champ))
+
+
+def _objectifs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:
+    """L'ancre et les phrases de chaque sous-objectif."""
+    (ancien_contrat, ancien), (contrat, nouveau) = avant, apres
+    connus = ancien_contrat.sous_objectif_par_id | contrat.sous_objectif_par_id
+    for identifiant in {**ancien.objectifs, **nouveau.objectifs}:
+        ancre = identifiant if identifiant in nouveau.objectifs else "objectifs"
+        listes = (quartier.objectifs.get(identifiant, ()) for quartier in (ancien, nouveau))
+        yield ancre, comparer_suites(f"{CHEMIN}.objectifs", citer(connus[identifiant].titre), *listes)
+
+
+def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
+    avant, apres = ancien.portrait, nouveau.portrait
+    anciens, nouveaux = habitants(avant.population), habitants(apres.population)
+    if anciens != nouveaux:
+        yield phrase_de_passage("la population", anciens, nouveaux)
+    yield from _evolution(evolution(avant.population), evolution(apres.population))
+    yield from comparer_fiches(f"{CHEMIN}.portrait", avant, apres, sauf=frozenset({"population", "indicateurs"}))
+
+
+def _evolution(ancienne: str, nouvelle: str) -> Iterator[str]:
+    nom = NOMS[f"{CHEMIN}.portrait.population.evolution"]
+    if ancienne and nouvelle and ancienne != nouvelle:
+        yield phrase_de_passage(nom.defini, ancienne, nouvelle)
+    elif ancienne != nouvelle:
+        yield phrase_d_ajout(nom, "", nouvelle) if nouvelle else phrase_de_retrait(nom, "")
+
+
+def _indicateurs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:
+    connus = {i.id: i for contrat, _ in (avant, apres) for i in contrat.indicateurs.indicateurs}
+    for identifiant, indicateur in connus.items():
+        valeurs = (quartier.portrait.indicateurs.get(identifiant) for _, quartier in (avant, apres))
+        yield from _indicateur(indicateur, *valeurs)
+
+
+def _indicateur(indicateur: Indicateur, avant: Valeur | None, apres: Valeur | None) -> Iterator[str]:
+    """Le nom que donne un éditeur n'a pas de genre connu : aucun participe ne s'accorde avec lui."""
+    nom = indicateur.avec_article or f"l'indicateur {citer(indicateur.libelle)}"
+    if avant is None and apres is not None:
+        yield f"le portrait statistique donne maintenant {nom} : {ecrire_valeur(apres, indicateur)}."
+    elif avant is not None and apres is None:
+        yield f"le portrait statistique ne donne plus {nom}."
+    elif avant is not None and apres is not None:
+        ancienne, nouvelle = ecrire_valeur(avant, indicateur), ecrire_valeur(apres, indicateur)
+        if ancienne != nouvelle:
+            yield phrase_de_passage(nom, ancienne, nouvelle)
+        if avant.source != apres.source:
+            yield f"la source {de(nom)} devient {citer(apres.source) if apres.source else 'celle du portrait'}."

@@ -1,19 +1,21 @@
 """Deux fiches du même modèle -> les phrases qui disent tout ce qui change, champ par champ."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from macros.histoire.listes import (
-    Phrases,
+    PhrasesDeListe,
     PhrasesDeNomsPropres,
     apparier,
     comparer_textes,
-    dire,
     egaux,
+    enoncer,
     ressemblance,
 )
 from macros.histoire.noms import ETATS, INVISIBLES, NOMS, NOMS_PROPRES
-from macros.histoire.valeurs import changer
+from macros.langue.francais import a, compter, de, jour, mesure, nombre, telephone
+from macros.langue.grammaire import Nom, citer
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 
@@ -21,7 +23,22 @@ from macros.modele.fiche import Fiche
 TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
 CLES = ("id", *TITRES)
 # Un titre qui change se dit avec la liste, et non champ par champ.
-DITS_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom"})
+COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom"})
+COURT = 80  # en caractères : au-delà, l'ancienne valeur n'aide plus à lire la nouvelle
+# On n'appelle plus un ancien numéro, on ne suit plus un ancien lien : il n'y a pas à les répéter.
+SANS_RAPPEL = {"telephone", "courriel", "contact"}
+# Ce qui ne se dit ni comme un texte libre ni comme un nombre ; la fiche donne ce qu'il faut d'autre, comme l'unité.
+ECRITURES: dict[str, Callable[[Any, Any], str]] = {
+    "convention.periode.debut": lambda annee, _: str(annee),
+    "convention.periode.fin": lambda annee, _: str(annee),
+    "indicateurs.indicateurs[].agglomeration": lambda valeur, indicateur: mesure(valeur, indicateur.unite),
+    "indicateurs.indicateurs[].unite": lambda unite, _: citer(unite),
+    "quartiers[].carte.perimetre": lambda annees, _: str(annees),
+    "quartiers[].portrait.surface": lambda surface, _: compter(surface, "hectare"),
+    "quartiers[].statut": lambda statut, _: str(statut),
+    "site.accessibilite.audit.taux": lambda taux, _: mesure(taux),
+    "site.accessibilite.etat": lambda etat, _: citer(etat),
+}
 
 
 def comparer_fiches(
@@ -47,13 +64,13 @@ def _comparer_champ(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tu
     elif isinstance(nouvelle, bool):
         yield f"{sujet} {ETATS[chemin][not nouvelle]}."
     else:
-        yield changer(chemin, sujet, avant, apres)
+        yield phrase_de_changement(chemin, sujet, avant, apres)
 
 
 def comparer_suites(chemin: str, sujet: str, avant: Sequence[Any], apres: Sequence[Any]) -> Iterator[str]:
     """Une liste de textes, ou une liste de fiches que leur clé ou leur titre distingue."""
     if all(isinstance(element, str) for element in (*avant, *apres)):
-        yield from comparer_textes(Phrases(NOMS[chemin], sujet), avant, apres)
+        yield from comparer_textes(PhrasesDeListe(NOMS[chemin], sujet), avant, apres)
     else:
         yield from _comparer_listes_de_fiches(chemin, sujet, avant, apres)
 
@@ -69,18 +86,74 @@ def _comparer_listes_de_fiches(
     )
     phrases = _phrases(chemin, sujet, personnes=isinstance((*avant, *apres)[0], Personne))
     anciens, nouveaux = ([_premier(fiche, TITRES) for fiche in fiches] for fiches in (avant, apres))
-    yield from dire(phrases, appariement, anciens, nouveaux)
-    for ancien, nouveau in sorted(appariement.restes.items(), key=lambda rangs: rangs[1]):
+    yield from enoncer(phrases, appariement, anciens, nouveaux)
+    for ancien, nouveau in sorted(appariement.gardes.items(), key=lambda rangs: rangs[1]):
         designe = phrases.designer(nouveaux[nouveau])
-        yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, DITS_AVEC_LA_LISTE)
+        yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, COMPARES_AVEC_LA_LISTE)
 
 
-def _phrases(chemin: str, sujet: str, personnes: bool) -> Phrases:
+def _phrases(chemin: str, sujet: str, personnes: bool) -> PhrasesDeListe:
     if chemin in NOMS_PROPRES:
         return PhrasesDeNomsPropres(NOMS[chemin], sujet, personnes)
-    return Phrases(NOMS[chemin], sujet)
+    return PhrasesDeListe(NOMS[chemin], sujet)
 
 
 def _premier(fiche: Fiche, champs: tuple[str, ...]) -> str:
     """Le premier de ces champs que porte la fiche."""
     return next(str(getattr(fiche, champ)) for champ in champs if hasattr(fiche, champ))
+
+
+def phrase_de_changement(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tuple[Fiche, Any]) -> str:
+    """La phrase d'un champ dont la valeur change, entre deux fiches ; ``sujet`` est l'élément qui le porte."""
+    nom = NOMS[chemin]
+    (_, ancienne), (fiche, nouvelle) = avant, apres
+    if ancienne is None:
+        return phrase_d_ajout(nom, sujet, "" if isinstance(nouvelle, Fiche) else _ecrire(chemin, fiche, nouvelle))
+    if nouvelle is None:
+        return phrase_de_retrait(nom, sujet)
+    if chemin.endswith(".id"):  # il fait l'adresse : les pages ne l'affichent pas
+        return f"{nommer(nom, sujet)} change."
+    if isinstance(nouvelle, str) and chemin not in ECRITURES:
+        return phrase_de_remplacement(chemin, sujet, ancienne, nouvelle)
+    return phrase_de_passage(nommer(nom, sujet), _ecrire(chemin, *avant), _ecrire(chemin, *apres))
+
+
+def nommer(nom: Nom, sujet: str = "") -> str:
+    """« téléphone {} » et « Camille Exemple » -> « le téléphone de Camille Exemple »."""
+    return nom.defini.format(de(sujet))
+
+
+def phrase_d_ajout(nom: Nom, sujet: str, valeur: str) -> str:
+    """« le lien de la carte est maintenant indiqué : « https://exemple.fr ». » ; ``valeur`` peut être vide."""
+    return f"{nommer(nom, sujet)} est maintenant {nom.accorder('indiqué')}{valeur and ' : '}{valeur}."
+
+
+def phrase_de_retrait(nom: Nom, sujet: str) -> str:
+    """« le lien de la carte n'est plus indiqué. »."""
+    return f"{nommer(nom, sujet)} n'est plus {nom.accorder('indiqué')}."
+
+
+def phrase_de_passage(quoi: str, ancienne: str, nouvelle: str) -> str:
+    """« la dernière année du contrat passe de 2030 à 2031. » ; « les parts » passent."""
+    return f"{quoi} {'passent' if quoi.startswith('les ') else 'passe'} {de(ancienne)} {a(nouvelle)}."
+
+
+def phrase_de_remplacement(chemin: str, sujet: str, ancien: str, nouveau: str) -> str:
+    """« la qualité de Camille Exemple devient « Adjointe » au lieu de « Maire ». »."""
+    champ = chemin.rpartition(".")[2]
+    sans_rappel = champ in SANS_RAPPEL or ancien.startswith("https://") or len(ancien) > COURT
+    rappel = "" if sans_rappel else f" au lieu de {citer(ancien)}"
+    return f"{nommer(NOMS[chemin], sujet)} devient {_ecrire_texte(champ, nouveau)}{rappel}."
+
+
+def _ecrire(chemin: str, fiche: Fiche, valeur: Any) -> str:
+    """Une valeur, comme on la lit ; une date garde son article : « du 9 au 10 juillet »."""
+    if chemin in ECRITURES:
+        return ECRITURES[chemin](valeur, fiche)
+    if isinstance(valeur, date):
+        return f"le {jour(valeur)}"
+    return nombre(valeur) if isinstance(valeur, int | float) else _ecrire_texte(chemin.rpartition(".")[2], valeur)
+
+
+def _ecrire_texte(champ: str, texte: str) -> str:
+    return telephone(texte) if champ == "telephone" and texte.startswith("+") else citer(texte)

@@ -1,17 +1,89 @@
-"""Ce que les pages montrent du journal, et où chaque changement se lit aujourd'hui."""
+"""Le journal : ce que chaque publication a changé pour les lecteurs, et ce que les pages en montrent."""
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from macros.histoire.differences import Changement
-from macros.histoire.entrees import Entree
-from macros.histoire.quartiers import LISTES
+from macros.adresses import ancre_du_champ, fil_du_quartier, page_du_quartier, slug_du_quartier
+from macros.histoire.differences import LISTES, Changement, differences
+from macros.histoire.versions import Publication, contenus, lire_version
 from macros.modele import Contrat, Quartier
+from macros.reserve import Reserve, code
 
+DONNEES = "data/"
+AUTRE_CONTRAT = "autre contrat"
+Version = tuple[tuple[str, str], ...]  # le nom de chaque fichier, depuis ``data/``, et son contenu (un blob de git)
 MONTREES = 100  # sur la page du journal
 DU_QUARTIER = 3  # sur la page d'un quartier
-ANCRES = {"", "portrait", "objectifs", *(liste.replace("_", "-") for liste in LISTES)}
+ANCRES = {"", "portrait", "objectifs", *map(ancre_du_champ, LISTES)}
+
+
+class Entree(NamedTuple):
+    """Une publication qui a changé quelque chose pour un lecteur : son commit, son instant, ce qu'elle change."""
+
+    commit: str
+    instant: datetime
+    changements: tuple[Changement, ...]
+
+
+def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) -> tuple[Entree, ...]:
+    """Les entrées, la plus récente d'abord ; la réserve garde les phrases de chaque publication.
+
+    La première version n'a rien à quoi se comparer, et n'est donc pas une entrée. Une version que le modèle
+    d'aujourd'hui ne lit plus est sautée : la suivante se compare à la dernière qui se lise. Une copie du projet a son
+    propre journal : il repart de rien dès que la commune ou le département change.
+    """
+    versions = list(_versions(publications))
+    contrat = _lecteur_de_versions(depot, [version for _, version in versions])
+    trouvees: list[Entree] = []
+    avant: Version = ()
+    for publication, apres in versions:
+        dependances = json.dumps([code(), avant, apres]).encode()
+        phrases = json.loads(reserve.garder(dependances, lambda: _comparer(contrat(avant), contrat(apres))))  # noqa: B023
+        if phrases == AUTRE_CONTRAT:
+            trouvees.clear()
+        elif phrases:
+            changements = tuple(Changement(*phrase) for phrase in phrases)
+            trouvees.append(Entree(publication.commit, publication.instant, changements))
+        avant = avant if phrases is None else apres
+    return tuple(reversed(trouvees))
+
+
+def _versions(publications: Sequence[Publication]) -> Iterator[tuple[Publication, Version]]:
+    """Les publications qui touchent ``data/``, la plus ancienne d'abord, et la version que chacune donne."""
+    fichiers: dict[str, str] = {}
+    for publication in reversed(publications):
+        touches = {nom: blob for nom, blob in publication.fichiers.items() if nom.startswith(DONNEES)}
+        if touches:
+            fichiers |= touches
+            yield publication, tuple(sorted((nom.removeprefix(DONNEES), b) for nom, b in fichiers.items() if b))
+
+
+def _lecteur_de_versions(depot: Path, versions: Sequence[Version]) -> Callable[[Version], Contrat | None]:
+    """De quoi lire ces versions, une fois chacune ; git ne sert que si la réserve ne sait pas tout."""
+
+    @cache
+    def octets() -> dict[str, bytes]:
+        return contenus(depot, {blob for version in versions for _, blob in version})
+
+    return cache(lambda version: lire_version(version, octets()))
+
+
+def _comparer(avant: Contrat | None, apres: Contrat | None) -> bytes:
+    """Les changements, en JSON ; « null » quand la version d'après ne se lit plus, ``AUTRE_CONTRAT`` si c'en est un."""
+    if avant and apres and _porteur(avant) != _porteur(apres):
+        return json.dumps(AUTRE_CONTRAT).encode()
+    return json.dumps(apres and (differences(avant, apres) if avant else [])).encode()
+
+
+def _porteur(contrat: Contrat) -> tuple[str, str]:
+    """Ce qui distingue le contrat d'une commune de celui d'une autre."""
+    commune = contrat.convention.commune
+    return commune.nom, commune.departement
 
 
 class Journal(NamedTuple):
@@ -31,17 +103,7 @@ class Journal(NamedTuple):
 
     def fil(self, quartier: Quartier) -> str:
         """Le chemin du fil d'un quartier ; vide quand il n'y en a pas."""
-        return chemin if (chemin := chemin_du_fil(quartier)) in self.fils else ""
-
-
-def chemin_du_fil(quartier: Quartier) -> str:
-    """« journal/quartiers/le-centre.xml »."""
-    return f"journal/quartiers/{quartier.slug}.xml"
-
-
-def page_du_quartier(slug: str) -> str:
-    """« quartiers/le-centre.md »."""
-    return f"quartiers/{slug}.md"
+        return chemin if (chemin := fil_du_quartier(quartier.slug)) in self.fils else ""
 
 
 def du_quartier(entrees: Iterable[Entree], quartier: Quartier) -> tuple[Entree, ...]:
@@ -56,13 +118,12 @@ def visibles(entrees: Iterable[Entree], contrat: Contrat) -> tuple[Entree, ...]:
 
     Un quartier renommé a celles de son nouveau nom ; un quartier disparu n'a plus de page (``page`` est vide).
     """
-    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_slugs)}
-    return tuple(e._replace(changements=tuple(_situer(c, par_page) for c in e.changements)) for e in entrees)
+    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_noms)}
+    return tuple(e._replace(changements=tuple(_actualiser(c, par_page) for c in e.changements)) for e in entrees)
 
 
-def _situer(changement: Changement, par_page: Mapping[str, Quartier]) -> Changement:
+def _actualiser(changement: Changement, par_page: Mapping[str, Quartier]) -> Changement:
     if quartier := par_page.get(changement.page):
         ancre = changement.ancre if changement.ancre in {*ANCRES, *quartier.objectifs} else "objectifs"
         return changement._replace(page=page_du_quartier(quartier.slug), ancre=ancre)
-    disparu = changement.page.startswith("quartiers/") and changement.page != page_du_quartier("index")
-    return changement._replace(page="", ancre="") if disparu else changement
+    return changement._replace(page="", ancre="") if slug_du_quartier(changement.page) else changement

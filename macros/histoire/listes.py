@@ -1,4 +1,4 @@
-"""Deux listes -> ce qui y entre, en sort, y est récrit ou y change de place, en phrases."""
+"""Deux listes -> ce qui y entre, en sort, y est réécrit ou y change de place, en phrases."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,32 +15,32 @@ Comparer = Callable[[T, T], float]
 
 
 class Appariement(NamedTuple):
-    """Le rang d'avant -> le rang d'après, pour ce qui reste ; les rangs d'avant qui partent, d'après qui arrivent."""
+    """Le rang d'avant -> le rang d'après, pour ce qui reste ; les rangs d'avant retirés, les rangs d'après ajoutés."""
 
-    restes: dict[int, int]
-    partis: list[int]
-    venus: list[int]
+    gardes: dict[int, int]
+    retires: list[int]
+    ajoutes: list[int]
 
     @property
-    def deplaces(self) -> bool:
+    def ordre_change(self) -> bool:
         """Vrai quand ce qui reste n'est plus dans le même ordre."""
-        rangs = [self.restes[rang] for rang in sorted(self.restes)]
+        rangs = [self.gardes[rang] for rang in sorted(self.gardes)]
         return rangs != sorted(rangs)
 
 
 def apparier(avant: Sequence[T], apres: Sequence[T], *criteres: Comparer[T]) -> Appariement:
     """Reconnaît chaque élément d'une liste à l'autre, d'après le premier critère (de 0 à 1) qui le permet."""
-    restes: dict[int, int] = {}
-    partis, venus = list(range(len(avant))), list(range(len(apres)))
+    gardes: dict[int, int] = {}
+    anciens, nouveaux = list(range(len(avant))), list(range(len(apres)))
     for comparer in criteres:
-        for parti in tuple(partis):
-            notes = [(comparer(avant[parti], apres[venu]), -venu) for venu in venus]
+        for ancien in tuple(anciens):
+            notes = [(comparer(avant[ancien], apres[nouveau]), -nouveau) for nouveau in nouveaux]
             note, proche = max(notes, default=(0, 0))
             if note >= RESSEMBLANCE:
-                restes[parti] = -proche
-                partis.remove(parti)
-                venus.remove(-proche)
-    return Appariement(restes, partis, venus)
+                gardes[ancien] = -proche
+                anciens.remove(ancien)
+                nouveaux.remove(-proche)
+    return Appariement(gardes, retires=anciens, ajoutes=nouveaux)
 
 
 def egaux(un: object, autre: object) -> float:
@@ -54,25 +54,25 @@ def ressemblance(un: str, autre: str) -> float:
 
 
 @dataclass(frozen=True)
-class Phrases:
+class PhrasesDeListe:
     """Ce que devient un élément : « l'irritant « Bruit » est retiré » ; ``de_quoi`` est ce qui le contient."""
 
     nom: Nom
     de_quoi: str = ""
 
-    def devenir(self, ancien: str, nouveau: str) -> str:
-        """L'élément est récrit."""
+    def remplacement(self, ancien: str, nouveau: str) -> str:
+        """L'élément est réécrit."""
         return f"{self.nom.defini} {citer(ancien, EXTRAIT)}{self._lier(de)} devient {citer(nouveau)}."
 
-    def arriver(self, texte: str) -> str:
+    def ajout(self, texte: str) -> str:
         """L'élément est nouveau."""
         return f"{self.designer(texte)} est {self.nom.accorder('ajouté')}{self._lier(a)}."
 
-    def partir(self, texte: str) -> str:
+    def retrait(self, texte: str) -> str:
         """L'élément n'est plus là."""
         return f"{self.nom.defini} {citer(texte, EXTRAIT)} est {self.nom.accorder('retiré')}{self._lier(de)}."
 
-    def deplacer(self) -> str:
+    def nouvel_ordre(self) -> str:
         """Les éléments changent de place."""
         return f"l'ordre des {self.nom.pluriel}{self._lier(de)} change."
 
@@ -85,20 +85,20 @@ class Phrases:
 
 
 @dataclass(frozen=True)
-class PhrasesDeNomsPropres(Phrases):
+class PhrasesDeNomsPropres(PhrasesDeListe):
     """« Camille Exemple figure maintenant parmi les référents » : rien à accorder avec la personne."""
 
     personnes: bool = False
 
-    def devenir(self, ancien: str, nouveau: str) -> str:
+    def remplacement(self, ancien: str, nouveau: str) -> str:
         """L'élément change de nom, ou son nom est corrigé."""
         return f"parmi les {self.nom.pluriel}, on lit maintenant {citer(nouveau)} au lieu de {citer(ancien)}."
 
-    def arriver(self, texte: str) -> str:
+    def ajout(self, texte: str) -> str:
         """L'élément est nouveau."""
         return f"{self.designer(texte)} figure maintenant parmi les {self.nom.pluriel}."
 
-    def partir(self, texte: str) -> str:
+    def retrait(self, texte: str) -> str:
         """L'élément n'est plus là."""
         return f"{self.designer(texte)} ne figure plus parmi les {self.nom.pluriel}."
 
@@ -107,18 +107,20 @@ class PhrasesDeNomsPropres(Phrases):
         return texte if self.personnes else citer(texte)
 
 
-def comparer_textes(phrases: Phrases, avant: Sequence[str], apres: Sequence[str]) -> Iterator[str]:
+def comparer_textes(phrases: PhrasesDeListe, avant: Sequence[str], apres: Sequence[str]) -> Iterator[str]:
     """Deux listes de textes -> les phrases de ce qui change."""
     appariement = apparier(avant, apres, egaux, ressemblance)
-    return dire(phrases, appariement, avant, apres)
+    return enoncer(phrases, appariement, avant, apres)
 
 
-def dire(phrases: Phrases, appariement: Appariement, avant: Sequence[str], apres: Sequence[str]) -> Iterator[str]:
+def enoncer(
+    phrases: PhrasesDeListe, appariement: Appariement, avant: Sequence[str], apres: Sequence[str]
+) -> Iterator[str]:
     """Les phrases d'un appariement ; ``avant`` et ``apres`` sont les noms des éléments."""
-    for ancien, nouveau in appariement.restes.items():
+    for ancien, nouveau in appariement.gardes.items():
         if avant[ancien] != apres[nouveau]:
-            yield phrases.devenir(avant[ancien], apres[nouveau])
-    yield from (phrases.arriver(apres[rang]) for rang in appariement.venus)
-    yield from (phrases.partir(avant[rang]) for rang in appariement.partis)
-    if appariement.deplaces:
-        yield phrases.deplacer()
+            yield phrases.remplacement(avant[ancien], apres[nouveau])
+    yield from (phrases.ajout(apres[rang]) for rang in appariement.ajoutes)
+    yield from (phrases.retrait(avant[rang]) for rang in appariement.retires)
+    if appariement.ordre_change:
+        yield phrases.nouvel_ordre()

@@ -129,4 +129,4 @@ NOMS_PROPRES = {"convention.signataires", "pilotage.referents", "pilotage.comite
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {"glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle")}
 # Ce qui ne sert qu'à écrire les phrases ou à suivre un renommage : aucune page ne le montre.
-INVISIBLES = {"recherche", "indicateurs.indicateurs[].avec_article", "quartiers[].anciens_slugs"}
+INVISIBLES = {"recherche", "indicateurs.indicateurs[].avec_article", "quartiers[].anciens_noms"}

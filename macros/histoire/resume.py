@@ -1,21 +1,22 @@
-"""Ce que les données changent pour les lecteurs depuis une révision de git, en Markdown."""
+"""Ce que les données changent pour les lecteurs, en Markdown, et les adresses qu'elles perdraient."""
 
-import sys
-from pathlib import Path
+from collections.abc import Iterator
 
-from macros.histoire.adresses_perdues import adresses_perdues
-from macros.histoire.differences import Changement, differences
-from macros.histoire.versions import donnees_a
-from macros.langue.francais import compter
-from macros.lecture import DonneesFautives, lire
+from macros.adresses import ENJEUX, GLOSSAIRE, chemin_public, page_de_l_enjeu, page_du_quartier
+from macros.histoire.differences import Changement
+from macros.modele import Contrat
+
+TITRE = "## Ce qui change pour les lecteurs"
+SANS_COMPARAISON = f"{TITRE}\n\nLa version précédente ne se lit plus : rien à comparer."
+RENDRE = "rendez-lui cet « id » : un titre se corrige, un identifiant publié reste"
 
 
 def resumer(changements: list[Changement], perdues: list[str]) -> str:
     """Les changements et les adresses perdues -> un résumé en Markdown, avec les pages où le lire."""
     if not changements and not perdues:
-        return "## Ce qui change pour les lecteurs\n\nRien : les données disent la même chose.\n"
+        return f"{TITRE}\n\nRien : les données disent la même chose.\n"
     parties = {
-        "## Ce qui change pour les lecteurs": [_echapper(str(changement)) for changement in changements],
+        TITRE: [_echapper(str(changement)) for changement in changements],
         "### Adresses qui ne mèneraient plus à rien": perdues,
         "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
     }
@@ -31,22 +32,23 @@ def _echapper(texte: str) -> str:
     return "".join(f"\\{signe}" if signe in r"\`*_[]<>|#" else signe for signe in texte)
 
 
-def principal(revision: str, depot: Path = Path()) -> int:
-    """Affiche le résumé depuis ``revision`` ; rend 1, avec une phrase, quand la comparaison est impossible."""
-    try:
-        avant, apres = donnees_a(revision, depot), lire(depot / "data")
-    except ValueError as erreur:
-        print(erreur, file=sys.stderr)
-        return 1
-    except DonneesFautives as fautives:
-        print(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.", file=sys.stderr)
-        return 1
-    if avant is None:
-        print("## Ce qui change pour les lecteurs\n\nLa version précédente ne se lit plus : rien à comparer.")
-        return 0
-    print(resumer(differences(avant, apres), adresses_perdues(avant, apres)))
-    return 0
+def adresses_perdues(avant: Contrat, apres: Contrat) -> list[str]:
+    """Chaque adresse que plus rien ne porte, et quoi écrire pour la garder : un lien y mène peut-être."""
+    gardees = {adresse for adresse, _ in _adresses(apres)}
+    return [f"`{adresse}` : {remede}" for adresse, remede in _adresses(avant) if adresse not in gardees]
 
 
-if __name__ == "__main__":
-    sys.exit(principal(sys.argv[1]))
+def _adresses(contrat: Contrat) -> Iterator[tuple[str, str]]:
+    for quartier in contrat.quartiers_ranges:
+        for slug in (quartier.slug, *quartier.anciens_noms):
+            yield chemin_public(page_du_quartier(slug)), f"ajoutez à la fiche du quartier « anciens_noms: [{slug}] »"
+    for enjeu in contrat.strategie.enjeux:
+        yield chemin_public(page_de_l_enjeu(enjeu.id)), RENDRE
+        yield from ((chemin_public(ENJEUX, objectif.id), RENDRE) for objectif in enjeu.objectifs_strategiques)
+    for objectif in contrat.strategie.sous_objectifs():
+        enjeu = contrat.enjeu_du_sous_objectif[objectif.id]
+        yield chemin_public(page_de_l_enjeu(enjeu.id), objectif.id), RENDRE
+    yield from (
+        (chemin_public(page_du_quartier("…"), indicateur.id), RENDRE) for indicateur in contrat.indicateurs.indicateurs
+    )
+    yield from ((chemin_public(GLOSSAIRE, terme.id), RENDRE) for terme in contrat.glossaire.termes)

@@ -11,7 +11,7 @@ from macros.lecture import DonneesFautives, comprendre
 from macros.modele import Contrat
 
 # Les réglages personnels de git ne changent pas ce qu'on y lit.
-JOURNAL = (
+COMMANDE = (
     *("-c", "log.showRoot=true", "log", "--no-show-signature", "--first-parent"),
     *("--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=%x00%H %cI"),
 )
@@ -31,16 +31,16 @@ class Publication(NamedTuple):
 def publications(depot: Path, dossiers: Iterable[str] = ("data",)) -> tuple[Publication, ...]:
     """Celles qui changent l'un de ces dossiers, la plus récente d'abord.
 
-    Aucune hors d'un dépôt, ou quand l'historique est incomplet : mieux vaut ne rien dire qu'une date fausse.
+    Aucune hors d'un dépôt, ou quand l'historique est incomplet : une date tirée d'une partie serait fausse.
     """
     if _git(depot, "rev-parse", "--is-shallow-repository").stdout.strip() != b"false":
         return ()
     trouvees: list[Publication] = []
-    morceaux = iter(_texte(_git(depot, *JOURNAL, "--", *dossiers).stdout).split("\0"))
+    morceaux = iter(_texte(_git(depot, *COMMANDE, "--", *dossiers).stdout).split("\0"))
     for morceau in map(str.strip, morceaux):
         if morceau.startswith(":"):  # « :100644 100644 <ancien> <nouveau> M », puis le nom du fichier
-            *_, nouveau, geste = morceau.split(" ")
-            trouvees[-1].fichiers[next(morceaux)] = "" if geste == "D" else nouveau
+            *_, nouveau, action = morceau.split(" ")
+            trouvees[-1].fichiers[next(morceaux)] = "" if action == "D" else nouveau
         elif morceau:
             commit, instant = morceau.split(" ")
             trouvees.append(Publication(commit, datetime.fromisoformat(instant), {}))

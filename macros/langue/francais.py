@@ -1,11 +1,13 @@
 """Nombres, dates, accords, articles et élisions, comme on les écrit en France."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 import phonenumbers
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from macros.langue.typographie import INSECABLE
@@ -34,15 +36,16 @@ def jour(valeur: date) -> str:
     return f"1er {texte.removeprefix('1 ')}" if valeur.day == 1 else texte
 
 
+@lru_cache(maxsize=256)  # les mêmes numéros sont sur toutes les pages
 def telephone(numero: str) -> str:
     """« +33321520481 » -> « 03 21 52 04 81 », que rien ne coupe en fin de ligne."""
     lu = phonenumbers.parse(numero, "FR")
     return phonenumbers.format_number(lu, phonenumbers.PhoneNumberFormat.NATIONAL).replace(" ", INSECABLE)
 
 
-def enumerer(mots: list[str]) -> str:
+def enumerer(elements: Sequence[str]) -> str:
     """[a, b, c] -> « a, b et c »."""
-    return " et ".join([", ".join(mots[:-1]), mots[-1]] if len(mots) > 1 else mots)
+    return format_list(elements, locale=LANGUE)
 
 
 def accorder(mot: str, combien: float) -> str:

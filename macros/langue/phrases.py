@@ -1,10 +1,60 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
-from macros.langue.francais import article, compter, majuscule, mesure, minuscule, nombre
+from macros.langue import titres
+from macros.langue.francais import a, article, compter, enumerer, jour, majuscule, mesure, minuscule, nombre
 from macros.langue.proportions import proportion, proportion_courte
 from macros.modele import Contrat, Quartier
+from macros.modele.convention import Convention
 from macros.modele.indicateurs import Indicateur
+from macros.modele.pilotage import Membre
 from macros.modele.quartier import Population, Valeur
+from macros.modele.strategie import Enjeu
+
+
+def nom_du_contrat(contrat: Contrat) -> str:
+    """« Contrat de ville de Rivage »."""
+    return f"Contrat de ville {contrat.convention.commune.avec_preposition}"
+
+
+def convention_signee(convention: Convention) -> str:
+    """« convention signée le 9 juillet 2024 »."""
+    return f"convention signée le {jour(convention.signature.date)}"
+
+
+def document_signe(convention: Convention) -> str:
+    """« document signé le 9 juillet 2024 »."""
+    return f"document signé le {jour(convention.signature.date)}"
+
+
+def fait_a(convention: Convention) -> str:
+    """« Fait à Rivage, le » : la date de la signature suit."""
+    return f"Fait {a(convention.signature.lieu)}, le"
+
+
+def periode(convention: Convention) -> str:
+    """« de 2024 à 2030 »."""
+    return f"de {convention.periode.debut} à {convention.periode.fin}"
+
+
+def titre_de_l_enjeu(enjeu: Enjeu) -> str:
+    """« Enjeu 1 : Transitions »."""
+    return f"{numero_de_l_enjeu(enjeu)} : {enjeu.titre}"
+
+
+def numero_de_l_enjeu(enjeu: Enjeu) -> str:
+    """« Enjeu 1 »."""
+    return f"Enjeu {enjeu.numero}"
+
+
+def membre(donnee: Membre) -> str:
+    """« La commune, pilote » ; « Les bailleurs : » quand la liste de ceux que le membre réunit suit."""
+    texte = ", ".join(filter(None, (donnee.designation, donnee.qualite)))
+    return f"{texte} :" if donnee.parmi else texte
+
+
+def source(texte: str) -> str:
+    """« Source : Insee, 2020. »."""
+    return f"Source : {texte}."
 
 
 def le_quartier(quartier: Quartier) -> str:
@@ -15,7 +65,7 @@ def le_quartier(quartier: Quartier) -> str:
 
 
 def population(donnee: Population) -> str:
-    """« environ 5 300 habitants, soit 700 habitants de plus qu'en 2015 » ; ce que la source tait n'est pas dit."""
+    """« environ 5 300 habitants, soit 700 habitants de plus qu'en 2015 » ; le nombre seul si l'évolution manque."""
     texte = habitants(donnee)
     if donnee.evolution == 0:
         return f"{texte}, autant qu'en {donnee.depuis}"
@@ -96,6 +146,43 @@ def _parmi_les_enjeux(combien: int, tous: int) -> str:
         return "l'unique enjeu"
     part = "les" if combien == tous else f"{'un' if combien == 1 else nombre(combien)} des"
     return f"{part} {compter(tous, 'enjeu')}"
+
+
+def reperes(quartier: Quartier) -> list[tuple[str, str]]:
+    """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
+    trouves = [
+        (titres.COMMUNES if len(quartier.communes) > 1 else titres.COMMUNE, enumerer(quartier.communes)),
+        (titres.POPULATION, population(quartier.portrait.population)),
+    ]
+    if quartier.portrait.surface:
+        trouves.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
+    if quartier.code:
+        trouves.append((titres.CODE_DU_QUARTIER, quartier.code))
+    return trouves
+
+
+def perimetre(quartier: Quartier) -> str:
+    """« Périmètre 2015-2023. »."""
+    return f"Périmètre {quartier.carte.perimetre}."
+
+
+def origine_du_code_2024(quartier: Quartier) -> str:
+    """Ce code n'est pas dans la convention : la phrase dit d'où il vient."""
+    return f"code 2024 : {quartier.code_2024}, d'après la liste nationale des quartiers prioritaires publiée par l'ANCT"
+
+
+def credits_de_la_carte(quartier: Quartier) -> list[str]:
+    """Les sources de la carte, et qui l'a faite ; vide si la convention ne le dit pas."""
+    sources, realisation = quartier.carte.sources, quartier.carte.realisation
+    return [
+        *([f"Sources : {sources}."] if sources else []),
+        *([f"Réalisation : {realisation}."] if realisation else []),
+    ]
+
+
+def titre_du_portrait(quartier: Quartier) -> str:
+    """« La Cité et l'agglomération en chiffres. »."""
+    return f"{majuscule(le_quartier(quartier))} et l'agglomération en chiffres."
 
 
 def sans_protocole(adresse: str) -> str:

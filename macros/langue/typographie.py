@@ -4,7 +4,7 @@ Règles : « Lexique des règles typographiques en usage à l'Imprimerie nationa
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 INSECABLE = "\u00a0"
@@ -31,3 +31,8 @@ def typographier(texte: str) -> str:
     for motif, remplacement in REGLES if SIGNES.search(texte) else ():
         texte = motif.sub(remplacement, texte)
     return texte
+
+
+def un_de_ces_mots(mots: Iterable[str]) -> str:
+    """L'expression rationnelle qui trouve l'un de ces mots (des sigles, par exemple), et jamais un bout d'un autre."""
+    return rf"\b(?:{'|'.join(map(re.escape, mots))})\b"

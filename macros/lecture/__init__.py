@@ -7,8 +7,16 @@ from typing import Any
 from macros.lecture.arbre import Arbre
 from macros.lecture.croisements import croiser
 from macros.lecture.fautes import DonneesFautives, Faute
-from macros.lecture.fichiers import QUARTIER, attendus, est_connu, fautes_de_noms, ramasser
-from macros.lecture.lus import Lu, fichier_absent, lire_fichier
+from macros.lecture.fichiers import (
+    QUARTIER,
+    FichierLu,
+    attendus,
+    est_connu,
+    fautes_de_noms,
+    fichier_absent,
+    lire_fichier,
+    ramasser,
+)
 from macros.modele.contrat import Contrat
 
 
@@ -32,11 +40,11 @@ def _nommer(dossier: Path) -> str:
 
 def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data") -> Contrat:
     """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``."""
-    lus = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
-    communs = {nom: lus.get(f"{nom}.yml") or fichier_absent(nom) for nom in attendus(lus)}
-    quartiers = [lu for nom, lu in lus.items() if QUARTIER.fullmatch(nom)]
-    arbres = {nom: lu.arbre for nom, lu in communs.items()}
-    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [lu.arbre for lu in quartiers])]
+    connus = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
+    communs = {nom: connus.get(f"{nom}.yml") or fichier_absent(nom) for nom in attendus(connus)}
+    quartiers = [fichier for nom, fichier in connus.items() if QUARTIER.fullmatch(nom)]
+    arbres = {nom: fichier.arbre for nom, fichier in communs.items()}
+    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [quartier.arbre for quartier in quartiers])]
     return assembler(communs, quartiers, fautes)
 
 
@@ -51,15 +59,15 @@ def lire_cadre(dossier: Path) -> Contrat:
     return assembler(communs, [], [])
 
 
-def assembler(communs: Mapping[str, Lu], quartiers: Iterable[Lu], fautes: list[Faute]) -> Contrat:
+def assembler(communs: Mapping[str, FichierLu], quartiers: Iterable[FichierLu], fautes: list[Faute]) -> Contrat:
     """Le contrat que font ces fichiers lus ; lève ``DonneesFautives`` s'il y a déjà des ``fautes``, ou s'ils en ont."""
     quartiers = tuple(quartiers)
-    for lu in (*communs.values(), *quartiers):
-        lu.dire(fautes)
+    for fichier in (*communs.values(), *quartiers):
+        fichier.ajouter_ses_fautes(fautes)
     if fautes:
         raise DonneesFautives(fautes)
-    parties: dict[str, Any] = {nom: lu.fiche for nom, lu in communs.items()}
-    return Contrat(**parties, quartiers=tuple(lu.fiche for lu in quartiers))
+    parties: dict[str, Any] = {nom: fichier.fiche for nom, fichier in communs.items()}
+    return Contrat(**parties, quartiers=tuple(quartier.fiche for quartier in quartiers))
 
 
 __all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lire", "lire_cadre"]

@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from jinja2 import Environment, nodes
 
+from macros.adresses import NOMS_RESERVES
+
 RACINE = Path(__file__).parents[2]
-NOMS_DE_PAGES = frozenset({"index"})  # « quartiers/index.md » et « enjeux/index.md » ont déjà ce nom
 REMARQUE = re.compile(r"\{#.*?#\}", re.DOTALL)
 EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}")
 DU_HTML = re.compile(r'(?<![\w-])id="((?:\{\{.*?\}\}|\{%.*?%\}|[^"{])+)"')
@@ -33,7 +34,7 @@ class Macro(NamedTuple):
 
 def est_reservee(identifiant: str) -> bool:
     """Vrai quand le site emploie déjà ce nom pour une ancre, ou pour une page."""
-    return identifiant in NOMS_DE_PAGES or bool(_reservees().fullmatch(identifiant))
+    return identifiant in NOMS_RESERVES or bool(_reservees().fullmatch(identifiant))
 
 
 @cache

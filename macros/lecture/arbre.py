@@ -1,6 +1,6 @@
 """Les valeurs d'un fichier, toutes en texte, et la place de chacune."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -12,7 +12,7 @@ TOUS = None
 
 @dataclass
 class Arbre:
-    """Un fichier lu : la place de chaque valeur et de chaque clé, et ce qui s'y refuse."""
+    """Un fichier lu : la place de chaque valeur et de chaque clé, ce qui s'y refuse, et ce qui s'écrirait mieux."""
 
     fichier: str
     valeur: Any = None
@@ -21,6 +21,7 @@ class Arbre:
     cles: dict[Chemin, Place] = field(default_factory=dict)
     refuses: set[Chemin] = field(default_factory=set)
     fautes: list[Faute] = field(default_factory=list)
+    conseils: list[Faute] = field(default_factory=list)
 
     def trouver(self, *motif: str | int | None) -> Iterator[tuple[Chemin, Any]]:
         """Les valeurs dont le chemin suit ``motif``, où ``TOUS`` vaut n'importe quel pas."""
@@ -35,6 +36,17 @@ class Arbre:
     def textes(self, *motif: str | int | None) -> Iterator[tuple[Chemin, str]]:
         """Celles des valeurs trouvées qui sont des textes."""
         return ((chemin, valeur) for chemin, valeur in self.trouver(*motif) if isinstance(valeur, str))
+
+    def renommer(self, ancienne: str, nouvelle: str) -> None:
+        """Lit la clé ``ancienne`` comme la ``nouvelle``, et conseille de l'écrire ainsi ; rien si celle-ci y est."""
+        if (ancienne,) not in self.valeurs or (nouvelle,) in self.cles:
+            return
+        for connus in (self.valeurs, self.places, self.cles):
+            connus.update({(nouvelle, *chemin[1:]): connus.pop(chemin) for chemin in _sous(ancienne, connus)})
+        self.refuses |= {(nouvelle, *chemin[1:]) for chemin in _sous(ancienne, self.refuses)}
+        self.valeur[nouvelle] = self.valeur.pop(ancienne)
+        conseil = f"la clé « {ancienne} » s'écrit maintenant « {nouvelle} » : remplacez-la"
+        self.conseils.append(self.faute((nouvelle,), conseil, sur_la_cle=True))
 
     def est_refuse(self, chemin: Chemin) -> bool:
         """Vrai quand la valeur, ou ce qui la contient, est déjà dite fautive : il n'y a plus rien à en dire."""
@@ -51,3 +63,7 @@ class Arbre:
     def faute(self, chemin: Chemin, message: str, sur_la_cle: bool = False) -> Faute:
         """La faute ``message``, à la place de ``chemin``."""
         return Faute(self.fichier, self.place(chemin, sur_la_cle), message)
+
+
+def _sous(cle: str, chemins: Iterable[Chemin]) -> list[Chemin]:
+    return [chemin for chemin in chemins if chemin[:1] == (cle,)]

@@ -7,6 +7,8 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 HORS_FICHIER = {"slug"}  # vient du nom du fichier
+# Le nom que portait une clé d'un quartier -> celui d'aujourd'hui : l'historique et les fiches d'avant se lisent encore.
+ANCIENNES_CLES = {"anciens_slugs": "anciens_noms"}
 
 
 def cles_connues(annotation: Any, chemin: tuple[str | int, ...]) -> set[str]:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
 from math import inf
+from pathlib import PurePosixPath
 
-from macros.lecture.adresses import anciens_slugs_libres, slugs_libres
+from macros.adresses import NOMS_RESERVES
 from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Chemin
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
@@ -49,7 +50,7 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]
     yield from dates_de_la_declaration(arbres["site"])
     yield from noms_et_codes_uniques(quartiers)
     yield from slugs_libres(quartiers)
-    yield from anciens_slugs_libres(quartiers)
+    yield from anciens_noms_libres(quartiers)
     if not strategie.fautes:
         yield from objectifs_connus(quartiers, strategie)
     if not indicateurs.fautes:
@@ -127,6 +128,32 @@ def noms_et_codes_uniques(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
             if compte[texte] > 1:
                 autre = next(a.fichier for a, t in textes if t == texte and a is not arbre)
                 yield arbre.faute((cle,), f"« {cle} » est déjà pris : {citer(texte)} est aussi dans {autre}")
+
+
+def slugs_libres(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
+    """Le nom « index » est celui de la page des quartiers."""
+    for quartier in quartiers:
+        if (slug := _slug(quartier)) in NOMS_RESERVES:
+            yield quartier.faute((), f"« {slug} » est réservé : donnez au fichier le nom du quartier")
+
+
+def anciens_noms_libres(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
+    """Un ancien nom ne mène qu'à un quartier, et n'est le nom d'aucun fichier d'aujourd'hui."""
+    quartiers = list(quartiers)
+    actuels = {_slug(quartier): quartier.fichier for quartier in quartiers}
+    anciens = [(quartier, *ancien) for quartier in quartiers for ancien in quartier.textes("anciens_noms", TOUS)]
+    compte = Counter(ancien for *_, ancien in anciens)
+    for quartier, chemin, ancien in anciens:
+        if fichier := actuels.get(ancien):
+            yield quartier.faute(chemin, f"{citer(ancien)} est le nom d'un fichier d'aujourd'hui : {fichier}")
+        elif ancien in NOMS_RESERVES:
+            yield quartier.faute(chemin, f"{citer(ancien)} est réservé à la page des quartiers")
+        elif ancien and compte[ancien] > 1:
+            yield quartier.faute(chemin, f"{citer(ancien)} est écrit deux fois : une adresse ne mène qu'à un quartier")
+
+
+def _slug(quartier: Arbre) -> str:
+    return PurePosixPath(quartier.fichier).stem
 
 
 def objectifs_connus(quartiers: Iterable[Arbre], strategie: Arbre) -> Iterator[Faute]:

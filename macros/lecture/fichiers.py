@@ -1,33 +1,38 @@
-"""Les fichiers de ``data/`` : ce que chacun décrit, et ceux que personne ne lirait."""
+"""Les fichiers de ``data/`` : ceux que le site lit, ceux que personne ne lirait, et ce que l'on comprend de chacun."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from macros.lecture.arbre import Arbre
+from macros.lecture.cles import ANCIENNES_CLES
 from macros.lecture.fautes import Faute, Place, le_plus_proche
-from macros.modele.convention import Convention
-from macros.modele.glossaire import Glossaire
-from macros.modele.indicateurs import Indicateurs
-from macros.modele.pilotage import Pilotage
-from macros.modele.publication import Publication
-from macros.modele.recherche import Recherche
-from macros.modele.strategie import Strategie
+from macros.lecture.lecteur import lire_arbre
+from macros.lecture.validation import valider
+from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
+from macros.modele.quartier import Quartier
 
-FICHIERS: dict[str, type[BaseModel]] = {
-    "convention": Convention,
-    "strategie": Strategie,
-    "indicateurs": Indicateurs,
-    "pilotage": Pilotage,
-    "glossaire": Glossaire,
-    "site": Publication,
-    "recherche": Recherche,
-}
-FACULTATIFS = {"recherche"}
-UNIQUES = {f"{nom}.yml" for nom in FICHIERS}
+UNIQUES = {f"{nom}.yml" for nom in FICHIERS_COMMUNS}
 QUARTIER = re.compile(r"quartiers/[^/]+\.yml")
+
+
+class FichierLu(NamedTuple):
+    """Un fichier lu, à ne pas modifier : son modèle, son arbre, et sa fiche s'il est sans faute."""
+
+    modele: type[BaseModel]
+    arbre: Arbre
+    fiche: Any
+    en_plus: Mapping[str, str]
+
+    def ajouter_ses_fautes(self, fautes: list[Faute]) -> None:
+        """Les ajoute à celles que l'on sait déjà : ce qui est dit à la même place n'est pas répété."""
+        if self.fiche is None:
+            valider(self.modele, self.arbre, fautes, **self.en_plus)
 
 
 def est_connu(nom: str) -> bool:
@@ -37,7 +42,7 @@ def est_connu(nom: str) -> bool:
 
 def attendus(noms: Collection[str]) -> list[str]:
     """Les fichiers communs que le site lit, sans « .yml » : un facultatif n'en est que s'il est parmi ces ``noms``."""
-    return [nom for nom in FICHIERS if nom not in FACULTATIFS or f"{nom}.yml" in noms]
+    return [nom for nom in FICHIERS_COMMUNS if nom not in FACULTATIFS or f"{nom}.yml" in noms]
 
 
 def ramasser(dossier: Path) -> dict[str, bytes]:
@@ -50,6 +55,29 @@ def _octets(chemin: Path) -> bytes:
     with suppress(OSError):  # un lien rompu, un fichier protégé : il sera dit illisible
         return chemin.read_bytes()
     return b""
+
+
+@lru_cache(maxsize=4096)  # sous « mkdocs serve », et d'une version à l'autre de l'historique, presque rien ne change
+def lire_fichier(dossier: str, nom: str, octets: bytes) -> FichierLu:
+    """Le fichier ``nom`` de ``dossier``, que le site connaît."""
+    arbre = lire_arbre(f"{dossier}/{nom}", octets)
+    est_quartier = bool(QUARTIER.fullmatch(nom))
+    for ancienne, nouvelle in ANCIENNES_CLES.items() if est_quartier else ():
+        arbre.renommer(ancienne, nouvelle)
+    return _comprendre(arbre, PurePosixPath(nom).stem, est_quartier)
+
+
+def fichier_absent(nom: str) -> FichierLu:
+    """Ce que l'on lit d'un fichier commun qui manque : rien."""
+    return _comprendre(Arbre(nom), nom, est_quartier=False)
+
+
+def _comprendre(arbre: Arbre, nom: str, est_quartier: bool) -> FichierLu:
+    modele: type[BaseModel] = Quartier if est_quartier else FICHIERS_COMMUNS[nom]
+    en_plus = {"slug": nom} if est_quartier else {}
+    fautes: list[Faute] = []
+    fiche = valider(modele, arbre, fautes, **en_plus)
+    return FichierLu(modele, arbre, None if fautes else fiche, en_plus)
 
 
 def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
@@ -68,6 +96,6 @@ def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
 def _mieux_nommer(nom: str) -> str:
     if nom.endswith(".yaml"):
         return "extension inconnue : renommez le fichier en « .yml »"
-    if proche := le_plus_proche(nom.removesuffix(".yml"), FICHIERS):
+    if proche := le_plus_proche(nom.removesuffix(".yml"), FICHIERS_COMMUNS):
         return f"fichier inconnu (vouliez-vous dire « {proche}.yml » ?)"
     return "fichier inconnu : une fiche de quartier se range dans « quartiers/ » et finit par « .yml »"

@@ -7,11 +7,12 @@ from typing import Any
 import yaml
 
 from macros.lecture.arbre import Arbre, Chemin
-from macros.lecture.marche import Marche
-from macros.lecture.pieges import cle_composee, cle_seule, pieger
 from macros.lecture.source import Source
-from macros.lecture.syntaxe import expliquer
+from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, expliquer
 from macros.modele.ecritures import citer
+
+CHARGEUR: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # l'extension C manque sur de rares machines
+PROFONDEUR_MAXIMALE = 12
 
 
 def lire_arbre(fichier: str, octets: bytes) -> Arbre:
@@ -19,17 +20,17 @@ def lire_arbre(fichier: str, octets: bytes) -> Arbre:
     arbre, source = Arbre(fichier), Source.decoder(fichier, octets)
     arbre.fautes.extend(source.fautes())
     if not arbre.fautes:
-        _Lecteur(arbre, source).lire()
+        _LecteurYaml(arbre, source).lire()
     return arbre
 
 
-class _Lecteur:
+class _LecteurYaml:
     """Remplit l'arbre en suivant YAML pas à pas."""
 
     def __init__(self, arbre: Arbre, source: Source) -> None:
         self.arbre = arbre
         self.source = source
-        self.marche = Marche(source.texte)
+        self.evenements = EvenementsYaml(source.texte)
 
     def lire(self) -> None:
         """Lit tout le fichier ; quand YAML s'y perd, dit où, et ne garde aucune valeur."""
@@ -37,89 +38,129 @@ class _Lecteur:
             self._document()
         except yaml.MarkedYAMLError as erreur:
             if not self._deja_dit():
-                self.arbre.fautes.append(expliquer(erreur, self.source, self.marche.dernier))
+                self.arbre.fautes.append(expliquer(erreur, self.source, self.evenements.dernier))
             self.arbre.valeur = None
             self.arbre.valeurs.clear()
 
     def _deja_dit(self) -> bool:
         """Vrai quand le texte sur lequel YAML bute est déjà dit fautif."""
-        debut = self.source.place(self.marche.dernier.start)
+        debut = self.source.place(self.evenements.dernier.start)
         return any(faute.place >= debut for faute in self.arbre.fautes)
 
     def _document(self) -> None:
-        avancer = self.marche.avancer
-        avancer()
-        if isinstance(avancer(), yaml.StreamEndEvent):
+        suivant = self.evenements.suivant
+        suivant()
+        if isinstance(suivant(), yaml.StreamEndEvent):
             self._refuser(0, "fichier vide ou illisible : complétez-le, ou supprimez-le")
             return
-        self.arbre.valeur = self._valeur(avancer(), ())
-        avancer()
-        if not isinstance(suite := avancer(), yaml.StreamEndEvent):
+        self.arbre.valeur = self._valeur(suivant(), ())
+        suivant()
+        if not isinstance(suite := suivant(), yaml.StreamEndEvent):
             raise yaml.MarkedYAMLError(problem="several documents", problem_mark=suite.start_mark)
 
-    def _valeur(self, pas: Any, chemin: Chemin) -> Any:
-        """La valeur que ``pas`` commence ; note sa place, et la refuse si elle cache un piège."""
-        self.arbre.places[chemin] = self.source.place(pas.start_mark.index)
-        if self._est_piege(pas):
+    def _valeur(self, evenement: Any, chemin: Chemin) -> Any:
+        """La valeur que ``evenement`` commence ; note sa place, et la refuse si elle cache un piège."""
+        self.arbre.places[chemin] = self.source.place(evenement.start_mark.index)
+        if self._est_piege(evenement):
             self.arbre.refuses.add(chemin)
-            return self.marche.sauter(pas)
-        if isinstance(pas, yaml.MappingStartEvent):
+            return self.evenements.sauter(evenement)
+        if isinstance(evenement, yaml.MappingStartEvent):
             valeur: Any = dict(self._paires(chemin))
-        elif isinstance(pas, yaml.SequenceStartEvent):
+        elif isinstance(evenement, yaml.SequenceStartEvent):
             valeur = list(self._elements(chemin))
         else:
-            valeur = pas.value
+            valeur = evenement.value
         self.arbre.valeurs[chemin] = valeur
         return valeur
 
     def _elements(self, chemin: Chemin) -> Iterator[Any]:
         for rang in count():
-            pas = self.marche.avancer()
-            if isinstance(pas, yaml.SequenceEndEvent):
+            evenement = self.evenements.suivant()
+            if isinstance(evenement, yaml.SequenceEndEvent):
                 return
-            yield self._valeur(pas, (*chemin, rang))
+            yield self._valeur(evenement, (*chemin, rang))
 
     def _paires(self, chemin: Chemin) -> Iterator[tuple[str, Any]]:
         texte, debut = self.source.texte, 0  # où commence la valeur d'avant
-        while not isinstance(pas := self.marche.avancer(), yaml.MappingEndEvent):
-            cle, fin = self._cle(pas, chemin), pas.end_mark.index
-            self.marche.sauter(pas)
-            valeur = self.marche.avancer()
+        while not isinstance(evenement := self.evenements.suivant(), yaml.MappingEndEvent):
+            cle, fin = self._cle(evenement, chemin), evenement.end_mark.index
+            self.evenements.sauter(evenement)
+            valeur = self.evenements.suivant()
             if cle is None:
-                self.marche.sauter(valeur)
+                self.evenements.sauter(valeur)
             elif ":" not in texte[fin : valeur.start_mark.index]:
-                self._refuser(pas.start_mark.index, cle_seule(cle, texte[debut:fin] if debut else ""))
+                self._refuser(evenement.start_mark.index, cle_seule(cle, texte[debut:fin] if debut else ""))
                 self.arbre.refuses |= set() if debut else {chemin}  # rien n'est sûr dans « {Le Centre} »
             else:
                 debut = valeur.start_mark.index
                 yield cle, self._valeur(valeur, (*chemin, cle))
 
-    def _cle(self, pas: Any, chemin: Chemin) -> str | None:
+    def _cle(self, evenement: Any, chemin: Chemin) -> str | None:
         """La clé, si ce qui est écrit peut en être une ; note sa place."""
-        debut = pas.start_mark.index
-        if self._est_piege(pas):
+        debut = evenement.start_mark.index
+        if self._est_piege(evenement):
             return None
-        if not isinstance(pas, yaml.ScalarEvent):
+        if not isinstance(evenement, yaml.ScalarEvent):
             self.arbre.refuses.add(chemin)
             self._refuser(debut, cle_composee(self.source.suite(debut)))
             return None
-        cle = str(pas.value).strip()  # « nom : » s'écrit souvent avec une espace insécable
+        cle = str(evenement.value).strip()  # « nom : » s'écrit souvent avec une espace insécable
         if (*chemin, cle) in self.arbre.cles:
             self._refuser(debut, f"la clé {citer(cle)} est écrite deux fois : gardez-en une, ou ajoutez un tiret")
             return None
         self.arbre.cles[*chemin, cle] = self.source.place(debut)
         return cle
 
-    def _est_piege(self, pas: Any) -> bool:
+    def _est_piege(self, evenement: Any) -> bool:
         """Vrai, et la faute est dite, quand YAML donnerait un autre sens à ce qui est écrit."""
-        debut, fin = pas.start_mark.index, pas.end_mark.index
-        if isinstance(pas, yaml.ScalarEvent):
-            piege = pieger(self.source.texte[debut:fin], self.source.suite(fin), self.marche.en_ligne)
+        debut, fin = evenement.start_mark.index, evenement.end_mark.index
+        if isinstance(evenement, yaml.ScalarEvent):
+            piege = detecter_piege(self.source.texte[debut:fin], self.source.suite(fin), self.evenements.en_ligne)
         else:
-            piege = pieger(self.source.suite(debut)[:1], "", en_ligne=True)
+            piege = detecter_piege(self.source.suite(debut)[:1], "", en_ligne=True)
         if piege:
             self._refuser(debut + piege[0], piege[1])
         return bool(piege)
 
     def _refuser(self, rang: int, message: str) -> None:
         self.arbre.fautes.append(self.source.faute(rang, message))
+
+
+class EvenementsYaml:
+    """Les évènements d'un texte YAML, et ce qu'il faut retenir de l'un à l'autre.
+
+    Aucun type n'est deviné : « 0561222222 » reste un numéro, « non » reste un mot.
+    """
+
+    def __init__(self, texte: str) -> None:
+        self.suite = yaml.parse(texte, Loader=CHARGEUR)
+        self.ouverts: list[Any] = []  # les listes et les groupes commencés
+        self.dernier = slice(0, 0)  # où est écrit le dernier texte lu, ou le dernier groupe entre crochets
+
+    @property
+    def en_ligne(self) -> bool:
+        """Vrai entre crochets ou accolades."""
+        return bool(self.ouverts and self.ouverts[-1].flow_style)
+
+    def suivant(self) -> Any:
+        """L'évènement suivant ; lève ``yaml.MarkedYAMLError`` quand YAML se perd."""
+        evenement: Any = next(self.suite)
+        if isinstance(evenement, yaml.CollectionStartEvent):
+            self.ouverts.append(evenement)
+        elif isinstance(evenement, yaml.CollectionEndEvent):
+            self._retenir(self.ouverts.pop(), evenement)
+        elif isinstance(evenement, yaml.NodeEvent):
+            self._retenir(evenement, evenement)
+        if len(self.ouverts) > PROFONDEUR_MAXIMALE:
+            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=evenement.start_mark)
+        return evenement
+
+    def _retenir(self, debut: Any, fin: Any) -> None:
+        if getattr(debut, "flow_style", True):  # une liste à tirets n'a pas de fin écrite
+            self.dernier = slice(debut.start_mark.index, fin.end_mark.index)
+
+    def sauter(self, evenement: Any) -> None:
+        """Passe tout ce que ``evenement`` commence."""
+        dehors = len(self.ouverts) - isinstance(evenement, yaml.CollectionStartEvent)
+        while len(self.ouverts) > dehors:
+            self.suivant()

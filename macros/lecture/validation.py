@@ -1,16 +1,22 @@
-"""Un arbre -> une fiche du modèle, ou ses fautes à leur place."""
+"""Un arbre -> une fiche du modèle, ou ses fautes : les erreurs du modèle, en français et à leur place.
 
-from collections.abc import Iterator
+Aucune phrase de pydantic ne passe.
+"""
+
+import re
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.lecture.arbre import Arbre, Chemin
-from macros.lecture.cles import cles_connues
-from macros.lecture.fautes import Faute, Place, le_plus_proche
-from macros.lecture.messages import est_vide, traduire
+from macros.lecture.cles import cles_connues, est_obligatoire, groupes_de
+from macros.lecture.fautes import Faute, Place, le_plus_proche, suggerer
+from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
+from macros.modele.ecritures import VIDE, citer
 
+Racine = type[BaseModel]
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -57,3 +63,98 @@ def _faute(arbre: Arbre, modele: type[BaseModel], erreur: ErrorDetails) -> Faute
     sur_la_cle = erreur["type"] in ("extra_forbidden", "missing") or "[key]" in erreur["loc"] or est_vide(erreur)
     chemin = tuple(pas for pas in erreur["loc"] if pas != "[key]")
     return arbre.faute(chemin, traduire(erreur, modele), sur_la_cle)
+
+
+def traduire(erreur: ErrorDetails, racine: Racine) -> str:
+    """L'erreur d'un champ -> ce qu'un éditeur doit écrire à la place."""
+    if est_vide(erreur):
+        return _vide(erreur, racine)
+    return TRADUCTIONS.get(erreur["type"], _refusee)(erreur, racine)
+
+
+def est_vide(erreur: ErrorDetails) -> bool:
+    """Vrai quand une clé connue n'est suivie de rien."""
+    ecrit = erreur.get("input")
+    return isinstance(ecrit, str) and not ecrit.strip() and erreur["type"] not in ("extra_forbidden", "missing")
+
+
+def _vide(erreur: ErrorDetails, racine: Racine) -> str:
+    chemin = tuple(erreur["loc"])
+    if not chemin or not isinstance(chemin[-1], str):
+        return VIDE
+    if est_obligatoire(racine, chemin):
+        return f"{citer(chemin[-1])} est vide, et le site en a besoin : complétez cette ligne"
+    return f"{citer(chemin[-1])} est vide : complétez cette ligne, ou supprimez-la"
+
+
+def _refusee(erreur: ErrorDetails, _: Racine) -> str:
+    return f"valeur refusée : {_decrire(erreur)}"
+
+
+def _decrire(erreur: ErrorDetails) -> str:
+    ecrit = erreur.get("input")
+    if isinstance(ecrit, dict):
+        return "un groupe de clés"
+    return "une liste" if isinstance(ecrit, list | tuple) else citer(str(ecrit))
+
+
+def _cle(erreur: ErrorDetails) -> str:
+    return "".join(map(str, erreur["loc"][-1:]))
+
+
+def _manquante(erreur: ErrorDetails, _: Racine) -> str:
+    return f"il manque la clé {citer(_cle(erreur))}"
+
+
+def _inconnue(erreur: ErrorDetails, racine: Racine) -> str:
+    cle = _cle(erreur)
+    if groupes := sorted(set(groupes_de(cle, racine))):
+        ailleurs = " ou ".join(f"sous {citer(groupe)}" if groupe else "en début de ligne" for groupe in groupes)
+        return f"{citer(cle)} n'est pas à sa place : cette clé s'écrit {ailleurs}"
+    return f"clé inconnue : {citer(cle)}" + suggerer(cle, cles_connues(racine, tuple(erreur["loc"][:-1])))
+
+
+def _choix(erreur: ErrorDetails, racine: Racine) -> str:
+    possibles = re.findall(r"'([^']+)'", str((erreur.get("ctx") or {}).get("expected")))
+    if not possibles:
+        return _refusee(erreur, racine)
+    return f"{_decrire(erreur)} n'est pas possible ici : écrivez " + " ou ".join(map(citer, possibles))
+
+
+def _propre(erreur: ErrorDetails, racine: Racine) -> str:
+    """La phrase du modèle, déjà française."""
+    dite = (erreur.get("ctx") or {}).get("error")
+    return str(dite) if isinstance(dite, ValueError) else _refusee(erreur, racine)
+
+
+def _attendu(quoi: str, *conseils: str) -> Callable[[ErrorDetails, Racine], str]:
+    return lambda erreur, _: " : ".join((f"{quoi}, et non {_decrire(erreur)}", *conseils))
+
+
+def _texte(erreur: ErrorDetails, racine: Racine) -> str:
+    cause = "contient « : »" if isinstance(erreur.get("input"), dict) else "commence par « [ » ou « - »"
+    return _attendu("texte attendu", f"s'il {cause}, {ENTRE_GUILLEMETS}")(erreur, racine)
+
+
+def _colle(attendu: str, conseil: str) -> Callable[[ErrorDetails, Racine], str]:
+    """Une liste ou un groupe était attendu : le texte trouvé n'est peut-être qu'un tiret ou une clé collés."""
+    return lambda erreur, racine: _attendu(attendu, espace_oublie(str(erreur.get("input"))) or conseil)(erreur, racine)
+
+
+_groupe = _colle("groupe de clés attendu", "une clé par ligne, décalée, suivie de « : » et d'un espace")
+_liste = _colle("liste attendue", "un élément par ligne, précédé d'un tiret et d'un espace")
+TRADUCTIONS: dict[str, Callable[[ErrorDetails, Racine], str]] = {
+    "missing": _manquante,
+    "extra_forbidden": _inconnue,
+    "literal_error": _choix,
+    "value_error": _propre,
+    "too_short": lambda *_: "liste vide : ajoutez au moins un élément",
+    "tuple_type": _liste,
+    "dict_type": _groupe,
+    "model_type": _groupe,
+    "string_type": _texte,
+    "bool_type": _attendu("« oui » ou « non » attendu"),
+    "int_type": _attendu("nombre attendu"),
+    "float_type": _attendu("nombre attendu"),
+    "date_type": _attendu("date attendue"),
+}

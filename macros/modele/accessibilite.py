@@ -5,8 +5,9 @@ from typing import Literal
 
 from pydantic import Field, field_validator
 
+from macros import adresses
 from macros.modele.champs import AdresseWeb, Courriel, Jour, Mesure, Texte
-from macros.modele.fiche import Fiche
+from macros.modele.fiche import Fiche, Rubrique
 
 Etat = Literal["non conforme", "partiellement conforme", "totalement conforme"]
 TOTAL = 100
@@ -44,6 +45,8 @@ class PageVerifiee(Fiche):
 
 class Accessibilite(Fiche):
     """Ce que dit la déclaration ; sans audit déclaré, un site est « non conforme »."""
+
+    rubrique = Rubrique("Accessibilité", adresses.ACCESSIBILITE)
 
     etat: Etat = Field(
         default="non conforme",

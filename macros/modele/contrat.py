@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 from unicodedata import normalize
 
 from macros.modele.convention import Convention
-from macros.modele.fiche import Fiche
-from macros.modele.glossaire import Glossaire
+from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.indicateurs import Indicateur, Indicateurs
 from macros.modele.pilotage import Pilotage
-from macros.modele.publication import Publication
 from macros.modele.quartier import STATUTS, Quartier, Valeur
-from macros.modele.recherche import Recherche
+from macros.modele.site import Site
 from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
+from macros.modele.vocabulaire import Glossaire, Recherche
 
 COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle de l'agglomération
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
@@ -42,14 +41,14 @@ class Comparaison(NamedTuple):
 
 
 class Contrat(Fiche):
-    """Tout ce que disent les fichiers de ``data/``."""
+    """Tout ce que disent les fichiers de ``data/`` : un champ par fichier commun, et les quartiers."""
 
     convention: Convention
     strategie: Strategie
     indicateurs: Indicateurs
     pilotage: Pilotage
     glossaire: Glossaire
-    site: Publication
+    site: Site
     recherche: Recherche | None = None
     quartiers: tuple[Quartier, ...]
 
@@ -141,6 +140,21 @@ def _lignes(quartier: Quartier, objectif: ObjectifStrategique) -> tuple[Ligne, .
         for sous_objectif in objectif.sous_objectifs
         if sous_objectif.id in quartier.objectifs
     )
+
+
+def fichiers_communs(contrat: type[Contrat]) -> dict[str, type[FichierCommun]]:
+    """Le nom de chaque fichier commun de ``data/``, sans « .yml » -> ce qu'il contient."""
+    classes = {nom: (champ.annotation, *get_args(champ.annotation)) for nom, champ in contrat.model_fields.items()}
+    return {
+        nom: classe
+        for nom, possibles in classes.items()
+        for classe in possibles  # « Recherche | None » pour un fichier facultatif
+        if isinstance(classe, type) and issubclass(classe, FichierCommun)
+    }
+
+
+FICHIERS_COMMUNS = fichiers_communs(Contrat)
+FACULTATIFS = frozenset(nom for nom in FICHIERS_COMMUNS if not Contrat.model_fields[nom].is_required())
 
 
 def rang_alphabetique(nom: str) -> str:

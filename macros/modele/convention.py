@@ -2,8 +2,9 @@
 
 from pydantic import Field
 
+from macros import adresses
 from macros.modele.champs import AdresseWeb, Annee, Jour, Texte
-from macros.modele.fiche import Fiche
+from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
 
 class Commune(Fiche):
@@ -83,8 +84,13 @@ class Document(Fiche):
     )
 
 
-class Convention(Fiche):
+class Convention(FichierCommun):
     """Le fichier ``data/convention.yml``."""
+
+    rubrique = Rubrique("Convention", adresses.CONVENTION)
+    telechargement = Telechargement(
+        "La convention", "Le préambule, l'engagement, les signataires et le document signé."
+    )
 
     titre: Texte = Field(title="titre")
     sous_titre: Texte = Field(title="sous-titre")

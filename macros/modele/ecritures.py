@@ -118,7 +118,7 @@ def _est_francais(numero: phonenumbers.PhoneNumber, region: str) -> bool:
 
 
 def verifier_texte(texte: str) -> str:
-    """Un texte qui dit quelque chose, sans blancs superflus."""
+    """Un texte qui n'est pas vide, sans blancs superflus."""
     if not texte.strip():
         raise ValueError(VIDE)
     return re.sub(r"[ \t\n]+", " ", texte).strip(" ")

@@ -4,8 +4,9 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from macros import adresses
 from macros.modele.champs import Identifiant, Mesure, Nombre, Texte
-from macros.modele.fiche import Fiche
+from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
 
 class Echelle(Fiche):
@@ -94,7 +95,12 @@ class Indicateur(Fiche):
         return self
 
 
-class Indicateurs(Fiche):
+class Indicateurs(FichierCommun):
     """Le fichier ``data/indicateurs.yml``."""
+
+    rubrique = Rubrique("Indicateurs", adresses.QUARTIERS)
+    telechargement = Telechargement(
+        "Les indicateurs", "Leur libellé, leur unité, leur explication et leur valeur pour l'agglomération."
+    )
 
     indicateurs: tuple[Indicateur, ...] = Field(min_length=1, title="indicateurs")

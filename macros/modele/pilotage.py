@@ -2,9 +2,10 @@
 
 from pydantic import Field
 
+from macros import adresses
 from macros.modele.champs import Courriel, Telephone, Texte
 from macros.modele.convention import Personne
-from macros.modele.fiche import Fiche
+from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
 
 class Referent(Personne):
@@ -44,8 +45,11 @@ class Animation(Fiche):
     modalites: tuple[Texte, ...] = Field(min_length=1, title="modalités", description="Une modalité par tiret.")
 
 
-class Pilotage(Fiche):
+class Pilotage(FichierCommun):
     """Le fichier ``data/pilotage.yml``."""
+
+    rubrique = Rubrique("Pilotage", adresses.PILOTAGE)
+    telechargement = Telechargement("Le pilotage", "Les référents, le comité et la participation des habitants.")
 
     referents: tuple[Referent, ...] = Field(min_length=1, title="référents")
     comite: Comite = Field(title="comité de pilotage")

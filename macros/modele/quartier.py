@@ -41,7 +41,7 @@ class Valeur(Fiche):
 
 
 def _valeur_seule(brut: Any) -> Any:
-    """« 46.7 » s'écrit sans détour ; la forme longue ne sert que s'il y a plus à dire."""
+    """« 46.7 » suffit ; la forme longue sert à écrire « plus de » ou une source."""
     return {"valeur": brut} if isinstance(brut, str) else brut
 
 
@@ -145,7 +145,7 @@ class Quartier(Fiche):
         title="objectifs",
         description="Sous chaque sous-objectif de la stratégie, ce que la commune prévoit ici, un objectif par tiret.",
     )
-    anciens_slugs: tuple[Identifiant, ...] = Field(
+    anciens_noms: tuple[Identifiant, ...] = Field(
         default=(),
         title="anciens noms de fichier",
         description="Un par tiret, quand le fichier change de nom : les anciennes adresses mènent ici.",

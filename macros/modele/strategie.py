@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
+from macros import adresses
 from macros.modele.champs import Identifiant, Positif, Texte
-from macros.modele.fiche import Fiche
+from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
 
 class SousObjectif(Fiche):
@@ -44,8 +45,11 @@ class Enjeu(Fiche):
     objectifs_strategiques: tuple[ObjectifStrategique, ...] = Field(min_length=1, title="objectifs stratégiques")
 
 
-class Strategie(Fiche):
+class Strategie(FichierCommun):
     """Le fichier ``data/strategie.yml``."""
+
+    rubrique = Rubrique("Enjeux", adresses.ENJEUX)
+    telechargement = Telechargement("La stratégie", "Les enjeux, leurs objectifs stratégiques et leurs sous-objectifs.")
 
     enjeux: tuple[Enjeu, ...] = Field(min_length=1, title="enjeux")
 

@@ -1,18 +1,23 @@
 """Notre environnement Jinja : tout texte est échappé, tout nom inconnu est une erreur."""
 
-from contextlib import suppress
+import re
 from functools import cache
 from pathlib import Path
-from pickle import UnpicklingError
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from macros.langue import francais, phrases, typographie
-from macros.reserve import code
+from macros import adresses
+from macros.langue import francais, phrases, titres, typographie
 
 GABARITS = Path(__file__).parent / "gabarits"
+# Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
+POLITIQUE_DE_SECURITE = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+SANS_ARIA = re.compile(r"<svg\b(?![^>]*\saria-hidden=)")
 FILTRES = (
     francais.a,
     francais.compter,
@@ -23,12 +28,25 @@ FILTRES = (
     francais.mesure,
     francais.nombre,
     francais.telephone,
+    phrases.convention_signee,
+    phrases.credits_de_la_carte,
+    phrases.document_signe,
     phrases.en_bref,
     phrases.en_clair,
+    phrases.fait_a,
     phrases.habitants,
     phrases.le_quartier,
+    phrases.membre,
+    phrases.numero_de_l_enjeu,
+    phrases.origine_du_code_2024,
+    phrases.perimetre,
+    phrases.periode,
     phrases.population,
+    phrases.reperes,
     phrases.sans_protocole,
+    phrases.source,
+    phrases.titre_de_l_enjeu,
+    phrases.titre_du_portrait,
     phrases.valeur,
     typographie.typographier,
 )
@@ -44,7 +62,9 @@ def environnement() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals["adresses"] = adresses
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
+    env.globals["titres"] = titres
     return env
 
 
@@ -53,24 +73,14 @@ def rendre(gabarit: str, **contexte: Any) -> str:
     return environnement().get_template(f"{gabarit}.html").render(contexte)
 
 
-class Compiles(FileSystemBytecodeCache):
-    """Les gabarits compilés, gardés dans un dossier d'une construction à l'autre ; on peut le vider à tout moment."""
+def dessiner(env: Environment, chemin: str) -> Markup:
+    """Le chemin d'un SVG que connaît ``env`` (une icône, un dessin du site) -> son code, pour une page.
 
-    def get_source_checksum(self, source: str) -> str:
-        """Jinja ne compare que le texte du gabarit ; ses réglages et ses filtres sont dans notre code."""
-        return super().get_source_checksum(source + code())
+    RGAA 1.2 : une image vectorielle de décoration porte ``aria-hidden="true"``.
+    """
+    return Markup(cacher(env.get_template(chemin).render()))  # noqa: S704 - nos fichiers
 
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja le donne
-        """La même où que soit le projet : le texte, comparé, dit assez de quel gabarit il s'agit."""
-        return super().get_cache_key(name)
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Sans fichier qui se lise en entier, le gabarit se compile."""
-        with suppress(OSError, EOFError, UnpicklingError):
-            super().load_bytecode(bucket)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Sans dossier où écrire, rien ne se garde."""
-        with suppress(OSError):
-            Path(self.directory).mkdir(parents=True, exist_ok=True)
-            super().dump_bytecode(bucket)
+def cacher(svg: str) -> str:
+    """Le même dessin, que les lecteurs d'écran passent."""
+    return SANS_ARIA.sub('<svg aria-hidden="true"', svg, count=1)

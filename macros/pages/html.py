@@ -1,7 +1,9 @@
-"""Le HTML de nos pages, coupé en textes et en balises : tout ce qui relit une page le fait d'ici."""
+"""Le HTML d'une page, coupé une fois en textes et en balises, que lisent typographie, titres, sigles et recherche."""
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,9 +12,24 @@ from macros.langue.typographie import typographier
 
 # Nos gabarits échappent « > » dans les attributs : une balise finit donc au premier.
 BALISE = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
-NOM = re.compile(r"</?\w+")
+PARTIES = re.compile(r"<(/?)(\w+)(.*)>", re.DOTALL)
+ATTRIBUT = re.compile(r'([\w-]+)(?:="([^"]*)")?')
 INTOUCHABLES = {"code", "pre", "script", "style", "svg"}
-TITRE = re.compile(r'<h([2-4])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+TITRES = {"h2", "h3", "h4"}
+Morceaux = list[str]  # un texte (vide parfois), puis une balise, et ainsi de suite : une balise est à un rang impair
+
+
+class Balise(NamedTuple):
+    """Une balise : son nom (vide pour un commentaire), et ses attributs, tels qu'ils sont écrits."""
+
+    nom: str = ""
+    ferme: bool = False
+    attributs: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def classes(self) -> set[str]:
+        """Les mots de son attribut « class »."""
+        return set(self.attributs.get("class", "").split())
 
 
 class Titre(NamedTuple):
@@ -23,36 +40,49 @@ class Titre(NamedTuple):
     texte: Markup
 
 
-def decouper(html: str) -> list[str]:
-    """Une page -> ses morceaux dans l'ordre, un texte (vide parfois) puis une balise, et ainsi de suite."""
+def decouper(html: str) -> Morceaux:
+    """Une page -> ses morceaux, dans l'ordre."""
     return BALISE.split(html)
 
 
 @lru_cache(maxsize=2**14)  # d'une page à l'autre, presque toutes sont les mêmes
-def nommer(balise: str) -> str:
-    """« <h2 id="carte"> » -> « h2 » ; « </h2> » -> « /h2 » ; un commentaire n'a pas de nom."""
-    trouve = NOM.match(balise)
-    return trouve[0][1:] if trouve else ""
+def lire_balise(texte: str) -> Balise:
+    """« <h2 id="carte"> » -> son nom et ses attributs."""
+    trouve = PARTIES.fullmatch(texte)
+    if not trouve:
+        return Balise()
+    barre, nom, attributs = trouve.groups()
+    return Balise(nom, bool(barre), dict(ATTRIBUT.findall(attributs)))
+
+
+def typographier_morceaux(morceaux: Morceaux) -> Morceaux:
+    """Les mêmes morceaux, dont ce qu'on lit est composé ; balises, code et dessins restent intacts."""
+    composes, intouchable = list(morceaux), ""
+    for rang, morceau in enumerate(morceaux):
+        if rang % 2:
+            balise = lire_balise(morceau)
+            if balise.nom in INTOUCHABLES and not intouchable:
+                intouchable = balise.nom
+            elif balise.ferme and balise.nom == intouchable:
+                intouchable = ""
+        elif morceau and not intouchable and not morceau.isspace():
+            composes[rang] = typographier(morceau.replace("&#39;", "'"))
+    return composes
 
 
 def typographier_html(html: str) -> str:
-    """La même chose pour ce qu'un lecteur lit dans une page ; balises, code et dessins restent intacts."""
-    morceaux, intouchable = decouper(html), ""
+    """La même chose pour un fragment qui n'est pas déjà coupé."""
+    return "".join(typographier_morceaux(decouper(html)))
+
+
+def titres(morceaux: Morceaux) -> Iterator[Titre]:
+    """Les titres qui ont une ancre, dans l'ordre : le sommaire suit ce que le lecteur voit."""
+    ouvert, texte = Balise(), ""
     for rang, morceau in enumerate(morceaux):
-        if rang % 2:
-            nom = nommer(morceau)
-            if nom in INTOUCHABLES and not intouchable:
-                intouchable = nom
-            elif intouchable and nom == f"/{intouchable}":
-                intouchable = ""
-        elif morceau and not intouchable and not morceau.isspace():
-            morceaux[rang] = typographier(morceau.replace("&#39;", "'"))
-    return "".join(morceaux)
-
-
-def titres(html: str) -> list[Titre]:
-    """Le HTML d'une page -> ses titres qui ont une ancre, dans l'ordre."""
-    return [
-        Titre(int(niveau), ancre, Markup(BALISE.sub("", texte).strip()))  # noqa: S704 - déjà échappé dans la page
-        for niveau, ancre, texte in TITRE.findall(html)
-    ]
+        if rang % 2 == 0:
+            texte += morceau if ouvert.nom else ""
+        elif (balise := lire_balise(morceau)).nom in TITRES:
+            if balise.ferme and "id" in ouvert.attributs:
+                ancre = ouvert.attributs["id"]
+                yield Titre(int(ouvert.nom[1]), ancre, Markup(texte.strip()))  # noqa: S704 - déjà échappé dans la page
+            ouvert, texte = Balise() if balise.ferme else balise, ""

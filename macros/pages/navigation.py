@@ -1,52 +1,112 @@
-"""La navigation : ce que le menu montre, ce qui descend au pied de page, et le plan du site."""
+"""La navigation : ce que le menu montre, ce qui descend au pied de page, le plan du site et le fil d'Ariane.
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+Elle travaille sur nos propres ``Element`` : le fichier des crochets les tire de ce que lui donne MkDocs.
+"""
 
+from collections.abc import Iterable, Iterator
+from html import unescape
+from typing import NamedTuple
+
+from macros.adresses import ACCUEIL, dossier_de_l_index
 from macros.modele.contrat import PEU
 
+Reglage = str | dict[str, "str | list[Reglage]"]  # une entrée de « nav », telle que l'écrit mkdocs.yml
 
-def garnir(nav: Iterable[Any], adresses: Iterable[str]) -> list[Any]:
-    """La navigation de ``mkdocs.yml``, où chaque index de dossier est suivi des pages engendrées de ce dossier."""
+
+class Element(NamedTuple):
+    """Une page, un lien ou une section : son titre (HTML échappé), et ce qu'il y a en dessous.
+
+    ``chemin`` est celui d'une page (« quartiers/index.md »), vide pour un lien ou une section ; ``adresse`` part de la
+    racine du site, ou est celle d'un autre site ; elle est vide pour une section.
+    """
+
+    titre: str
+    chemin: str = ""
+    adresse: str = ""
+    enfants: tuple["Element", ...] = ()
+
+    @property
+    def est_section(self) -> bool:
+        """Vrai pour ce qui ne mène nulle part de soi-même."""
+        return not (self.chemin or self.adresse)
+
+    @property
+    def est_rubrique(self) -> bool:
+        """Vrai pour un index et ses pages : le menu y mène par l'index."""
+        return self.est_section and dossier_de_l_index(self.enfants[0].chemin) is not None
+
+
+class Entree(NamedTuple):
+    """Une entrée du menu, vue d'une page : l'élément, s'il est cette page, s'il la contient, et ses pages."""
+
+    element: Element
+    courante: bool
+    ouverte: bool
+    pages: tuple[Element, ...]
+
+
+class Etape(NamedTuple):
+    """Une page du fil d'Ariane : son titre, et son adresse dans le projet (« quartiers/index.md »)."""
+
+    titre: str
+    chemin: str
+
+
+def garnir(nav: Iterable[Reglage], adresses: Iterable[str]) -> list[Reglage]:
+    """La navigation de ``mkdocs.yml``, où chaque index de dossier est suivi des pages générées de ce dossier."""
     adresses = tuple(adresses)
     return [_garnir(entree, adresses) for entree in nav]
 
 
-def _garnir(entree: Any, adresses: tuple[str, ...]) -> Any:
+def _garnir(entree: Reglage, adresses: tuple[str, ...]) -> Reglage:
     if not isinstance(entree, dict):
         return entree
     [(titre, index)] = entree.items()
-    if not isinstance(index, str) or not index.endswith("/index.md"):
+    dossier = dossier_de_l_index(index) if isinstance(index, str) else None
+    if not dossier:
         return entree
-    dossier = index.removesuffix("index.md")
     return {titre: [{titre: index}, *(adresse for adresse in adresses if adresse.startswith(dossier))]}
 
 
-def est_rubrique(element: Any) -> bool:
-    """Vrai pour un index et ses pages : le menu y mène par l'index."""
-    return bool(element.is_section and element.children[0].is_page and element.children[0].is_index)
+def menu(elements: Iterable[Element], chemin: str = "") -> list[Entree]:
+    """Les entrées du menu vues de la page ``chemin``, avec les pages de chaque rubrique s'il y en a peu."""
+    return [_entree(element, chemin) for element in elements if not element.est_section or element.est_rubrique]
 
 
-def menu(elements: Iterable[Any]) -> list[tuple[Any, list[Any]]]:
-    """Les entrées du menu, chacune avec les pages de sa rubrique quand elles ne sont pas trop nombreuses."""
-    return [_entree(element) for element in elements if not element.is_section or est_rubrique(element)]
+def _entree(element: Element, chemin: str) -> Entree:
+    index, *pages = element.enfants if element.est_section else (element,)
+    ouverte = element.est_section and any(page.chemin == chemin for page in parcourir(element.enfants))
+    return Entree(index, bool(chemin) and index.chemin == chemin, ouverte, tuple(pages) if len(pages) <= PEU else ())
 
 
-def _entree(element: Any) -> tuple[Any, list[Any]]:
-    if not element.is_section:
-        return element, []
-    index, *pages = element.children
-    return index, pages if len(pages) <= PEU else []
-
-
-def pied(elements: Iterable[Any]) -> list[Any]:
+def pied(elements: Iterable[Element]) -> list[Element]:
     """Les pages qui ne sont pas au menu : celles des sections sans index."""
-    sections = (element for element in elements if element.is_section and not est_rubrique(element))
-    return [page for section in sections for page in section.children if not page.is_section]
+    sections = (element for element in elements if element.est_section and not element.est_rubrique)
+    return [page for section in sections for page in section.enfants if not page.est_section]
 
 
-def plan(elements: Iterable[Any], adresse: Callable[[Any], str]) -> Iterator[tuple[str, str | None, list[Any]]]:
-    """Toute la navigation : (titre, adresse ou « None » pour une section, ce qu'il y a en dessous)."""
+def parcourir(elements: Iterable[Element]) -> Iterator[Element]:
+    """Les pages de la navigation, à toute profondeur."""
     for element in elements:
-        enfants = list(plan(element.children or (), adresse))
-        yield element.title, None if element.is_section else adresse(element), enfants
+        if element.chemin:
+            yield element
+        yield from parcourir(element.enfants)
+
+
+def fils_d_ariane(elements: Iterable[Element]) -> dict[str, tuple[Etape, ...]]:
+    """Le chemin de chaque page -> l'accueil, l'index de chaque rubrique où elle est, puis elle-même.
+
+    Celui de l'accueil est vide : il n'est sous rien. Une section sans index n'a pas d'adresse, et n'est pas une étape.
+    """
+    trouves = dict(_fils(elements, ()))
+    accueil = trouves.pop(ACCUEIL, ())
+    return {chemin: (*accueil, *etapes) for chemin, etapes in trouves.items()} | {ACCUEIL: ()}
+
+
+def _fils(elements: Iterable[Element], au_dessus: tuple[Etape, ...]) -> Iterator[tuple[str, tuple[Etape, ...]]]:
+    for element in elements:
+        if element.chemin:
+            etape = Etape(unescape(element.titre), element.chemin)
+            yield element.chemin, au_dessus if etape in au_dessus else (*au_dessus, etape)
+        index = [Etape(unescape(e.titre), e.chemin) for e in element.enfants[:1] if element.est_rubrique]
+        yield from _fils(element.enfants, (*au_dessus, *index))

@@ -3,57 +3,60 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.modele.glossaire import Terme
-from macros.pages.html import decouper, nommer
+from macros.modele.vocabulaire import Terme
+from macros.pages.html import Balise, Morceaux, lire_balise
 
 # On n'y place pas de bouton : il y serait interdit, gênerait la lecture ou, là où la feuille de style cache le texte,
 # recevrait le focus sans se voir (RGAA 10.7).
 EXCLUES = {"a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "script", "style", "svg", "thead"}
-CACHEE = re.compile(r'\bclass="(?:[^"]* )?invisible[ "]')
+CACHEE = "invisible"  # la classe de ce que la feuille de style ne montre qu'aux lecteurs d'écran
 SECTIONS = {"h1", "h2", "h3", "section"}
 # Ce qui touche un sigle et ne doit pas s'en séparer en fin de ligne : un bouton se coupe, un mot non.
 AVANT = r"(?:[(\[“]|\b\w{1,2}’)*"
 APRES = r"[)\],.;:!?…”]*"
 
 
-def expliquer_sigles(html: str, termes: Iterable[Terme]) -> tuple[str, list[Terme]]:
-    """Le HTML d'une page -> le même, un bouton au premier emploi d'un sigle par section ; les termes employés."""
+def expliquer_sigles(morceaux: Morceaux, termes: Iterable[Terme]) -> tuple[str, list[Terme]]:
+    """Une page -> son HTML, un bouton au premier emploi d'un sigle par section ; les termes employés."""
     sigles = {terme.terme: terme for terme in termes if terme.sigle}
     if not sigles:
-        return html, []
-    lecteur = _Lecteur(sigles)
-    html = "".join(lecteur.lire(decouper(html)))
+        return "".join(morceaux), []
+    lecteur = _ChercheurDeSigles(sigles)
+    html = "".join(lecteur.lire(morceaux))
     return html, [terme for sigle, terme in sigles.items() if sigle in lecteur.employes]
 
 
-class _Lecteur:
+class _ChercheurDeSigles:
     """Lit une page morceau par morceau : les balises disent où l'on est, les textes peuvent avoir des sigles."""
 
     def __init__(self, sigles: dict[str, Terme]) -> None:
         self.sigles = sigles
-        self.motif = re.compile(rf"({AVANT})\b({'|'.join(map(re.escape, sigles))})\b({APRES})")
+        self.present = re.compile(rf"\b({'|'.join(map(re.escape, sigles))})\b")
+        self.motif = re.compile(f"({AVANT}){self.present.pattern}({APRES})")
         self.vus: set[str] = set()
         self.employes: set[str] = set()
         self.exclue, self.profondeur = "", 0
 
-    def lire(self, morceaux: list[str]) -> Iterator[str]:
+    def lire(self, morceaux: Morceaux) -> Iterator[str]:
         """Une balise passe telle quelle ; un sigle devient un bouton là où il le peut."""
         for rang, morceau in enumerate(morceaux):
             if rang % 2:
-                self._suivre(nommer(morceau), morceau)
-            elif not self.exclue and not morceau.isspace():
+                self._suivre(lire_balise(morceau))
+            elif not self.exclue and self.present.search(
+                morceau
+            ):  # « motif » coûte plus, et presque aucun texte n'en a
                 morceau = self.motif.sub(self._bouton, morceau)  # noqa: PLW2901 - le morceau, ses sigles expliqués
             yield morceau
 
-    def _suivre(self, nom: str, balise: str) -> None:
+    def _suivre(self, balise: Balise) -> None:
         """Passe une balise ; une balise exclue exclut tout jusqu'à celle qui la ferme."""
-        if nom.removeprefix("/") in SECTIONS:
+        if balise.nom in SECTIONS:
             self.vus.clear()
         if self.exclue:
-            self.profondeur += (nom == self.exclue) - (nom == f"/{self.exclue}")
+            self.profondeur += (balise.nom == self.exclue) * (-1 if balise.ferme else 1)
             self.exclue = self.exclue if self.profondeur else ""
-        elif nom in EXCLUES or CACHEE.search(balise):
-            self.exclue, self.profondeur = nom, 1
+        elif not balise.ferme and (balise.nom in EXCLUES or CACHEE in balise.classes):
+            self.exclue, self.profondeur = balise.nom, 1
 
     def _bouton(self, trouve: re.Match[str]) -> str:
         avant, sigle, apres = trouve.groups()

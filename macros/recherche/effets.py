@@ -5,22 +5,19 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-NOM = re.compile(r"<(/?)(\w+)(.*)>", re.DOTALL)
-ANCRE = re.compile(r'\bid="([^"]+)"')
-LIBELLE = re.compile(r'\bdata-libelle="([^"]+)"')
-VERS_UNE_PAGE = re.compile(r'\bhref="(?!\w+:)(?:[^"#]*/)?\.{0,2}(?:#[^"]*)?"')
-# Ce qui ne se lit pas, répète ce qui l'entoure, ou s'adresse à un programme (le nom des champs publiés).
+from macros.pages.html import Balise, lire_balise
+
+VERS_UNE_PAGE = re.compile(r"(?!\w+:)(?:[^#]*/)?\.{0,2}(?:#.*)?")
+# Ce qui ne se lit pas, répète ce qui l'entoure, ou s'adresse à un programme (les fichiers publiés, leurs champs).
 OMISES = {"nav", "script", "style", "svg", "thead"}
-OMISSION = re.compile(
-    r'\bclass="(?:[^"]* )?(?:champs|invisible|legende)[ "]|\s(?:aria-hidden="true"|(?:hidden|popover)(?:[\s=]|$))'
-)
+CLASSES_OMISES = {"champs", "fichiers", "invisible", "legende", "rappel"}
 VIDES = {"br", "hr", "img", "input"}
 # Ces balises ne coupent pas un texte, sauf mises à part ; les autres séparent deux textes, même collées.
 EN_LIGNE = {"abbr", "b", "button", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time"}
-A_PART = re.compile(r'\bclass="(?:developpe|precision|source)"')
+CLASSES_A_PART = {"developpe", "precision", "source"}
 
 
-class Balise(NamedTuple):
+class Effets(NamedTuple):
     """Une balise : son nom, et ce qu'elle fait."""
 
     nom: str = ""
@@ -33,19 +30,23 @@ class Balise(NamedTuple):
 
 
 @lru_cache(maxsize=2**14)  # d'une page à l'autre, presque toutes sont les mêmes
-def lire_balise(texte: str) -> Balise:
+def effets(texte: str) -> Effets:
     """« <h2 id="carte"> » -> ce qu'elle fait ; un commentaire ne fait rien."""
-    trouve = NOM.fullmatch(texte)
-    if not trouve:
-        return Balise()
-    barre, nom, attributs = trouve.groups()
-    ancre, libelle = ANCRE.search(attributs), LIBELLE.search(attributs)
-    return Balise(
-        nom,
-        ferme=bool(barre),
-        cache=nom in OMISES or (nom not in VIDES and bool(OMISSION.search(attributs))),
-        coupe=nom not in EN_LIGNE or bool(A_PART.search(attributs)),
-        mene_a_une_page=nom == "a" and bool(VERS_UNE_PAGE.search(attributs)),
-        ancre=ancre[1] if ancre else "",
-        libelle=unescape(libelle[1]) if libelle else "",
+    balise = lire_balise(texte)
+    if not balise.nom:
+        return Effets()
+    return Effets(
+        balise.nom,
+        ferme=balise.ferme,
+        cache=balise.nom in OMISES or (balise.nom not in VIDES and _est_omise(balise)),
+        coupe=balise.nom not in EN_LIGNE or bool(balise.classes & CLASSES_A_PART),
+        mene_a_une_page=balise.nom == "a" and bool(VERS_UNE_PAGE.fullmatch(balise.attributs.get("href", ":"))),
+        ancre=balise.attributs.get("id", ""),
+        libelle=unescape(balise.attributs.get("data-libelle", "")),
     )
+
+
+def _est_omise(balise: Balise) -> bool:
+    attributs = balise.attributs
+    cachee = attributs.get("aria-hidden") == "true" or "hidden" in attributs or "popover" in attributs
+    return cachee or bool(balise.classes & CLASSES_OMISES)

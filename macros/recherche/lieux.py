@@ -1,13 +1,15 @@
 """Une page -> ses lieux : ce vers quoi un lien peut mener, une page, un titre, une ligne ou un mot du glossaire."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from macros.pages.html import decouper
-from macros.recherche.effets import Balise, lire_balise
+from macros.langue.typographie import typographier
+from macros.modele import Contrat, Quartier
+from macros.pages.html import Morceaux, Titre
+from macros.recherche.effets import Effets, effets
 
 BLANCS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # et non « \s » : les espaces insécables restent
 EN_TETES = {"h2", "h3", "h4", "th"}
@@ -40,18 +42,39 @@ class Page(NamedTuple):
     abregee: bool = False
 
 
-def lire_page(adresse: str, titre: str, html: str) -> Page:
-    """Une page, lue dans son titre et son contenu (HTML échappé)."""
-    return Page(adresse, lieux(titre, html))
+def lire_page(adresse: str, titre: str, morceaux: Morceaux) -> Page:
+    """Une page, lue dans son titre (HTML échappé) et les morceaux de son contenu."""
+    return Page(adresse, lieux(titre, morceaux))
 
 
-@lru_cache(maxsize=2**9)  # sous « mkdocs serve », presque toutes les pages sont celles d'avant
-def lieux(titre: str, html: str) -> list[Lieu]:
+def abreger(contrat: Contrat, quartier: Quartier, adresse: str, titres: Iterable[Titre]) -> Page:
+    """La page d'un quartier parmi beaucoup -> ses lieux, d'après les ``titres`` qu'on y lit, et ses seuls mots propres.
+
+    Ils se tirent des données : relire chaque page prendrait un septième du temps.
+    """
+    propres = {
+        "irritants": quartier.irritants,
+        "opportunites": quartier.opportunites,
+        "enjeux-prioritaires": quartier.enjeux_prioritaires,
+        **quartier.objectifs,
+    }
+    lignes = {i.id: i.libelle for i, _ in contrat.portrait(quartier)}
+    lignes |= {identifiant: contrat.sous_objectif_par_id[identifiant].titre for identifiant in quartier.objectifs}
+    intitules = [
+        (PAGE, "", quartier.nom),
+        *((titre.niveau, titre.id, unescape(titre.texte)) for titre in titres),
+        *((LIGNE, ancre, intitule) for ancre, intitule in lignes.items()),
+    ]
+    lieux = [Lieu(n, ancre, [typographier(intitule), *propres.get(ancre, ())]) for n, ancre, intitule in intitules]
+    return Page(adresse, lieux, abregee=True)
+
+
+def lieux(titre: str, morceaux: Morceaux) -> list[Lieu]:
     """Une page -> ses lieux, dans l'ordre où on les lit ; le premier est la page elle-même."""
-    lecteur = _Lecteur(unescape(titre))
-    for rang, morceau in enumerate(decouper(html)):
+    lecteur = _LecteurDeLieux(unescape(titre))
+    for rang, morceau in enumerate(morceaux):
         if rang % 2:
-            lecteur.suivre(lire_balise(morceau))
+            lecteur.suivre(effets(morceau))
         elif morceau:
             lecteur.prolonger(unescape(morceau))
     lecteur.couper()
@@ -67,7 +90,7 @@ class _Bloc:
     renvoi: bool = False
 
 
-class _Lecteur:
+class _LecteurDeLieux:
     """Lit une page morceau par morceau : un texte prolonge la phrase, une balise peut la couper et changer de lieu."""
 
     def __init__(self, titre: str) -> None:
@@ -83,7 +106,7 @@ class _Lecteur:
             self.phrase += texte
             self.hors_lien |= not self.dans_un_lien and not texte.isspace()
 
-    def suivre(self, balise: Balise) -> None:
+    def suivre(self, balise: Effets) -> None:
         """Passe une balise, et tout ce qui la sépare de sa fermeture si elle est cachée."""
         if self.cachee:
             self.profondeur += (balise.nom == self.cachee) * (-1 if balise.ferme else 1)
@@ -108,7 +131,7 @@ class _Lecteur:
                 bloc.renvoi |= ferme in EN_TETES
         self.phrase, self.hors_lien = "", False
 
-    def _ouvrir(self, balise: Balise) -> None:
+    def _ouvrir(self, balise: Effets) -> None:
         lieu = self.blocs[-1].lieu
         if balise.ancre and balise.nom in NIVEAUX:
             lieu = Lieu(NIVEAUX[balise.nom], balise.ancre, [])

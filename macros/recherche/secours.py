@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from macros.adresses import page_de_l_enjeu
 from macros.langue.francais import telephone
 from macros.langue.typographie import typographier
 from macros.modele import Contrat
@@ -45,7 +46,7 @@ def _sujets(contrat: Contrat, adresse: Callable[[str], str]) -> Iterator[Sujet]:
     enjeux = contrat.strategie.enjeux
     trop = sum(len(enjeu.objectifs_strategiques) for enjeu in enjeux) > PEU
     for enjeu in enjeux:
-        page = adresse(f"enjeux/{enjeu.id}.md")
+        page = adresse(page_de_l_enjeu(enjeu.id))
         if trop:
             yield Sujet(typographier(enjeu.titre), page)
         else:

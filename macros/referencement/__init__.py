@@ -1,14 +1,15 @@
-"""Ce qui fait qu'un lien vers le site se partage, se trouve et se comprend : données liées, vignettes, plan, robots."""
+"""Ce qui fait qu'un lien vers le site se partage, se trouve et se comprend : données liées, plan, redirections."""
 
-from macros.referencement.donnees_liees import PagePartagee, Partage, blocs_des_referents, partager
-from macros.referencement.moteurs import derniere_modification, robots, sitemap
+from macros.referencement.donnees_liees import PageAPartager, Partage, blocs_des_referents, preparer_partage
+from macros.referencement.moteurs import doubler, redirections, robots, sitemap
 
 __all__ = [
-    "PagePartagee",
+    "PageAPartager",
     "Partage",
     "blocs_des_referents",
-    "derniere_modification",
-    "partager",
+    "doubler",
+    "preparer_partage",
+    "redirections",
     "robots",
     "sitemap",
 ]

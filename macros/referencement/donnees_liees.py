@@ -7,11 +7,12 @@ from typing import NamedTuple
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup
 
+from macros import adresses
 from macros.edition import Edition
-from macros.modele import Contrat, Quartier
-from macros.pages.fil_d_ariane import Etape
-from macros.referencement import jeu
-from macros.referencement.entites import Noeud, editeur, lieu, noeud, renvoi
+from macros.modele import Contrat
+from macros.pages.blocs import quartier_de
+from macros.pages.navigation import Etape
+from macros.referencement.entites import Noeud, editeur, jeu_de_donnees, lieu, noeud, renvoi
 
 
 def blocs_des_referents(contrat: Contrat) -> set[str]:
@@ -19,7 +20,7 @@ def blocs_des_referents(contrat: Contrat) -> set[str]:
     return {"contacts", "quartier"} | (set() if contrat.site.accessibilite.contact else {"declaration_accessibilite"})
 
 
-class PagePartagee(NamedTuple):
+class PageAPartager(NamedTuple):
     """Une page, telle que la voit qui la partage."""
 
     site: str
@@ -28,7 +29,7 @@ class PagePartagee(NamedTuple):
     """« quartiers/le-centre.md »."""
     titre: str
     description: str
-    fil: tuple[Etape, ...] = ()
+    fil_d_ariane: tuple[Etape, ...] = ()
     """De l'accueil à la page ; vide pour l'accueil."""
     modifiee_le: date | None = None
     montre_les_referents: bool = False
@@ -42,8 +43,8 @@ class Partage(NamedTuple):
     donnees_liees: Markup
 
 
-def partager(
-    contrat: Contrat, edition: Edition, page: PagePartagee, telechargements: Iterable[str] = ()
+def preparer_partage(
+    contrat: Contrat, edition: Edition, page: PageAPartager, telechargements: Iterable[str] = ()
 ) -> Partage | None:
     """La page -> ce que son en-tête en dit ; « None » sans adresse publique : tout ici se nomme par elle.
 
@@ -51,10 +52,11 @@ def partager(
     """
     if not edition.adresse:
         return None
-    quartier = _quartier(contrat, page)
+    quartier = quartier_de(page.chemin, contrat)
     graphe = list(_graphe(contrat, edition, page, telechargements))
+    vignette = adresses.vignette_du_quartier(quartier.slug) if quartier else adresses.VIGNETTE_DU_SITE
     return Partage(
-        vignette=edition.url(f"vignettes/quartiers/{quartier.slug}.png" if quartier else "vignettes/site.png"),
+        vignette=edition.url(vignette),
         texte_de_la_vignette=f"{quartier.nom} - {page.site}" if quartier else page.site,
         donnees_liees=_ecrire({"@context": "https://schema.org", "@graph": graphe}),
     )
@@ -65,12 +67,7 @@ def _ecrire(donnees: Noeud) -> Markup:
     return htmlsafe_json_dumps(donnees, ensure_ascii=False, separators=(",", ":"))
 
 
-def _quartier(contrat: Contrat, page: PagePartagee) -> Quartier | None:
-    slug = page.chemin.removeprefix("quartiers/").removesuffix(".md")
-    return contrat.quartier_par_slug.get(slug) if page.chemin == f"quartiers/{slug}.md" else None
-
-
-def _graphe(contrat: Contrat, edition: Edition, page: PagePartagee, telechargements: Iterable[str]) -> Iterator[Noeud]:
+def _graphe(contrat: Contrat, edition: Edition, page: PageAPartager, telechargements: Iterable[str]) -> Iterator[Noeud]:
     """Le site, son éditeur, la page et son chemin ; puis ce dont elle parle : un quartier, les données."""
     sujets = list(_sujets(contrat, edition, page, telechargements))
     publie_par = renvoi(edition.url(ancre="editeur"))
@@ -84,18 +81,18 @@ def _graphe(contrat: Contrat, edition: Edition, page: PagePartagee, telechargeme
         publisher=publie_par,
     )
     yield _page(edition, page, sujets)
-    yield from _fil(edition, page)
+    yield from _fil_d_ariane(edition, page)
     yield from sujets
 
 
-def _sujets(contrat: Contrat, edition: Edition, page: PagePartagee, telechargements: Iterable[str]) -> Iterator[Noeud]:
-    if quartier := _quartier(contrat, page):
+def _sujets(contrat: Contrat, edition: Edition, page: PageAPartager, telechargements: Iterable[str]) -> Iterator[Noeud]:
+    if quartier := quartier_de(page.chemin, contrat):
         yield lieu(contrat, edition, quartier)
-    if page.chemin == jeu.CHEMIN:
-        yield jeu.jeu(contrat, edition, telechargements)
+    if page.chemin == adresses.DONNEES:
+        yield jeu_de_donnees(contrat, edition, telechargements)
 
 
-def _page(edition: Edition, page: PagePartagee, sujets: list[Noeud]) -> Noeud:
+def _page(edition: Edition, page: PageAPartager, sujets: list[Noeud]) -> Noeud:
     return noeud(
         "WebPage",
         edition.url(page.chemin),
@@ -104,17 +101,17 @@ def _page(edition: Edition, page: PagePartagee, sujets: list[Noeud]) -> Noeud:
         url=edition.url(page.chemin),
         inLanguage="fr",
         isPartOf=renvoi(edition.url(ancre="site")),
-        breadcrumb=renvoi(edition.url(page.chemin, "fil")) if page.fil else None,
+        breadcrumb=renvoi(edition.url(page.chemin, "fil")) if page.fil_d_ariane else None,
         mainEntity=[renvoi(sujet["@id"]) for sujet in sujets],
         dateModified=page.modifiee_le.isoformat() if page.modifiee_le else None,
     )
 
 
-def _fil(edition: Edition, page: PagePartagee) -> Iterator[Noeud]:
-    """Un chemin d'une seule page n'en est pas un : l'accueil n'en a pas."""
-    if page.fil:
+def _fil_d_ariane(edition: Edition, page: PageAPartager) -> Iterator[Noeud]:
+    """Rien pour l'accueil : un fil d'Ariane d'une seule page ne mène nulle part."""
+    if page.fil_d_ariane:
         etapes = [
             noeud("ListItem", position=rang, name=etape.titre, item=renvoi(edition.url(etape.chemin)))
-            for rang, etape in enumerate(page.fil, 1)
+            for rang, etape in enumerate(page.fil_d_ariane, 1)
         ]
         yield noeud("BreadcrumbList", edition.url(page.chemin, "fil"), itemListElement=etapes)

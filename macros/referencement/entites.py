@@ -1,13 +1,16 @@
-"""Ce que les pages décrivent, dit avec les mots de https://schema.org : l'éditeur, un quartier et ses chiffres.
+"""Ce que les pages décrivent, avec le vocabulaire de https://schema.org : l'éditeur, un quartier, les données.
 
 Chaque entité a une adresse stable (celle d'une page, et une ancre), que les autres citent.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
-from macros.edition import Edition
-from macros.langue.phrases import habitants, valeur
+from macros.adresses import DONNEES, page_du_quartier
+from macros.edition import TYPES_DE_FICHIERS, Edition
+from macros.langue.phrases import convention_signee, habitants, nom_du_contrat, valeur
+from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
@@ -58,7 +61,7 @@ def _contact(referent: Referent) -> Noeud:
 
 def lieu(contrat: Contrat, edition: Edition, quartier: Quartier) -> Noeud:
     """Un quartier : où il est, ses codes, sa carte et ses chiffres."""
-    chemin = f"quartiers/{quartier.slug}.md"
+    chemin = page_du_quartier(quartier.slug)
     codes = {"code de 2015": quartier.code, "code de 2024": quartier.code_2024}
     return noeud(
         "Place",
@@ -91,9 +94,9 @@ def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
     """Chaque chiffre, et la phrase qui garde son « environ » ou son « plus de »."""
     portrait = quartier.portrait
     gens = portrait.population
-    yield noeud("PropertyValue", name="Population", value=gens.valeur, description=habitants(gens))
+    yield noeud("PropertyValue", name=POPULATION, value=gens.valeur, description=habitants(gens))
     if portrait.surface:
-        yield noeud("PropertyValue", name="Surface", value=portrait.surface, unitCode=HECTARE)
+        yield noeud("PropertyValue", name=SURFACE, value=portrait.surface, unitCode=HECTARE)
     for indicateur, chiffre in contrat.portrait(quartier):
         if chiffre:
             yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)
@@ -109,3 +112,38 @@ def _mesure(indicateur: Indicateur, chiffre: Valeur, source: str) -> Noeud:
         unitCode=POUR_CENT if indicateur.unite == "%" else None,
         **{"minValue" if chiffre.plus_de else "value": chiffre.valeur},
     )
+
+
+def jeu_de_donnees(contrat: Contrat, edition: Edition, telechargements: Iterable[str]) -> Noeud:
+    """Les données du contrat, et où les prendre (« donnees/quartiers.json »…) : https://schema.org/Dataset."""
+    convention = contrat.convention
+    modifie_le = edition.jour()
+    return noeud(
+        "Dataset",
+        edition.url(DONNEES, "jeu"),
+        name=f"{nom_du_contrat(contrat)} : quartiers, indicateurs et objectifs",
+        description=f"Ce que prévoit la {convention_signee(convention)} pour chaque quartier "
+        f"{convention.commune.avec_preposition} : portrait statistique, objectifs, pilotage et glossaire.",
+        url=edition.url(DONNEES),
+        inLanguage="fr",
+        isAccessibleForFree=True,
+        license=contrat.site.licence_donnees.lien,
+        creator=renvoi(edition.url(ancre="editeur")),
+        publisher=renvoi(edition.url(ancre="editeur")),
+        isBasedOn=noeud("CreativeWork", name=convention.document.titre, url=convention.document.lien),
+        temporalCoverage=f"{convention.periode.debut}/{convention.periode.fin}",
+        spatialCoverage=[commune(contrat, convention.commune.nom), agglomeration(contrat)],
+        dateModified=modifie_le.isoformat() if modifie_le else None,
+        variableMeasured=[_variable(indicateur) for indicateur in contrat.indicateurs.indicateurs],
+        distribution=[_fichier(edition, chemin) for chemin in telechargements],
+    )
+
+
+def _variable(indicateur: Indicateur) -> Noeud:
+    return noeud("PropertyValue", propertyID=indicateur.id, name=indicateur.libelle, description=indicateur.explication)
+
+
+def _fichier(edition: Edition, chemin: str) -> Noeud:
+    """Le type d'un fichier est absent quand son extension n'est pas connue."""
+    nature = TYPES_DE_FICHIERS.get(PurePosixPath(chemin).suffix)
+    return noeud("DataDownload", contentUrl=edition.url(chemin), encodingFormat=nature)

@@ -1,11 +1,20 @@
-"""Ce que lisent les moteurs de recherche : ce qu'ils peuvent parcourir, et de quand date chaque page."""
+"""Ce qui mène aux pages : le plan du site et les règles des robots, et les adresses qui redirigent.
 
-from collections.abc import Iterable
+Celles-ci sont les adresses d'avant un changement de nom, et les courtes, pour une affiche. Un hébergement de fichiers
+ne sait pas rediriger : chacune est une petite page qui renvoie à la bonne.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from macros import adresses
 from macros.edition import Edition
+from macros.modele import Contrat, Quartier
+from macros.pages.environnement import POLITIQUE_DE_SECURITE, rendre
 
+T = TypeVar("T")
 ESPACE_DE_NOMS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -35,16 +44,37 @@ def sitemap(pages: Iterable[tuple[str, date | None]]) -> bytes:
     return plan + b"\n"
 
 
-def derniere_modification(edition: Edition, sources: Iterable[str]) -> date | None:
-    """Le jour où a changé l'un des fichiers (ou des dossiers, finis par « / ») dont une page montre le contenu.
+def redirections(contrat: Contrat, adresse: Callable[[str], str]) -> dict[str, str]:
+    """Le contrat -> le chemin de chaque page de redirection (« q/QP062011/index.html ») et son HTML.
 
-    « None » quand git ne date pas l'un d'eux : le jour des autres pourrait être trop ancien.
+    ``adresse`` donne celle d'une page du site (« quartiers/le-centre.md »), depuis sa racine.
     """
-    jours = [_jour(edition, source) for source in sources]
-    connus = [jour for jour in jours if jour]
-    return max(connus) if connus and len(connus) == len(jours) else None
+    return {
+        f"{depart}index.html": rendre(
+            "redirection",
+            titre=quartier.nom,
+            cible=adresse(adresses.page_du_quartier(quartier.slug)),
+            racine="../" * depart.count("/"),
+            politique=POLITIQUE_DE_SECURITE,
+        )
+        for quartier in contrat.quartiers_ranges
+        for depart in adresses_redirigees(quartier)
+    }
 
 
-def _jour(edition: Edition, source: str) -> date | None:
-    """Un fichier se cherche à son nom : les parcourir tous pour chaque page coûterait le carré de leur nombre."""
-    return edition.jour([source]) if source.endswith("/") else edition.dates.get(source)
+def adresses_redirigees(quartier: Quartier) -> Iterator[str]:
+    """Les adresses qui mènent à un quartier : ses anciens noms, ses codes de 2015 et de 2024."""
+    yield from (adresses.chemin_public(adresses.page_du_quartier(nom)) for nom in quartier.anciens_noms)
+    yield from (adresses.adresse_courte(code) for code in (quartier.code, quartier.code_2024) if code)
+
+
+def doubler(fichiers: dict[str, T], quartiers: Iterable[Quartier]) -> dict[str, T]:
+    """Les fichiers d'un quartier renommé (« donnees/quartiers/<slug>.json ») restent aussi sous son ancien nom."""
+    doubles = {
+        nommer(ancien): fichiers[chemin]
+        for quartier in quartiers
+        for ancien in quartier.anciens_noms
+        for nommer in adresses.FICHIERS_DU_QUARTIER
+        if (chemin := nommer(quartier.slug)) in fichiers
+    }
+    return fichiers | doubles

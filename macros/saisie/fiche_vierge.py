@@ -13,19 +13,20 @@ from typing import Any, TypeGuard, get_origin
 import yaml
 from pydantic.fields import FieldInfo
 
+from macros.adresses import chemin_public, page_du_quartier, slug_a_prendre
 from macros.lecture.cles import HORS_FICHIER
+from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.fiche import Fiche
-from macros.saisie.adresse import adresse
 
 LARGEUR = 110
 RETRAIT = "  "
-SANS_PASSE = {"anciens_slugs"}  # un quartier nouveau n'a pas eu d'autre nom
+SANS_PASSE = {"anciens_noms"}  # un quartier nouveau n'a pas eu d'autre nom
 SANS_GUILLEMETS = re.compile(r"[^\W\d_][\w '’().-]*")
 MODE_D_EMPLOI = """\
-# Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : quartiers/{slug}/
+# Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : {adresse}
 # Écrivez une valeur après chaque « : », un texte après chaque tiret. Une ligne facultative commence par « # » :
-# ôtez ce signe et l'espace qui le suit pour l'employer. « make check » dit, ligne par ligne, ce qui manque encore."""
+# supprimez ce signe et l'espace qui le suit pour l'employer. « make check » affiche chaque ligne qui manque."""
 Pretes = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
 
 
@@ -35,14 +36,16 @@ def squelette(nom: str, contrat: Contrat) -> tuple[str, str]:
     Lève ``ValueError``, avec une phrase, quand ce nom ne peut pas donner une adresse.
     """
     nom = " ".join(nom.split())
-    slug = adresse(nom)
+    if any(Source("", f"nom: {nom}").fautes()):
+        raise ValueError("ce nom contient un caractère abîmé ou invisible : retapez-le")
+    slug = slug_a_prendre(nom)
     pretes = {
         "nom": [f"nom: {ecrire(nom)}"],
         "communes": [f"communes: [{ecrire(contrat.convention.commune.nom)}]"],
         "indicateurs": ["indicateurs:", *_indicateurs(contrat)],
         "objectifs": ["objectifs:", *_objectifs(contrat)],
     }
-    blocs = (MODE_D_EMPLOI.format(slug=slug), *_blocs(Quartier, pretes))
+    blocs = (MODE_D_EMPLOI.format(adresse=chemin_public(page_du_quartier(slug))), *_blocs(Quartier, pretes))
     return f"quartiers/{slug}.yml", "\n\n".join(blocs) + "\n"
 
 

@@ -1,27 +1,26 @@
 """Les schémas JSON des fichiers de ``data/`` : ce qu'un éditeur de texte complète et explique pendant la frappe.
 
-Ils se déduisent du modèle et des identifiants que déclarent les données ; « make schemas » les récrit.
+Ils se déduisent du modèle et des identifiants que déclarent les données ; « make schemas » les réécrit.
 """
 
-import json
-import re
 from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any, get_args
 
 from pydantic import BaseModel
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
+from macros.adresses import SCHEMAS_DE_SAISIE
 from macros.lecture.cles import HORS_FICHIER
-from macros.lecture.fichiers import FICHIERS
 from macros.modele import Contrat, Quartier, champs
+from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.quartier import ValeurSaisie
-from macros.saisie.ecritures import ECRITURES, PAR_FONCTION
+from macros.modele.schema import GenerateurDeSchema, generer, rediger
+from macros.saisie.motifs import MOTIFS, PAR_FONCTION
 
-DOSSIER = "docs/donnees/schemas"
-NORME = "https://json-schema.org/draft/2020-12/schema"
-MODELES: dict[str, type[BaseModel]] = {**FICHIERS, "quartier": Quartier}
+DOSSIER = f"docs/{SCHEMAS_DE_SAISIE}"
+MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier}
 VALEUR_SEULE = get_args(ValeurSaisie)[-1].func
 Cles = tuple[str, Mapping[str, str]]  # comment nommer chaque clé, puis les clés permises et ce que dit chacune
 
@@ -31,18 +30,17 @@ def schemas(contrat: Contrat) -> dict[str, str]:
     sous_objectifs = {sous_objectif.id: sous_objectif.titre for sous_objectif in contrat.strategie.sous_objectifs()}
     indicateurs = {indicateur.id: indicateur.libelle for indicateur in contrat.indicateurs.indicateurs}
     cles = {"objectifs": ("sous-objectif", sous_objectifs), "indicateurs": ("indicateur", indicateurs)}
-    return {f"{DOSSIER}/{nom}.json": _texte(_schema(nom, modele, cles)) for nom, modele in MODELES.items()}
+    return {f"{DOSSIER}/{nom}.json": rediger(nom, _schema(modele, cles)) for nom, modele in MODELES.items()}
 
 
-def _schema(nom: str, modele: type[BaseModel], cles: Mapping[str, Cles]) -> JsonSchemaValue:
-    schema = modele.model_json_schema(schema_generator=_Generateur)
+def _schema(modele: type[BaseModel], cles: Mapping[str, Cles]) -> JsonSchemaValue:
+    schema = generer(modele, GenerateurDeSaisie, "validation")
     definitions = schema.pop("$defs", {})
     for groupe in (schema, *definitions.values()):
-        del groupe["title"]  # le nom de la classe : chaque clé a son propre titre
         _sans_les_cles_hors_fichier(groupe)
         for cle in cles.keys() & groupe["properties"].keys():
             _enumerer(groupe["properties"][cle], *cles[cle])
-    return {"$schema": NORME, "$id": f"{nom}.json", "title": nom} | schema | {"$defs": definitions}
+    return schema | {"$defs": definitions}
 
 
 def _sans_les_cles_hors_fichier(groupe: JsonSchemaValue) -> None:
@@ -62,36 +60,19 @@ def _enumerer(groupe: JsonSchemaValue, titre: str, descriptions: Mapping[str, st
         groupe["additionalProperties"] = False
 
 
-def _texte(schema: JsonSchemaValue) -> str:
-    """Le schéma tel qu'il s'enregistre ; le code entre accents graves des docstrings y devient une citation."""
-    return re.sub("``(.+?)``", r"« \1 »", json.dumps(schema, ensure_ascii=False, indent=2)) + "\n"
-
-
-class _Generateur(GenerateJsonSchema):
+class GenerateurDeSaisie(GenerateurDeSchema):
     """Le schéma de ce qui s'écrit dans le fichier, et non de ce que le modèle en retient."""
 
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
-        """L'écriture du champ ; pour un indicateur, le chiffre seul ou sa forme longue."""
+        """Le motif du champ ; pour un indicateur, le chiffre seul ou sa forme longue."""
         if schema["function"]["function"] is VALEUR_SEULE:
-            return {"anyOf": [deepcopy(ECRITURES[champs.Mesure]), self.generate_inner(schema["schema"])]}
-        return _ecriture(schema) or super().function_before_schema(schema)
+            return {"anyOf": [deepcopy(MOTIFS[champs.Mesure]), self.generate_inner(schema["schema"])]}
+        return _motif_du_champ(schema) or super().function_before_schema(schema)
 
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:
-        """L'écriture du champ."""
-        return _ecriture(schema) or super().function_after_schema(schema)
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """Une clé facultative se supprime : elle ne reste pas vide."""
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Une valeur par défaut ne s'écrit pas."""
-        return self.generate_inner(schema["schema"])
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic impose l'argument
-        """Aucun titre tiré de la clé : le modèle donne les siens."""
-        return False
+        """Le motif du champ."""
+        return _motif_du_champ(schema) or super().function_after_schema(schema)
 
 
-def _ecriture(schema: Any) -> JsonSchemaValue | None:
+def _motif_du_champ(schema: Any) -> JsonSchemaValue | None:
     return deepcopy(PAR_FONCTION.get(schema["function"]["function"]))

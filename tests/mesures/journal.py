@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.histoire.entrees import entrees
+from macros.histoire.journal import entrees
 from macros.histoire.versions import publications
 from macros.reserve import Reserve
 from tests.outils.depot import git

@@ -30,7 +30,7 @@ def site(tmp_path_factory) -> Site:
     """Le site où Le Centre s'est un jour appelé « le-bourg »."""
     projet = copier_projet(tmp_path_factory.mktemp("renomme") / "projet", HAILLICOURT)
     fiche = projet / "data/quartiers/le-centre.yml"
-    fiche.write_text(fiche.read_text("utf-8") + "\nanciens_slugs: [le-bourg]\n", "utf-8")
+    fiche.write_text(fiche.read_text("utf-8") + "\nanciens_noms: [le-bourg]\n", "utf-8")
     return construire(projet, projet / "site")
 
 

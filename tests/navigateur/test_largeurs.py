@@ -31,8 +31,8 @@ def test_le_releve_voit_les_ascenseurs_et_des_lignes(page, adresse):
     ("regle", "faute"),
     [
         ("main { width: 110vw }", "la page défile"),
-        ("main { overflow: hidden } main p { width: 200vw; max-width: none }", "déborde : main"),
-        ("main { overflow: auto } main p { width: 200vw; max-width: none }", "défile : main"),
+        ("main { overflow: hidden } main p { width: 200vw; max-width: none !important }", "déborde : main"),
+        ("main { overflow: auto } main p { width: 200vw; max-width: none !important }", "défile : main"),
         ("main p { width: 7rem; white-space: nowrap }", "déborde : p"),
         ("main p { width: 60px }", "à l'étroit : p"),
         ("main p { width: 15rem }", "ligne : p"),

@@ -83,7 +83,7 @@ def test_un_mot_que_le_site_connait_ne_se_corrige_pas(demander):
         ("aide alimentaire", "aide alimentaire : résultats pour « épicerie solidaire » ("),
         ("poubelles", "poubelle : résultats pour « entretien des espaces publics » ("),
         ("le bus", "bus : résultats pour « navette » ("),
-        ("numéro de téléphone", "numéro de téléphone : résultats pour « référent communal » ("),
+        ("numéro de téléphone", "résultats pour « numéro de téléphone » ou « référent communal »."),
         ("hlm oiseaux", "HLM : résultats pour « logement social oiseaux » (1)."),
         ("travail", "résultats pour « travail » ou « emploi »."),
         ("medcin", "médecin : résultats pour « soins » ("),

@@ -58,7 +58,7 @@ def test_sans_popover_les_explications_sont_une_liste_au_bas_de_la_page(ouvrir, 
     page = ouvrir(chemin, 390)
     ignorer_popover(page)
     explications = page.locator(".mot")
-    bas = page.locator("main .corriger").bounding_box()["y"]
+    bas = page.locator("main .corriger").first.bounding_box()["y"]
     for explication in explications.all():
         expect(explication).to_be_visible()
         assert explication.bounding_box()["y"] < bas

@@ -6,9 +6,10 @@ Une adresse publiée ne meurt pas : la liste ne raccourcit que si quelqu'un en r
 import sys
 import tempfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
+from macros.adresses import ENJEUX, FICHIERS_DU_QUARTIER, adresse_courte, chemin_public, page_du_quartier
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, lire
 from tests.outils.projet import RACINE, Site, construire
@@ -16,13 +17,14 @@ from tests.outils.projet import RACINE, Site, construire
 LISTE = RACINE / "tests" / "adresses.txt"
 # Ce que l'on peut citer ou télécharger, outre les pages ; le reste (feuilles, scripts, images) sert les pages.
 FICHIERS = ("donnees/", "documents/", "journal/", "contribuer/")
-RENOMMER = "si le quartier a changé de nom, ajoutez à sa fiche « anciens_slugs: [{nom}] »"
+RENOMMER = "si le quartier a changé de nom, ajoutez à sa fiche « anciens_noms: [{nom}] »"
 CONSEILS = (
-    ("/quartiers/", RENOMMER),
-    ("/documents/quartiers/", RENOMMER),
-    ("/donnees/quartiers/", RENOMMER),
-    ("/q/", "rendez au quartier le code qu'il avait"),
-    ("/enjeux/", "rendez son « id » à l'enjeu dans data/strategie.yml : un titre se corrige, un id publié reste"),
+    *((f"/{PurePosixPath(nommer('x')).parent}/", RENOMMER) for nommer in (page_du_quartier, *FICHIERS_DU_QUARTIER)),
+    (f"/{PurePosixPath(adresse_courte('x')).parent}/", "rendez au quartier le code qu'il avait"),
+    (
+        f"/{chemin_public(ENJEUX)}",
+        "rendez son « id » à l'enjeu dans data/strategie.yml : un titre se corrige, un id publié reste",
+    ),
 )
 
 
@@ -81,7 +83,7 @@ def _dire(adresse: str) -> str:
         nom, conseil = ancre.split("--")[1], RENOMMER
     return (
         f"{adresse} a disparu, et quelqu'un y mène peut-être un lien : {conseil.format(nom=nom)}. "
-        "Si ce retrait est voulu, ôtez la ligne de tests/adresses.txt."
+        "Si ce retrait est voulu, supprimez la ligne de tests/adresses.txt."
     )
 
 
@@ -90,7 +92,7 @@ def principal() -> None:
     try:
         lire(RACINE / "data")
     except DonneesFautives as fautives:
-        sys.exit(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les dit.")
+        sys.exit(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les affiche.")
     with tempfile.TemporaryDirectory() as dossier:
         actuelles = adresses(construire(RACINE, Path(dossier)))
     nouvelles = set(actuelles) - set(publiees())

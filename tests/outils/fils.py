@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from macros.edition import Edition
 from macros.histoire.differences import Changement
-from macros.histoire.entrees import Entree
+from macros.histoire.journal import Entree
 
 EDITION = Edition("https://exemple.github.io/contrat/", "https://github.com/exemple/contrat")
 SITE, CENTRE, OISEAUX = "journal/fil.xml", "journal/quartiers/le-centre.xml", "journal/quartiers/cite-des-oiseaux.xml"

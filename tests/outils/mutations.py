@@ -50,7 +50,7 @@ def abimer_le_texte(texte: str, geste: str, endroit: str, rang: int, morceau: st
 
 
 def abimer_les_lignes(texte: str, geste: str, ici: int, ailleurs: int) -> str:
-    """Une ligne ôtée, doublée, décalée, rapprochée de la marge ou déplacée."""
+    """Une ligne supprimée, doublée, décalée, rapprochée de la marge ou déplacée."""
     lignes = texte.split("\n")
     ici, ailleurs = ici % len(lignes), ailleurs % len(lignes)
     ligne = lignes.pop(ici)

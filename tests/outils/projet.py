@@ -83,6 +83,14 @@ def copier_projet(dossier: Path, donnees: Path, de_la_commune: str = "d'Haillico
     return dossier
 
 
+def ecarts(un: Path, autre: Path) -> list[str]:
+    """Les fichiers que les deux dossiers n'ont pas, ou pas pareils, octet pour octet."""
+    avant, apres = (
+        {f.relative_to(d).as_posix(): f.read_bytes() for f in d.rglob("*") if f.is_file()} for d in (un, autre)
+    )
+    return sorted(chemin for chemin in {*avant, *apres} if avant.get(chemin) != apres.get(chemin))
+
+
 def lire_copie(donnees: Path, passage: Path, fichier: str, ancien: str, nouveau: str) -> Contrat:
     """Le contrat de ``donnees``, où un texte a changé dans un fichier ; ``passage`` reçoit la copie."""
     copie = shutil.copytree(donnees, passage / "data")

@@ -37,7 +37,7 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
 # Ce qu'aucun exemple ne peut remplacer : un nom avec son article, un quartier dont le fichier garde son nom.
 IMPOSES: dict[type[Fiche], dict[str, Any]] = {
     Indicateur: {"avec_article": "l'indice d'essai"},
-    Quartier: {"anciens_slugs": ()},
+    Quartier: {"anciens_noms": ()},
 }
 ENSEMBLE = ("evolution", "depuis")  # l'une ne se lit pas sans l'autre
 PERSONNES = {"prenom": ("Emma", "Yannick", "Yves"), "nom": ("Exemple", "Duvent", "Exemplaire")}
@@ -58,7 +58,7 @@ def contrat_complet() -> Contrat:
 def variantes(contrat: Contrat) -> Iterator[tuple[str, Contrat]]:
     """Le chemin d'un champ (voir ``NOMS``), et le contrat où lui seul a changé : une fois par façon de changer."""
     parties = {nom: getattr(contrat, nom) for nom in Contrat.model_fields}
-    for nom, annotation in get_type_hints(Contrat, include_extras=True).items():
+    for nom, annotation in _types(Contrat).items():
         for chemin, variante in _varier(nom, annotation, parties[nom]):
             yield chemin, Contrat(**parties | {nom: variante})
 
@@ -147,7 +147,7 @@ def _varier_la_fiche(chemin: str, fiche: Fiche) -> Iterator[tuple[str, Fiche]]:
 
 
 def _varier_la_liste(chemin: str, annotation: Any, liste: tuple[Any, ...]) -> Iterator[tuple[str, tuple[Any, ...]]]:
-    """Un élément de moins, un autre ordre, un élément récrit, et tout ce qui change dans les deux premiers."""
+    """Un élément de moins, un autre ordre, un élément réécrit, et tout ce qui change dans les deux premiers."""
     if not liste:
         return
     yield chemin, liste[1:]

@@ -15,7 +15,7 @@ def renomme(tmp_path_factory) -> Site:
     quartiers = projet / "data" / "quartiers"
     fiche = (quartiers / "le-centre.yml").read_text("utf-8")
     (quartiers / "le-centre.yml").unlink()
-    (quartiers / "coeur-de-ville.yml").write_text(f"{fiche}\nanciens_slugs: [le-centre]\n", "utf-8")
+    (quartiers / "coeur-de-ville.yml").write_text(f"{fiche}\nanciens_noms: [le-centre]\n", "utf-8")
     return construire(projet, projet / "site", SITE_URL=ADRESSE_PUBLIQUE)
 
 
@@ -51,11 +51,11 @@ def test_sans_ancien_nom_l_editeur_apprend_quoi_ecrire(site, tmp_path):
     page = next(d for d in dites if d.startswith("/quartiers/le-centre/ "))
     case = next(d for d in dites if d.startswith("/enjeux/habitants-fragiles/#acces-soins--le-centre "))
     fichier = next(d for d in dites if d.startswith("/donnees/quartiers/le-centre.json "))
-    assert all("ajoutez à sa fiche « anciens_slugs: [le-centre] »" in dite for dite in (page, case, fichier))
+    assert all("ajoutez à sa fiche « anciens_noms: [le-centre] »" in dite for dite in (page, case, fichier))
     assert not any("/q/QP062011/ " in d for d in dites)
 
 
 def test_une_ancre_retiree_se_dit(site):
     [dite] = disparues(site, ["/quartiers/le-centre/#portrait", "/quartiers/le-centre/#perdue"])
     assert dite.startswith("/quartiers/le-centre/#perdue a disparu")
-    assert "ôtez la ligne de tests/adresses.txt" in dite
+    assert "supprimez la ligne de tests/adresses.txt" in dite

@@ -7,8 +7,8 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 
-from macros.documents import Avancement, DocumentImpossible, fabriquer, recettes
-from macros.documents.atelier import Atelier
+from macros.documents import DocumentImpossible, composer_documents, preparer_documents
+from macros.documents.composition import Compositeur
 from macros.edition import Edition
 from macros.langue.phrases import en_bref, en_clair
 from macros.langue.phrases import valeur as dire_valeur
@@ -26,7 +26,7 @@ CONVENTION = "documents/convention.pdf"
 
 
 def imprimer(contrat, edition=EDITION) -> dict[str, bytes]:
-    return fabriquer(recettes(contrat, edition), Reserve(), Avancement())
+    return composer_documents(preparer_documents(contrat, edition), Reserve())
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +116,9 @@ def test_la_premiere_feuille_donne_les_contacts(contrat, documents):
 @pytest.fixture(scope="module")
 def premiere_feuille(contrat):
     """La première feuille de la fiche, vue comme sur le papier."""
-    feuilles = Atelier().compiler(recettes(contrat, EDITION)[CENTRE], format="png", ppi=float(POINTS_PAR_POUCE))
+    feuilles = Compositeur().compiler(
+        preparer_documents(contrat, EDITION)[CENTRE], format="png", ppi=float(POINTS_PAR_POUCE)
+    )
     with Image.open(io.BytesIO(feuilles[0])) as image:
         return image.convert("L")
 
@@ -133,8 +135,8 @@ def test_le_code_qr_se_lit_a_un_metre(premiere_feuille):
 
 
 def test_sans_adresse_publique_il_n_y_a_pas_de_code(contrat):
-    assert {recette.adresse for recette in recettes(contrat, Edition()).values()} == {""}
-    assert any(recette.adresse for recette in recettes(contrat, EDITION).values())
+    assert {document.adresse for document in preparer_documents(contrat, Edition()).values()} == {""}
+    assert any(document.adresse for document in preparer_documents(contrat, EDITION).values())
 
 
 def test_les_memes_donnees_donnent_les_memes_octets(contrat, documents):

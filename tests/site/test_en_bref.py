@@ -1,9 +1,11 @@
 """Ce qu'un habitant trouve d'abord : les priorités de son quartier, un téléphone, ou que son quartier n'y est pas."""
 
+import json
+
 import pytest
 
 from macros.pages.environnement import rendre
-from tests.outils.projet import texte
+from tests.outils.projet import lieux_de_l_index, texte
 
 TELEPHONES = ["tel:+33625788970", "tel:+33321520481"]
 
@@ -35,3 +37,10 @@ def test_sans_telephone_on_mene_aux_referents(contrat):
         "lien": lambda page, ancre: f"{page}#{ancre}",
     }
     assert '<a href="pilotage.md#referents">les référents de la commune</a>.' in rendre("_quartier_absent", **contexte)
+
+
+def test_la_recherche_ne_lit_pas_ce_que_la_page_redit_plus_bas(site):
+    index = json.loads((site.dossier / "recherche.json").read_text("utf-8"))
+    lieux = [(ancre, textes) for page, _, ancre, textes in lieux_de_l_index(index) if page == "quartiers/le-centre/"]
+    for mots in ("Le soutien aux parents", "25 78 89 70".replace(" ", "\u00a0")):
+        assert len([ancre for ancre, textes in lieux if mots in " ".join(textes)]) == 1

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from macros.modele.contrat import BEAUCOUP
+from macros.pages.html import decouper
 from macros.recherche.lieux import lieux
 from macros.recherche.mots import mots, sans_accent
 from tests.outils.projet import Site, construire, copier_projet, lieux_de_l_index, texte
@@ -74,7 +75,7 @@ def test_l_index_abrege_nomme_les_memes_lieux_que_la_page(grand):
     """Il se tire des données, et non de la page : les deux doivent dire la même chose."""
     index = json.loads((grand.dossier / "recherche.json").read_text("utf-8"))
     page = grand.page("/quartiers/quartier-0003/")
-    lus = lieux(texte(page.h1), str(page.main))
+    lus = lieux(texte(page.h1), decouper(str(page.main)))
     abreges = [lieu for adresse, *lieu in lieux_de_l_index(index) if adresse == "quartiers/quartier-0003/"]
     assert {(niveau, ancre, titre) for niveau, ancre, [titre] in abreges} == {
         (lieu.niveau, lieu.ancre, lieu.textes[0]) for lieu in lus

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from macros.pages.html import decouper
 from macros.recherche import Page, fichiers, lire_page
 from macros.recherche.lieux import lieux
 from tests.outils.projet import lieux_de_l_index, normaliser
@@ -11,7 +12,7 @@ from tests.outils.projet import lieux_de_l_index, normaliser
 
 def lire(html: str) -> dict[str, list[str]]:
     """Le contenu d'une page titrée « Page » -> pour chaque ancre, son titre et ses textes."""
-    return {lieu.ancre: lieu.textes for lieu in lieux("Page", html)}
+    return {lieu.ancre: lieu.textes for lieu in lieux("Page", decouper(html))}
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +78,8 @@ def test_deux_textes_ne_se_collent_pas_et_une_phrase_ne_se_coupe_pas(html, texte
         "<thead><tr><th>Colonne</th></tr></thead>",
         "<!-- <p>commentaire</p> -->",
         '<table class="tableau champs"><tr><th>portrait.population.valeur</th><td>numéro</td></tr></table>',
+        '<table class="tableau fichiers"><tr><th>quartiers.csv</th></tr></table>',
+        '<p><span class="rappel">déjà dit</span></p>',
         '<input hidden><img aria-hidden="true">',
     ],
 )
@@ -124,20 +127,20 @@ def ecrire(*pages: Page) -> dict[str, list]:
 
 
 def test_un_texte_repete_n_est_ecrit_qu_une_fois():
-    [index] = ecrire(*(lire_page(adresse, "Page", "<p>Le même</p><p>Le même</p>") for adresse in ("a/", "b/"))).values()
+    morceaux = decouper("<p>Le même</p><p>Le même</p>")
+    [index] = ecrire(*(lire_page(adresse, "Page", morceaux) for adresse in ("a/", "b/"))).values()
     assert index["textes"] == ["Page", "Le même"]
     assert list(lieux_de_l_index(index)) == [(adresse, 1, "", ["Page", "Le même"]) for adresse in ("a/", "b/")]
 
 
 def test_un_titre_echappe_se_lit_tel_quel():
-    assert ecrire(lire_page("a/", "A &amp; B &#123;", ""))["recherche.json"]["textes"] == ["A & B {"]
+    assert ecrire(lire_page("a/", "A &amp; B &#123;", []))["recherche.json"]["textes"] == ["A & B {"]
 
 
 def test_les_mots_d_une_page_abregee_se_rangent_par_initiales():
-    longue = lieux(
-        "Quartier", '<p>Un lieu</p><h2 id="sante">Santé</h2><p>L’Œuvre : une épicerie, un lieu, 5\u00a0300</p>'
-    )
-    ecrit = ecrire(lire_page("a/", "Page", "<p>Épicerie</p>"), Page("b/", longue, abregee=True))
+    html = '<p>Un lieu</p><h2 id="sante">Santé</h2><p>L’Œuvre : une épicerie, un lieu, 5\u00a0300</p>'
+    longue = lieux("Quartier", decouper(html))
+    ecrit = ecrire(lire_page("a/", "Page", decouper("<p>Épicerie</p>")), Page("b/", longue, abregee=True))
     index = ecrit.pop("recherche.json")
     assert list(lieux_de_l_index(index)) == [
         ("a/", 1, "", ["Page", "Épicerie"]),

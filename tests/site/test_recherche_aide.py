@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from macros.__main__ import verifier
+from macros.commandes import verifier
 from macros.lecture import arbres, comprendre, lire
 from macros.lecture.lecteur import lire_arbre
 from macros.recherche import Secours, equivalences, mots_sans_reponse, secourir
@@ -64,12 +64,13 @@ def commune_sans_bruit(tmp_path):
     return tmp_path
 
 
-def test_corriger_une_fiche_n_oblige_pas_a_corriger_les_equivalences(commune_sans_bruit, capsys, monkeypatch):
+def test_corriger_une_fiche_n_oblige_pas_a_corriger_les_equivalences(commune_sans_bruit, monkeypatch):
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert verifier(commune_sans_bruit) == 0
+    reponse = verifier(commune_sans_bruit)
     ou = f"{commune_sans_bruit.as_posix()}/recherche.yml"
     dit = "aucun autre fichier de data/ ne contient « bruyante »"
-    assert capsys.readouterr().out.splitlines()[-2:] == [
+    assert reponse.statut == 0
+    assert reponse.sortie.splitlines()[-2:] == [
         f"À revoir : {ou}:3:17: {dit}",
         f"::warning file={ou},line=3,col=17,title=Mot à revoir::{dit}",
     ]

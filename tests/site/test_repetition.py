@@ -51,7 +51,7 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
     assert statut == 0
     assert dit.startswith("Données correctes : 3 quartiers.")
 
-    assert jouer(depot, "macros.histoire.resume", "main") == (
+    assert jouer(depot, "macros", "changements", "main") == (
         0,
         "## Ce qui change pour les lecteurs "
         "- Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %. "
@@ -71,6 +71,6 @@ def test_une_correction_fautive_est_refusee_et_montree_a_sa_ligne(depot):
     assert f"::error file={CENTRE},line=24,col=18,title=" in dit
     assert "Traceback" not in dit
 
-    statut, dit = jouer(depot, "macros.histoire.resume", "main")
+    statut, dit = jouer(depot, "macros", "changements", "main")
     assert statut == 1
-    assert "« make check » les dit" in dit
+    assert "« make check » les affiche" in dit

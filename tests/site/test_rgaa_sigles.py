@@ -3,7 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.modele.glossaire import Terme
+from macros.modele.vocabulaire import Terme
+from macros.pages.html import decouper
 from macros.pages.sigles import expliquer_sigles
 from tests.outils.projet import texte
 
@@ -11,7 +12,7 @@ MDS = Terme(id="mds", terme="MDS", sigle="oui", developpe="Maison fictive", defi
 
 
 def boutons(html):
-    rendu, _ = expliquer_sigles(html, [MDS])
+    rendu, _ = expliquer_sigles(decouper(html), [MDS])
     return BeautifulSoup(rendu, "html.parser").select("button")
 
 

@@ -46,7 +46,7 @@ def test_le_journal_des_versions_raconte_celle_de_pyproject_apres_ce_qui_va_para
 
 def test_chaque_version_dit_ce_qui_change_pour_chacun():
     _, *versions = re.split(r"(?m)^## ", (RACINE / "CHANGELOG.md").read_text("utf-8"))
-    publics = ["Pour ceux qui lisent", "Pour ceux qui éditent", "Pour ceux qui codent"]
+    publics = [f"Pour ceux qui {font}" for font in ("lisent", "éditent", "réutilisent les données", "codent")]
     for version in versions:
         dits = re.findall(r"(?m)^### (.+)$", version)
         assert dits == [public for public in publics if public in dits]

@@ -1,11 +1,11 @@
-"""L'avancement se dit dans un terminal, après deux secondes, et se tait ailleurs."""
+"""L'avancement s'affiche dans un terminal, après deux secondes, et nulle part ailleurs."""
 
 import io
 import itertools
 
 import pytest
 
-from macros.documents.avancement import Avancement
+from macros.documents import composition
 
 
 class Terminal(io.StringIO):
@@ -15,7 +15,7 @@ class Terminal(io.StringIO):
 
 def suivre(flux, secondes_par_chose):
     horloge = itertools.count(step=secondes_par_chose)
-    rendues = list(Avancement(flux, lambda: next(horloge)).suivre("documents", range(5)))
+    rendues = list(composition.suivre("documents", range(5), flux, lambda: next(horloge)))
     return rendues, flux.getvalue()
 
 

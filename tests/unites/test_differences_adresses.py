@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.histoire.adresses_perdues import adresses_perdues
+from macros.histoire.resume import adresses_perdues
 from macros.lecture import lire
 from tests.outils.projet import HAILLICOURT, lire_copie
 
@@ -32,10 +32,10 @@ def test_une_fiche_renommee_perd_la_sienne_sauf_si_elle_dit_son_ancien_nom(avant
     fiche = tmp_path / "data" / CENTRE
     fiche = fiche.rename(fiche.with_name("coeur-de-ville.yml"))
     assert adresses_perdues(avant, lire(tmp_path / "data")) == [
-        "`quartiers/le-centre/` : ajoutez à la fiche du quartier « anciens_slugs: [le-centre] »"
+        "`quartiers/le-centre/` : ajoutez à la fiche du quartier « anciens_noms: [le-centre] »"
     ]
 
-    fiche.write_text(fiche.read_text("utf-8") + "\nanciens_slugs: [le-centre]\n", "utf-8")
+    fiche.write_text(fiche.read_text("utf-8") + "\nanciens_noms: [le-centre]\n", "utf-8")
     assert adresses_perdues(avant, lire(tmp_path / "data")) == []
 
 

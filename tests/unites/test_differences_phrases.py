@@ -77,7 +77,7 @@ def test_chaque_changement_se_dit(changements):
 
 def test_aucun_champ_n_est_oublie():
     varies = {chemin for chemin, _ in variantes(contrat_complet())}
-    assert set(chemins()) - varies <= {"quartiers[].anciens_slugs", *Contrat.model_fields} | groupes(varies)
+    assert set(chemins()) - varies <= {"quartiers[].anciens_noms", *Contrat.model_fields} | groupes(varies)
 
 
 def groupes(varies):

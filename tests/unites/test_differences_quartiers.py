@@ -25,6 +25,6 @@ def test_un_quartier_renomme_se_suit(contrat):
 
 def test_un_quartier_renomme_sans_le_dire_est_un_quartier_de_moins(contrat):
     suivi = renommer(contrat, "le-centre", "coeur-de-ville")
-    perdu = changer(suivi, quartiers=[q.model_copy(update={"anciens_slugs": ()}) for q in suivi.quartiers])
+    perdu = changer(suivi, quartiers=[q.model_copy(update={"anciens_noms": ()}) for q in suivi.quartiers])
 
     assert "Quartiers : le quartier « Le Centre » est retiré." in dire(contrat, perdu)

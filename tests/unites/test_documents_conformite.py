@@ -6,7 +6,7 @@ import page
 import pytest
 import typst
 
-from macros.documents import Avancement, fabriquer, recettes
+from macros.documents import composer_documents, preparer_documents
 from macros.edition import Edition
 from macros.reserve import Reserve
 from tests.outils.projet import ADRESSE_PUBLIQUE
@@ -19,8 +19,8 @@ CENTRE = "documents/quartiers/le-centre.pdf"
 
 @pytest.fixture(scope="module")
 def pdf(contrat) -> dict[str, bytes]:
-    toutes = recettes(contrat, Edition(ADRESSE_PUBLIQUE))
-    return fabriquer({c: r for c, r in toutes.items() if c.endswith(".pdf")}, Reserve(), Avancement())
+    toutes = preparer_documents(contrat, Edition(ADRESSE_PUBLIQUE))
+    return composer_documents({c: r for c, r in toutes.items() if c.endswith(".pdf")}, Reserve())
 
 
 @pytest.mark.parametrize("profil", PROFILS)

@@ -3,14 +3,15 @@
 import json
 from datetime import date
 
-from macros.documents import recettes
+from macros.documents import preparer_documents
 from macros.edition import Edition
 from tests.outils.projet import normaliser
 
 CENTRE, OISEAUX = "documents/quartiers/le-centre.pdf", "documents/quartiers/cite-des-oiseaux.pdf"
 LIVRET = "documents/convention.pdf"
 DATES = {
-    "data/pilotage.yml": date(2025, 3, 1),
+    **dict.fromkeys(("data/indicateurs.yml", "data/pilotage.yml", "data/strategie.yml"), date(2025, 3, 1)),
+    "data/quartiers/cite-des-oiseaux.yml": date(2025, 3, 1),
     "data/quartiers/le-centre.yml": date(2025, 3, 4),
     "data/site.yml": date(2025, 3, 6),
     "docs/contribuer.md": date(2025, 3, 8),
@@ -19,8 +20,10 @@ DATES = {
 
 def entetes(contrat, edition):
     """Le chemin de chaque PDF -> ce qu'il dit de lui-même."""
-    faites = recettes(contrat, edition).items()
-    return {chemin: json.loads(recette.donnees)["entete"] for chemin, recette in faites if recette.format == "pdf"}
+    documents = preparer_documents(contrat, edition).items()
+    return {
+        chemin: json.loads(document.donnees)["entete"] for chemin, document in documents if document.format == "pdf"
+    }
 
 
 def test_un_pdf_a_la_date_de_ce_qu_il_montre(contrat):

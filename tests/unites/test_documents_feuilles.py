@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
-from macros.documents import Avancement, fabriquer, recettes
+from macros.documents import composer_documents, preparer_documents
 from macros.edition import Edition
 from macros.modele import Contrat
 from macros.reserve import Reserve
@@ -27,8 +27,8 @@ def avec(contrat, **autres):
 
 
 def imprimer(contrat, chemin) -> PdfReader:
-    recette = {chemin: recettes(contrat, EDITION)[chemin]}
-    return PdfReader(io.BytesIO(fabriquer(recette, Reserve(), Avancement())[chemin]))
+    document = {chemin: preparer_documents(contrat, EDITION)[chemin]}
+    return PdfReader(io.BytesIO(composer_documents(document, Reserve())[chemin]))
 
 
 def enfants(element):
@@ -76,8 +76,8 @@ def lignes_ecrites(feuille) -> int:
 
 @pytest.fixture(scope="module")
 def pdf(contrat):
-    faites = {chemin: recette for chemin, recette in recettes(contrat, EDITION).items() if chemin.endswith(".pdf")}
-    documents = fabriquer(faites, Reserve(), Avancement())
+    tous = preparer_documents(contrat, EDITION).items()
+    documents = composer_documents({c: document for c, document in tous if c.endswith(".pdf")}, Reserve())
     return {chemin: PdfReader(io.BytesIO(octets)) for chemin, octets in documents.items()}
 
 

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from macros.documents import Avancement, fabriquer, recettes
+from macros.documents import composer_documents, preparer_documents
 from macros.edition import Edition
 from macros.lecture import lire
 from macros.modele import Contrat
@@ -30,7 +30,7 @@ def avec(contrat, *quartiers):
 
 
 def imprimer(contrat, chemin) -> bytes:
-    return fabriquer({chemin: recettes(contrat, EDITION)[chemin]}, Reserve(), Avancement())[chemin]
+    return composer_documents({chemin: preparer_documents(contrat, EDITION)[chemin]}, Reserve())[chemin]
 
 
 def texte(octets: bytes) -> str:
@@ -54,14 +54,17 @@ def test_le_livret_de_beaucoup_de_quartiers_les_nomme_tous_et_mene_a_leur_page(b
     lu = texte(imprimer(beaucoup, LIVRET))
     assert [q.nom for q in beaucoup.quartiers if f"{q.nom} QPV Exempleville" not in lu] == []
     assert "Une rue bruyante" not in lu
-    assert recettes(beaucoup, EDITION)[LIVRET].donnees.count(f"{ADRESSE_PUBLIQUE}quartiers/q-".encode()) == BEAUCOUP + 1
+    assert (
+        preparer_documents(beaucoup, EDITION)[LIVRET].donnees.count(f"{ADRESSE_PUBLIQUE}quartiers/q-".encode())
+        == BEAUCOUP + 1
+    )
 
 
 def test_un_chiffre_d_un_quartier_parmi_beaucoup_ne_refait_que_sa_fiche(beaucoup):
     premier, *autres = beaucoup.quartiers
     portrait = premier.portrait.model_copy(update={"surface": 86})
     change = avec(beaucoup, premier.model_copy(update={"portrait": portrait}), *autres)
-    avant, apres = recettes(beaucoup, EDITION), recettes(change, EDITION)
+    avant, apres = preparer_documents(beaucoup, EDITION), preparer_documents(change, EDITION)
     assert [chemin for chemin in avant if avant[chemin] != apres[chemin]] == ["documents/quartiers/q-1.pdf"]
 
 
@@ -75,8 +78,8 @@ def test_une_source_qui_se_tait_s_imprime_sans_partie_vide(contrat, essais):
 
 def test_une_vignette_sans_chiffre_n_en_montre_pas(contrat, essais):
     muet = essais.model_copy(update={"portrait": essais.portrait.model_copy(update={"indicateurs": {}})})
-    recette = recettes(avec(contrat, muet), EDITION)["vignettes/quartiers/les-essais.png"]
-    assert json.loads(recette.donnees)["chiffres"] == []
+    document = preparer_documents(avec(contrat, muet), EDITION)["vignettes/quartiers/les-essais.png"]
+    assert json.loads(document.donnees)["chiffres"] == []
     with Image.open(io.BytesIO(imprimer(avec(contrat, muet), "vignettes/quartiers/les-essais.png"))) as image:
         assert image.size == (1200, 630)
 

@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from macros.donnees.catalogue import catalogue
 from macros.histoire.journal import Journal
 from macros.langue.francais import nombre
+from macros.pages.blocs import BLOCS
 from macros.pages.environnement import rendre
-from macros.pages.pages import BLOCS
 from tests.outils.exports import COMMUNE, COMMUNES, EDITION, lire_json
 from tests.outils.projet import normaliser
 
@@ -32,7 +32,7 @@ ARGUMENTS = {
     "sous_objectif": "acces-soins",
 }
 NON_PUBLIE = "recherche"  # des mots pour chercher dans ce site, et non un fait du contrat
-INTOUCHABLES = {"id", "slug", "statut", "unite", "telephone"}  # un gabarit les compare, les cherche ou les récrit
+INTOUCHABLES = {"id", "slug", "statut", "unite", "telephone"}  # un gabarit les compare, les cherche ou les réécrit
 
 
 def contient(publie, donnees):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from macros.histoire.resume import principal
+from macros.commandes import dire_les_changements
 from macros.histoire.versions import contenus, dates, donnees_a, lire_version, publications
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer
@@ -140,24 +140,26 @@ def test_une_revision_inconnue_est_dite(depot, revision):
     assert not (depot / "pirate").exists()
 
 
-def test_le_resume_d_une_proposition_dit_les_changements_et_les_pages(depot, capsys):
+def test_le_resume_d_une_proposition_dit_les_changements_et_les_pages(depot):
     corriger(depot, "Navette séniors...", "Navette <b>gratuite</b>...")
-    assert principal("HEAD~1", depot) == 0
-    resume = normaliser(capsys.readouterr().out)
+    reponse = dire_les_changements("HEAD~1", depot)
+    resume = normaliser(reponse.sortie)
+    assert reponse.statut == 0
     assert "Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %." in resume
     assert r"\<b\>gratuite" in resume
     assert "`quartiers/le-centre.md`" in resume
 
 
-def test_un_resume_sans_changement_le_dit(depot, capsys):
-    assert principal("HEAD", depot) == 0
-    assert "les données disent la même chose" in capsys.readouterr().out
+def test_un_resume_sans_changement_le_dit(depot):
+    reponse = dire_les_changements("HEAD", depot)
+    assert reponse.statut == 0
+    assert "les données disent la même chose" in reponse.sortie
 
 
-def test_un_resume_impossible_le_dit_sans_trace(depot, capsys):
-    assert principal("inconnue", depot) == 1
+def test_un_resume_impossible_le_dit_sans_trace(depot):
+    inconnue = dire_les_changements("inconnue", depot)
     corriger(depot, "statut: QPV", "statut: ZUS")
-    assert principal("HEAD", depot) == 1
-    erreurs = capsys.readouterr().err
-    assert "révision inconnue" in erreurs
-    assert "1 faute" in erreurs
+    fautives = dire_les_changements("HEAD", depot)
+    assert (inconnue.statut, fautives.statut) == (1, 1)
+    assert "révision inconnue" in inconnue.erreurs
+    assert fautives.erreurs == "Les données ont 1 faute : « make check » les affiche."

@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from macros.histoire import entrees as module
-from macros.histoire.entrees import entrees
+from macros.histoire import journal as module
+from macros.histoire.journal import entrees
 from macros.histoire.versions import publications
 from macros.reserve import Reserve
 from tests.outils.depot import git, remplacer
-from tests.outils.projet import HAILLICOURT, normaliser
+from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, normaliser
 
 CENTRE = "quartiers/le-centre.yml"
 OISEAUX = "quartiers/cite-des-oiseaux.yml"
@@ -194,3 +194,16 @@ def test_quand_le_code_change_la_reserve_ne_sert_plus(depot, publier, tmp_path, 
 
     with pytest.raises(AssertionError, match="contenus"):
         lire(depot, reserve)
+
+
+def test_le_journal_d_une_copie_commence_avec_sa_commune(depot, publier):
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    shutil.rmtree(depot / "data")
+    shutil.copytree(EXEMPLEVILLE, depot / "data")
+    publier("2025-03-03")
+    assert dites(depot) == []
+
+    publier("2025-03-04", "pilotage.yml", "fonction: ", "fonction: Nouvelle fonction, ")
+    [[dite]] = dites(depot)
+    assert "Nouvelle fonction" in dite

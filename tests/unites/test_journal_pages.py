@@ -7,13 +7,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.edition import Edition
-from macros.histoire import quartiers as phrases_des_quartiers
 from macros.histoire.atom import fils
-from macros.histoire.differences import Changement
-from macros.histoire.entrees import Entree
-from macros.histoire.journal import Journal, visibles
+from macros.histoire.differences import LISTES, Changement
+from macros.histoire.journal import Entree, Journal, visibles
+from macros.pages.blocs import pages_generees
 from macros.pages.environnement import rendre
-from macros.pages.pages import pages
 from tests.outils.contrats import renommer
 from tests.outils.projet import RACINE, normaliser, texte
 
@@ -41,7 +39,7 @@ def montrer(contrat):
     def montrer(gabarit, vues, edition=EDITION):
         journal = Journal(vues, fils(contrat, vues, edition))
         ecrites = {page.relative_to(RACINE / "docs").as_posix() for page in (RACINE / "docs").rglob("*.md")}
-        connues = {*ecrites, *pages(contrat), *journal.fils, "journal.md"}
+        connues = {*ecrites, *pages_generees(contrat), *journal.fils, "journal.md"}
 
         def lien(page, ancre=""):
             assert page in connues, page
@@ -172,5 +170,5 @@ def test_un_quartier_renomme_garde_son_journal_sous_son_nouveau_nom(contrat):
 
 
 def test_les_listes_d_un_quartier_ont_une_ancre_dans_sa_page(contrat):
-    for champ in phrases_des_quartiers.LISTES:
+    for champ in LISTES:
         assert situer(contrat, changement(ancre=champ.replace("_", "-"))) == [(CENTRE, champ.replace("_", "-"))]

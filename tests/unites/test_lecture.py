@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.lecture import comprendre, lire, marche
+from macros.lecture import comprendre, lecteur, lire
 from macros.lecture.lecteur import lire_arbre
 from tests.outils.donnees import EXEMPLEVILLE, FICHIERS, QUARTIER, TESTS, abimer, fautes, fautes_dites
 
@@ -45,7 +45,7 @@ def test_sans_l_extension_c_les_fautes_sont_aux_memes_lignes(monkeypatch):
         return arbre.valeur, [(faute.place.ligne, faute.message) for faute in arbre.fautes]
 
     avec = list(map(par_ligne, MAUVAIS))
-    monkeypatch.setattr(marche, "CHARGEUR", yaml.BaseLoader)
+    monkeypatch.setattr(lecteur, "CHARGEUR", yaml.BaseLoader)
 
     assert list(map(par_ligne, MAUVAIS)) == avec
 

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from pydantic_core import PydanticKnownError, core_schema
 
-from macros.lecture.messages import traduire
+from macros.lecture.validation import traduire
 from macros.modele.quartier import Quartier
 
 TYPES = get_args(core_schema.ErrorType)

@@ -1,24 +1,22 @@
-"""La navigation qu'écrit un éditeur dans mkdocs.yml, jusqu'au menu."""
+"""La navigation qu'écrit un éditeur dans mkdocs.yml, jusqu'au menu, au pied de page et au fil d'Ariane."""
 
-from types import SimpleNamespace
+import pytest
 
 from macros.modele.contrat import PEU
-from macros.pages.navigation import garnir, menu, pied, plan
+from macros.pages.navigation import Element, Etape, fils_d_ariane, garnir, menu, parcourir, pied
+
+ACCUEIL = Element("Accueil", "index.md", "./")
+MAIRIE = Element("La mairie", adresse="https://exemple.fr")
+LES_QUARTIERS = Element("Quartiers", "quartiers/index.md", "quartiers/")
+ILOT = Element("L&#39;Îlot", "quartiers/l-ilot.md", "quartiers/l-ilot/")
+PLAN = Element("Plan", "plan.md", "plan/")
+ARCHIVES = Element("Archives", enfants=(Element("2020", "2020.md", "2020/"),))
+RUBRIQUE = Element("Quartiers", enfants=(LES_QUARTIERS, ILOT))
+LE_SITE = Element("Le site", enfants=(PLAN, ARCHIVES))
+NAVIGATION = (ACCUEIL, MAIRIE, RUBRIQUE, LE_SITE)
 
 
-def page(titre, index=False):
-    return SimpleNamespace(title=titre, is_page=True, is_section=False, is_index=index, children=None)
-
-
-def lien(titre):
-    return SimpleNamespace(title=titre, is_page=False, is_section=False, children=None)
-
-
-def section(titre, *enfants):
-    return SimpleNamespace(title=titre, is_page=False, is_section=True, children=list(enfants))
-
-
-def test_les_pages_engendrees_suivent_l_index_de_leur_dossier():
+def test_les_pages_generees_suivent_l_index_de_leur_dossier():
     nav = [{"Accueil": "index.md"}, {"Quartiers": "quartiers/index.md"}]
     assert garnir(nav, ["quartiers/a.md", "enjeux/b.md"]) == [
         {"Accueil": "index.md"},
@@ -32,27 +30,54 @@ def test_une_page_sans_titre_un_lien_et_une_section_restent_tels_quels():
 
 
 def test_le_menu_montre_les_pages_les_liens_et_les_rubriques():
-    elements = [page("Accueil"), lien("La mairie"), section("Quartiers", page("Quartiers", index=True), page("A"))]
-    assert [(e.title, [p.title for p in pages]) for e, pages in menu(elements)] == [
-        ("Accueil", []),
-        ("La mairie", []),
-        ("Quartiers", ["A"]),
-    ]
+    assert [(e.element, e.pages) for e in menu(NAVIGATION)] == [(ACCUEIL, ()), (MAIRIE, ()), (LES_QUARTIERS, (ILOT,))]
 
 
-def test_une_rubrique_trop_longue_n_est_montree_que_par_son_index():
-    trop = [page(str(rang)) for rang in range(PEU + 1)]
-    assert menu([section("Quartiers", page("Quartiers", index=True), *trop)])[0][1] == []
+@pytest.mark.parametrize(
+    ("chemin", "courantes", "ouvertes"),
+    [
+        ("index.md", [ACCUEIL], []),
+        ("quartiers/index.md", [LES_QUARTIERS], [LES_QUARTIERS]),
+        ("quartiers/l-ilot.md", [], [LES_QUARTIERS]),
+        ("plan.md", [], []),
+        ("", [], []),
+    ],
+)
+def test_le_menu_dit_la_page_ou_l_on_est_et_sa_rubrique(chemin, courantes, ouvertes):
+    entrees = menu(NAVIGATION, chemin)
+    assert [entree.element for entree in entrees if entree.courante] == courantes
+    assert [entree.element for entree in entrees if entree.ouverte] == ouvertes
+
+
+@pytest.mark.parametrize(("combien", "montrees"), [(PEU, PEU), (PEU + 1, 0)])
+def test_une_rubrique_trop_longue_n_est_montree_que_par_son_index(combien, montrees):
+    pages = tuple(Element(str(rang), f"quartiers/{rang}.md", f"quartiers/{rang}/") for rang in range(combien))
+    [entree] = menu([Element("Quartiers", enfants=(LES_QUARTIERS, *pages))], "quartiers/0.md")
+    assert len(entree.pages) == montrees
+    assert entree.ouverte
 
 
 def test_le_pied_de_page_montre_les_sections_sans_index():
-    elements = [page("Accueil"), section("Le site", page("Plan"), section("Archives", page("2020")))]
-    assert [p.title for p in pied(elements)] == ["Plan"]
+    assert pied(NAVIGATION) == [PLAN]
 
 
-def test_le_plan_montre_tout_meme_une_section_dans_une_section():
-    elements = [section("Le site", section("Archives", page("2020")), lien("La mairie"))]
-    adresse = {"2020": "2020/", "La mairie": "https://exemple.fr"}
-    assert list(plan(elements, lambda element: adresse[element.title])) == [
-        ("Le site", None, [("Archives", None, [("2020", "2020/", [])]), ("La mairie", "https://exemple.fr", [])])
-    ]
+def test_on_parcourt_les_pages_a_toute_profondeur():
+    chemins = ["index.md", "quartiers/index.md", "quartiers/l-ilot.md", "plan.md", "2020.md"]
+    assert [page.chemin for page in parcourir(NAVIGATION)] == chemins
+
+
+@pytest.mark.parametrize(
+    ("chemin", "fil"),
+    [
+        ("index.md", []),
+        ("quartiers/index.md", [("Accueil", "index.md"), ("Quartiers", "quartiers/index.md")]),
+        (
+            "quartiers/l-ilot.md",
+            [("Accueil", "index.md"), ("Quartiers", "quartiers/index.md"), ("L'Îlot", "quartiers/l-ilot.md")],
+        ),
+        ("plan.md", [("Accueil", "index.md"), ("Plan", "plan.md")]),
+        ("2020.md", [("Accueil", "index.md"), ("2020", "2020.md")]),
+    ],
+)
+def test_le_fil_d_ariane_va_de_l_accueil_a_la_page(chemin, fil):
+    assert fils_d_ariane(NAVIGATION)[chemin] == tuple(Etape(*etape) for etape in fil)

@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.edition import Edition
-from macros.pages.fil_d_ariane import Etape
-from macros.referencement import PagePartagee, partager
+from macros.pages.navigation import Etape
+from macros.referencement import PageAPartager, preparer_partage
 from tests.outils.donnees_liees import developper, entites, feuilles, tetes
 from tests.outils.projet import ADRESSE_PUBLIQUE as SITE
 
@@ -50,8 +50,8 @@ PROPRIETES = {
 
 def ecrire(contrat, chemin, **precisions) -> str:
     """Les données liées d'une page."""
-    page = PagePartagee("Contrat de ville d'Exempleville", chemin, "Un titre", "Une page.", FILS[chemin], **precisions)
-    return partager(contrat, EDITION, page, FICHIERS).donnees_liees
+    page = PageAPartager("Contrat de ville d'Exempleville", chemin, "Un titre", "Une page.", FILS[chemin], **precisions)
+    return preparer_partage(contrat, EDITION, page, FICHIERS).donnees_liees
 
 
 def adresse(chemin="", ancre="") -> str:
@@ -180,19 +180,21 @@ def test_une_page_dit_quand_elle_a_change_si_git_le_sait(contrat):
 
 def test_aucun_texte_ne_ferme_la_balise_qui_porte_les_donnees(contrat):
     piege = "</script><!-- <script> & l'« apostrophe »"
-    texte = partager(contrat, EDITION, PagePartagee("Site", "pilotage.md", piege, "Une page.")).donnees_liees
+    texte = preparer_partage(contrat, EDITION, PageAPartager("Site", "pilotage.md", piege, "Une page.")).donnees_liees
     html = BeautifulSoup(f'<script type="application/ld+json">{texte}</script>', "html.parser")
     assert tetes(html.script.string)[adresse("pilotage/")]["name"] == piege
     assert "<" not in texte
 
 
 def test_un_quartier_a_sa_vignette_et_les_autres_pages_celle_du_site(contrat):
-    centre = partager(contrat, EDITION, PagePartagee("Site", "quartiers/le-centre.md", "Le Centre", "Une page."))
-    accueil = partager(contrat, EDITION, PagePartagee("Site", "quartiers/index.md", "Quartiers", "Une page."))
+    centre = preparer_partage(
+        contrat, EDITION, PageAPartager("Site", "quartiers/le-centre.md", "Le Centre", "Une page.")
+    )
+    accueil = preparer_partage(contrat, EDITION, PageAPartager("Site", "quartiers/index.md", "Quartiers", "Une page."))
     assert centre.vignette == adresse("vignettes/quartiers/le-centre.png")
     assert centre.texte_de_la_vignette == "Le Centre - Site"
     assert accueil.vignette == adresse("vignettes/site.png")
 
 
 def test_sans_adresse_publique_rien_n_est_dit(contrat):
-    assert partager(contrat, Edition(), PagePartagee("Site", "index.md", "Accueil", "Une page.")) is None
+    assert preparer_partage(contrat, Edition(), PageAPartager("Site", "index.md", "Accueil", "Une page.")) is None

@@ -1,50 +1,13 @@
-"""Ce que lisent les moteurs de recherche : plan, dates et robots."""
+"""Ce que lisent les moteurs de recherche : plan et robots."""
 
 from datetime import date
 from xml.etree import ElementTree
 
-import pytest
-
 from macros.edition import Edition
-from macros.histoire.versions import dates
-from macros.referencement import derniere_modification, robots, sitemap
-from tests.outils.depot import git
+from macros.referencement import robots, sitemap
 from tests.outils.projet import ADRESSE_PUBLIQUE
 
 NOMS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
-QUARTIER = ("data/quartiers/le-parc.yml", "data/strategie.yml")
-
-
-@pytest.fixture
-def edition(tmp_path, monkeypatch) -> Edition:
-    """Un dépôt dont chaque fichier a changé un autre jour."""
-    git(tmp_path, "init", "--initial-branch=main")
-    for jour, fichier in (("01", "strategie.yml"), ("02", "quartiers/le-parc.yml"), ("03", "quartiers/les-prés.yml")):
-        monkeypatch.setenv("GIT_COMMITTER_DATE", f"2025-03-{jour}T12:00:00+00:00")
-        (tmp_path / "data" / fichier).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "data" / fichier).write_text("exemple: oui\n", "utf-8")
-        git(tmp_path, "add", "data")
-        git(tmp_path, "commit", "--message", "Change un fichier")
-    return Edition(ADRESSE_PUBLIQUE, dates=dates(tmp_path))
-
-
-def test_une_page_date_du_plus_recent_de_ses_fichiers(edition):
-    assert derniere_modification(edition, QUARTIER) == date(2025, 3, 2)
-    assert derniere_modification(edition, QUARTIER[1:]) == date(2025, 3, 1)
-
-
-def test_une_page_qui_montre_tous_les_quartiers_date_du_plus_recent(edition):
-    assert derniere_modification(edition, ["data/strategie.yml", "data/quartiers/"]) == date(2025, 3, 3)
-
-
-def test_une_page_dont_git_ne_date_pas_un_fichier_n_a_pas_de_date(edition):
-    assert derniere_modification(edition, [*QUARTIER, "docs/nouvelle.md"]) is None
-    assert derniere_modification(edition, []) is None
-    assert derniere_modification(Edition(ADRESSE_PUBLIQUE), ["data/quartiers/"]) is None
-
-
-def test_un_fichier_n_est_pas_date_par_un_autre_au_nom_plus_long():
-    assert derniere_modification(Edition(dates={"docs/site.md.bak": date(2025, 3, 1)}), ["docs/site.md"]) is None
 
 
 def test_le_plan_donne_l_adresse_de_chaque_page_et_sa_date_quand_on_la_sait():

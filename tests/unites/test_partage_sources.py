@@ -9,8 +9,8 @@ from macros.donnees import catalogue
 from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.modele import Contrat
+from macros.pages.blocs import BLOCS
 from macros.pages.environnement import rendre
-from macros.pages.pages import BLOCS
 
 ARGUMENTS = {
     "animation": {"nom": "participation"},

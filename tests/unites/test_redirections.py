@@ -1,6 +1,6 @@
 """Les fichiers d'un quartier renommé restent sous son ancien nom, et eux seuls."""
 
-from macros.referencement.redirections import doubler
+from macros.referencement import doubler
 from tests.outils.contrats import renommer
 
 FICHIERS = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from macros import reserve as module
-from macros.documents import Avancement, atelier, fabrication, fabriquer, recettes
+from macros.documents import composer_documents, composition, preparer_documents
 from macros.edition import Edition
 from macros.reserve import AGE_MAXIMAL, Reserve
 from tests.outils.projet import HAILLICOURT, lire_copie
@@ -32,7 +32,7 @@ def reserve(tmp_path):
 
 def imprimer(contrat, reserve):
     reserve.faits.clear()
-    documents = fabriquer(recettes(contrat, Edition()), reserve, Avancement())
+    documents = composer_documents(preparer_documents(contrat, Edition()), reserve)
     return documents, len(reserve.faits)
 
 
@@ -51,15 +51,15 @@ def test_un_chiffre_change_ne_refait_que_les_documents_qui_le_disent(contrat, re
 
 def test_un_gabarit_change_refait_ses_documents(contrat, reserve, monkeypatch):
     imprimer(contrat, reserve)
-    monkeypatch.setattr(atelier, "empreinte", lambda *fichiers: f"autre {sorted(f.name for f in fichiers)}")
+    monkeypatch.setattr(composition, "empreinte", lambda *fichiers: f"autre {sorted(f.name for f in fichiers)}")
     _, faits = imprimer(contrat, reserve)
     assert faits == 8
 
 
 def test_un_document_depend_de_tous_les_fichiers_de_son_gabarit():
-    employes = {fichier.name for fichier in fabrication.fichiers_employes("fiche")}
+    employes = {fichier.name for fichier in composition.fichiers_employes("fiche")}
     assert {"fiche.typ", "quartier.typ", "identite.typ", "relief.svg"} <= employes
-    assert fabrication.empreinte(*fabrication.fichiers_employes("fiche")) != fabrication.empreinte()
+    assert composition.empreinte(*composition.fichiers_employes("fiche")) != composition.empreinte()
 
 
 def test_la_reserve_se_vide_a_tout_moment(contrat, reserve):
@@ -69,13 +69,13 @@ def test_la_reserve_se_vide_a_tout_moment(contrat, reserve):
     assert imprimer(contrat, reserve) == (premiers, len(premiers))
 
 
-def test_une_fabrication_ratee_ne_laisse_rien(reserve):
+def test_un_travail_rate_ne_laisse_rien(reserve):
     def rater():
         raise RuntimeError("raté")
 
     with pytest.raises(RuntimeError):
-        reserve.garder(b"recette", rater)
-    assert reserve.garder(b"recette", lambda: b"bon") == b"bon"
+        reserve.garder(b"contenu", rater)
+    assert reserve.garder(b"contenu", lambda: b"bon") == b"bon"
 
 
 def test_ce_qui_ne_sert_plus_depuis_trois_mois_est_jete(reserve):
@@ -93,25 +93,25 @@ def test_sans_dossier_rien_n_est_garde():
 
 
 def test_une_ecriture_manquee_se_refait(reserve):
-    reserve.garder(b"recette", lambda: b"bon")
+    reserve.garder(b"contenu", lambda: b"bon")
     [fichier] = reserve.dossier.iterdir()
     fichier.write_bytes(b"")
-    assert reserve.garder(b"recette", lambda: b"refait") == b"refait"
-    assert reserve.garder(b"recette", lambda: b"encore") == b"refait"
+    assert reserve.garder(b"contenu", lambda: b"refait") == b"refait"
+    assert reserve.garder(b"contenu", lambda: b"encore") == b"refait"
 
 
 def test_un_fichier_a_la_place_du_dossier_n_empeche_rien(tmp_path):
     (tmp_path / "reserve").write_text("")
     reserve = Reserve(tmp_path / "reserve")
-    assert reserve.garder(b"recette", lambda: b"bon") == b"bon"
+    assert reserve.garder(b"contenu", lambda: b"bon") == b"bon"
     reserve.ranger(0)
 
 
 def test_le_code_qui_fait_un_document_entre_dans_son_empreinte(contrat, reserve, monkeypatch, tmp_path):
     imprimer(contrat, reserve)
-    autre = tmp_path / "fabrication.py"
+    autre = tmp_path / "composition.py"
     autre.write_text("# un autre code")
-    monkeypatch.setattr(atelier, "CODE", [autre])
+    monkeypatch.setattr(composition, "CODE", autre)
     assert imprimer(contrat, reserve)[1] == 8
 
 

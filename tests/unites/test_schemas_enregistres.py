@@ -2,8 +2,8 @@
 
 import json
 
+from macros.commandes import Reponse, ecrire_les_schemas
 from macros.lecture import lire_cadre
-from macros.saisie.commande_schemas import principal
 from macros.saisie.schemas import DOSSIER, schemas
 from tests.outils.editeur import schema_du_fichier
 from tests.outils.projet import EXEMPLEVILLE, RACINE
@@ -12,7 +12,7 @@ REGLAGES = json.loads((RACINE / ".vscode" / "settings.json").read_text("utf-8"))
 
 
 def sans_les_intitules(texte):
-    """Retoucher le titre d'un indicateur n'oblige personne à récrire les schémas ; ajouter un indicateur, si."""
+    """Retoucher le titre d'un indicateur n'oblige personne à réécrire les schémas ; ajouter un indicateur, si."""
     schema = json.loads(texte)
     for groupe in (schema, *schema.get("$defs", {}).values()):
         for cle in ("objectifs", "indicateurs"):
@@ -42,21 +42,23 @@ def test_vs_code_applique_a_chaque_fichier_de_donnees_son_schema():
     assert [schema for schema in REGLAGES if not (RACINE / schema).is_file()] == []
 
 
-def test_la_commande_ecrit_tous_les_schemas(tmp_path, capsys):
+def test_la_commande_ecrit_tous_les_schemas(tmp_path):
     (tmp_path / "data").symlink_to(EXEMPLEVILLE)
 
-    assert principal(tmp_path) == 0
+    reponse = ecrire_les_schemas(tmp_path)
+
+    assert reponse.statut == 0
 
     ecrits = {f"{DOSSIER}/{f.name}": f.read_text("utf-8") for f in (tmp_path / DOSSIER).iterdir()}
     assert ecrits == schemas(lire_cadre(EXEMPLEVILLE))
     assert all(texte.endswith("}\n") for texte in ecrits.values())
-    assert f"{DOSSIER}/quartier.json est à jour." in capsys.readouterr().out
+    assert f"{DOSSIER}/quartier.json est à jour." in reponse.sortie
 
 
-def test_des_donnees_fautives_ne_donnent_pas_de_schema(tmp_path, capsys):
+def test_des_donnees_fautives_ne_donnent_pas_de_schema(tmp_path):
     (tmp_path / "data").mkdir()
 
-    assert principal(tmp_path) == 1
+    reponse = ecrire_les_schemas(tmp_path)
 
-    assert capsys.readouterr().err == "Les données ont 6 fautes : « make check » les dit.\n"
+    assert reponse == Reponse(1, erreurs="Les données ont 6 fautes : « make check » les affiche.")
     assert not (tmp_path / "docs").exists()

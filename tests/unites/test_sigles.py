@@ -1,7 +1,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.modele.glossaire import Terme
+from macros.modele.vocabulaire import Terme
+from macros.pages.html import decouper
 from macros.pages.sigles import expliquer_sigles
 
 TERMES = (
@@ -14,7 +15,7 @@ TERMES = (
 
 
 def boutons(html):
-    rendu, termes = expliquer_sigles(html, TERMES)
+    rendu, termes = expliquer_sigles(decouper(html), TERMES)
     return [bouton["popovertarget"] for bouton in BeautifulSoup(rendu, "html.parser").select("button.sigle")], termes
 
 
@@ -48,7 +49,7 @@ def test_un_sigle_a_cote_d_une_balise_de_meme_nom_s_explique():
 
 def test_le_texte_de_la_page_ne_change_pas():
     html = "<p>La MDS &amp; la CAF, etc.</p>"
-    rendu, _ = expliquer_sigles(html, TERMES)
+    rendu, _ = expliquer_sigles(decouper(html), TERMES)
     assert BeautifulSoup(rendu, "html.parser").get_text() == "La MDS & la CAF, etc."
 
 
@@ -57,7 +58,7 @@ def test_le_texte_de_la_page_ne_change_pas():
     [("publiée par l’MDS)", "l’MDS)"), ("avec la MDS.", "MDS."), ("(MDS), puis", "(MDS),"), ("la MDS et", "")],
 )
 def test_un_sigle_ne_se_separe_pas_de_ce_qui_le_touche(phrase, lie):
-    rendu, _ = expliquer_sigles(f"<p>{phrase}</p>", TERMES)
+    rendu, _ = expliquer_sigles(decouper(f"<p>{phrase}</p>"), TERMES)
     page = BeautifulSoup(rendu, "html.parser")
     assert "".join(element.get_text() for element in page.select(".insecable:has(button)")) == lie
     assert page.get_text() == phrase

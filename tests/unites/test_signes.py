@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from macros.__main__ import verifier
+from macros.commandes import verifier
 from macros.documents.signes import sans_dessin, verifier_signes
 from macros.lecture import DonneesFautives
 from tests.outils.depot import remplacer
@@ -31,9 +31,13 @@ def test_la_faute_est_a_la_ligne_du_texte(donnees):
     with pytest.raises(DonneesFautives) as fautives:
         verifier_signes(donnees)
     [faute] = fautives.value.fautes
-    assert str(faute).endswith("quartiers/les-essais.yml:24:5: « 🎉 » manque aux polices des documents : ôtez ce signe")
+    assert str(faute).endswith(
+        "quartiers/les-essais.yml:24:5: « 🎉 » manque aux polices des documents : supprimez ce signe"
+    )
 
 
-def test_make_check_la_dit(donnees, capsys):
-    assert verifier(donnees) == 1
-    assert "les-essais.yml:24:5: « 🎉 »" in capsys.readouterr().err
+def test_make_check_la_dit(donnees):
+    reponse = verifier(donnees)
+
+    assert reponse.statut == 1
+    assert "les-essais.yml:24:5: « 🎉 »" in reponse.erreurs

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from macros.commandes import Reponse, preparer_une_fiche
 from macros.lecture import lire_cadre
-from macros.saisie.commande_quartier import principal
 from macros.saisie.fiche_vierge import squelette
 from tests.outils.noms import REFUSES, SANS_NOM, nom_relu
 from tests.outils.projet import EXEMPLEVILLE, RACINE
@@ -25,55 +25,53 @@ def donnees(tmp_path, monkeypatch) -> Path:
     return Path("data")
 
 
-def test_la_commande_ecrit_la_fiche_et_dit_la_suite(donnees, capsys):
-    assert principal("Cité du Parc") == 0
+def test_la_commande_ecrit_la_fiche_et_dit_la_suite(donnees):
+    reponse = preparer_une_fiche("Cité du Parc")
 
     assert (donnees / CHEMIN).read_text("utf-8") == FICHE
-    assert capsys.readouterr().out == (
-        "data/quartiers/cite-du-parc.yml est prête à compléter : « make check » dit ce qui y manque.\n"
+    assert reponse == Reponse(
+        sortie="data/quartiers/cite-du-parc.yml est prête à compléter : « make check » dit ce qui y manque."
     )
 
 
-def test_la_commande_n_ecrase_jamais_une_fiche(donnees, capsys):
+def test_la_commande_n_ecrase_jamais_une_fiche(donnees):
     avant = (donnees / "quartiers/les-essais.yml").read_bytes()
 
-    assert principal("Les essais") == 1
+    reponse = preparer_une_fiche("Les essais")
 
     assert (donnees / "quartiers/les-essais.yml").read_bytes() == avant
-    assert capsys.readouterr().err == (
-        "data/quartiers/les-essais.yml existe déjà : complétez cette fiche, ou changez le nom du quartier.\n"
+    assert reponse == Reponse(
+        1, erreurs="data/quartiers/les-essais.yml existe déjà : complétez cette fiche, ou changez le nom du quartier."
     )
 
 
 def test_la_commande_sert_aussi_au_premier_quartier_d_une_commune(donnees):
     shutil.rmtree(donnees / "quartiers")
 
-    assert principal("Cité du Parc") == 0
+    assert preparer_une_fiche("Cité du Parc").statut == 0
     assert (donnees / CHEMIN).is_file()
 
 
 def test_une_fiche_incomplete_n_empeche_pas_d_en_commencer_une_autre(donnees):
-    assert principal("Cité du Parc") == 0
-    assert principal("Cité du Lac") == 0
+    assert preparer_une_fiche("Cité du Parc").statut == 0
+    assert preparer_une_fiche("Cité du Lac").statut == 0
     assert (donnees / "quartiers/cite-du-lac.yml").is_file()
 
 
-def test_des_donnees_communes_fautives_arretent_la_commande(donnees, capsys):
+def test_des_donnees_communes_fautives_arretent_la_commande(donnees):
     (donnees / "strategie.yml").unlink()
 
-    assert principal("Cité du Parc") == 1
+    reponse = preparer_une_fiche("Cité du Parc")
 
-    assert capsys.readouterr().err == "Les données communes ont 1 faute : « make check » les dit.\n"
+    assert reponse == Reponse(1, erreurs="Les données communes ont 1 faute : « make check » les affiche.")
     assert not (donnees / CHEMIN).exists()
 
 
 @pytest.mark.parametrize(("nom", "phrase"), REFUSES)
-def test_la_commande_refuse_un_nom_inutilisable_sans_rien_ecrire(donnees, capsys, nom, phrase):
+def test_la_commande_refuse_un_nom_inutilisable_sans_rien_ecrire(donnees, nom, phrase):
     avant = sorted(donnees.rglob("*"))
 
-    assert principal(nom) == 1
-
-    assert capsys.readouterr().err == f"Fiche non écrite : {phrase}.\n"
+    assert preparer_une_fiche(nom) == Reponse(1, erreurs=f"Fiche non écrite : {phrase}.")
     assert sorted(donnees.rglob("*")) == avant
 
 

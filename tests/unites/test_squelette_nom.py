@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from macros.adresses import slug_a_prendre
 from macros.lecture import lire_cadre
-from macros.saisie.adresse import adresse
 from macros.saisie.fiche_vierge import ecrire, squelette
 from tests.outils.noms import REFUSES, nom_relu
 from tests.outils.projet import EXEMPLEVILLE
@@ -72,6 +72,6 @@ def test_un_nom_se_met_entre_guillemets_quand_il_le_faut(nom, ecrit):
 
 @given(st.text("aÉœ1 '\"’“”‘\\:#-[]{},&*!|>%@`?~.=", min_size=1).map(lambda nom: f"{nom} a".strip()))
 def test_tout_nom_admis_se_relit_tel_quel(nom):
-    assert adresse(nom)
+    assert slug_a_prendre(nom)
     assert nom_relu(f"nom: {ecrire(nom)}\n") == nom
     assert nom_relu(f"nom: [{ecrire(nom)}]\n") == [nom]

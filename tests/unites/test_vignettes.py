@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from macros.documents import Avancement, fabriquer, recettes
+from macros.documents import composer_documents, preparer_documents
 from macros.edition import Edition
 from macros.reserve import Reserve
 
@@ -16,8 +16,8 @@ POIDS = 60_000  # octets
 
 @pytest.fixture(scope="module")
 def vignettes(contrat):
-    images = {c: r for c, r in recettes(contrat, Edition()).items() if r.format == "png"}
-    return fabriquer(images, Reserve(), Avancement())
+    images = {c: r for c, r in preparer_documents(contrat, Edition()).items() if r.format == "png"}
+    return composer_documents(images, Reserve())
 
 
 def test_chaque_quartier_a_la_sienne_et_le_site_aussi(contrat, vignettes):
@@ -35,7 +35,7 @@ def test_elles_sont_a_la_taille_que_demandent_les_reseaux_et_legeres(vignettes):
 
 
 def test_elles_disent_le_nom_le_statut_et_trois_chiffres(contrat):
-    donnees = recettes(contrat, Edition())["vignettes/quartiers/cite-des-oiseaux.png"].donnees.decode()
+    donnees = preparer_documents(contrat, Edition())["vignettes/quartiers/cite-des-oiseaux.png"].donnees.decode()
     assert "Cité des Oiseaux" in donnees
     assert "Quartier d’intérêt communautaire" in donnees
     assert donnees.count('"valeur"') == 3

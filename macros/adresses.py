@@ -1,0 +1,144 @@
+"""La forme de chaque adresse du site et de chaque ancre qui en a une : qui veut une adresse la demande ici.
+
+Une page se nomme par sa source (« quartiers/le-centre.md »), un fichier par son chemin dans le site ; ``chemin_public``
+dit où ils se lisent. Une adresse publiée ne change plus : voir ``tests/adresses.txt``.
+"""
+
+import re
+import unicodedata
+
+ACCESSIBILITE = "accessibilite.md"
+ACCUEIL = "index.md"
+CONVENTION = "convention.md"
+DONNEES = "donnees.md"
+ENJEUX = "enjeux/index.md"
+GLOSSAIRE = "glossaire.md"
+JOURNAL = "journal.md"
+MENTIONS_LEGALES = "mentions-legales.md"
+PILOTAGE = "pilotage.md"
+PLAN_DU_SITE = "plan-du-site.md"
+QUARTIERS = "quartiers/index.md"
+
+FIL = "journal/fil.xml"
+LIVRET = "documents/convention.pdf"
+SCHEMAS_DE_SAISIE = "donnees/schemas"
+VIGNETTE_DU_SITE = "vignettes/site.png"
+
+NOMS_RESERVES = frozenset({"index"})  # les pages QUARTIERS et ENJEUX ont déjà ce nom
+LONGUEUR_MAXIMALE = 80
+NUMERO = re.compile(r"\bn\s?[°º]|№")
+EN_TOUTES_LETTRES = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "&": " et "}
+PAGE_DE_QUARTIER = re.compile(r"quartiers/([^/]+)\.md")
+
+
+def page_du_quartier(slug: str) -> str:
+    """« quartiers/le-centre.md »."""
+    return f"quartiers/{slug}.md"
+
+
+def slug_du_quartier(page: str) -> str | None:
+    """« quartiers/le-centre.md » -> « le-centre » ; « None » pour toute autre page que celle d'un quartier."""
+    trouvee = PAGE_DE_QUARTIER.fullmatch(page)
+    return trouvee[1] if trouvee and trouvee[1] not in NOMS_RESERVES else None
+
+
+def page_de_l_indicateur(identifiant: str) -> str:
+    """« quartiers/indicateurs/taux-pauvrete.md » : elle n'existe que si les quartiers sont nombreux."""
+    return f"quartiers/indicateurs/{identifiant}.md"
+
+
+def page_de_l_enjeu(identifiant: str) -> str:
+    """« enjeux/sante.md »."""
+    return f"enjeux/{identifiant}.md"
+
+
+def page_du_sous_objectif(enjeu: str, identifiant: str) -> str:
+    """« enjeux/sante/acces-soins.md » : elle n'existe que si les quartiers sont nombreux."""
+    return f"enjeux/{enjeu}/{identifiant}.md"
+
+
+def ancre_de_la_case(sous_objectif: str, slug: str) -> str:
+    """« acces-soins--le-centre » ; aucun identifiant ne contient deux tirets de suite. ``site.js`` lit cette forme."""
+    return f"{sous_objectif}--{slug}"
+
+
+def ancre_du_champ(champ: str) -> str:
+    """« enjeux_prioritaires » -> « enjeux-prioritaires », la partie de la page d'un quartier qui montre ce champ."""
+    return champ.replace("_", "-")
+
+
+def fiche_a_imprimer(slug: str) -> str:
+    """« documents/quartiers/le-centre.pdf »."""
+    return f"documents/quartiers/{slug}.pdf"
+
+
+def vignette_du_quartier(slug: str) -> str:
+    """« vignettes/quartiers/le-centre.png »."""
+    return f"vignettes/quartiers/{slug}.png"
+
+
+def fichier_de_donnees(chemin: str) -> str:
+    """Un fichier publié, nommé depuis leur dossier : « quartiers.csv » -> « donnees/quartiers.csv »."""
+    return f"donnees/{chemin}"
+
+
+def json_du_quartier(slug: str) -> str:
+    """« quartiers/le-centre.json », depuis le dossier des données publiées."""
+    return f"quartiers/{slug}.json"
+
+
+def donnees_du_quartier(slug: str) -> str:
+    """« donnees/quartiers/le-centre.json »."""
+    return fichier_de_donnees(json_du_quartier(slug))
+
+
+def fil_du_quartier(slug: str) -> str:
+    """« journal/quartiers/le-centre.xml »."""
+    return f"journal/quartiers/{slug}.xml"
+
+
+# Tout ce qui se publie sous le nom d'un quartier : renommé, il garde chacun sous son ancien nom.
+FICHIERS_DU_QUARTIER = (fiche_a_imprimer, vignette_du_quartier, donnees_du_quartier, fil_du_quartier)
+
+
+def adresse_courte(code: str) -> str:
+    """« q/QP062011/ », pour une affiche : elle mène à la page du quartier."""
+    return f"q/{code}/"
+
+
+def chemin_public(chemin: str, ancre: str = "") -> str:
+    """« quartiers/le-centre.md » -> « quartiers/le-centre/ » ; un fichier qui n'est pas une page garde son chemin."""
+    dossier = dossier_de_l_index(chemin)
+    if dossier is None:
+        dossier = chemin.removesuffix(".md") + "/" if chemin.endswith(".md") else chemin
+    return dossier + (f"#{ancre}" if ancre else "")
+
+
+def dossier_de_l_index(page: str) -> str | None:
+    """« quartiers/index.md » -> « quartiers/ » ; « None » quand la page n'est pas celle de son dossier."""
+    return page.removesuffix(ACCUEIL) if f"/{page}".endswith(f"/{ACCUEIL}") else None
+
+
+def slug(nom: str) -> str:
+    """« Cité du Parc » -> « cite-du-parc » ; vide quand le nom n'a ni lettre latine ni chiffre."""
+    return "-".join(re.findall("[a-z0-9]+", _sans_accents(nom)))
+
+
+def _sans_accents(nom: str) -> str:
+    """Le nom en minuscules, les signes qu'une adresse n'admet pas réécrits en lettres."""
+    texte = NUMERO.sub("numero ", nom.casefold())
+    for signe, lettres in EN_TOUTES_LETTRES.items():
+        texte = texte.replace(signe, lettres)
+    return "".join(signe for signe in unicodedata.normalize("NFKD", texte) if not unicodedata.combining(signe))
+
+
+def slug_a_prendre(nom: str) -> str:
+    """Le slug d'un nouveau quartier ; lève ``ValueError``, avec une phrase, quand ce nom n'en donne pas."""
+    trouve = slug(nom)
+    if not trouve:
+        raise ValueError('il faut un nom, en lettres latines : make quartier nom="Cité du Parc"')
+    if trouve in NOMS_RESERVES:
+        raise ValueError(f"« {trouve} » est réservé aux pages du site : donnez au quartier un nom plus complet")
+    if len(trouve) > LONGUEUR_MAXIMALE:
+        raise ValueError(f"ce nom donne une adresse de plus de {LONGUEUR_MAXIMALE} signes : raccourcissez-le")
+    return f"quartier-{trouve}" if trouve[0].isdigit() else trouve

@@ -1,0 +1,104 @@
+"""Une page telle que MkDocs la donne -> la page telle qu'elle se lit, ses titres et ce que la recherche en lit."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Any, NamedTuple
+from urllib.parse import quote, unquote
+
+from macros import recherche
+from macros.adresses import JOURNAL
+from macros.donnees import catalogue
+from macros.etat import Etat
+from macros.lecture import Faute
+from macros.pages.blocs import BLOCS, Appel, quartier_de
+from macros.pages.environnement import rendre
+from macros.pages.html import Morceaux, Titre, decouper, titres, typographier_html, typographier_morceaux
+from macros.pages.sigles import expliquer_sigles
+
+MARQUE = "<!--bloc:"
+BLOC = re.compile(rf"^(?:<p>)?{MARQUE}(.*?)-->(?:</p>)?$", re.MULTILINE)
+
+
+class PageLue(NamedTuple):
+    """Une page telle que MkDocs la donne : son chemin, son adresse dans le site, son titre (échappé) et son HTML."""
+
+    chemin: str
+    adresse: str
+    titre: str
+    html: str
+
+
+class PageComposee(NamedTuple):
+    """Une page prête : son HTML, ses titres, les blocs qu'elle montre, et ce que la recherche en lit."""
+
+    html: str
+    titres: tuple[Titre, ...] = ()
+    appels: tuple[Appel, ...] = ()
+    a_indexer: recherche.Page | None = None
+
+
+def marquer(nom: str, *arguments: str) -> str:
+    """L'appel d'un bloc -> la marque qui le porte ; le bloc y entre après Markdown, qui ne le touche donc pas."""
+    appel = Appel(nom, dict(zip(BLOCS[nom].arguments, arguments, strict=True)))
+    return f"{MARQUE}{quote(json.dumps(appel)).replace('-', '%2D')}-->"
+
+
+def lire_marques(html: str) -> tuple[Appel, ...]:
+    """Les appels que portent les marques d'une page, dans l'ordre.
+
+    Lève ``ValueError`` si un bloc est appelé au milieu d'une phrase : son HTML y romprait le paragraphe.
+    """
+    marques = BLOC.findall(html)
+    if len(marques) != html.count(MARQUE):
+        raise ValueError("l'appel d'un bloc {{ … }} se place seul sur sa ligne")
+    return tuple(Appel(*json.loads(unquote(marque))) for marque in marques)
+
+
+def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComposee:
+    """La page, ses blocs à leur place, sa typographie composée et ses sigles expliqués.
+
+    ``contexte`` : ce que les gabarits emploient et que MkDocs seul sait, comme ``lien``, l'adresse d'une page.
+    Lève ``ValueError`` si un bloc est mal placé.
+    """
+    appels = lire_marques(page.html)
+    connus = {
+        "contrat": etat.contrat,
+        "edition": etat.edition,
+        "journal": etat.journal,
+        "documents": etat.documents,
+        "catalogue": partial(catalogue, etat.contrat),
+        **contexte,
+    }
+    rendus = (rendre(nom, **arguments, **connus) for nom, arguments in appels)
+    morceaux = typographier_morceaux(decouper(BLOC.sub(lambda _: next(rendus), page.html)))
+    trouves = tuple(titres(morceaux))
+    a_indexer = _abreger(etat, page, trouves) or _a_indexer(page, morceaux)
+    html, termes = expliquer_sigles(morceaux, etat.contrat.glossaire.termes)
+    return PageComposee(html + typographier_html(rendre("mots", termes=termes)), trouves, appels, a_indexer)
+
+
+def composer_les_fautes(fautes: Iterable[Faute]) -> PageComposee:
+    """Ce que toute page montre sous « mkdocs serve » tant que les données ont des fautes."""
+    return PageComposee(typographier_html(rendre("fautes", fautes=fautes)))
+
+
+def _abreger(etat: Etat, page: PageLue, trouves: Iterable[Titre]) -> recherche.Page | None:
+    """D'un quartier parmi beaucoup, l'index ne lit que les titres : il doit rester léger à charger."""
+    quartier = quartier_de(page.chemin, etat.contrat) if etat.contrat.beaucoup_de_quartiers else None
+    return recherche.abreger(etat.contrat, quartier, page.adresse, trouves) if quartier else None
+
+
+def _a_indexer(page: PageLue, morceaux: Morceaux) -> recherche.Page | None:
+    """Rien du journal : il répète les autres pages."""
+    return None if page.chemin == JOURNAL else recherche.lire_page(page.adresse, page.titre, morceaux)
+
+
+def indexer(
+    etat: Etat, pages: Iterable[PageComposee], presentation: str, adresse: Callable[[str], str]
+) -> dict[str, str]:
+    """Les fichiers de la recherche ; ``presentation`` est la phrase qui dit de quoi parle le site."""
+    secours = recherche.secourir(etat.contrat, presentation, adresse)
+    lues = (page.a_indexer for page in pages if page.a_indexer)
+    return recherche.fichiers(lues, recherche.equivalences(etat.contrat), secours)

@@ -1,0 +1,83 @@
+"""Le contenu d'un document : typographie, écriture en JSON, et les parties communes à la fiche et au livret."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from macros.langue.francais import jour
+from macros.langue.phrases import document_signe, nom_du_contrat, source
+from macros.langue.typographie import typographier, un_de_ces_mots
+from macros.modele import Contrat
+from macros.modele.vocabulaire import Terme
+
+Contenu = dict[str, Any]
+INTACTS = {"lien"}  # une adresse n'est pas une phrase
+
+
+def typographier_tout(valeur: Any) -> Any:
+    """La même valeur, tous ses textes typographiés, à toute profondeur."""
+    if isinstance(valeur, str):
+        return typographier(valeur)
+    if isinstance(valeur, Mapping):
+        return {cle: v if cle in INTACTS else typographier_tout(v) for cle, v in valeur.items()}
+    return [typographier_tout(v) for v in valeur] if isinstance(valeur, list | tuple) else valeur
+
+
+def en_json(contenu: Contenu) -> bytes:
+    """Les mêmes octets pour le même contenu."""
+    return json.dumps(contenu, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def lien(adresse: str, texte: str) -> Contenu:
+    """De quoi imprimer une adresse et y mener."""
+    return {"lien": adresse, "texte": texte}
+
+
+def entete(contrat: Contrat, titre: str, description: str, mots_cles: list[str], modifie_le: date | None) -> Contenu:
+    """Ce qu'un PDF dit de lui-même ; ``date`` : [année, mois, jour].
+
+    Il ne dit de quand sont ses données que si on le sait ; sa propre date, que PDF/A exige, est alors celle de la
+    convention.
+    """
+    jour_du_document = modifie_le or contrat.convention.signature.date
+    return {
+        "titre": titre,
+        "auteur": contrat.site.editeur.nom,
+        "description": description,
+        "mots_cles": ["contrat de ville", contrat.convention.commune.nom, *mots_cles],
+        "date": [jour_du_document.year, jour_du_document.month, jour_du_document.day],
+        "mise_a_jour": f"Données mises à jour le {jour(modifie_le)}." if modifie_le else None,
+        "site": nom_du_contrat(contrat),
+        "page": ["Page ", " sur "],
+    }
+
+
+def origine(contrat: Contrat) -> Contenu:
+    """Le document dont viennent les engagements et les chiffres, et la licence sous laquelle on le reprend."""
+    document = contrat.convention.document
+    licence = contrat.site.licence_donnees
+    return {
+        "titre": "D'où viennent les engagements et les chiffres",
+        "document": {"texte": document.titre, "lien": document.lien},
+        "signature": f", {document_signe(contrat.convention)}.",
+        "licence": ["Données réutilisables sous ", {"texte": licence.nom, "lien": licence.lien}, "."],
+    }
+
+
+def explications(termes: tuple[Terme, ...]) -> list[Contenu]:
+    """Des termes du glossaire, par ordre alphabétique, et ce qu'ils veulent dire."""
+    return [
+        {"terme": t.terme, "developpe": t.developpe, "definition": t.definition, "source": source(t.source)}
+        for t in sorted(termes, key=lambda terme: terme.terme)
+    ]
+
+
+def sigles_employes(contrat: Contrat, contenu: Contenu) -> tuple[Terme, ...]:
+    """Les sigles du glossaire que le contenu emploie."""
+    sigles = {terme.terme: terme for terme in contrat.glossaire.termes if terme.sigle}
+    if not sigles:
+        return ()
+    employes = set(re.findall(un_de_ces_mots(sigles), en_json(contenu).decode()))
+    return tuple(terme for sigle, terme in sigles.items() if sigle in employes)

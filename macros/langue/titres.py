@@ -1,0 +1,44 @@
+"""Les titres et les mots communs aux pages, aux documents à imprimer, aux fils et aux données liées.
+
+Les gabarits les lisent sous le nom « titres ». Les titres des pages de ``docs/`` restent dans ces pages.
+"""
+
+# Un quartier, dans l'ordre de sa page.
+EN_BREF = "En bref"
+COMMUNE = "Commune"
+COMMUNES = "Communes"
+POPULATION = "Population"
+SURFACE = "Surface"
+CODE_DU_QUARTIER = "Code du quartier"
+CARTE = "Cartographie"
+CARTE_A_TELECHARGER = "Pour télécharger la carte :"
+FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
+PORTRAIT = "Portrait statistique"
+IRRITANTS = "Les « irritants » : principales problématiques à traiter sur le quartier"
+OPPORTUNITES = "Les « opportunités » : atouts et ressources sur lesquelles on pourra s'appuyer"
+ENJEUX_PRIORITAIRES = "Les enjeux prioritaires pour la commune sur le quartier"
+OBJECTIFS = "Objectifs poursuivis sur le quartier"
+CONTACTS = "Qui contacter"
+
+# Les colonnes des tableaux de chiffres.
+INDICATEUR = "Indicateur"
+QUARTIER = "Quartier"
+AGGLOMERATION = "Agglomération"
+EN_CLAIR = "En clair"
+ENSEMBLE = "Ensemble de l'agglomération"
+NON_INDIQUE = "non indiqué"
+LEGENDE_DE_LA_BARRE = "La barre montre le quartier, le trait montre l'agglomération."
+SENS_DE_NON_INDIQUE = (
+    "« Non indiqué » : la convention ne donne pas ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
+)
+
+# La stratégie.
+OBJECTIF_STRATEGIQUE = "Objectif stratégique"
+SOUS_OBJECTIFS = "Sous-objectifs"
+QUARTIERS_DU_SOUS_OBJECTIF = "Les quartiers qui poursuivent cet objectif"
+
+# La convention.
+FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
+
+CHERCHER_UN_QUARTIER = "Chercher une commune ou un quartier"
+CE_QUI_CHANGE = "Ce qui change"

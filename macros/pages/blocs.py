@@ -1,0 +1,151 @@
+"""Du contrat aux pages : celles qu'il génère, et les blocs que toutes les pages appellent.
+
+Une page générée est, comme celles de ``docs/``, un texte qui appelle une macro : {{ quartier("le-centre") }}.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from macros import adresses
+from macros.langue.francais import majuscule, minuscule
+from macros.langue.phrases import le_quartier, population, titre_de_l_enjeu
+from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
+from macros.modele import Contrat, Quartier
+
+CONVENTION = "data/convention.yml"
+DONNEES = "data/"
+GLOSSAIRE = "data/glossaire.yml"
+INDICATEURS = "data/indicateurs.yml"
+PILOTAGE = "data/pilotage.yml"
+QUARTIERS = "data/quartiers/"
+SITE = "data/site.yml"
+STRATEGIE = "data/strategie.yml"
+
+
+class Bloc(NamedTuple):
+    """Les fichiers dont un bloc montre le contenu, et le nom des arguments que la page lui donne.
+
+    Un dossier finit par « / » ; « {slug} » y vaut l'argument de ce nom.
+    """
+
+    sources: tuple[str, ...]
+    arguments: tuple[str, ...] = ()
+
+
+class Appel(NamedTuple):
+    """L'appel d'un bloc dans une page : son nom et ses arguments."""
+
+    nom: str
+    arguments: dict[str, str]
+
+
+# Le nom d'un bloc est celui de son gabarit.
+BLOCS = {
+    "animation": Bloc((PILOTAGE,), ("nom",)),
+    "cartes_enjeux": Bloc((STRATEGIE,)),
+    "cartes_quartiers": Bloc((QUARTIERS, PILOTAGE)),
+    "code_du_site": Bloc(()),
+    "comite": Bloc((PILOTAGE,)),
+    "comparaison": Bloc((INDICATEURS, QUARTIERS)),
+    "contacts": Bloc((PILOTAGE,)),
+    "declaration_accessibilite": Bloc((SITE, PILOTAGE)),
+    "document": Bloc((CONVENTION,)),
+    "donnees_champs": Bloc(()),
+    "donnees_fichiers": Bloc((QUARTIERS,)),
+    "donnees_licence": Bloc((CONVENTION, SITE)),
+    "donnees_personnelles": Bloc((SITE,)),
+    "engagement": Bloc((CONVENTION,)),
+    "enjeu": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
+    "glossaire": Bloc((GLOSSAIRE,)),
+    "indicateur": Bloc((INDICATEURS, QUARTIERS), ("identifiant",)),
+    "journal": Bloc((DONNEES,)),
+    "liste_quartiers": Bloc((QUARTIERS, PILOTAGE)),
+    "livret": Bloc((DONNEES,)),
+    "mentions_legales": Bloc((SITE,)),
+    "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
+    "preambule": Bloc((CONVENTION,)),
+    "presentation": Bloc((CONVENTION,)),
+    "quartier": Bloc((QUARTIERS + "{slug}.yml", INDICATEURS, PILOTAGE, STRATEGIE), ("slug",)),
+    "sous_objectif": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
+    "strategie": Bloc((STRATEGIE,)),
+}
+
+
+class PageGeneree(NamedTuple):
+    """Une page générée : son titre, sa description, le fichier de données qui la fait, son texte."""
+
+    titre: str
+    description: str
+    donnees: str
+    texte: str
+    datee: bool = False  # vrai quand ce fichier ne fait que cette page : son historique la date
+
+
+def sources(appels: Iterable[Appel]) -> Iterator[str]:
+    """Les fichiers dont ces appels montrent le contenu."""
+    for nom, arguments in appels:
+        yield from (source.format(**arguments) for source in BLOCS[nom].sources)
+
+
+def pages_generees(contrat: Contrat) -> dict[str, PageGeneree]:
+    """Le contrat -> l'adresse de chaque page générée, dans l'ordre de la navigation, et la page."""
+    detail = pages_de_detail(contrat) if contrat.beaucoup_de_quartiers else {}
+    return pages_des_quartiers(contrat) | pages_des_enjeux(contrat) | detail
+
+
+def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
+    """Une page par fichier de ``data/quartiers/``."""
+    return {
+        adresses.page_du_quartier(q.slug): PageGeneree(
+            titre=q.nom,
+            description=f"{majuscule(le_quartier(q))} : {minuscule(q.statut_complet)}, "
+            f"{population(q.portrait.population)}. "
+            "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
+            donnees=f"data/quartiers/{q.slug}.yml",
+            texte=f'{{{{ quartier("{q.slug}") }}}}\n',
+            datee=True,
+        )
+        for q in contrat.quartiers_ranges
+    }
+
+
+def quartier_de(chemin: str, contrat: Contrat) -> Quartier | None:
+    """« quartiers/le-centre.md » -> le quartier dont c'est la page ; « None » pour toute autre page."""
+    slug = adresses.slug_du_quartier(chemin)
+    return contrat.quartier_par_slug.get(slug) if slug else None
+
+
+def pages_des_enjeux(contrat: Contrat) -> dict[str, PageGeneree]:
+    """Une page par enjeu de ``data/strategie.yml``."""
+    return {
+        adresses.page_de_l_enjeu(e.id): PageGeneree(
+            titre=titre_de_l_enjeu(e),
+            description=f"Ce que chaque quartier prévoit pour l'enjeu {e.numero} du contrat de ville : {e.titre}.",
+            donnees="data/strategie.yml",
+            texte=f'{{{{ enjeu("{e.id}") }}}}\n',
+        )
+        for e in contrat.strategie.enjeux
+    }
+
+
+def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
+    """Une page par indicateur et par sous-objectif : ce qui ne tiendrait plus sur une seule page."""
+    indicateurs = {
+        adresses.page_de_l_indicateur(i.id): PageGeneree(
+            titre=i.libelle,
+            description=f"{i.libelle} : le chiffre de chaque quartier et celui de l'agglomération.",
+            donnees="data/indicateurs.yml",
+            texte=f'{{{{ indicateur("{i.id}") }}}}\n',
+        )
+        for i in contrat.indicateurs.indicateurs
+    }
+    sous_objectifs = {
+        adresses.page_du_sous_objectif(contrat.enjeu_du_sous_objectif[s.id].id, s.id): PageGeneree(
+            titre=s.titre,
+            description=f"{QUARTIERS_DU_SOUS_OBJECTIF} : {s.titre}.",
+            donnees="data/strategie.yml",
+            texte=f'{{{{ sous_objectif("{s.id}") }}}}\n',
+        )
+        for s in contrat.strategie.sous_objectifs()
+    }
+    return indicateurs | sous_objectifs

@@ -1,0 +1,126 @@
+"""La forme de chaque adresse, et des noms qui en font une."""
+
+import pytest
+
+from macros import adresses
+from macros.adresses import chemin_public, dossier_de_l_index, slug, slug_du_quartier
+from macros.documents import preparer_documents
+from macros.donnees import exports
+from macros.edition import Edition
+from macros.histoire.journal import Journal
+from macros.pages.blocs import pages_de_detail, pages_generees
+from macros.referencement.moteurs import adresses_redirigees, doubler
+from tests.outils.projet import RACINE
+
+
+@pytest.mark.parametrize(
+    ("chemin", "public"),
+    [
+        (adresses.ACCUEIL, ""),
+        (adresses.QUARTIERS, "quartiers/"),
+        (adresses.PILOTAGE, "pilotage/"),
+        (adresses.page_du_quartier("le-centre"), "quartiers/le-centre/"),
+        (adresses.page_de_l_enjeu("sante"), "enjeux/sante/"),
+        (adresses.page_de_l_indicateur("revenu"), "quartiers/indicateurs/revenu/"),
+        (adresses.page_du_sous_objectif("sante", "soins"), "enjeux/sante/soins/"),
+        (adresses.donnees_du_quartier("le-centre"), "donnees/quartiers/le-centre.json"),
+        (adresses.fil_du_quartier("le-centre"), "journal/quartiers/le-centre.xml"),
+        (adresses.LIVRET, "documents/convention.pdf"),
+        ("cle-index.md", "cle-index/"),
+        ("", ""),
+    ],
+)
+def test_une_page_se_lit_dans_un_dossier_et_un_fichier_a_sa_place(chemin, public):
+    assert chemin_public(chemin) == public
+
+
+@pytest.mark.parametrize(
+    ("page", "ancre", "public"),
+    [
+        (adresses.page_du_quartier("le-centre"), "portrait", "quartiers/le-centre/#portrait"),
+        (adresses.ACCUEIL, "site", "#site"),
+        (adresses.GLOSSAIRE, "", "glossaire/"),
+    ],
+)
+def test_une_ancre_suit_l_adresse_de_sa_page(page, ancre, public):
+    assert chemin_public(page, ancre) == public
+
+
+@pytest.mark.parametrize(
+    ("page", "attendu"),
+    [
+        (adresses.page_du_quartier("le-centre"), "le-centre"),
+        (adresses.QUARTIERS, None),
+        (adresses.page_de_l_indicateur("le-centre"), None),
+        (adresses.page_de_l_enjeu("le-centre"), None),
+        (adresses.fil_du_quartier("le-centre"), None),
+        ("quartiers/le-centre/", None),
+        (adresses.ACCUEIL, None),
+    ],
+)
+def test_seule_la_page_d_un_quartier_dit_son_slug(page, attendu):
+    assert slug_du_quartier(page) == attendu
+
+
+@pytest.mark.parametrize(
+    ("page", "dossier"),
+    [("quartiers/index.md", "quartiers/"), ("index.md", ""), ("pilotage.md", None), ("quartiers/cle-index.md", None)],
+)
+def test_seul_l_index_d_un_dossier_en_porte_l_adresse(page, dossier):
+    assert dossier_de_l_index(page) == dossier
+
+
+@pytest.mark.parametrize(("nom", "attendu"), [("Cité N°3", "cite-numero-3"), ("Vert & Œil", "vert-et-oeil"), ("Ж", "")])
+def test_un_nom_donne_un_slug_sans_accent_ni_signe(nom, attendu):
+    assert slug(nom) == attendu
+
+
+def test_les_ancres_ont_leur_forme():
+    assert adresses.ancre_de_la_case("acces-soins", "le-centre") == "acces-soins--le-centre"
+    assert adresses.ancre_du_champ("enjeux_prioritaires") == "enjeux-prioritaires"
+
+
+def test_les_pages_fixes_existent():
+    fixes = [valeur for nom, valeur in vars(adresses).items() if nom.isupper() and str(valeur).endswith(".md")]
+    assert len(fixes) == 11
+    assert [page for page in fixes if not (RACINE / "docs" / page).is_file()] == []
+
+
+def test_les_pages_d_un_contrat_ont_la_forme_annoncee(contrat):
+    sous_objectif = next(contrat.strategie.sous_objectifs())
+    enjeu = contrat.enjeu_du_sous_objectif[sous_objectif.id]
+    nees = pages_generees(contrat) | pages_de_detail(contrat)
+    assert {
+        adresses.page_du_quartier(contrat.quartiers[0].slug),
+        adresses.page_de_l_enjeu(enjeu.id),
+        adresses.page_de_l_indicateur(contrat.indicateurs.indicateurs[0].id),
+        adresses.page_du_sous_objectif(enjeu.id, sous_objectif.id),
+    } <= set(nees)
+
+
+def test_un_quartier_renomme_garde_tous_ses_fichiers_sous_son_ancien_nom(contrat):
+    """Un fichier de plus par quartier s'ajoute à ``FICHIERS_DU_QUARTIER`` : sinon son adresse mourrait."""
+    quartier = contrat.quartiers[0]
+    edition = Edition("https://exemple.fr/")
+    publies = dict.fromkeys((*exports(contrat, edition), *preparer_documents(contrat, edition)), "")
+    publies |= {adresses.fil_du_quartier(q.slug): "" for q in contrat.quartiers}
+    a_son_nom = [chemin for chemin in publies if quartier.slug in chemin]
+    assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 4
+
+    renomme = quartier.model_copy(update={"anciens_noms": ("avant",)})
+    doubles = set(doubler(publies, [renomme, *contrat.quartiers[1:]])) - set(publies)
+    assert doubles == {chemin.replace(quartier.slug, "avant") for chemin in a_son_nom}
+
+
+def test_un_quartier_repond_a_ses_codes_et_a_ses_anciens_noms(contrat):
+    quartier = contrat.quartiers[0].model_copy(
+        update={"anciens_noms": ("avant",), "code": "QP000000", "code_2024": "QN00000X"}
+    )
+    assert list(adresses_redirigees(quartier)) == ["quartiers/avant/", "q/QP000000/", "q/QN00000X/"]
+
+
+def test_le_fil_d_un_quartier_n_a_d_adresse_que_publie(contrat):
+    quartier = contrat.quartiers[0]
+    chemin = adresses.fil_du_quartier(quartier.slug)
+    assert Journal(fils={chemin: "<feed/>"}).fil(quartier) == chemin
+    assert Journal().fil(quartier) == ""

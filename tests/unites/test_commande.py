@@ -1,0 +1,121 @@
+"""``python -m macros`` : une commande par besoin, qui ne parle que français et finit sans trace d'erreur."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from macros.__main__ import COMMANDES, repondre
+from tests.outils.donnees import EXEMPLEVILLE, TESTS, abimer
+
+PYTHON = {"PYTHONPATH": str(TESTS.parent), "PYTHONUTF8": "1"}
+ANGLAIS = re.compile(
+    r"\b(usage|positional|arguments?:|options:|show|this|exit|error|invalid|choice|choose|required|unrecognized|expected"
+    r"|ambiguous|ignored|the)\b"
+)
+
+
+@pytest.fixture(autouse=True)
+def ici(tmp_path, monkeypatch) -> Path:
+    """Une copie des données d'Exempleville, dans le dossier où l'on travaille."""
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    shutil.copytree(EXEMPLEVILLE, tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_sans_commande_les_donnees_se_verifient():
+    assert repondre([]) == repondre(["check"])
+    assert repondre([]).sortie.startswith("Données correctes : 2 quartiers.")
+
+
+def test_un_nom_de_quartier_s_ecrit_avec_ou_sans_guillemets(ici):
+    assert repondre(["quartier", "Cité", "du", "Parc"]).statut == 0
+    assert repondre(["quartier", "--", "--- Cité du Lac"]).statut == 0
+    assert {"cite-du-parc.yml", "cite-du-lac.yml"} <= {fiche.name for fiche in (ici / "data/quartiers").iterdir()}
+
+
+def test_les_schemas_s_ecrivent_dans_le_projet(ici):
+    assert "docs/donnees/schemas/quartier.json est à jour." in repondre(["schemas"]).sortie.splitlines()
+    assert (ici / "docs/donnees/schemas/quartier.json").is_file()
+
+
+@pytest.mark.parametrize("arguments", [["changements", "--", "inconnue"], ["changements", "inconnue"]])
+def test_les_changements_partent_de_la_revision_donnee(arguments):
+    reponse = repondre(arguments)
+
+    assert reponse.statut == 1
+    assert "inconnue" in reponse.erreurs
+
+
+@pytest.mark.parametrize(
+    ("arguments", "phrase"),
+    [
+        (["chec"], "commande inconnue : « chec » (vouliez-vous dire « check » ?)"),
+        (["zzz"], "commande inconnue : « zzz » (possibles : changements, check, quartier, schemas)"),
+        (["check", "data"], "de trop : « data »"),
+        (["check", "--vite"], "de trop : « --vite »"),
+        (["--vite"], "de trop : « --vite »"),
+        (["changements", "HEAD", "main"], "de trop : « main »"),
+        (["quartier", "--nom=Parc"], "de trop : « --nom=Parc »"),
+        (["--aide=tout"], "commande incomprise"),
+    ],
+)
+def test_une_commande_mal_ecrite_dit_ce_qui_ne_va_pas_et_comment_l_ecrire(arguments, phrase):
+    reponse = repondre(arguments)
+
+    assert reponse.statut == 2
+    assert reponse.sortie == ""
+    assert reponse.erreurs.splitlines()[0] == phrase
+    assert reponse.erreurs.splitlines()[1].startswith("emploi : python -m macros")
+    assert not ANGLAIS.search(reponse.erreurs)
+
+
+@pytest.mark.parametrize("demande", ["-h", "--help", "--aide"])
+@pytest.mark.parametrize("commande", ["", *COMMANDES])
+def test_l_aide_est_en_francais(commande, demande):
+    reponse = repondre([*filter(None, [commande]), demande])
+
+    assert reponse.statut == 0
+    assert reponse.sortie.startswith(f"emploi : python -m macros {commande}".rstrip())
+    assert "affiche cette aide" in reponse.sortie
+    assert not ANGLAIS.search(reponse.sortie)
+
+
+def test_l_aide_enumere_les_commandes_et_dit_ce_que_fait_chacune():
+    aide = " ".join(repondre(["--aide"]).sortie.split())
+
+    assert all(f"{nom} {commande.aide}" in aide for nom, commande in COMMANDES.items())
+
+
+def jouer(ici, *arguments, **options):
+    return subprocess.run(
+        [sys.executable, "-m", "macros", *arguments], check=False, cwd=ici, encoding="utf-8", env=PYTHON, **options
+    )
+
+
+def test_la_commande_finit_par_son_statut_sans_trace_d_erreur(ici):
+    (ici / "data/site.yml").write_bytes(abimer("site.yml", "non conforme", "conforme"))
+
+    commande = jouer(ici, "check", capture_output=True)
+
+    assert commande.returncode == 1
+    assert commande.stdout == ""
+    assert commande.stderr.startswith("data/site.yml:9:9: « conforme » n'est pas possible ici")
+    assert "Traceback" not in commande.stderr
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["--aide"]])
+def test_qui_cesse_de_lire_n_est_pas_une_faute(ici, arguments):
+    """« python -m macros | head » : le lecteur est déjà parti quand la commande répond."""
+    lecture, ecriture = os.pipe()
+    os.close(lecture)
+
+    commande = jouer(ici, *arguments, stdout=ecriture, stderr=subprocess.PIPE)
+
+    os.close(ecriture)
+    assert (commande.returncode, commande.stderr) == (0, "")
