@@ -108,7 +108,7 @@ def options_de_make() -> str:
 def mkdocs(*arguments: str, **environnement: str) -> dict[str, object]:
     """Ce qu'il faut à ``subprocess`` pour lancer une commande mkdocs et lire tout ce qu'elle affiche."""
     return {
-        "args": [sys.executable, "-m", "mkdocs", *arguments],
+        "args": [Path(sys.executable).with_name("mkdocs"), *arguments],  # comme le Makefile
         "env": {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1", **environnement},
         "stdout": subprocess.PIPE,
         "stderr": subprocess.STDOUT,

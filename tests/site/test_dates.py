@@ -1,6 +1,7 @@
 """Les dates que disent les pages, dans un dépôt où les données et les textes ont changé à des jours différents."""
 
 import shutil
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -69,3 +70,12 @@ def test_la_page_d_un_quartier_dit_quand_sa_fiche_a_change_et_elle_seule(date):
         "/quartiers/le-haut-d-houdain/": "La fiche de ce quartier a changé le 1er mars 2025.",
         "/quartiers/cite-des-oiseaux/": "La fiche de ce quartier a changé le 1er mars 2025.",
     }
+
+
+def test_chaque_page_annonce_le_fil_du_journal_quand_il_y_en_a_un(date):
+    for adresse in date.pages():
+        lien = date.page(adresse).select_one('link[rel=alternate][type="application/atom+xml"]')
+        assert urljoin(ADRESSE_PUBLIQUE + adresse.lstrip("/"), lien["href"]) == f"{ADRESSE_PUBLIQUE}journal/fil.xml", (
+            adresse
+        )
+    assert (date.dossier / "journal/fil.xml").is_file()

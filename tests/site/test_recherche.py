@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from macros.pages.html import decouper
-from macros.recherche import Page, fichiers, lire_page
+from macros.pages.html import decouper, titres
+from macros.recherche import Page, abreger, fichiers, lire_page
 from macros.recherche.lieux import lieux
 from tests.outils.projet import lieux_de_l_index, normaliser
 
@@ -135,6 +135,14 @@ def test_un_texte_repete_n_est_ecrit_qu_une_fois():
 
 def test_un_titre_echappe_se_lit_tel_quel():
     assert ecrire(lire_page("a/", "A &amp; B &#123;", []))["recherche.json"]["textes"] == ["A & B {"]
+
+
+@pytest.mark.parametrize("ancre", ["irritants", "opportunites", "enjeux-prioritaires"])
+def test_une_page_abregee_dit_les_memes_mots_aux_memes_lieux(contrat, lu, ancre):
+    trouves = titres(decouper(f'<h2 id="{ancre}">Titre</h2>'))
+    abregee = abreger(contrat, contrat.quartier_par_slug["le-centre"], "", trouves)
+    [textes] = [set(map(normaliser, lieu.textes[1:])) for lieu in abregee.lieux if lieu.ancre == ancre]
+    assert textes & set(lu[f"quartiers/le-centre/#{ancre}"]) == textes != set()
 
 
 def test_les_mots_d_une_page_abregee_se_rangent_par_initiales():

@@ -3,66 +3,11 @@
 import shutil
 from datetime import UTC, datetime
 
-import pytest
-
-from macros.histoire import journal as module
-from macros.histoire.journal import entrees
-from macros.histoire.versions import publications
-from macros.reserve import Reserve
 from tests.outils.depot import git, remplacer
-from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, normaliser
+from tests.outils.journal import CENTRE, PAUVRETE, dites, lire
+from tests.outils.projet import EXEMPLEVILLE
 
-CENTRE = "quartiers/le-centre.yml"
 OISEAUX = "quartiers/cite-des-oiseaux.yml"
-PAUVRETE = "Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %."
-
-
-@pytest.fixture
-def depot(tmp_path):
-    """Un dépôt dont les données ne sont pas encore publiées."""
-    shutil.copytree(HAILLICOURT, tmp_path / "depot" / "data")
-    git(tmp_path / "depot", "init", "--initial-branch=main")
-    return tmp_path / "depot"
-
-
-@pytest.fixture
-def dater(monkeypatch):
-    """``dater("2025-03-01")`` : ce jour-là à midi, pour les commits qui suivent."""
-
-    def dater(jour):
-        for nom in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
-            monkeypatch.setenv(nom, f"{jour}T12:00:00+02:00")
-
-    return dater
-
-
-@pytest.fixture
-def publier(depot, dater):
-    """``publier(jour, fichier, ancien, nouveau)`` : change une ligne, s'il le faut, et enregistre."""
-
-    def publier(jour, *changement):
-        dater(jour)
-        if changement:
-            remplacer(depot / "data", *changement)
-        git(depot, "add", ".")
-        git(depot, "commit", "--message", "Change les données")
-
-    return publier
-
-
-def lire(depot, reserve=None, dossiers=("data",)):
-    return entrees(depot, publications(depot, dossiers), reserve or Reserve())
-
-
-def dites(depot, **options):
-    return [[normaliser(str(changement)) for changement in entree.changements] for entree in lire(depot, **options)]
-
-
-def interdire(monkeypatch, nom):
-    def refuser(*_):
-        raise AssertionError(f"{nom} ne devait pas servir")
-
-    monkeypatch.setattr(module, nom, refuser)
 
 
 def test_chaque_publication_qui_change_quelque_chose_est_une_entree_la_plus_recente_d_abord(depot, publier):
@@ -160,40 +105,6 @@ def test_sans_historique_entier_il_n_y_a_pas_d_entree(depot, publier, tmp_path):
     assert lire(tmp_path / "tronque") == ()
     shutil.rmtree(depot / ".git")
     assert lire(depot) == ()
-
-
-def test_ce_que_la_reserve_garde_n_est_pas_relu(depot, publier, tmp_path, monkeypatch):
-    reserve = Reserve(tmp_path / "reserve")
-    publier("2025-03-01")
-    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
-    premiere_fois = lire(depot, reserve)
-    interdire(monkeypatch, "contenus")
-
-    assert lire(depot, reserve) == premiere_fois != ()
-
-
-def test_la_reserve_distingue_d_ou_l_on_vient_et_ou_l_on_va(depot, publier, tmp_path):
-    publier("2025-03-01")
-    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
-    publier("2025-03-03", CENTRE, "taux-pauvrete: 45.1", "taux-pauvrete: 46.7")
-    publier("2025-03-04", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 44.2")
-
-    assert dites(depot, reserve=Reserve(tmp_path / "reserve")) == [
-        ["Le Centre : le taux de pauvreté passe de 46,7 % à 44,2 %."],
-        ["Le Centre : le taux de pauvreté passe de 45,1 % à 46,7 %."],
-        [PAUVRETE],
-    ]
-
-
-def test_quand_le_code_change_la_reserve_ne_sert_plus(depot, publier, tmp_path, monkeypatch):
-    reserve = Reserve(tmp_path / "reserve")
-    publier("2025-03-01")
-    lire(depot, reserve)
-    interdire(monkeypatch, "contenus")
-    monkeypatch.setattr(module, "empreinte_du_code", lambda: "un autre code")
-
-    with pytest.raises(AssertionError, match="contenus"):
-        lire(depot, reserve)
 
 
 def test_le_journal_d_une_copie_commence_avec_sa_commune(depot, publier):

@@ -1,6 +1,7 @@
 """Les images qui annoncent une page partagée : légères, à la bonne taille, toutes différentes."""
 
 import io
+import json
 
 import pytest
 from PIL import Image
@@ -39,3 +40,13 @@ def test_elles_disent_le_nom_le_statut_et_trois_chiffres(contrat):
     assert "Cité des Oiseaux" in donnees
     assert "Quartier d’intérêt communautaire" in donnees
     assert donnees.count('"valeur"') == 3
+
+
+def test_celle_du_site_compte_les_quartiers_les_enjeux_et_les_objectifs(contrat):
+    donnees = json.loads(preparer_documents(contrat, Edition())["vignettes/site.png"].donnees)
+    objectifs = sum(len(textes) for quartier in contrat.quartiers for textes in quartier.objectifs.values())
+    assert [(chiffre["valeur"], chiffre["libelle"]) for chiffre in donnees["chiffres"]] == [
+        ("3", "quartiers"),
+        ("3", "enjeux"),
+        (str(objectifs), "objectifs"),
+    ]

@@ -1,0 +1,41 @@
+"""Un dépôt de données, où publier jour après jour."""
+
+import shutil
+
+import pytest
+
+from tests.outils.depot import git, remplacer
+from tests.outils.projet import HAILLICOURT
+
+
+@pytest.fixture
+def depot(tmp_path):
+    """Un dépôt dont les données ne sont pas encore publiées."""
+    shutil.copytree(HAILLICOURT, tmp_path / "depot" / "data")
+    git(tmp_path / "depot", "init", "--initial-branch=main")
+    return tmp_path / "depot"
+
+
+@pytest.fixture
+def dater(monkeypatch):
+    """``dater("2025-03-01")`` : ce jour-là à midi, pour les commits qui suivent."""
+
+    def dater(jour):
+        for nom in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
+            monkeypatch.setenv(nom, f"{jour}T12:00:00+02:00")
+
+    return dater
+
+
+@pytest.fixture
+def publier(depot, dater):
+    """``publier(jour, fichier, ancien, nouveau)`` : change une ligne, s'il le faut, et enregistre."""
+
+    def publier(jour, *changement):
+        dater(jour)
+        if changement:
+            remplacer(depot / "data", *changement)
+        git(depot, "add", ".")
+        git(depot, "commit", "--message", "Change les données")
+
+    return publier

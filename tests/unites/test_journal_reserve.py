@@ -1,0 +1,48 @@
+"""Ce que la réserve garde du journal : rien ne se relit sans raison, rien de périmé n'en sort."""
+
+import pytest
+
+from macros.histoire import journal as module
+from macros.reserve import Reserve
+from tests.outils.journal import CENTRE, PAUVRETE, dites, lire
+
+
+def interdire(monkeypatch, nom):
+    def refuser(*_):
+        raise AssertionError(f"{nom} ne devait pas servir")
+
+    monkeypatch.setattr(module, nom, refuser)
+
+
+def test_ce_que_la_reserve_garde_n_est_pas_relu(depot, publier, tmp_path, monkeypatch):
+    reserve = Reserve(tmp_path / "reserve")
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    premiere_fois = lire(depot, reserve)
+    interdire(monkeypatch, "contenus")
+
+    assert lire(depot, reserve) == premiere_fois != ()
+
+
+def test_la_reserve_distingue_d_ou_l_on_vient_et_ou_l_on_va(depot, publier, tmp_path):
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    publier("2025-03-03", CENTRE, "taux-pauvrete: 45.1", "taux-pauvrete: 46.7")
+    publier("2025-03-04", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 44.2")
+
+    assert dites(depot, reserve=Reserve(tmp_path / "reserve")) == [
+        ["Le Centre : le taux de pauvreté passe de 46,7 % à 44,2 %."],
+        ["Le Centre : le taux de pauvreté passe de 45,1 % à 46,7 %."],
+        [PAUVRETE],
+    ]
+
+
+def test_quand_le_code_change_la_reserve_ne_sert_plus(depot, publier, tmp_path, monkeypatch):
+    reserve = Reserve(tmp_path / "reserve")
+    publier("2025-03-01")
+    lire(depot, reserve)
+    interdire(monkeypatch, "contenus")
+    monkeypatch.setattr(module, "empreinte_du_code", lambda: "un autre code")
+
+    with pytest.raises(AssertionError, match="contenus"):
+        lire(depot, reserve)
