@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 
 import pytest
 
@@ -15,8 +16,8 @@ pytestmark = pytest.mark.lent
 def rapport(tmp_path_factory) -> dict[str, list[str]]:
     projet = copier_projet(tmp_path_factory.mktemp("frontiere") / "projet", EXEMPLEVILLE, "d'Exempleville")
     commande = mkdocs("build", "--strict", PYTHONPATH=str(RACINE), DOCUMENTS="false")
-    python, _, _, *arguments = commande["args"]
-    commande["args"] = [python, "-m", "tests.outils.frontiere", "rapport.json", *arguments]
+    _, *arguments = commande["args"]
+    commande["args"] = [sys.executable, "-m", "tests.outils.frontiere", "rapport.json", *arguments]
     construction = subprocess.run(cwd=projet, check=False, **commande)
     assert construction.returncode == 0, construction.stdout
     return json.loads((projet / "rapport.json").read_text("utf-8"))
