@@ -37,6 +37,9 @@ APRES_UN_TEXTE_NU = _pieges(
         "ou laissez deux espaces avant un commentaire",
     ),
 )
+APRES_DES_GUILLEMETS = _pieges(
+    (r"(?P<ici>#)", "tout ce qui suit « # » serait perdu : mettez-le entre les guillemets, ou séparez-le d'un espace"),
+)
 SUR_PLUSIEURS_LIGNES = _pieges(
     (rf"(?P<ici>[\"']).*?{ELEMENT}", "ces guillemets ne sont pas refermés avant la clé ou le tiret qui suit"),
     (rf"{COLLE}.*?{ELEMENT}", ESPACE_OUBLIE),
@@ -78,6 +81,8 @@ def detecter_piege(texte: str, suite: str, en_ligne: bool) -> Piege | None:
     piege = _premier(DANS_UN_TEXTE, texte)
     if not piege and texte[:1] not in "\"'|>":
         piege = _premier(APRES_UN_TEXTE_NU, suite, len(texte))
+    elif not piege and texte[:1] in "\"'":
+        piege = _premier(APRES_DES_GUILLEMETS, suite, len(texte))
     if not piege and "\n" in texte and not en_ligne:
         piege = _premier(SUR_PLUSIEURS_LIGNES, texte + suite)
     return piege
