@@ -59,11 +59,15 @@ def _motif(ecrite: str) -> str:
 def ancres_des_gabarits(sources: Iterable[str]) -> Iterator[str]:
     """Les ancres qu'écrivent ces gabarits ; une macro en écrit une par appel : ``{{ filtre("communes") }}``."""
     sources = [REMARQUE.sub("", source) for source in sources]
-    macros = [_macro(*trouvee) for source in sources for trouvee in MACRO.findall(source)]
+    trouvees = [_macro(*trouvee) for source in sources for trouvee in MACRO.findall(source)]
+    macros = [macro for macro in trouvees if macro.ancres]
     for source in sources:
         yield from DU_HTML.findall(source)
-        for appel in Environment(autoescape=True).parse(source).find_all(nodes.Call):
-            yield from _ancres_de_l_appel(appel, macros)
+        if any(
+            f"{macro.nom}(" in source for macro in macros
+        ):  # analyser tous les gabarits prendrait un dixième de seconde
+            for appel in Environment(autoescape=True).parse(source).find_all(nodes.Call):
+                yield from _ancres_de_l_appel(appel, macros)
 
 
 def _macro(nom: str, parametres: str, corps: str) -> Macro:
