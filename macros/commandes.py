@@ -116,5 +116,6 @@ def ecrire_les_schemas(racine: Path = Path()) -> Reponse:
 
 
 def _refuser_les_fautes(lesquelles: str, fautives: DonneesFautives) -> Reponse:
-    combien = compter(len(fautives.fautes), "faute")
-    return Reponse(1, erreurs=f"{lesquelles} ont {combien} : « make check » les affiche.")
+    combien = len(fautives.fautes)
+    affiche = "les affiche" if combien > 1 else "l'affiche"
+    return Reponse(1, erreurs=f"{lesquelles} ont {compter(combien, 'faute')} : « make check » {affiche}.")

@@ -116,7 +116,9 @@ def periode_dans_l_ordre(convention: Arbre) -> Iterator[Faute]:
     debut, fin = (str(convention.valeurs.get(("periode", borne))) for borne in ("debut", "fin"))
     with suppress(ValueError):  # ce qui n'est pas une année est dit par le modèle
         if lire_annee(fin) <= lire_annee(debut):
-            yield convention.faute(("periode", "fin"), f"« fin » vient après « debut » : {fin} n'est pas après {debut}")
+            yield convention.faute(
+                ("periode", "fin"), f"« fin » doit venir après « debut » : {fin} n'est pas après {debut}"
+            )
 
 
 def noms_et_codes_uniques(quartiers: Iterable[Arbre]) -> Iterator[Faute]:

@@ -37,7 +37,9 @@ def dates_de_la_declaration(site: Arbre) -> Iterator[Faute]:
     """La déclaration rend compte de l'audit : elle ne le précède pas, ni sa mise à jour la déclaration."""
     audit, etablie, mise_a_jour = (_lire(site, ou, lire_date) for ou in ((*AUDIT, "date"), ETABLIE, MISE_A_JOUR))
     if etablie and mise_a_jour and mise_a_jour < etablie:
-        yield site.faute(MISE_A_JOUR, "« mise_a_jour_le » vient après « etablie_le » : corrigez l'une des deux dates")
+        yield site.faute(
+            MISE_A_JOUR, "« mise_a_jour_le » doit venir après « etablie_le » : corrigez l'une des deux dates"
+        )
     elif audit and (derniere := mise_a_jour or etablie) and derniere < audit:
         place = MISE_A_JOUR if mise_a_jour else ETABLIE
         yield site.faute(place, "la déclaration rend compte de l'audit : sa date ne peut pas le précéder")

@@ -20,7 +20,10 @@ from macros.modele.ecritures import (
     lire_positif,
     lire_telephone,
     refus,
+    verifier_article,
     verifier_periode,
+    verifier_preposition,
+    verifier_sans_point,
     verifier_texte,
 )
 
@@ -49,6 +52,9 @@ def _forme(motif: str, attendu: str, conseil: str) -> AfterValidator:
 
 
 Texte = Annotated[str, AfterValidator(verifier_texte)]
+NomAvecArticle = Annotated[Texte, AfterValidator(verifier_article)]
+NomAvecPreposition = Annotated[Texte, AfterValidator(verifier_preposition)]
+MorceauDePhrase = Annotated[Texte, AfterValidator(verifier_sans_point)]
 Identifiant = Annotated[
     str,
     _forme(

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from macros import adresses
-from macros.modele.champs import AdresseWeb, Annee, Jour, Texte
+from macros.modele.champs import AdresseWeb, Annee, Jour, NomAvecPreposition, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
 
@@ -11,7 +11,7 @@ class Commune(Fiche):
     """La commune qui porte la convention."""
 
     nom: Texte = Field(title="nom", examples=["Exempleville"])
-    avec_preposition: Texte = Field(
+    avec_preposition: NomAvecPreposition = Field(
         title="nom avec préposition",
         description="Le nom après « commune » : d'Exempleville, de Lens, du Havre…",
         examples=["d'Exempleville"],

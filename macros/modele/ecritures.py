@@ -12,7 +12,7 @@ from unicodedata import normalize
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
-from macros.langue.francais import article, minuscule, sans_article
+from macros.langue.francais import ELISION, article, minuscule, sans_article
 
 OUI = {"oui", "vrai", "true"}
 NON = {"non", "faux", "false"}
@@ -22,6 +22,7 @@ LIGNES = {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FI
 ENTIER = "[+-]? ?(?:[0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,3})"
 DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
 LONGUEUR_CITEE = 60
+SANS_ELISION = re.compile(r"(?:onz|oui|ouat|yog)", re.IGNORECASE)  # « le Onze-Novembre »
 VIDE = "valeur vide : complétez-la, ou supprimez la ligne"
 
 
@@ -140,6 +141,39 @@ def verifier_nom_dans_une_phrase(texte: str, nom: str) -> str:
         raise ValueError(f"au milieu d'une phrase, {citer(texte)} s'écrit {citer(minuscule(texte))}")
     if not _comparable(texte).endswith(tuple(f"{avant}{_comparable(sans_article(nom))}" for avant in " '")):
         raise ValueError(f"{citer(texte)} ne finit pas par le nom du quartier, {citer(nom)} : corrigez l'un ou l'autre")
+    if attendus := _autres_articles(texte, nom):
+        raise ValueError(f"{citer(texte)} n'a pas le bon article : écrivez {' ou '.join(map(citer, attendus))}")
+    return texte
+
+
+def _autres_articles(texte: str, nom: str) -> list[str]:
+    """Le nom avec l'article qu'il a déjà (« Le Centre »), ou qui s'élide ; rien quand le sien convient."""
+    ecrit, seul = article(texte), sans_article(texte)
+    if article(nom):
+        return [minuscule(nom)] if ecrit != article(nom) else []
+    if ecrit == "l'" and not ELISION.match(seul):
+        return [f"le {seul}", f"la {seul}"]
+    return [f"l'{seul}"] if ecrit in ("le", "la") and ELISION.match(seul) and not SANS_ELISION.match(seul) else []
+
+
+def verifier_article(texte: str) -> str:
+    """« le taux d'exemple » : un nom au milieu d'une phrase, avec son article."""
+    if not article(texte):
+        raise ValueError(f"{citer(texte)} n'a pas d'article : écrivez par exemple « le taux d'exemple »")
+    return texte
+
+
+def verifier_preposition(texte: str) -> str:
+    """« d'Exempleville », « du Havre » : ce qui se lit après « commune »."""
+    if not re.match(r"d['’]\S|(?:de|du|des) \S", texte):
+        raise refus("nom avec sa préposition attendu", texte, "écrivez par exemple d'Exempleville, de Lens ou du Havre")
+    return texte
+
+
+def verifier_sans_point(texte: str) -> str:
+    """Un morceau de phrase : la phrase continue après lui."""
+    if texte.endswith("."):
+        raise ValueError(f"{citer(texte)} finit par un point : supprimez-le, la phrase continue")
     return texte
 
 

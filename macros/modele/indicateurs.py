@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from macros import adresses
-from macros.modele.champs import Identifiant, Mesure, Nombre, Texte
+from macros.modele.champs import Identifiant, Mesure, MorceauDePhrase, NomAvecArticle, Nombre, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
 
@@ -34,10 +34,12 @@ class Echelle(Fiche):
 class EnClair(Fiche):
     """Les mots de la phrase simple : « 47 personnes sur 100 vivent… », et « 1 personne sur 100 vit… »."""
 
-    un: Texte = Field(title="sujet au singulier", description="Avec « un » ou « une ».", examples=["une personne"])
-    fait: Texte = Field(title="verbe au singulier", examples=["vit sous le seuil de pauvreté"])
-    plusieurs: Texte = Field(title="sujet au pluriel", examples=["personnes"])
-    font: Texte = Field(title="verbe au pluriel", examples=["vivent sous le seuil de pauvreté"])
+    un: MorceauDePhrase = Field(
+        title="sujet au singulier", description="Avec « un » ou « une ».", examples=["une personne"]
+    )
+    fait: MorceauDePhrase = Field(title="verbe au singulier", examples=["vit sous le seuil de pauvreté"])
+    plusieurs: MorceauDePhrase = Field(title="sujet au pluriel", examples=["personnes"])
+    font: MorceauDePhrase = Field(title="verbe au pluriel", examples=["vivent sous le seuil de pauvreté"])
 
     @model_validator(mode="after")
     def _un_ou_une(self) -> Self:
@@ -60,7 +62,7 @@ class Indicateur(Fiche):
         examples=["taux-exemple"],
     )
     libelle: Texte = Field(title="libellé", examples=["Taux d'exemple"])
-    avec_article: Texte | None = Field(
+    avec_article: NomAvecArticle | None = Field(
         default=None,
         title="libellé avec article",
         description="Le libellé au milieu d'une phrase.",

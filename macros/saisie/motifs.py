@@ -40,6 +40,9 @@ NEUF_CHIFFRES_OU_PLUS = "(?=([^0-9]*[0-9]){9,13}[^0-9]*$)"
 CONSEIL_ENTIER = "écrivez le nombre en chiffres seuls, par exemple 5300"
 MOTIFS: dict[Any, JsonSchemaValue] = {
     champs.Texte: _motif(r"\S", "valeur vide : complétez-la", "number"),
+    champs.NomAvecArticle: _motif(r"^([Ll](e|a|es)\s|[Ll]['’])\s*\S", "avec son article : le taux d'exemple"),
+    champs.NomAvecPreposition: _motif(r"^(d['’]|(de|du|des) )\S", "par exemple d'Exempleville, de Lens ou du Havre"),
+    champs.MorceauDePhrase: _motif(r"[^.\s]\s*$", "sans point final : la phrase continue"),
     champs.Identifiant: _motif("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "lettres minuscules sans accent, chiffres et tirets"),
     champs.Nombre: _motif(_chiffres(DECIMAL), "écrivez par exemple 46.7", "number"),
     champs.Mesure: _motif(_chiffres(f"{DECIMAL} ?%?"), "écrivez par exemple 46.7", "number"),

@@ -11,6 +11,15 @@ ACCEPTES = {
         f"Attention{FIN}!": f"Attention{FIN}!",
         "<b> & {{ 7*7 }} | *a* _b_": "<b> & {{ 7*7 }} | *a* _b_",
     },
+    "NomAvecArticle": {"le taux d'essai": "le taux d'essai", "l’indice": "l’indice", "les parts": "les parts"},
+    "NomAvecPreposition": {
+        nom: nom for nom in ("d'Exempleville", "d’Arras", "du Havre", "des Mureaux", "de La Ricamarie")
+    },
+    "MorceauDePhrase": {
+        "une personne": "une personne",
+        "vit ici ": "vit ici",
+        "a 25 ans (ou moins)": "a 25 ans (ou moins)",
+    },
     "Identifiant": {"acces-soins": "acces-soins", "a": "a", "enjeu-2": "enjeu-2"},
     "Nombre": {
         "0": 0,
@@ -69,6 +78,9 @@ ACCEPTES = {
 # Les écritures refusées, séparées par « | ».
 REFUSES = {
     "Texte": "|  |\n\t|\u00a0",
+    "NomAvecArticle": "|taux d'essai|un taux|lestaux",
+    "NomAvecPreposition": "|Exempleville|Le Havre|à Lens|dExempleville",
+    "MorceauDePhrase": "|ont un emploi.|vit ici. ",
     "Identifiant": "|Acces|accès|acces_soins|acces soins| acces|acces\n|-acces|acces--soins|acces-|2024|https://a",
     "Nombre": "|la moitié|1e3|NaN|inf|0x1F|1_000|46.7 %|46,7,1|5 30|1 2 3|٤٦|²|½|+-1|30 ou 40|.5|5.|1234567890123",
     "Mesure": "%|46 % environ|46 %%|> 30 %|46,7 pour cent",

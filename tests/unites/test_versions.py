@@ -162,4 +162,4 @@ def test_un_resume_impossible_le_dit_sans_trace(depot):
     fautives = dire_les_changements("HEAD", depot)
     assert (inconnue.statut, fautives.statut) == (1, 1)
     assert "révision inconnue" in inconnue.erreurs
-    assert fautives.erreurs == "Les données ont 1 faute : « make check » les affiche."
+    assert fautives.erreurs == "Les données ont 1 faute : « make check » l'affiche."
