@@ -102,7 +102,7 @@ FICHIERS_DU_QUARTIER = (fiche_a_imprimer, vignette_du_quartier, donnees_du_quart
 
 
 def adresse_courte(code: str) -> str:
-    """« q/QP062011/ », pour une affiche : elle mène à la page du quartier."""
+    """« q/QP000000/ », pour une affiche : elle mène à la page du quartier."""
     return f"q/{code}/"
 
 

@@ -3,6 +3,7 @@
 MkDocs appelle ces fonctions dans l'ordre où elles sont écrites : https://www.mkdocs.org/dev-guide/plugins/#events
 """
 
+import errno
 import gc
 import logging
 import socket
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import Environment
+from jinja2 import Environment, UndefinedError
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -34,8 +35,9 @@ from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, fichiers, ouvrir, partager, plan, signaler
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute
+from macros.lecture.fautes import Place
 from macros.lecture.fichiers import lire_fichier
-from macros.pages.blocs import BLOCS
+from macros.pages.blocs import BLOCS, PageGeneree
 from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environnement
 from macros.pages.navigation import Element, Etape, ajouter_les_pages_generees, fils_d_ariane, menu, parcourir, pied
 from macros.referencement import PageAPartager
@@ -56,6 +58,7 @@ class Construction:
     reserve: Reserve = field(default_factory=Reserve)
     etat: Etat | None = None
     fautes: tuple[Faute, ...] = ()
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
     elements: tuple[Element, ...] = ()
     fils: Mapping[str, tuple[Etape, ...]] = field(default_factory=dict)
     composees: dict[str, PageComposee] = field(default_factory=dict)
@@ -96,11 +99,13 @@ def on_config(config: MkDocsConfig) -> None:
 def _verifier_le_port(config: MkDocsConfig) -> None:
     """Lève ``Abort`` si un autre serveur répond déjà : MkDocs ne le dirait qu'après coup, par une trace en anglais."""
     adresse, port = config.dev_addr
-    with socket.socket() as essai:
+    with socket.socket(socket.AF_INET6 if ":" in adresse else socket.AF_INET) as essai:
         essai.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             essai.bind((adresse, port))
-        except OSError:
+        except OSError as refus:
+            if refus.errno != errno.EADDRINUSE:
+                return
             libre = port + 10
             raise Abort(
                 f"Le port {port} est déjà pris : arrêtez l'autre serveur, ou tapez « make serve PORT={libre} »."
@@ -148,11 +153,17 @@ def on_nav(nav: Navigation, **_: Any) -> None:
     for page in nav.pages:
         if generee := _generee(page):
             page.title = _titre(generee.titre)
-    construction.elements = tuple(map(_element, nav.items))
+    construction.nav = nav
+    _retenir_la_navigation()
+
+
+def _retenir_la_navigation() -> None:
+    """Une page que mkdocs.yml ne nomme pas n'a son titre qu'une fois lue : on y revient alors."""
+    construction.elements = tuple(map(_element, construction.nav.items))
     construction.fils = fils_d_ariane(construction.elements)
 
 
-def _generee(page: Page) -> Any:
+def _generee(page: Page) -> PageGeneree | None:
     return construction.etat.pages.get(page.file.src_uri) if construction.etat else None
 
 
@@ -165,7 +176,9 @@ def _element(connu: Any) -> Element:
     """Une page, un lien ou une section de MkDocs -> notre élément."""
     if connu.is_section:
         return Element(connu.title, enfants=tuple(map(_element, connu.children)))
-    return Element(connu.title, connu.file.src_uri if connu.is_page else "", connu.url)
+    if connu.is_page:
+        return Element(connu.title or connu.file.name, connu.file.src_uri, connu.url)
+    return Element(connu.title or connu.url, adresse=connu.url)
 
 
 def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
@@ -183,8 +196,24 @@ def _composer(html: str, page: Page, files: Files) -> PageComposee:
     contexte = {"lien": partial(_lien, page, files), "plan": construction.elements}
     try:
         return composer(construction.etat, lue, contexte)
-    except ValueError as erreur:
-        raise Abort(f"{page.file.src_uri} : {erreur}") from None
+    except (LookupError, UndefinedError, ValueError) as erreur:
+        return _refuser(page, _mal_appele(erreur))
+
+
+def _mal_appele(erreur: Exception) -> str:
+    """Ce que dit une erreur de composition à qui écrit la page."""
+    if isinstance(erreur, ValueError):
+        return str(erreur)
+    return f"un bloc ne trouve pas ce qu'il doit montrer ({erreur}) : vérifiez ce qui est entre ses guillemets"
+
+
+def _refuser(page: Page, message: str) -> PageComposee:
+    """Arrête la construction ; sous « mkdocs serve », la page montre ce qu'il faut corriger, et le serveur reste."""
+    faute = Faute(f"docs/{page.file.src_uri}", Place(1, 1), message)
+    if not construction.en_direct:
+        raise Abort(f"{faute.fichier} : {message}")
+    afficher.error(str(faute))
+    return composer_les_fautes([faute])
 
 
 def _lien(page: Page, files: Files, adresse: str, ancre: str = "") -> str:
@@ -198,6 +227,7 @@ def _lien(page: Page, files: Files, adresse: str, ancre: str = "") -> str:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Échappe tout dans les gabarits du thème aussi, leur donne ce que toutes emploient, et ajoute index et plan."""
     etat = construction.etat
+    _retenir_la_navigation()
     config.theme.static_templates.discard("sitemap.xml")  # celui de MkDocs donne à chaque page la date du jour
     if etat and not construction.fautes:
         _ajouter(files, config, _pour_chercher(etat, config, files))
@@ -229,7 +259,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     """Donne à la page son menu, son sommaire, de quoi la partager et la corriger, et le fichier qui la fait."""
     chemin = page.file.src_uri
     context["chemin"] = chemin
-    context["menu"] = menu(construction.elements, chemin)
+    context["menu"] = menu(construction.elements, construction.fils.get(chemin, ()) or (Etape("", chemin),))
     context["sommaire"] = construction.composees[chemin].titres
     if etat := construction.etat:
         context["modifie_le"] = fiche_modifiee_le(etat, chemin)

@@ -67,16 +67,16 @@ def origine(contrat: Contrat) -> Contenu:
 
 
 def explications(termes: tuple[Terme, ...]) -> list[Contenu]:
-    """Des termes du glossaire, par ordre alphabétique, et ce qu'ils veulent dire."""
+    """Des termes du glossaire, et ce qu'ils veulent dire."""
     return [
         {"terme": t.terme, "developpe": t.developpe, "definition": t.definition, "source": source(t.source)}
-        for t in sorted(termes, key=lambda terme: terme.terme)
+        for t in termes
     ]
 
 
 def sigles_employes(contrat: Contrat, contenu: Contenu) -> tuple[Terme, ...]:
     """Les sigles du glossaire que le contenu emploie."""
-    sigles = {terme.terme: terme for terme in contrat.glossaire.termes if terme.sigle}
+    sigles = {terme.terme: terme for terme in contrat.glossaire.termes_ranges if terme.sigle}
     if not sigles:
         return ()
     employes = set(re.findall(un_de_ces_mots(sigles), en_json(contenu).decode()))

@@ -27,7 +27,7 @@ def convention(contrat: Contrat, edition: Edition) -> Contenu:
         },
         "pilotage": _pilotage(contrat),
         "engagement": _engagement(contrat),
-        "glossaire": {"titre": "Le glossaire", "termes": explications(contrat.glossaire.termes)},
+        "glossaire": {"titre": "Le glossaire", "termes": explications(contrat.glossaire.termes_ranges)},
         "origine": origine(contrat),
     }
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from unicodedata import normalize
 
 import phonenumbers
 from babel.dates import format_date
@@ -39,9 +40,15 @@ def jour(valeur: date) -> str:
 
 @lru_cache(maxsize=256)  # les mêmes numéros sont sur toutes les pages
 def telephone(numero: str) -> str:
-    """« +33321520481 » -> « 03 21 52 04 81 », que rien ne coupe en fin de ligne."""
+    """« +33353010000 » -> « 03 53 01 00 00 », que rien ne coupe en fin de ligne."""
     lu = phonenumbers.parse(numero, "FR")
     return phonenumbers.format_number(lu, phonenumbers.PhoneNumberFormat.NATIONAL).replace(" ", INSECABLE)
+
+
+def sans_accent(texte: str) -> str:
+    """« Œuilly » -> « oeuilly » : de quoi ranger ou comparer comme un dictionnaire, sans accent ni majuscule."""
+    lettres = texte.lower().replace("œ", "oe").replace("æ", "ae")
+    return normalize("NFKD", lettres).encode("ascii", "ignore").decode()
 
 
 def enumerer(elements: Sequence[str]) -> str:

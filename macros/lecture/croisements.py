@@ -11,11 +11,11 @@ from math import inf
 from pathlib import PurePosixPath
 
 from macros.adresses import NOMS_RESERVES
+from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Chemin
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.fautes import Faute, suggerer
-from macros.modele.contrat import cle_de_tri
 from macros.modele.ecritures import citer, lire_annee, lire_mesure, lire_nombre, lire_positif
 
 IDS_STRATEGIE = (
@@ -96,7 +96,7 @@ def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
 
 def mots_tapes_uniques(recherche: Arbre) -> Iterator[Faute]:
     """Ce que l'on tape ne se traduit que d'une façon, quels que soient ses accents."""
-    tapes = [(chemin, texte, cle_de_tri(texte)) for chemin, texte in recherche.textes(*MOTS_TAPES)]
+    tapes = [(chemin, texte, sans_accent(texte)) for chemin, texte in recherche.textes(*MOTS_TAPES)]
     compte = Counter(mot for *_, mot in tapes)
     for chemin, texte, mot in tapes:
         if mot and compte[mot] > 1:
@@ -107,7 +107,7 @@ def mots_qui_menent_ailleurs(recherche: Arbre) -> Iterator[Faute]:
     """Ce que l'on cherche ne contient pas ce que l'on tape : la recherche le trouve déjà."""
     for chemin, texte in recherche.textes(*MOTS_TAPES):
         cherche = str(recherche.valeurs.get((*chemin[:2], "on_cherche"), ""))
-        if texte and f" {cle_de_tri(texte)} " in f" {cle_de_tri(cherche)} ":
+        if texte and f" {sans_accent(texte)} " in f" {sans_accent(cherche)} ":
             yield recherche.faute(chemin, f"{citer(texte)} est déjà dans {citer(cherche)} : supprimez ce mot")
 
 

@@ -60,7 +60,7 @@ Identifiant = Annotated[
     _forme(
         r"[a-z][a-z0-9]*(-[a-z0-9]+)*",
         "identifiant attendu",
-        "lettres minuscules sans accent, chiffres et tirets, par exemple acces-soins",
+        "lettres minuscules sans accent, chiffres et tirets, par exemple lien-social",
     ),
 ]
 Nombre = Annotated[float, _si_texte(lire_nombre)]
@@ -92,14 +92,14 @@ AdresseWeb = Annotated[
 # Les départements de Corse s'écrivent 2A et 2B, d'où les lettres au milieu des chiffres.
 CodeQuartier = Annotated[
     str,
-    _forme(r"QP[0-9]{2}[0-9AB][0-9]{3}", "code de quartier attendu", "QP suivi de six chiffres, par exemple QP062011"),
+    _forme(r"QP[0-9]{2}[0-9AB][0-9]{3}", "code de quartier attendu", "QP suivi de six chiffres, par exemple QP000000"),
 ]
 CodeQuartier2024 = Annotated[
     str,
     _forme(
         r"QN[0-9]{2}[0-9AB][0-9]{2}[A-Z0-9]",
         "code 2024 attendu",
-        "QN, cinq chiffres et une lettre, par exemple QN06211M",
+        "QN, cinq chiffres et une lettre, par exemple QN00000X",
     ),
 ]
 Periode = Annotated[

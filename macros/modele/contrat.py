@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple, get_args
-from unicodedata import normalize
 
+from macros.langue.francais import sans_accent
 from macros.modele.convention import Convention
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.indicateurs import Indicateur, Indicateurs
@@ -85,7 +85,7 @@ class Contrat(Fiche):
         for quartier in self.quartiers_ranges:
             for commune in quartier.communes:
                 communes.setdefault(commune, []).append(quartier)
-        return {commune: tuple(communes[commune]) for commune in sorted(communes, key=cle_de_tri)}
+        return {commune: tuple(communes[commune]) for commune in sorted(communes, key=sans_accent)}
 
     @cached_property
     def indicateur_par_id(self) -> dict[str, Indicateur]:
@@ -155,8 +155,3 @@ def fichiers_communs(contrat: type[Contrat]) -> dict[str, type[FichierCommun]]:
 
 FICHIERS_COMMUNS = fichiers_communs(Contrat)
 FACULTATIFS = frozenset(nom for nom in FICHIERS_COMMUNS if not Contrat.model_fields[nom].is_required())
-
-
-def cle_de_tri(nom: str) -> str:
-    """De quoi ranger un nom comme dans un dictionnaire : sans accent ni majuscule."""
-    return normalize("NFKD", nom).encode("ascii", "ignore").decode().lower()

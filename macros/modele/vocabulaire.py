@@ -5,6 +5,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from macros import adresses
+from macros.langue.francais import sans_accent
 from macros.modele.champs import Booleen, Identifiant, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 
@@ -45,6 +46,11 @@ class Glossaire(FichierCommun):
     telechargement = Telechargement("Le glossaire", "Les mots et les sigles expliqués.")
 
     termes: tuple[Terme, ...] = Field(title="termes")
+
+    @property
+    def termes_ranges(self) -> tuple[Terme, ...]:
+        """Par ordre alphabétique, sans égard aux accents ni aux majuscules."""
+        return tuple(sorted(self.termes, key=lambda terme: sans_accent(terme.terme)))
 
 
 class Equivalence(Fiche):

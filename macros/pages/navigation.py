@@ -3,7 +3,7 @@
 Elle travaille sur nos propres ``Element`` : le fichier des crochets les tire de ce que lui donne MkDocs.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class Element(NamedTuple):
     @property
     def est_rubrique(self) -> bool:
         """Vrai pour un index et ses pages : le menu y mène par l'index."""
-        return self.est_section and dossier_de_l_index(self.enfants[0].chemin) is not None
+        return self.est_section and bool(self.enfants) and dossier_de_l_index(self.enfants[0].chemin) is not None
 
 
 class Entree(NamedTuple):
@@ -68,15 +68,17 @@ def _ajouter_a_l_entree(entree: Reglage, adresses: tuple[str, ...]) -> Reglage:
     return {titre: [{titre: index}, *(adresse for adresse in adresses if adresse.startswith(dossier))]}
 
 
-def menu(elements: Iterable[Element], chemin: str = "") -> list[Entree]:
-    """Les entrées du menu vues de la page ``chemin``, avec les pages de chaque rubrique s'il y en a peu."""
-    return [_entree(element, chemin) for element in elements if not element.est_section or element.est_rubrique]
+def menu(elements: Iterable[Element], fil: Sequence[Etape] = ()) -> list[Entree]:
+    """Les entrées du menu vues de la page où finit ce fil d'Ariane ; une rubrique y a ses pages, s'il y en a peu."""
+    chemins = [etape.chemin for etape in fil]
+    return [_entree(element, chemins) for element in elements if not element.est_section or element.est_rubrique]
 
 
-def _entree(element: Element, chemin: str) -> Entree:
+def _entree(element: Element, chemins: Sequence[str]) -> Entree:
     index, *pages = element.enfants if element.est_section else (element,)
-    ouverte = element.est_section and any(page.chemin == chemin for page in parcourir(element.enfants))
-    return Entree(index, bool(chemin) and index.chemin == chemin, ouverte, tuple(pages) if len(pages) <= PEU else ())
+    courante = chemins[-1:] == [index.chemin]
+    ouverte = element.est_section and index.chemin in chemins
+    return Entree(index, courante, ouverte, tuple(pages) if len(pages) <= PEU else ())
 
 
 def pied(elements: Iterable[Element]) -> list[Element]:

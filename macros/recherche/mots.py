@@ -11,7 +11,7 @@ from macros.modele import Contrat
 from macros.modele.ecritures import citer
 
 ACCENT = re.compile("[\u0300-\u036f]")
-# « 03 21 52 04 81 » et « 5 300 » sont d'un seul tenant ; un mot d'une ou deux lettres ne fait rien trouver.
+# « 03 53 01 00 00 » et « 5 300 » sont d'un seul tenant ; un mot d'une ou deux lettres ne fait rien trouver.
 MOT = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{2,3})+(?!\d)|[^\W_]{3,}")
 FICHIER = "recherche.yml"
 ESPACES = re.compile(r"[ .\u00a0\u202f]")

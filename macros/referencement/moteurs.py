@@ -45,7 +45,7 @@ def sitemap(pages: Iterable[tuple[str, date | None]]) -> bytes:
 
 
 def redirections(contrat: Contrat, adresse: Callable[[str], str]) -> dict[str, str]:
-    """Le contrat -> le chemin de chaque page de redirection (« q/QP062011/index.html ») et son HTML.
+    """Le contrat -> le chemin de chaque page de redirection (« q/QP000000/index.html ») et son HTML.
 
     ``adresse`` donne celle d'une page du site (« quartiers/le-centre.md »), depuis sa racine.
     """

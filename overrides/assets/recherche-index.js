@@ -1,7 +1,7 @@
 // L'index de la recherche et ce qu'on y trouve : des mots comparés sans accent ni pluriel.
 export const RACINE = new URL("../", import.meta.url)
 export const INITIALES = 2 // lettres : macros/recherche/index.py range ainsi les mots des pages trop nombreuses
-// « 03 21 52 04 81 » et « 5 300 » sont d'un seul tenant, avec ou sans espaces, comme dans macros/recherche/mots.py.
+// « 03 53 01 00 00 » et « 5 300 » sont d'un seul tenant, avec ou sans espaces, comme dans macros/recherche/mots.py.
 export const MOT = /\d{1,3}(?:[ .\u00a0\u202f]\d{2,3})+(?!\d)|[\p{L}\p{M}\p{N}]+/gu
 // L'apostrophe sépare les mots : les élisions sont donc des mots vides (« l’accès » est « l » puis « accès »).
 const MOTS_VIDES = new Set(`
@@ -64,11 +64,19 @@ export async function charger() {
   return { textes, mots: textes.map(lireMots), lieux, initiales: new Set(initiales), ranges: {}, traductions, secours }
 }
 
+// Deux frappes rapprochées attendent le même fichier.
+const demandes = new Map()
+
+function demander(chemin) {
+  if (!demandes.has(chemin)) demandes.set(chemin, lire(chemin).finally(() => demandes.delete(chemin)))
+  return demandes.get(chemin)
+}
+
 /** Charge, une fois chacun, les fichiers des mots qui commencent comme ceux qu'on cherche. */
 async function completer({ initiales, ranges }, cherches) {
   const debuts = cherches.map(({ mot }) => mot.slice(0, INITIALES))
   const manquants = debuts.filter((debut) => initiales.has(debut) && !ranges[debut])
-  await Promise.all(manquants.map(async (debut) => (ranges[debut] = await lire(`recherche/${debut}.json`))))
+  await Promise.all(manquants.map(async (debut) => (ranges[debut] = await demander(`recherche/${debut}.json`))))
 }
 
 /** La note de chaque lieu dont un mot rangé à part répond au mot cherché. */
@@ -139,7 +147,7 @@ export const importerLeSecours = () => import("./recherche-secours.js").catch(()
 function peserUnLieu(index, lieu, notes, aPart, phrase) {
   const duTitre = notes.map((note) => note[lieu.titre])
   const duTexte = notes.map((note, i) => Math.max(aPart[i], ...lieu.suite.map((rang) => note[rang])))
-  // Le nom de la page complète (« parentalité oiseaux ») mais ne suffit pas : toutes ses sections viendraient.
+  // Le nom de la page complète (« loisirs centre ») mais ne suffit pas : toutes ses sections viendraient.
   const valeurs = notes.map((note, i) => Math.max(8 * duTitre[i], 2 * duTexte[i], Math.sign(note[lieu.page])))
   if (Math.max(...valeurs) < 2) return { lieu, points: 0 }
   const titre = index.mots[lieu.titre].map(({ mot }) => mot)

@@ -192,3 +192,8 @@ def test_rien_ne_se_charge_hors_du_site(site):
             cible = element.get("src") or element.get("href")
             assert cible, f"{adresse} : script en ligne"
             assert not cible.startswith(("http", "//")), f"{adresse} : {cible}"
+
+
+def test_chaque_page_porte_la_politique_de_securite(site):
+    sans = [a for a in site.adresses() if not site.page(a).select_one('meta[http-equiv="Content-Security-Policy"]')]
+    assert sans == []

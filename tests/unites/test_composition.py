@@ -5,9 +5,11 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from macros.composition import PageLue, composer, composer_les_fautes, lire_marques, marquer
-from macros.etat import Etat, fiche_modifiee_le, modifiee_le
+from macros.edition import Edition
+from macros.etat import Etat, fiche_modifiee_le, modifiee_le, partager
 from macros.lecture.fautes import Faute, Place
 from macros.pages.blocs import Appel, pages_generees
+from macros.referencement import PageAPartager
 
 CONTEXTE = {"lien": lambda page, ancre="": f"{page}#{ancre}", "plan": ()}
 
@@ -73,3 +75,12 @@ def test_l_etat_ne_change_pas(etat):
 def test_seule_la_page_d_une_fiche_en_dit_la_date(etat):
     assert fiche_modifiee_le(etat, "pilotage.md") is None
     assert modifiee_le(etat, "pilotage.md", ()) is None
+
+
+def test_sans_vignette_une_page_n_en_annonce_pas(contrat):
+    edition = Edition("https://exemple.fr/")
+    page = PageAPartager("Site", "quartiers/le-centre.md", "Le Centre", "Une description")
+    vignette = "vignettes/quartiers/le-centre.png"
+    sans, avec = (Etat(contrat, edition, documents=documents) for documents in ({}, {vignette: b"png"}))
+    assert partager(sans, page, ()).vignette == ""
+    assert partager(avec, page, ()).vignette == f"https://exemple.fr/{vignette}"

@@ -35,7 +35,7 @@ QUARTIER_SANS_CODE = (
     FICHIERS["quartiers/les-epreuves.yml"].replace(b"code: QP000002\n", b"").replace(b"nom: Les", b"nom: Autres")
 )
 REFUSE = "nom de fichier refusé : identifiant attendu"
-IDENTIFIANT = "lettres minuscules sans accent, chiffres et tirets, par exemple acces-soins"
+IDENTIFIANT = "lettres minuscules sans accent, chiffres et tirets, par exemple lien-social"
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_le_journal_d_un_long_historique_reste_leger(montrer):
     vu = montrer("journal", entrees(*[[changement(phrase=longue)] * 5] * 250))
     assert len(vu.page.select("article")) == 100
     assert len(vu.html.encode()) < 300_000
-    assert f"{EDITION.depot}/commits/main/data" in [a["href"] for a in vu.page.select("a")]
+    assert f"{EDITION.depot}/commits/HEAD/data" in [a["href"] for a in vu.page.select("a")]
 
 
 def test_un_quartier_montre_ses_trois_dernieres_entrees(montrer):

@@ -36,7 +36,7 @@ def test_le_menu_montre_les_pages_les_liens_et_les_rubriques():
 @pytest.mark.parametrize(
     ("chemin", "courantes", "ouvertes"),
     [
-        ("index.md", [ACCUEIL], []),
+        ("index.md", [], []),
         ("quartiers/index.md", [LES_QUARTIERS], [LES_QUARTIERS]),
         ("quartiers/l-ilot.md", [], [LES_QUARTIERS]),
         ("plan.md", [], []),
@@ -44,7 +44,7 @@ def test_le_menu_montre_les_pages_les_liens_et_les_rubriques():
     ],
 )
 def test_le_menu_dit_la_page_ou_l_on_est_et_sa_rubrique(chemin, courantes, ouvertes):
-    entrees = menu(NAVIGATION, chemin)
+    entrees = menu(NAVIGATION, fils_d_ariane(NAVIGATION).get(chemin, ()))
     assert [entree.element for entree in entrees if entree.courante] == courantes
     assert [entree.element for entree in entrees if entree.ouverte] == ouvertes
 
@@ -52,7 +52,10 @@ def test_le_menu_dit_la_page_ou_l_on_est_et_sa_rubrique(chemin, courantes, ouver
 @pytest.mark.parametrize(("combien", "montrees"), [(PEU, PEU), (PEU + 1, 0)])
 def test_une_rubrique_trop_longue_n_est_montree_que_par_son_index(combien, montrees):
     pages = tuple(Element(str(rang), f"quartiers/{rang}.md", f"quartiers/{rang}/") for rang in range(combien))
-    [entree] = menu([Element("Quartiers", enfants=(LES_QUARTIERS, *pages))], "quartiers/0.md")
+    [entree] = menu(
+        [Element("Quartiers", enfants=(LES_QUARTIERS, *pages))],
+        (Etape("Quartiers", "quartiers/index.md"), Etape("0", "quartiers/0.md")),
+    )
     assert len(entree.pages) == montrees
     assert entree.ouverte
 
@@ -81,3 +84,8 @@ def test_on_parcourt_les_pages_a_toute_profondeur():
 )
 def test_le_fil_d_ariane_va_de_l_accueil_a_la_page(chemin, fil):
     assert fils_d_ariane(NAVIGATION)[chemin] == tuple(Etape(*etape) for etape in fil)
+
+
+def test_une_section_vide_n_est_pas_une_rubrique():
+    assert menu([Element("Vide")]) == []
+    assert pied([Element("Vide")]) == []

@@ -1,0 +1,71 @@
+"""Une page de docs/ qui appelle mal un bloc, ou que mkdocs.yml ne nomme pas : dit en français, sans trace."""
+
+import shutil
+
+import pytest
+
+from tests.outils.projet import EXEMPLEVILLE, RACINE, Site, copier_projet, lancer_mkdocs
+from tests.outils.serveur import Serveur
+
+pytestmark = pytest.mark.lent
+MAL_APPELES = {
+    'Voir {{ quartier("les-essais") }} ici': "l'appel d'un bloc {{ … }} se place seul sur sa ligne",
+    '{{ quartier("nulle-part") }}': "un bloc ne trouve pas ce qu'il doit montrer",
+    '{{ animation("nulle-part") }}': "un bloc ne trouve pas ce qu'il doit montrer",
+}
+
+
+@pytest.fixture
+def projet(tmp_path):
+    """Exempleville, avec ses propres pages."""
+    projet = copier_projet(tmp_path / "projet", EXEMPLEVILLE, "d'Exempleville")
+    (projet / "docs").unlink()
+    shutil.copytree(RACINE / "docs", projet / "docs")
+    return projet
+
+
+@pytest.mark.parametrize(("appel", "phrase"), MAL_APPELES.items())
+def test_un_bloc_mal_appele_arrete_la_construction_en_nommant_la_page(projet, appel, phrase):
+    (projet / "docs/glossaire.md").write_text(f"# Le glossaire\n\n{appel}\n", "utf-8")
+    construction = lancer_mkdocs(projet, "build", DOCUMENTS="false")
+    assert construction.returncode != 0
+    assert f"docs/glossaire.md : {phrase}" in construction.stdout
+    assert "Traceback" not in construction.stdout
+
+
+@pytest.mark.parametrize(("appel", "phrase"), MAL_APPELES.items())
+def test_sous_serve_la_page_dit_le_bloc_mal_appele_et_le_serveur_reste(projet, appel, phrase):
+    serveur = Serveur(projet, "docs/glossaire.md")
+    try:
+        serveur.attendre("Serving on")
+        serveur.ecrire(f"# Le glossaire\n\n{appel}\n")
+        serveur.attendre("Reloading browsers")
+        assert phrase.split(" {{")[0].replace("'", "’") in serveur.lire("/glossaire/")
+        serveur.ecrire(serveur.correcte)
+        serveur.attendre("Reloading browsers")
+        assert phrase.split(" {{")[0].replace("'", "’") not in serveur.lire("/glossaire/")
+        assert "Traceback" not in serveur.journal
+    finally:
+        serveur.arreter()
+
+
+def test_une_page_sans_titre_et_une_section_vide_dans_la_navigation_ne_genent_rien(projet):
+    reglages = (projet / "mkdocs.yml").read_text("utf-8")
+    nav = reglages.replace("  - Glossaire: glossaire.md\n", "  - glossaire.md\n  - Vide: []\n")
+    assert nav != reglages
+    (projet / "mkdocs.yml").write_text(nav, "utf-8")
+    construction = lancer_mkdocs(projet, "build", "--strict", DOCUMENTS="false")
+    assert construction.returncode == 0, construction.stdout
+    menu = [lien.get_text(strip=True) for lien in Site(projet / "site").page("/").select("#menu > ul > li > a")]
+    assert "Le glossaire" in menu
+
+
+def test_un_quartier_sans_chiffre_ni_objectif_n_a_ni_tableau_vide_ni_lien_mort(projet):
+    fiche = projet / "data/quartiers/les-epreuves.yml"
+    texte = fiche.read_text("utf-8")
+    fiche.write_text(texte[: texte.index("objectifs:")] + "objectifs: {}\n", "utf-8")
+    construction = lancer_mkdocs(projet, "build", "--strict", DOCUMENTS="false")
+    assert construction.returncode == 0, construction.stdout
+    page = Site(projet / "site").page("/quartiers/les-epreuves/")
+    assert [table for table in page.select("main table") if not table.select("tbody tr")] == []
+    assert page.select("#objectifs, a[href='#objectifs']") == []
