@@ -1,6 +1,6 @@
 """Le seul fichier qui connaît MkDocs : il lui donne nos pages et nos fichiers, et traduit sa navigation en ``Element``.
 
-MkDocs appelle ces fonctions dans l'ordre où elles sont écrites : https://www.mkdocs.org/dev-guide/plugins/#events
+Quand MkDocs appelle chacune de ces fonctions : https://www.mkdocs.org/dev-guide/plugins/#events
 """
 
 import errno

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from macros.langue.typographie import un_de_ces_mots
 from macros.modele.vocabulaire import Terme
 from macros.pages.html import Balise, Morceaux, lire_balise
 
@@ -31,8 +32,8 @@ class _ChercheurDeSigles:
 
     def __init__(self, sigles: dict[str, Terme]) -> None:
         self.sigles = sigles
-        self.present = re.compile(rf"\b({'|'.join(map(re.escape, sigles))})\b")
-        self.motif = re.compile(f"({AVANT}){self.present.pattern}({APRES})")
+        self.present = re.compile(un_de_ces_mots(sigles))
+        self.motif = re.compile(f"({AVANT})({self.present.pattern})({APRES})")
         self.vus: set[str] = set()
         self.employes: set[str] = set()
         self.exclue, self.profondeur = "", 0
@@ -42,9 +43,7 @@ class _ChercheurDeSigles:
         for rang, morceau in enumerate(morceaux):
             if rang % 2:
                 self._suivre(lire_balise(morceau))
-            elif not self.exclue and self.present.search(
-                morceau
-            ):  # « motif » coûte plus, et presque aucun texte n'en a
+            elif not self.exclue and self.present.search(morceau):  # « motif » est plus lent, et sert rarement
                 morceau = self.motif.sub(self._bouton, morceau)  # noqa: PLW2901 - le morceau, ses sigles expliqués
             yield morceau
 
