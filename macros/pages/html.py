@@ -77,12 +77,11 @@ def typographier_html(html: str) -> str:
 
 def titres(morceaux: Morceaux) -> Iterator[Titre]:
     """Les titres qui ont une ancre, dans l'ordre : le sommaire suit ce que le lecteur voit."""
-    ouvert, texte = Balise(), ""
-    for rang, morceau in enumerate(morceaux):
-        if rang % 2 == 0:
-            texte += morceau if ouvert.nom else ""
-        elif (balise := lire_balise(morceau)).nom in TITRES:
+    ouvert, debut = Balise(), 0
+    for rang in range(1, len(morceaux), 2):
+        balise = lire_balise(morceaux[rang])
+        if balise.nom in TITRES:
             if balise.ferme and "id" in ouvert.attributs:
-                ancre = ouvert.attributs["id"]
-                yield Titre(int(ouvert.nom[1]), ancre, Markup(texte.strip()))  # noqa: S704 - déjà échappé dans la page
-            ouvert, texte = Balise() if balise.ferme else balise, ""
+                texte = Markup("".join(morceaux[debut:rang:2]).strip())  # noqa: S704 - déjà échappé dans la page
+                yield Titre(int(ouvert.nom[1]), ouvert.attributs["id"], texte)
+            ouvert, debut = Balise() if balise.ferme else balise, rang + 1
