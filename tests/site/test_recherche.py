@@ -79,6 +79,7 @@ def test_deux_textes_ne_se_collent_pas_et_une_phrase_ne_se_coupe_pas(html, texte
         "<!-- <p>commentaire</p> -->",
         '<table class="tableau champs"><tr><th>portrait.population.valeur</th><td>numéro</td></tr></table>',
         '<table class="tableau fichiers"><tr><th>quartiers.csv</th></tr></table>',
+        '<p aria-hidden="true">caché</p>',
         '<p><span class="rappel">déjà dit</span></p>',
         '<input hidden><img aria-hidden="true">',
     ],
@@ -198,3 +199,7 @@ def test_aucun_texte_du_site_n_est_perdu(site, lu):
 def test_les_champs_publies_ne_se_cherchent_pas(lu):
     assert [adresse for adresse, textes in lu.items() if "Téléphone" in textes or "telephone" in textes] == []
     assert [adresse for adresse, textes in lu.items() if any("referents[]" in texte for texte in textes)] == []
+
+
+def test_une_adresse_que_l_on_peut_couper_reste_un_seul_texte():
+    assert lire("<p>Écrire à maire@<wbr>exemple.fr</p>") == {"": ["Page", "Écrire à maire@exemple.fr"]}

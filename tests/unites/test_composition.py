@@ -1,15 +1,20 @@
 """Une page avant et après sa composition : ses marques portent leurs appels, et tout vient de ce qu'on lui donne."""
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
+from datetime import date
 
 import pytest
+from jinja2 import UndefinedError
 
 from macros.composition import PageLue, composer, composer_les_fautes, lire_marques, marquer
 from macros.edition import Edition
-from macros.etat import Etat, fiche_modifiee_le, modifiee_le, partager
+from macros.etat import Etat, fiche_modifiee_le, modifiee_le, ouvrir, partager, plan
 from macros.lecture.fautes import Faute, Place
 from macros.pages.blocs import Appel, pages_generees
+from macros.pages.environnement import environnement
 from macros.referencement import PageAPartager
+from macros.reserve import Reserve
+from tests.outils.projet import HAILLICOURT
 
 CONTEXTE = {"lien": lambda page, ancre="": f"{page}#{ancre}", "plan": ()}
 
@@ -84,3 +89,36 @@ def test_sans_vignette_une_page_n_en_annonce_pas(contrat):
     sans, avec = (Etat(contrat, edition, documents=documents) for documents in ({}, {vignette: b"png"}))
     assert partager(sans, page, ()).vignette == ""
     assert partager(avec, page, ()).vignette == f"https://exemple.fr/{vignette}"
+
+
+def test_la_page_d_un_quartier_mene_a_sa_fiche_imprimee_si_elle_est_faite(contrat):
+    lien = "La fiche à imprimer et à afficher (PDF)"
+    html = marquer("quartier", "le-centre")
+    sans, avec = (Etat(contrat, documents=faits) for faits in ({}, {"documents/quartiers/le-centre.pdf": b"pdf"}))
+    assert lien not in composer(sans, lue(html), CONTEXTE).html
+    assert lien in composer(avec, lue(html), CONTEXTE).html
+
+
+def test_une_page_date_de_son_texte_et_des_donnees_qu_elle_montre(contrat):
+    dates = {"data/pilotage.yml": date(2025, 3, 1), "data/strategie.yml": date(2025, 3, 9)}
+    appels = [Appel("comite", {})]
+    sans_texte = Etat(contrat, Edition(dates=dates), pages=pages_generees(contrat))
+    avec_texte = replace(sans_texte, edition=Edition(dates=dates | {"docs/pilotage.md": date(2025, 3, 4)}))
+    assert modifiee_le(sans_texte, "pilotage.md", appels) is None
+    assert modifiee_le(avec_texte, "pilotage.md", appels) == date(2025, 3, 4)
+    assert fiche_modifiee_le(sans_texte, "enjeux/emancipation.md") is None
+
+
+def test_sans_adresse_publique_il_n_y_a_pas_de_plan_pour_les_moteurs(etat):
+    assert plan(etat, {"pilotage.md": ()}) == {}
+
+
+def test_les_adresses_du_site_et_du_depot_finissent_comme_on_les_attend(tmp_path):
+    (tmp_path / "data").symlink_to(HAILLICOURT)
+    edition = ouvrir(tmp_path, "https://exemple.fr/site", "https://depot.exemple/a/", Reserve()).edition
+    assert (edition.adresse, edition.depot) == ("https://exemple.fr/site/", "https://depot.exemple/a")
+
+
+def test_un_nom_que_rien_ne_donne_a_un_gabarit_est_une_erreur():
+    with pytest.raises(UndefinedError):
+        environnement().from_string("{{ inconnu }}").render()
