@@ -44,7 +44,7 @@ def test_une_plainte_se_lirait(ouvrir_firefox):
         document.body.append(script)
     }""")
     assert page.evaluer("() => window.intrus") is None
-    assert [plainte for plainte in page.journal if "Content-Security-Policy" in plainte]
+    assert page.attendre_une_plainte("Content-Security-Policy")
 
 
 def test_le_menu_s_ouvre_et_se_ferme_avec_le_bouton(ouvrir_firefox):

@@ -81,6 +81,14 @@ class Firefox:
         self.journal.clear()
         self.commander("browsingContext.navigate", context=self.contexte, url=adresse, wait="complete")
 
+    def attendre_une_plainte(self, mot: str) -> str:
+        """La première plainte de la console qui contient ce mot ; elle arrive parfois après la réponse."""
+        while not (dites := [plainte for plainte in self.journal if mot in plainte]):
+            message = json.loads(self.prise.recv(timeout=DELAI))
+            if message.get("method") == "log.entryAdded":
+                self.journal.append(message["params"]["text"])
+        return dites[0]
+
     def redimensionner(self, largeur: int):
         taille = {"width": largeur, "height": HAUTEUR}
         self.commander("browsingContext.setViewport", context=self.contexte, viewport=taille)
