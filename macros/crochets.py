@@ -138,9 +138,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     construction.composees.clear()
     if etat := construction.etat:
         _ajouter(files, config, {chemin: page.texte for chemin, page in etat.pages.items()})
-        _ajouter(files, config, fichiers(etat, {fichier.src_uri: fichier.url for fichier in files}.__getitem__))
+        _ajouter(files, config, fichiers(etat, _adresses(files).__getitem__))
         config.nav = ajouter_les_pages_generees(config.nav or (), etat.pages)
     return files
+
+
+def _adresses(files: Files) -> dict[str, str]:
+    """Le chemin de chaque fichier -> son adresse depuis la racine du site."""
+    return {fichier.src_uri: fichier.url for fichier in files}
 
 
 def _ajouter(files: Files, config: MkDocsConfig, contenus: Mapping[str, str | bytes]) -> None:
@@ -250,8 +255,7 @@ def _pour_chercher(etat: Etat, config: MkDocsConfig, files: Files) -> dict[str, 
     """L'index de la recherche et le plan des moteurs : les pages, dans l'ordre de la navigation."""
     chemins = [element.chemin for element in parcourir(construction.elements)]
     composees = {chemin: construction.composees[chemin] for chemin in chemins}
-    adresses = {fichier.src_uri: fichier.url for fichier in files}
-    recherche = indexer(etat, composees.values(), config.site_description or "", adresses.__getitem__)
+    recherche = indexer(etat, composees.values(), config.site_description or "", _adresses(files).__getitem__)
     return {**recherche, **plan(etat, {chemin: composee.appels for chemin, composee in composees.items()})}
 
 

@@ -101,7 +101,7 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
             description=f"{majuscule(le_quartier(q))} : {minuscule(q.statut_complet)}, "
             f"{population(q.portrait.population)}. "
             "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
-            donnees=f"data/quartiers/{q.slug}.yml",
+            donnees=f"{QUARTIERS}{q.slug}.yml",
             texte=f'{{{{ quartier("{q.slug}") }}}}\n',
             datee=True,
         )
@@ -121,7 +121,7 @@ def pages_des_enjeux(contrat: Contrat) -> dict[str, PageGeneree]:
         adresses.page_de_l_enjeu(e.id): PageGeneree(
             titre=titre_de_l_enjeu(e),
             description=f"Ce que chaque quartier prévoit pour l'enjeu {e.numero} du contrat de ville : {e.titre}.",
-            donnees="data/strategie.yml",
+            donnees=STRATEGIE,
             texte=f'{{{{ enjeu("{e.id}") }}}}\n',
         )
         for e in contrat.strategie.enjeux
@@ -134,7 +134,7 @@ def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
         adresses.page_de_l_indicateur(i.id): PageGeneree(
             titre=i.libelle,
             description=f"{i.libelle} : le chiffre de chaque quartier et celui de l'agglomération.",
-            donnees="data/indicateurs.yml",
+            donnees=INDICATEURS,
             texte=f'{{{{ indicateur("{i.id}") }}}}\n',
         )
         for i in contrat.indicateurs.indicateurs
@@ -143,7 +143,7 @@ def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
         adresses.page_du_sous_objectif(contrat.enjeu_du_sous_objectif[s.id].id, s.id): PageGeneree(
             titre=s.titre,
             description=f"{QUARTIERS_DU_SOUS_OBJECTIF} : {s.titre}.",
-            donnees="data/strategie.yml",
+            donnees=STRATEGIE,
             texte=f'{{{{ sous_objectif("{s.id}") }}}}\n',
         )
         for s in contrat.strategie.sous_objectifs()
