@@ -4,7 +4,6 @@ Quand MkDocs appelle chacune de ces fonctions : https://www.mkdocs.org/dev-guide
 """
 
 import errno
-import gc
 import logging
 import socket
 import sys
@@ -71,7 +70,6 @@ def on_startup(command: str, **_: Any) -> None:
     """« mkdocs serve » continue malgré une faute et relit les gabarits ; les autres commandes s'arrêtent."""
     construction.en_direct = command == "serve"
     environnement().auto_reload = construction.en_direct
-    gc.set_threshold(50_000)  # presque rien ne meurt pendant une construction : le ramasse-miettes y passait un dixième
 
 
 def on_config(config: MkDocsConfig) -> None:
