@@ -15,6 +15,8 @@ from macros.langue.typographie import INSECABLE
 
 LANGUE = "fr_FR"
 ARTICLE = re.compile(r"(?:(le|la|les)\s|l['’])(?=\S)", re.IGNORECASE)
+ACCENT = re.compile("[\u0300-\u036f]")
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})  # et l'apostrophe, telle qu'on la tape
 VOYELLES = "aeiouàâäéèêëîïôöùûüœæ"
 # On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (hôtel, non héros).
 H_MUET = r"h(?!éros|eurt|iérarch|ors\b|ockey)(?=abit|armon|[eéèêiîy]|[oô](?!u)|u(?!it))"
@@ -41,14 +43,14 @@ def jour(valeur: date) -> str:
 @lru_cache(maxsize=256)  # les mêmes numéros sont sur toutes les pages
 def telephone(numero: str) -> str:
     """« +33353010000 » -> « 03 53 01 00 00 », que rien ne coupe en fin de ligne."""
-    lu = phonenumbers.parse(numero, "FR")
-    return phonenumbers.format_number(lu, phonenumbers.PhoneNumberFormat.NATIONAL).replace(" ", INSECABLE)
+    national = phonenumbers.PhoneNumberFormat.NATIONAL
+    return phonenumbers.format_number(phonenumbers.parse(numero, "FR"), national).replace(" ", INSECABLE)
 
 
+@lru_cache(maxsize=2**14)  # d'un quartier à l'autre, la recherche compare les mêmes mots
 def sans_accent(texte: str) -> str:
     """« Œuilly » -> « oeuilly » : de quoi ranger ou comparer comme un dictionnaire, sans accent ni majuscule."""
-    lettres = texte.lower().replace("œ", "oe").replace("æ", "ae")
-    return normalize("NFKD", lettres).encode("ascii", "ignore").decode()
+    return ACCENT.sub("", normalize("NFKD", texte.casefold())).translate(LIGATURES)
 
 
 def enumerer(elements: Sequence[str]) -> str:

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from macros.langue.francais import sans_accent
 from macros.lecture import Faute
 from macros.lecture.arbre import TOUS, Arbre
 from macros.modele import Contrat
 from macros.modele.ecritures import citer
 
-ACCENT = re.compile("[\u0300-\u036f]")
 # « 03 53 01 00 00 » et « 5 300 » sont d'un seul tenant ; un mot d'une ou deux lettres ne fait rien trouver.
 MOT = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{2,3})+(?!\d)|[^\W_]{3,}")
 FICHIER = "recherche.yml"
@@ -21,15 +21,6 @@ ESPACES = re.compile(r"[ .\u00a0\u202f]")
 def mots(texte: str) -> frozenset[str]:
     """Les mots d'un texte, tels qu'ils sont écrits, aux majuscules près."""
     return frozenset(ESPACES.sub("", mot) for mot in MOT.findall(unicodedata.normalize("NFC", texte.lower())))
-
-
-@lru_cache(maxsize=2**14)
-def sans_accent(mot: str) -> str:
-    """« Décrochage » -> « decrochage », « œuvre » -> « oeuvre »."""
-    mot = mot.lower()
-    if mot.isascii():
-        return mot
-    return ACCENT.sub("", unicodedata.normalize("NFD", mot)).replace("œ", "oe").replace("æ", "ae")
 
 
 def equivalences(contrat: Contrat) -> dict[str, str]:
