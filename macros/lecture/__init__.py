@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.lecture.arbre import Arbre
+from macros.lecture.arbre import Arbre, DonneesFautives, Faute
 from macros.lecture.croisements import croiser
-from macros.lecture.fautes import DonneesFautives, Faute
 from macros.lecture.fichiers import (
     QUARTIER,
     FichierLu,

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from macros.lecture.arbre import Arbre
+from macros.lecture.arbre import Arbre, Faute, Place, le_plus_proche
 from macros.lecture.cles import ANCIENNES_CLES
-from macros.lecture.fautes import Faute, Place, le_plus_proche
 from macros.lecture.lecteur import lire_arbre
 from macros.lecture.validation import valider
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS

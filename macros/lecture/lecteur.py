@@ -9,7 +9,7 @@ import yaml
 from macros.lecture.arbre import Arbre, Chemin
 from macros.lecture.source import Source
 from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, expliquer
-from macros.modele.ecritures import citer
+from macros.modele.ecritures import montrer
 
 CHARGEUR: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # l'extension C manque sur de rares machines
 PROFONDEUR_MAXIMALE = 12
@@ -106,7 +106,7 @@ class _LecteurYaml:
             return None
         cle = str(evenement.value).strip()  # « nom : » s'écrit souvent avec une espace insécable
         if (*chemin, cle) in self.arbre.cles:
-            self._refuser(debut, f"la clé {citer(cle)} est écrite deux fois : gardez-en une, ou ajoutez un tiret")
+            self._refuser(debut, f"la clé {montrer(cle)} est écrite deux fois : gardez-en une, ou ajoutez un tiret")
             return None
         self.arbre.cles[*chemin, cle] = self.source.place(debut)
         return cle

@@ -10,11 +10,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.lecture.arbre import Arbre, Chemin
+from macros.lecture.arbre import Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
 from macros.lecture.cles import cles_connues, est_obligatoire, groupes_de
-from macros.lecture.fautes import Faute, Place, le_plus_proche, suggerer
 from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
-from macros.modele.ecritures import VIDE, citer
+from macros.modele.ecritures import VIDE, montrer
 
 Racine = type[BaseModel]
 M = TypeVar("M", bound=BaseModel)
@@ -83,8 +82,8 @@ def _vide(erreur: ErrorDetails, racine: Racine) -> str:
     if not chemin or not isinstance(chemin[-1], str):
         return VIDE
     if est_obligatoire(racine, chemin):
-        return f"{citer(chemin[-1])} est vide, et le site en a besoin : complétez cette ligne"
-    return f"{citer(chemin[-1])} est vide : complétez cette ligne, ou supprimez-la"
+        return f"{montrer(chemin[-1])} est vide, et le site en a besoin : complétez cette ligne"
+    return f"{montrer(chemin[-1])} est vide : complétez cette ligne, ou supprimez-la"
 
 
 def _refusee(erreur: ErrorDetails, _: Racine) -> str:
@@ -95,7 +94,7 @@ def _decrire(erreur: ErrorDetails) -> str:
     ecrit = erreur.get("input")
     if isinstance(ecrit, dict):
         return "un groupe de clés"
-    return "une liste" if isinstance(ecrit, list | tuple) else citer(str(ecrit))
+    return "une liste" if isinstance(ecrit, list | tuple) else montrer(str(ecrit))
 
 
 def _cle(erreur: ErrorDetails) -> str:
@@ -103,22 +102,22 @@ def _cle(erreur: ErrorDetails) -> str:
 
 
 def _manquante(erreur: ErrorDetails, _: Racine) -> str:
-    return f"il manque la clé {citer(_cle(erreur))}"
+    return f"il manque la clé {montrer(_cle(erreur))}"
 
 
 def _inconnue(erreur: ErrorDetails, racine: Racine) -> str:
     cle = _cle(erreur)
     if groupes := sorted(set(groupes_de(cle, racine))):
-        ailleurs = " ou ".join(f"sous {citer(groupe)}" if groupe else "en début de ligne" for groupe in groupes)
-        return f"{citer(cle)} n'est pas à sa place : cette clé s'écrit {ailleurs}"
-    return f"clé inconnue : {citer(cle)}" + suggerer(cle, cles_connues(racine, tuple(erreur["loc"][:-1])))
+        ailleurs = " ou ".join(f"sous {montrer(groupe)}" if groupe else "en début de ligne" for groupe in groupes)
+        return f"{montrer(cle)} n'est pas à sa place : cette clé s'écrit {ailleurs}"
+    return f"clé inconnue : {montrer(cle)}" + suggerer(cle, cles_connues(racine, tuple(erreur["loc"][:-1])))
 
 
 def _choix(erreur: ErrorDetails, racine: Racine) -> str:
     possibles = re.findall(r"'([^']+)'", str((erreur.get("ctx") or {}).get("expected")))
     if not possibles:
         return _refusee(erreur, racine)
-    return f"{_decrire(erreur)} n'est pas possible ici : écrivez " + " ou ".join(map(citer, possibles))
+    return f"{_decrire(erreur)} n'est pas possible ici : écrivez " + " ou ".join(map(montrer, possibles))
 
 
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:

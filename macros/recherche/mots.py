@@ -9,7 +9,7 @@ from macros.langue.francais import sans_accent
 from macros.lecture import Faute
 from macros.lecture.arbre import TOUS, Arbre
 from macros.modele import Contrat
-from macros.modele.ecritures import citer
+from macros.modele.ecritures import montrer
 
 # « 03 53 01 00 00 » et « 5 300 » sont d'un seul tenant ; un mot d'une ou deux lettres ne fait rien trouver.
 MOT = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{2,3})+(?!\d)|[^\W_]{3,}")
@@ -43,7 +43,7 @@ def mots_sans_reponse(arbres: Iterable[Arbre]) -> Iterator[Faute]:
         for chemin, texte in recherche.textes("equivalences", TOUS, "on_cherche"):
             for mot in sorted(mots(texte)):
                 if not _commence_un_mot(sans_accent(mot), connus):
-                    yield recherche.faute(chemin, f"aucun autre fichier de data/ ne contient {citer(mot)}")
+                    yield recherche.faute(chemin, f"aucun autre fichier de data/ ne contient {montrer(mot)}")
 
 
 def _connus(arbres: Iterable[Arbre]) -> set[str]:

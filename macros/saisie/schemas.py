@@ -15,8 +15,8 @@ from macros.adresses import SCHEMAS_DE_SAISIE
 from macros.lecture.cles import HORS_FICHIER
 from macros.modele import Contrat, Quartier, champs
 from macros.modele.contrat import FICHIERS_COMMUNS
+from macros.modele.fiche import GenerateurDeSchema, generer, rediger
 from macros.modele.quartier import ValeurSaisie
-from macros.modele.schema import GenerateurDeSchema, generer, rediger
 from macros.saisie.motifs import MOTIFS, PAR_FONCTION
 
 DOSSIER = f"docs/{SCHEMAS_DE_SAISIE}"

@@ -4,7 +4,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from macros.modele import champs
-from macros.modele.ecritures import VIDE, citer
+from macros.modele.ecritures import VIDE, montrer
 from tests.outils.ecritures import ACCEPTES, REFUSES
 
 
@@ -24,7 +24,7 @@ def test_une_ecriture_refusee_l_est_par_une_phrase_qui_la_cite(champ, ecrit):
 
     [erreur] = refus.value.errors()
     phrase = str(erreur["ctx"]["error"])
-    assert citer(ecrit) in phrase or phrase == VIDE
+    assert montrer(ecrit) in phrase or phrase == VIDE
 
 
 @pytest.mark.parametrize("champ", ACCEPTES)
@@ -41,4 +41,4 @@ def test_chaque_type_a_ses_ecritures_acceptees_et_refusees():
 
 
 def test_un_long_texte_refuse_est_cite_sans_longueurs_sur_une_ligne():
-    assert citer("mot\n" * 100) == "« " + ("mot " * 15)[:59] + "… »"
+    assert montrer("mot\n" * 100) == "« " + ("mot " * 15)[:59] + "… »"
