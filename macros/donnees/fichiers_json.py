@@ -12,13 +12,13 @@ from macros.adresses import json_du_quartier, page_du_quartier
 from macros.edition import Edition
 from macros.langue import phrases
 from macros.modele import Contrat, Quartier
-from macros.modele.champs import Identifiant, Jour, Texte
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
+from macros.modele.types import Identifiant, Jour, Texte
 
 VERSION: Literal[2] = 2
 

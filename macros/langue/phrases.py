@@ -162,15 +162,15 @@ def _parmi_les_enjeux(combien: int, tous: int) -> str:
 
 def reperes(quartier: Quartier) -> list[tuple[str, str]]:
     """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
-    connus = [
+    liste = [
         (titres.COMMUNES if len(quartier.communes) > 1 else titres.COMMUNE, enumerer(quartier.communes)),
         (titres.POPULATION, population(quartier.portrait.population)),
     ]
     if quartier.portrait.surface:
-        connus.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
+        liste.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
     if quartier.code:
-        connus.append((titres.CODE_DU_QUARTIER, quartier.code))
-    return connus
+        liste.append((titres.CODE_DU_QUARTIER, quartier.code))
+    return liste
 
 
 def perimetre(quartier: Quartier) -> str:

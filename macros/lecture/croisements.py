@@ -58,7 +58,7 @@ def _lieux(arbres: Iterable[Arbre], *motif: str | int | None) -> list[Lieu]:
     return [(arbre, chemin, texte) for arbre in arbres for chemin, texte in arbre.textes(*motif)]
 
 
-def _repetes(lieux: list[Lieu]) -> Iterator[Lieu]:
+def _doublons(lieux: list[Lieu]) -> Iterator[Lieu]:
     """Ceux dont la valeur est aussi ailleurs ; ce qui est vide ne répète rien."""
     compte = Counter(valeur for *_, valeur in lieux if valeur)
     return (lieu for lieu in lieux if compte[lieu[-1]] > 1)
@@ -66,7 +66,7 @@ def _repetes(lieux: list[Lieu]) -> Iterator[Lieu]:
 
 def ids_uniques(ids: list[Lieu]) -> Iterator[Faute]:
     """Sur une page, un identifiant ne désigne qu'une chose : il fait une adresse."""
-    for arbre, chemin, texte in _repetes(ids):
+    for arbre, chemin, texte in _doublons(ids):
         yield arbre.faute(chemin, f"identifiant déjà pris : {montrer(texte)} ne peut servir qu'une fois")
 
 
@@ -80,20 +80,20 @@ def ids_libres(ids: list[Lieu]) -> Iterator[Faute]:
 def numeros_uniques(strategie: Arbre) -> Iterator[Faute]:
     """Deux enjeux ne portent pas le même numéro."""
     lieux = _lieux([strategie], "enjeux", TOUS, "numero")
-    for _, chemin, numero in _repetes([(arbre, place, arbre.lire(place, lire_positif)) for arbre, place, _ in lieux]):
+    for _, chemin, numero in _doublons([(arbre, place, arbre.lire(place, lire_positif)) for arbre, place, _ in lieux]):
         yield strategie.faute(chemin, f"numéro déjà pris : un seul enjeu porte le numéro {numero}")
 
 
 def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
     """Le glossaire n'explique un mot qu'une fois."""
-    for _, chemin, texte in _repetes(_lieux([glossaire], "termes", TOUS, "terme")):
+    for _, chemin, texte in _doublons(_lieux([glossaire], "termes", TOUS, "terme")):
         yield glossaire.faute(chemin, f"{montrer(texte)} est expliqué deux fois : gardez une seule explication")
 
 
 def mots_tapes_uniques(recherche: Arbre) -> Iterator[Faute]:
     """Ce que l'on tape ne se traduit que d'une façon, quels que soient ses accents."""
     lieux = _lieux([recherche], *MOTS_TAPES)
-    for _, chemin, _ in _repetes([(arbre, place, sans_accent(texte)) for arbre, place, texte in lieux]):
+    for _, chemin, _ in _doublons([(arbre, place, sans_accent(texte)) for arbre, place, texte in lieux]):
         texte = montrer(recherche.valeurs[chemin])
         yield recherche.faute(chemin, f"{texte} est écrit deux fois : un mot ne mène qu'à une recherche")
 
@@ -118,7 +118,7 @@ def noms_et_codes_uniques(quartiers: list[Arbre]) -> Iterator[Faute]:
     """Deux quartiers ne portent ni le même nom ni le même code : une fiche copiée se corrige jusqu'au bout."""
     for cle in ("nom", "code", "code_2024"):
         lieux = _lieux(quartiers, cle)
-        for arbre, chemin, texte in _repetes(lieux):
+        for arbre, chemin, texte in _doublons(lieux):
             autre = next(autre.fichier for autre, _, le_sien in lieux if le_sien == texte and autre is not arbre)
             yield arbre.faute(chemin, f"« {cle} » est déjà pris : {montrer(texte)} est aussi dans {autre}")
 
@@ -134,13 +134,13 @@ def anciens_noms_libres(quartiers: list[Arbre]) -> Iterator[Faute]:
     """Un ancien nom ne mène qu'à un quartier, et n'est le nom d'aucun fichier d'aujourd'hui."""
     fichiers = {_slug(quartier): quartier.fichier for quartier in quartiers}
     lieux = _lieux(quartiers, "anciens_noms", TOUS)
-    repetes = {ancien for *_, ancien in _repetes(lieux)}
+    doublons = {ancien for *_, ancien in _doublons(lieux)}
     for quartier, chemin, ancien in lieux:
         if fichier := fichiers.get(ancien):
             yield quartier.faute(chemin, f"{montrer(ancien)} est le nom d'un fichier d'aujourd'hui : {fichier}")
         elif ancien in NOMS_RESERVES:
             yield quartier.faute(chemin, f"{montrer(ancien)} est réservé à la page des quartiers")
-        elif ancien in repetes:
+        elif ancien in doublons:
             message = f"{montrer(ancien)} est écrit deux fois : une adresse ne mène qu'à un quartier"
             yield quartier.faute(chemin, message)
 
@@ -151,14 +151,14 @@ def _slug(quartier: Arbre) -> str:
 
 def objectifs_connus(quartiers: list[Arbre], strategie: Arbre) -> Iterator[Faute]:
     """Un quartier range ses objectifs sous des sous-objectifs de la stratégie."""
-    connus = {texte for _, texte in strategie.textes(*IDS_STRATEGIE[2])}
-    return _cles_inconnues(quartiers, ("objectifs",), connus, "objectif inconnu")
+    ids = {texte for _, texte in strategie.textes(*IDS_STRATEGIE[2])}
+    return _cles_inconnues(quartiers, ("objectifs",), ids, "objectif inconnu")
 
 
 def indicateurs_connus(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
     """Un quartier ne renseigne que des indicateurs déclarés."""
-    connus = {texte for _, texte in indicateurs.textes(*IDS_INDICATEURS)}
-    return _cles_inconnues(quartiers, ("portrait", "indicateurs"), connus, "indicateur inconnu")
+    ids = {texte for _, texte in indicateurs.textes(*IDS_INDICATEURS)}
+    return _cles_inconnues(quartiers, ("portrait", "indicateurs"), ids, "indicateur inconnu")
 
 
 def _cles_inconnues(quartiers: list[Arbre], groupe: Chemin, ids: set[str], message: str) -> Iterator[Faute]:

@@ -35,10 +35,10 @@ APRES_UN_TEXTE_NU = _pieges(
         r"[ \t](?P<ici>#)",
         "tout ce qui suit « # » serait perdu : mettez le texte entre guillemets droits, "
         "ou laissez deux espaces avant un commentaire",
-    ),
+    )
 )
 APRES_DES_GUILLEMETS = _pieges(
-    (r"(?P<ici>#)", "tout ce qui suit « # » serait perdu : mettez-le entre les guillemets, ou séparez-le d'un espace"),
+    (r"(?P<ici>#)", "tout ce qui suit « # » serait perdu : mettez-le entre les guillemets, ou séparez-le d'un espace")
 )
 SUR_PLUSIEURS_LIGNES = _pieges(
     (rf"(?P<ici>[\"']).*?{ELEMENT}", "ces guillemets ne sont pas refermés avant la clé ou le tiret qui suit"),

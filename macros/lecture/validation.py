@@ -33,20 +33,20 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
     try:
         return modele.model_validate({**arbre.valeur, **en_plus})
     except ValidationError as refus:
-        dites = {faute.place for faute in fautes if faute.fichier == arbre.fichier}
-        fautes.extend(_fautes(arbre, modele, refus.errors(include_url=False), dites))
+        places = {faute.place for faute in fautes if faute.fichier == arbre.fichier}
+        fautes.extend(_fautes(arbre, modele, refus.errors(include_url=False), places))
         return None
 
 
-def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], dites: set[Place]) -> Iterator[Faute]:
+def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:
     """Une faute par erreur, sauf quand elle découle d'une autre, qui est dite."""
-    voulues = {_cle_voulue(modele, erreur["loc"]) for erreur in erreurs if erreur["type"] == "extra_forbidden"}
+    cles_voulues = {_cle_voulue(modele, erreur["loc"]) for erreur in erreurs if erreur["type"] == "extra_forbidden"}
     for erreur in erreurs:
         chemin, genre = erreur["loc"], erreur["type"]
         faute = _faute(arbre, modele, erreur)
-        mal_orthographiee = genre == "missing" and chemin in voulues
+        mal_orthographiee = genre == "missing" and chemin in cles_voulues
         elements_fautifs = genre == "too_short" and erreur["input"]  # pydantic ne compte que les éléments corrects
-        deja_dite = genre != "missing" and faute.place in dites
+        deja_dite = genre != "missing" and faute.place in places
         if not (mal_orthographiee or elements_fautifs or deja_dite or arbre.est_refuse(chemin)):
             yield faute
 
@@ -73,8 +73,8 @@ def traduire(erreur: ErrorDetails, racine: Racine) -> str:
 
 def est_vide(erreur: ErrorDetails) -> bool:
     """Vrai quand une clé connue n'est suivie de rien."""
-    ecrit = erreur.get("input")
-    return isinstance(ecrit, str) and not ecrit.strip() and erreur["type"] not in ("extra_forbidden", "missing")
+    valeur = erreur.get("input")
+    return isinstance(valeur, str) and not valeur.strip() and erreur["type"] not in ("extra_forbidden", "missing")
 
 
 def _vide(erreur: ErrorDetails, racine: Racine) -> str:
@@ -91,10 +91,10 @@ def _refusee(erreur: ErrorDetails, _: Racine) -> str:
 
 
 def _decrire(erreur: ErrorDetails) -> str:
-    ecrit = erreur.get("input")
-    if isinstance(ecrit, dict):
+    valeur = erreur.get("input")
+    if isinstance(valeur, dict):
         return "un groupe de clés"
-    return "une liste" if isinstance(ecrit, list | tuple) else montrer(str(ecrit))
+    return "une liste" if isinstance(valeur, list | tuple) else montrer(str(valeur))
 
 
 def _cle(erreur: ErrorDetails) -> str:
@@ -122,8 +122,8 @@ def _choix(erreur: ErrorDetails, racine: Racine) -> str:
 
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:
     """La phrase du modèle, déjà française."""
-    dite = (erreur.get("ctx") or {}).get("error")
-    return str(dite) if isinstance(dite, ValueError) else _refusee(erreur, racine)
+    cause = (erreur.get("ctx") or {}).get("error")
+    return str(cause) if isinstance(cause, ValueError) else _refusee(erreur, racine)
 
 
 def _attendu(quoi: str, *conseils: str) -> Callable[[ErrorDetails, Racine], str]:

@@ -109,8 +109,8 @@ class Contrat(Fiche):
         """Les enjeux que le quartier poursuit, dans l'ordre de la stratégie ; ce qui n'a pas de ligne est absent."""
         for enjeu in self.strategie.enjeux:
             groupes = (Groupe(objectif, _lignes(quartier, objectif)) for objectif in enjeu.objectifs_strategiques)
-            if garnis := tuple(groupe for groupe in groupes if groupe.lignes):
-                yield enjeu, garnis
+            if avec_lignes := tuple(groupe for groupe in groupes if groupe.lignes):
+                yield enjeu, avec_lignes
 
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""

@@ -9,8 +9,8 @@ from typing import Literal
 from pydantic import Field, field_validator
 
 from macros import adresses
-from macros.modele.champs import AdresseWeb, Courriel, Jour, Mesure, Telephone, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
+from macros.modele.types import AdresseWeb, Courriel, Jour, Mesure, Telephone, Texte
 
 Etat = Literal["non conforme", "partiellement conforme", "totalement conforme"]
 TOTAL = 100
@@ -39,10 +39,7 @@ class Hebergeur(Fiche):
     nom: Texte = Field(title="nom", examples=["Hébergeur d'exemple"])
     adresse: Texte = Field(title="adresse", examples=["2 rue de l'Exemple, 00000 Exempleville"])
     telephone: Texte | None = Field(
-        default=None,
-        title="téléphone",
-        description="Un numéro, étranger au besoin.",
-        examples=["03 53 01 00 00"],
+        default=None, title="téléphone", description="Un numéro, étranger au besoin.", examples=["03 53 01 00 00"]
     )
     confidentialite: AdresseWeb | None = Field(
         default=None,
@@ -115,9 +112,7 @@ class Accessibilite(Fiche):
         description="Le contenu, la raison et, s'il y en a un, l'autre moyen d'y accéder ; un par tiret.",
     )
     contenus_non_soumis: tuple[Texte, ...] = Field(
-        default=(),
-        title="contenus non soumis à l'obligation d'accessibilité",
-        description="Un contenu par tiret.",
+        default=(), title="contenus non soumis à l'obligation d'accessibilité", description="Un contenu par tiret."
     )
     etablie_le: Jour | None = Field(
         default=None, title="date de la déclaration", description="Le jour, écrit année-mois-jour."
@@ -177,11 +172,11 @@ class Site(FichierCommun):
 
     def champs_a_completer(self) -> Iterator[str]:
         """Les champs facultatifs que la loi attend et que personne n'a encore donnés."""
-        attendus = {
+        facultatifs = {
             "editeur: adresse": self.editeur.adresse,
             "editeur: telephone": self.editeur.telephone,
             "hebergeur: telephone": self.hebergeur.telephone,
             "directeur_publication": self.directeur_publication,
         }
-        yield from (champ for champ, valeur in attendus.items() if valeur is None)
+        yield from (champ for champ, valeur in facultatifs.items() if valeur is None)
         yield from (f"accessibilite: {champ}" for champ in self.accessibilite.champs_a_completer())

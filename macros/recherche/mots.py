@@ -25,8 +25,8 @@ def mots(texte: str) -> frozenset[str]:
 
 def equivalences(contrat: Contrat) -> dict[str, str]:
     """Ce que l'on tape -> ce que la recherche cherche à la place."""
-    connues = contrat.recherche.equivalences if contrat.recherche else ()
-    return {tape: equivalence.on_cherche for equivalence in connues for tape in equivalence.on_tape}
+    liste = contrat.recherche.equivalences if contrat.recherche else ()
+    return {tape: equivalence.on_cherche for equivalence in liste for tape in equivalence.on_tape}
 
 
 def mots_sans_reponse(arbres: Iterable[Arbre]) -> Iterator[Faute]:
