@@ -6,13 +6,13 @@ colonnes s'en déduisent.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaValue
 
 from macros.donnees.fichiers_json import COMMUNS, FichierQuartier, FichierQuartiers
-from macros.modele.schema import GenerateurDeSchema, generer, rediger
+from macros.modele.schema import generer, rediger
 
 DOSSIER_DES_SCHEMAS = "schemas/exports"
 MODELES: dict[str, type[BaseModel]] = {"quartiers": FichierQuartiers, "quartier": FichierQuartier, **COMMUNS}
@@ -37,21 +37,10 @@ class Champ(NamedTuple):
     facultatif: bool
 
 
-class GenerateurDePublication(GenerateurDeSchema):
-    """Le schéma de ce qui se publie : une valeur absente de la source est une clé absente."""
-
-    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002 - pydantic impose l'argument
-        """Toujours là, sauf ce qui peut manquer."""
-        contenu = field["schema"]
-        while contenu["type"] in ("default", "function-after"):  # une valeur par défaut, une règle du modèle
-            contenu = contenu["schema"]
-        return bool(contenu["type"] != "nullable")
-
-
 @cache
 def schema(modele: type[BaseModel]) -> JsonSchemaValue:
     """Le schéma JSON de ce qui se publie du modèle : aucune clé de plus, et aucune valeur vide."""
-    return generer(modele, GenerateurDePublication, "serialization")
+    return generer(modele, "serialization")
 
 
 @cache  # ils ne dépendent que du modèle
