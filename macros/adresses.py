@@ -22,6 +22,7 @@ QUARTIERS = "quartiers/index.md"
 FIL = "journal/fil.xml"
 LIVRET = "documents/convention.pdf"
 SCHEMAS_DE_SAISIE = "donnees/schemas"
+SCHEMAS_PUBLIES = "schemas/exports"  # depuis le dossier des données publiées
 VIGNETTE_DU_SITE = "vignettes/site.png"
 
 NOMS_RESERVES = frozenset({"index"})  # les pages QUARTIERS et ENJEUX ont déjà ce nom

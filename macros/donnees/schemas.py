@@ -11,10 +11,10 @@ from typing import NamedTuple
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaValue
 
+from macros.adresses import SCHEMAS_PUBLIES
 from macros.donnees.fichiers_json import COMMUNS, FichierQuartier, FichierQuartiers
 from macros.modele.schema import generer, rediger
 
-DOSSIER_DES_SCHEMAS = "schemas/exports"
 MODELES: dict[str, type[BaseModel]] = {"quartiers": FichierQuartiers, "quartier": FichierQuartier, **COMMUNS}
 NATURES = {
     "string": "texte",
@@ -26,7 +26,7 @@ NATURES = {
 }
 
 
-class Champ(NamedTuple):
+class ChampPublie(NamedTuple):
     """Un champ publié ; ``chemin`` y mène (« portrait.population.valeur »), « [] » passe à chaque élément d'une liste
     et « * » à chaque clé d'un groupe."""
 
@@ -46,23 +46,22 @@ def schema(modele: type[BaseModel]) -> JsonSchemaValue:
 @cache  # ils ne dépendent que du modèle
 def schemas_publies() -> dict[str, bytes]:
     """Le chemin de chaque schéma, sous ``donnees/``, et son texte ; « quartier » vaut pour chacun d'eux."""
-    return {
-        f"{DOSSIER_DES_SCHEMAS}/{nom}.json": rediger(nom, schema(modele)).encode() for nom, modele in MODELES.items()
-    }
+    return {f"{SCHEMAS_PUBLIES}/{nom}.json": rediger(nom, schema(modele)).encode() for nom, modele in MODELES.items()}
 
 
-def champs(modele: type[BaseModel]) -> list[Champ]:
+def champs_publies(modele: type[BaseModel]) -> list[ChampPublie]:
     """Tous les champs du modèle, dans l'ordre où ils s'écrivent, chaque groupe suivi de ce qu'il contient."""
     return list(_champs(schema(modele), schema(modele).get("$defs", {}), ""))
 
 
-def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str) -> Iterator[Champ]:
+def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str) -> Iterator[ChampPublie]:
     for cle, brut in groupe.get("properties", {}).items():
         contenu = _resoudre(brut, definitions)
         suite, dedans = _descendre(contenu, definitions)
         # Ce qui s'écrit sous une clé se lit dans les lignes qui suivent : son mode d'emploi en YAML n'a rien à y dire.
         description = "" if "properties" in dedans else brut.get("description", "")
-        yield Champ(prefixe + cle, brut["title"], description, _nature(contenu), cle not in groupe.get("required", ()))
+        facultatif = cle not in groupe.get("required", ())
+        yield ChampPublie(prefixe + cle, brut["title"], description, _nature(contenu), facultatif)
         yield from _champs(dedans, definitions, f"{prefixe}{cle}{suite}.")
 
 
@@ -76,7 +75,7 @@ def _descendre(contenu: JsonSchemaValue, definitions: JsonSchemaValue) -> tuple[
 
 
 def _resoudre(brut: JsonSchemaValue, definitions: JsonSchemaValue) -> JsonSchemaValue:
-    """Le schéma que désigne un renvoi, ou lui-même."""
+    """Le schéma que désigne une référence (« $ref »), ou lui-même."""
     return definitions[brut["$ref"].rpartition("/")[2]] if "$ref" in brut else brut
 
 
