@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.documents.signes import verifier_signes
+from macros.documents import verifier_signes
 from macros.histoire.differences import differences, meme_commune
 from macros.histoire.resume import AUTRE_COMMUNE, SANS_COMPARAISON, adresses_perdues, resumer
 from macros.histoire.versions import donnees_a
