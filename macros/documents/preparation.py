@@ -55,14 +55,14 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, c
     """La fiche a la date des fichiers que montre la page du quartier."""
     fichiers = [source.format(slug=q.slug) for source in BLOCS["quartier"].sources]
     titre = f"{q.nom} – {nom_du_contrat(contrat)}"
-    autour = {
+    communs = {
         "entete": entete(contrat, titre, page.description, [q.nom, *q.communes], edition.jour(fichiers)),
         "contacts": contacts(contrat),
         "origine": origine(contrat),
     }
-    sigles = sigles_employes(contrat, {**autour, **contenu})
+    sigles = sigles_employes(contrat, {**communs, **contenu})
     explication = {"titre": "Les sigles de cette fiche", "termes": explications(sigles)}
-    return _pdf("fiche", {**contenu, **typographier_tout({**autour, "sigles": explication})}, contenu["adresse"])
+    return _pdf("fiche", {**contenu, **typographier_tout({**communs, "sigles": explication})}, contenu["adresse"])
 
 
 def _livret(contrat: Contrat, edition: Edition, quartiers: list[Contenu]) -> Document:

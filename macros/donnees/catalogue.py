@@ -158,7 +158,9 @@ def _tableau(modele: type[BaseModel], cle: tuple[str, ...]) -> dict[str, Any]:
         "type": "table",
         "dialect": {"delimiter": tableur.SEPARATEUR, "lineTerminator": tableur.FIN_DE_LIGNE},
         "schema": {
-            "fields": [_colonne(nom, dit, nom in colonnes["required"]) for nom, dit in colonnes["properties"].items()],
+            "fields": [
+                _colonne(nom, champ, nom in colonnes["required"]) for nom, champ in colonnes["properties"].items()
+            ],
             "primaryKey": list(cle),
             "missingValues": [""],
             **({} if cle == QUARTIERS.cle else {"foreignKeys": [vers_le_quartier]}),
@@ -166,18 +168,18 @@ def _tableau(modele: type[BaseModel], cle: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-def _colonne(nom: str, dit: Mapping[str, Any], requise: bool) -> dict[str, Any]:
+def _colonne(nom: str, champ: Mapping[str, Any], requise: bool) -> dict[str, Any]:
     ecritures: dict[str, dict[str, Any]] = {
         "number": {"decimalChar": tableur.VIRGULE},
         "boolean": {"trueValues": [tableur.OUI], "falseValues": [tableur.NON]},
     }
     return {
         "name": nom,
-        "title": dit["title"],
-        **_sans_vide({"description": dit.get("description")}),
-        "type": dit["type"],
-        **ecritures.get(dit["type"], {}),
-        "constraints": {"required": requise} | _sans_vide({"enum": dit.get("enum")}),
+        "title": champ["title"],
+        **_sans_vide({"description": champ.get("description")}),
+        "type": champ["type"],
+        **ecritures.get(champ["type"], {}),
+        "constraints": {"required": requise} | _sans_vide({"enum": champ.get("enum")}),
     }
 
 

@@ -55,28 +55,28 @@ def champs_publies(modele: type[BaseModel]) -> list[ChampPublie]:
 
 
 def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str) -> Iterator[ChampPublie]:
-    for cle, brut in groupe.get("properties", {}).items():
-        contenu = _resoudre(brut, definitions)
-        suite, dedans = _descendre(contenu, definitions)
+    for cle, champ in groupe.get("properties", {}).items():
+        contenu = _resoudre(champ, definitions)
+        suffixe, sous_schema = _descendre(contenu, definitions)
         # Ce qui s'écrit sous une clé se lit dans les lignes qui suivent : son mode d'emploi en YAML n'a rien à y dire.
-        description = "" if "properties" in dedans else brut.get("description", "")
+        description = "" if "properties" in sous_schema else champ.get("description", "")
         facultatif = cle not in groupe.get("required", ())
-        yield ChampPublie(prefixe + cle, brut["title"], description, _nature(contenu), facultatif)
-        yield from _champs(dedans, definitions, f"{prefixe}{cle}{suite}.")
+        yield ChampPublie(prefixe + cle, champ["title"], description, _nature(contenu), facultatif)
+        yield from _champs(sous_schema, definitions, f"{prefixe}{cle}{suffixe}.")
 
 
 def _descendre(contenu: JsonSchemaValue, definitions: JsonSchemaValue) -> tuple[str, JsonSchemaValue]:
     """Ce qui mène de la clé à ses éléments, et le schéma de ceux-ci."""
     if "items" in contenu:
         return "[]", _resoudre(contenu["items"], definitions)
-    if isinstance(libres := contenu.get("additionalProperties"), dict):
-        return ".*", _resoudre(libres, definitions)
+    if isinstance(valeurs := contenu.get("additionalProperties"), dict):
+        return ".*", _resoudre(valeurs, definitions)
     return "", contenu
 
 
-def _resoudre(brut: JsonSchemaValue, definitions: JsonSchemaValue) -> JsonSchemaValue:
+def _resoudre(champ: JsonSchemaValue, definitions: JsonSchemaValue) -> JsonSchemaValue:
     """Le schéma que désigne une référence (« $ref »), ou lui-même."""
-    return definitions[brut["$ref"].rpartition("/")[2]] if "$ref" in brut else brut
+    return definitions[champ["$ref"].rpartition("/")[2]] if "$ref" in champ else champ
 
 
 def _nature(contenu: JsonSchemaValue) -> str:
