@@ -34,7 +34,7 @@ from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, fichiers, ouvrir, partager, plan, signaler
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute
-from macros.lecture.fautes import Place
+from macros.lecture.arbre import Place
 from macros.lecture.fichiers import lire_fichier
 from macros.pages.blocs import BLOCS, PageGeneree
 from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environnement

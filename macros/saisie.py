@@ -19,8 +19,7 @@ from macros.lecture.cles import HORS_FICHIER
 from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
-from macros.modele.fiche import Fiche
-from macros.modele.schema import generer, rediger
+from macros.modele.fiche import Fiche, generer, rediger
 
 DOSSIER_DES_SCHEMAS = f"docs/{SCHEMAS_DE_SAISIE}"
 MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier}

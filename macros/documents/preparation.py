@@ -99,7 +99,6 @@ def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
                 "comparaison": f"{mesure(i.agglomeration, i.unite)} dans l'agglomération",
             }
             for i, v in list(contrat.portrait(q))[:CHIFFRES]
-            if v
         ],
     }
 

@@ -13,7 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 
 from macros.adresses import SCHEMAS_PUBLIES
 from macros.donnees.fichiers_json import COMMUNS, FichierQuartier, FichierQuartiers
-from macros.modele.schema import generer, rediger
+from macros.modele.fiche import generer, rediger
 
 MODELES: dict[str, type[BaseModel]] = {"quartiers": FichierQuartiers, "quartier": FichierQuartier, **COMMUNS}
 NATURES = {

@@ -24,9 +24,8 @@ class LigneIndicateur(NamedTuple):
 def _indicateurs(contrat: Contrat, publies: Sequence[QuartierPublie]) -> Iterator[LigneIndicateur]:
     for quartier in publies:
         for indicateur, valeur in contrat.portrait(quartier):
-            if valeur:
-                source = valeur.source or quartier.portrait.source
-                yield LigneIndicateur(quartier, indicateur, valeur, source, quartier.en_clair[indicateur.id])
+            source = valeur.source or quartier.portrait.source
+            yield LigneIndicateur(quartier, indicateur, valeur, source, quartier.en_clair[indicateur.id])
 
 
 class LigneObjectif(NamedTuple):

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from itertools import count, pairwise
 from typing import Any
 
+from macros.langue.francais import sans_accent
 from macros.recherche.lieux import Lieu, Page
-from macros.recherche.mots import mots, sans_accent
+from macros.recherche.mots import mots
 from macros.recherche.secours import Secours
 
 INITIALES = 2  # recherche.js coupe les mots de même

@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from macros.langue.francais import sans_accent
 from macros.lecture import Faute
 from macros.lecture.arbre import TOUS, Arbre
 from macros.modele import Contrat
-from macros.modele.ecritures import citer
+from macros.modele.ecritures import montrer
 
-ACCENT = re.compile("[\u0300-\u036f]")
 # « 03 53 01 00 00 » et « 5 300 » sont d'un seul tenant ; un mot d'une ou deux lettres ne fait rien trouver.
 MOT = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{2,3})+(?!\d)|[^\W_]{3,}")
 FICHIER = "recherche.yml"
@@ -23,19 +23,10 @@ def mots(texte: str) -> frozenset[str]:
     return frozenset(ESPACES.sub("", mot) for mot in MOT.findall(unicodedata.normalize("NFC", texte.lower())))
 
 
-@lru_cache(maxsize=2**14)
-def sans_accent(mot: str) -> str:
-    """« Décrochage » -> « decrochage », « œuvre » -> « oeuvre »."""
-    mot = mot.lower()
-    if mot.isascii():
-        return mot
-    return ACCENT.sub("", unicodedata.normalize("NFD", mot)).replace("œ", "oe").replace("æ", "ae")
-
-
 def equivalences(contrat: Contrat) -> dict[str, str]:
     """Ce que l'on tape -> ce que la recherche cherche à la place."""
-    connues = contrat.recherche.equivalences if contrat.recherche else ()
-    return {tape: equivalence.on_cherche for equivalence in connues for tape in equivalence.on_tape}
+    liste = contrat.recherche.equivalences if contrat.recherche else ()
+    return {tape: equivalence.on_cherche for equivalence in liste for tape in equivalence.on_tape}
 
 
 def mots_sans_reponse(arbres: Iterable[Arbre]) -> Iterator[Faute]:
@@ -52,7 +43,7 @@ def mots_sans_reponse(arbres: Iterable[Arbre]) -> Iterator[Faute]:
         for chemin, texte in recherche.textes("equivalences", TOUS, "on_cherche"):
             for mot in sorted(mots(texte)):
                 if not _commence_un_mot(sans_accent(mot), connus):
-                    yield recherche.faute(chemin, f"aucun autre fichier de data/ ne contient {citer(mot)}")
+                    yield recherche.faute(chemin, f"aucun autre fichier de data/ ne contient {montrer(mot)}")
 
 
 def _connus(arbres: Iterable[Arbre]) -> set[str]:

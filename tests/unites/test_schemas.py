@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
 from macros.lecture import lire_sans_les_quartiers
-from macros.modele import champs
+from macros.modele import types
 from macros.saisie import DOSSIER_DES_SCHEMAS, schemas
 from tests.outils.ecritures import ACCEPTES, REFUSES
 from tests.outils.editeur import lire_en_editeur, refus, schema_du_fichier
@@ -28,7 +28,7 @@ def test_un_fichier_que_lit_le_site_suit_le_schema_de_sa_commune(commune, fichie
 
 
 def schema_du_champ(champ):
-    return TypeAdapter(getattr(champs, champ)).json_schema()
+    return TypeAdapter(getattr(types, champ)).json_schema()
 
 
 @pytest.mark.parametrize(
