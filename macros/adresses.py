@@ -23,7 +23,15 @@ QUARTIERS = "quartiers/index.md"
 FIL = "journal/fil.xml"
 LIVRET = "documents/convention.pdf"
 SCHEMAS_DE_SAISIE = "donnees/schemas"
+SCHEMAS_PUBLIES = "schemas/exports"  # depuis le dossier des données publiées
 VIGNETTE_DU_SITE = "vignettes/site.png"
+
+# Ce que décrivent les données liées : une ancre sur la page qui en parle, ou sur l'accueil.
+ANCRE_DE_L_EDITEUR = "editeur"
+ANCRE_DU_FIL_D_ARIANE = "fil"
+ANCRE_DU_JEU_DE_DONNEES = "jeu"
+ANCRE_DU_LIEU = "quartier"
+ANCRE_DU_SITE = "site"
 
 NOMS_RESERVES = frozenset({"index"})  # les pages QUARTIERS et ENJEUX ont déjà ce nom
 LONGUEUR_MAXIMALE = 80

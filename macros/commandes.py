@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.documents.signes import verifier_signes
+from macros.documents import verifier_signes
 from macros.histoire.differences import differences, meme_commune
 from macros.histoire.resume import AUTRE_COMMUNE, SANS_COMPARAISON, adresses_perdues, resumer
 from macros.histoire.versions import donnees_a
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 from macros.recherche import mots_sans_reponse
-from macros.saisie.fiche_vierge import squelette
-from macros.saisie.schemas import schemas
+from macros.saisie import fiche_vierge, schemas
 
 DONNEES = Path("data")
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
@@ -88,7 +87,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
 def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
     """Écrit la fiche à compléter d'un nouveau quartier, si son nom convient et qu'elle n'existe pas encore."""
     try:
-        chemin, texte = squelette(nom, lire_sans_les_quartiers(donnees))
+        chemin, texte = fiche_vierge(nom, lire_sans_les_quartiers(donnees))
         fiche = donnees / chemin
         fiche.parent.mkdir(exist_ok=True)
         with fiche.open("x", encoding="utf-8", newline="\n") as fichier:

@@ -28,8 +28,7 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, indexer, marquer
-from macros.documents import DocumentImpossible
-from macros.documents.signes import verifier_signes
+from macros.documents import DocumentImpossible, verifier_signes
 from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, fichiers, ouvrir, partager, plan, signaler
 from macros.langue.typographie import typographier

@@ -89,24 +89,21 @@ COMMUNS: dict[str, type[BaseModel]] = {
 
 def fichiers_json(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
     """Le contrat -> le chemin de chaque fichier JSON, sous ``donnees/``, et son texte."""
-    return {chemin: _texte(document) for chemin, document in _documents(contrat, edition, publies)}
+    return {
+        chemin: fichier.model_dump_json(indent=2, exclude_none=True).encode() + b"\n"
+        for chemin, fichier in _fichiers(contrat, edition, publies)
+    }
 
 
-def _documents(
-    contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]
-) -> Iterator[tuple[str, BaseModel]]:
-    tete = dict(entete(contrat, edition))
+def _fichiers(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> Iterator[tuple[str, BaseModel]]:
+    licence, source = contrat.site.licence_donnees, contrat.convention.document.titre
+    tete = dict(Entete(licence=licence, date=edition.jour(), source=source))
     yield "quartiers.json", FichierQuartiers.model_construct(**tete, quartiers=tuple(publies))
     for publie in publies:
         yield json_du_quartier(publie.slug), _fichier_du_quartier(contrat, publie, tete)
     for nom, modele in COMMUNS.items():
         if fiche := getattr(contrat, nom):
             yield f"{nom}.json", modele.model_construct(**tete, **dict(fiche))
-
-
-def entete(contrat: Contrat, edition: Edition) -> Entete:
-    """La tête de tous les fichiers de cette édition."""
-    return Entete(licence=contrat.site.licence_donnees, date=edition.jour(), source=contrat.convention.document.titre)
 
 
 def publier(contrat: Contrat, quartier: Quartier, edition: Edition) -> QuartierPublie:
@@ -127,7 +124,3 @@ def _fichier_du_quartier(contrat: Contrat, quartier: QuartierPublie, tete: dict[
         enjeux=tuple(enjeu for enjeu, _ in contrat.enjeux_de(quartier)),
         referents=contrat.pilotage.referents,
     )
-
-
-def _texte(document: BaseModel) -> bytes:
-    return document.model_dump_json(indent=2, exclude_none=True).encode() + b"\n"

@@ -21,6 +21,10 @@ TERRITOIRES = {"FR", *OUTRE_MER, "BL", "MF", "NC", "PF", "PM", "WF"}
 LIGNES = {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
 ENTIER = "[+-]? ?(?:[0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,3})"
 DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
+MESURE = DECIMAL + " ?%?"
+ANNEE = "(19|20)[0-9]{2}"
+JOUR = ANNEE + "-[0-9]{2}-[0-9]{2}"
+PREPOSITION = r"(d['’]|(de|du|des) )\S"
 LONGUEUR_MONTREE = 60
 SANS_ELISION = re.compile(r"(?:onz|oui|ouat|yog)", re.IGNORECASE)  # « le Onze-Novembre »
 VIDE = "valeur vide : complétez-la, ou supprimez la ligne"
@@ -38,19 +42,18 @@ def refus(attendu: str, texte: str, conseil: str) -> ValueError:
 
 
 def _chiffres(texte: str, motif: str) -> str | None:
-    """Le nombre que ``motif`` trouve, sans les espaces de ses milliers et avec un point décimal."""
-    trouve = re.fullmatch(motif, texte)
-    return trouve[1].replace(" ", "").replace(",", ".") if trouve else None
+    """Le nombre qui suit ``motif``, sans unité ni espaces, et avec un point décimal."""
+    return re.sub("[ %]", "", texte).replace(",", ".") if re.fullmatch(motif, texte) else None
 
 
 def lire_nombre(texte: str) -> float:
     """« 46,7 », « 46.7 » ou « 5 300 » -> le nombre."""
-    return _decimal(texte, f"({DECIMAL})")
+    return _decimal(texte, DECIMAL)
 
 
 def lire_mesure(texte: str) -> float:
     """Un nombre, suivi ou non de « % »."""
-    return _decimal(texte, f"({DECIMAL}) ?%?")
+    return _decimal(texte, MESURE)
 
 
 def _decimal(texte: str, motif: str) -> float:
@@ -61,7 +64,7 @@ def _decimal(texte: str, motif: str) -> float:
 
 def lire_entier(texte: str) -> int:
     """Un nombre sans virgule ; « 5.300 » est refusé : le point n'y sépare pas les milliers."""
-    if chiffres := _chiffres(texte, f"({ENTIER})"):
+    if chiffres := _chiffres(texte, ENTIER):
         return int(chiffres)
     raise refus("nombre entier attendu", texte, "écrivez-le en chiffres seuls, par exemple 5300")
 
@@ -75,7 +78,7 @@ def lire_positif(texte: str) -> int:
 
 def lire_annee(texte: str) -> int:
     """Une année à quatre chiffres."""
-    if not re.fullmatch(r"(19|20)[0-9]{2}", texte):
+    if not re.fullmatch(ANNEE, texte):
         raise refus("année attendue", texte, "écrivez par exemple 2024")
     return int(texte)
 
@@ -89,7 +92,7 @@ def lire_booleen(texte: str) -> bool:
 
 def lire_date(texte: str) -> date:
     """Une date écrite année-mois-jour."""
-    if not re.fullmatch(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", texte):
+    if not re.fullmatch(JOUR, texte):
         francaise = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]((?:19|20)[0-9]{2})", texte)
         modele = "{2}-{1:0>2}-{0:0>2}".format(*francaise.groups()) if francaise else "2024-07-31"
         raise refus(
@@ -166,7 +169,7 @@ def verifier_article(texte: str) -> str:
 
 def verifier_preposition(texte: str) -> str:
     """« d'Exempleville », « du Havre » : ce qui se lit après « commune »."""
-    if not re.match(r"d['’]\S|(?:de|du|des) \S", texte):
+    if not re.match(PREPOSITION, texte):
         raise refus("nom avec sa préposition attendu", texte, "écrivez par exemple d'Exempleville, de Lens ou du Havre")
     return texte
 

@@ -9,6 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 NORME_DES_SCHEMAS = "https://json-schema.org/draft/2020-12/schema"
+Sens = Literal["validation", "serialization"]
 
 
 class Rubrique(NamedTuple):
@@ -42,8 +43,17 @@ class FichierCommun(Fiche):
     telechargement: ClassVar[Telechargement | None] = None  # pour ce qui se publie
 
 
-class GenerateurDeSchema(GenerateJsonSchema):
+class Generateur(GenerateJsonSchema):
     """Un schéma où rien n'est « null » : une clé facultative est là, ou absente."""
+
+    def field_is_required(self, field: Any, total: bool) -> bool:
+        """Ce qui se publie est toujours là, sauf ce qui peut manquer ; ce qui a une valeur par défaut aussi."""
+        if self.mode == "validation":
+            return super().field_is_required(field, total)
+        contenu = field["schema"]
+        while contenu["type"] in ("default", "function-after"):  # une valeur par défaut, une règle du modèle
+            contenu = contenu["schema"]
+        return bool(contenu["type"] != "nullable")
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """Une clé sans contenu est omise : « null » ferait croire à une valeur."""
@@ -58,11 +68,9 @@ class GenerateurDeSchema(GenerateJsonSchema):
         return False
 
 
-def generer(
-    modele: type[BaseModel], generateur: type[GenerateurDeSchema], mode: Literal["validation", "serialization"]
-) -> JsonSchemaValue:
+def generer(modele: type[BaseModel], sens: Sens) -> JsonSchemaValue:
     """Le schéma de ce qui s'écrit (« validation ») ou se publie (« serialization ») du modèle."""
-    schema = modele.model_json_schema(schema_generator=generateur, mode=mode)
+    schema = modele.model_json_schema(schema_generator=Generateur, mode=sens)
     for groupe in (schema, *schema.get("$defs", {}).values()):
         groupe.pop("title", None)  # le nom de la classe : chaque clé a son propre titre
     return schema

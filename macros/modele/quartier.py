@@ -42,7 +42,7 @@ def _valeur_seule(brut: Any) -> Any:
     return {"valeur": brut} if isinstance(brut, str) else brut
 
 
-ValeurSaisie = Annotated[Valeur, BeforeValidator(_valeur_seule)]
+ValeurSaisie = Annotated[Valeur, BeforeValidator(_valeur_seule, json_schema_input_type=Mesure | Valeur)]
 
 
 class Population(Fiche):
