@@ -76,7 +76,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
     trouves = tuple(titres(morceaux))
     a_indexer = _abreger(etat, page, trouves) or _a_indexer(page, morceaux)
     html, termes = expliquer_sigles(morceaux, etat.contrat.glossaire.termes)
-    return PageComposee(html + typographier_html(rendre("mots", termes=termes)), trouves, appels, a_indexer)
+    return PageComposee(html + typographier_html(rendre("explications", termes=termes)), trouves, appels, a_indexer)
 
 
 def composer_les_fautes(fautes: Iterable[Faute]) -> PageComposee:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, nodes
 
-from macros.adresses import NOMS_RESERVES
+from macros.adresses import NOMS_RESERVES, ancre_du_changement, ancre_du_mot
 
 RACINE = Path(__file__).parents[2]
 REMARQUE = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -42,7 +42,8 @@ def _reservees() -> re.Pattern[str]:
     """De quoi reconnaître une ancre du site ; les fichiers ne sont lus qu'une fois."""
     gabarits = [*_lire("overrides", "*.html"), *_lire("macros/pages/gabarits", "*.html")]
     scripts, pages = _lire("overrides", "*.js"), _lire("docs", "*.md")
-    ecrites = {*ancres_des_gabarits(gabarits), *ancres_des_scripts(scripts), *ancres_des_pages(pages)}
+    calculees = {ancre_du_changement("{{ }}"), ancre_du_mot("{{ }}")}
+    ecrites = calculees.union(ancres_des_gabarits(gabarits), ancres_des_scripts(scripts), ancres_des_pages(pages))
     return re.compile("|".join(sorted(filter(None, map(_motif, ecrites)))))
 
 
