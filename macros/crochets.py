@@ -39,7 +39,7 @@ from macros.lecture import DonneesFautives, Faute
 from macros.lecture.fautes import Place
 from macros.lecture.fichiers import lire_fichier
 from macros.pages.blocs import BLOCS, PageGeneree
-from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environnement
+from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environnement, sans_remarque
 from macros.pages.navigation import (
     Element,
     Etape,
@@ -144,8 +144,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Ajoute les pages générées, à la suite de leur index dans la navigation, et les fichiers à télécharger."""
+    """Ajoute les pages générées, à la suite de leur index dans la navigation, et les fichiers ; allège les scripts."""
     construction.composees.clear()
+    for fichier in (*files.css_files(), *files.javascript_files()):
+        fichier.content_string = sans_remarque(fichier.content_string)
     if etat := construction.etat:
         _ajouter(files, config, {chemin: page.texte for chemin, page in etat.pages.items()})
         _ajouter(files, config, fichiers(etat, _adresses(files).__getitem__))

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.pages.environnement import couper_apres, jour_en_balise, lier, rendre
+from macros.pages.environnement import couper_apres, jour_en_balise, lier, rendre, sans_remarque
 
 
 def test_un_texte_des_donnees_n_est_jamais_du_html():
@@ -32,3 +32,17 @@ def test_une_date_se_lit_et_se_calcule(jour, machine):
 
 def test_un_long_mot_peut_se_couper_apres_un_signe():
     assert couper_apres("<camille>@exemple.fr", "@") == "&lt;camille&gt;@<wbr>exemple.fr"
+
+
+@pytest.mark.parametrize(
+    ("source", "publiee"),
+    [
+        ("// Une remarque\nfaire()", "\nfaire()"),
+        ("faire()\n  /** Une remarque. */\nfaire()", "faire()\n\nfaire()"),
+        ('lien = "https://exemple.fr" // ici', 'lien = "https://exemple.fr" // ici'),
+        ("/* a */ .b { color: red; } /* c */", "/* a */ .b { color: red; } /* c */"),
+        ("/* a */\n.b { margin: 0; }", "\n.b { margin: 0; }"),
+    ],
+)
+def test_un_script_se_publie_sans_les_lignes_qui_ne_sont_que_des_remarques(source, publiee):
+    assert sans_remarque(source) == publiee
