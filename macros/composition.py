@@ -99,6 +99,6 @@ def indexer(
     etat: Etat, pages: Iterable[PageComposee], presentation: str, adresse: Callable[[str], str]
 ) -> dict[str, str]:
     """Les fichiers de la recherche ; ``presentation`` est la phrase qui dit de quoi parle le site."""
-    secours = recherche.secourir(etat.contrat, presentation, adresse)
+    aide = recherche.aide_sans_resultat(etat.contrat, presentation, adresse)
     lues = (page.a_indexer for page in pages if page.a_indexer)
-    return recherche.fichiers(lues, recherche.equivalences(etat.contrat), secours)
+    return recherche.fichiers(lues, recherche.equivalences(etat.contrat), aide._asdict())
