@@ -5,7 +5,8 @@ dit où ils se lisent. Une adresse publiée ne change plus : voir ``tests/adress
 """
 
 import re
-import unicodedata
+
+from macros.langue.francais import sans_accent
 
 ACCESSIBILITE = "accessibilite.md"
 ACCUEIL = "index.md"
@@ -26,8 +27,8 @@ VIGNETTE_DU_SITE = "vignettes/site.png"
 
 NOMS_RESERVES = frozenset({"index"})  # les pages QUARTIERS et ENJEUX ont déjà ce nom
 LONGUEUR_MAXIMALE = 80
-NUMERO = re.compile(r"\bn\s?[°º]|№")
-EN_TOUTES_LETTRES = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "&": " et "}
+NUMERO = re.compile(r"\bn\s?[°º]|№", re.IGNORECASE)
+EN_TOUTES_LETTRES = str.maketrans({"ø": "o", "ł": "l", "&": " et "})
 PAGE_DE_QUARTIER = re.compile(r"quartiers/([^/]+)\.md")
 
 
@@ -38,8 +39,8 @@ def page_du_quartier(slug: str) -> str:
 
 def slug_du_quartier(page: str) -> str | None:
     """« quartiers/le-centre.md » -> « le-centre » ; « None » pour toute autre page que celle d'un quartier."""
-    trouvee = PAGE_DE_QUARTIER.fullmatch(page)
-    return trouvee[1] if trouvee and trouvee[1] not in NOMS_RESERVES else None
+    quartier = PAGE_DE_QUARTIER.fullmatch(page)
+    return quartier[1] if quartier and quartier[1] not in NOMS_RESERVES else None
 
 
 def page_de_l_indicateur(identifiant: str) -> str:
@@ -131,24 +132,17 @@ def dossier_de_l_index(page: str) -> str | None:
 
 def slug(nom: str) -> str:
     """« Cité du Parc » -> « cite-du-parc » ; vide quand le nom n'a ni lettre latine ni chiffre."""
-    return "-".join(re.findall("[a-z0-9]+", _sans_accents(nom)))
-
-
-def _sans_accents(nom: str) -> str:
-    """Le nom en minuscules, les signes qu'une adresse n'admet pas réécrits en lettres."""
-    texte = NUMERO.sub("numero ", nom.casefold())
-    for signe, lettres in EN_TOUTES_LETTRES.items():
-        texte = texte.replace(signe, lettres)
-    return "".join(signe for signe in unicodedata.normalize("NFKD", texte) if not unicodedata.combining(signe))
+    lettres = sans_accent(NUMERO.sub("numero ", nom)).translate(EN_TOUTES_LETTRES)
+    return "-".join(re.findall("[a-z0-9]+", lettres))
 
 
 def slug_a_prendre(nom: str) -> str:
     """Le slug d'un nouveau quartier ; lève ``ValueError``, avec une phrase, quand ce nom n'en donne pas."""
-    trouve = slug(nom)
-    if not trouve:
+    adresse = slug(nom)
+    if not adresse:
         raise ValueError('il faut un nom, en lettres latines : make quartier nom="Cité du Parc"')
-    if trouve in NOMS_RESERVES:
-        raise ValueError(f"« {trouve} » est réservé aux pages du site : donnez au quartier un nom plus complet")
-    if len(trouve) > LONGUEUR_MAXIMALE:
+    if adresse in NOMS_RESERVES:
+        raise ValueError(f"« {adresse} » est réservé aux pages du site : donnez au quartier un nom plus complet")
+    if len(adresse) > LONGUEUR_MAXIMALE:
         raise ValueError(f"ce nom donne une adresse de plus de {LONGUEUR_MAXIMALE} signes : raccourcissez-le")
-    return f"quartier-{trouve}" if trouve[0].isdigit() else trouve
+    return f"quartier-{adresse}" if adresse[0].isdigit() else adresse

@@ -36,7 +36,7 @@ from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, fichiers, 
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute
-from macros.lecture.fautes import Place
+from macros.lecture.arbre import Place
 from macros.lecture.fichiers import lire_fichier
 from macros.pages.blocs import BLOCS, PageGeneree
 from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environnement, sans_remarque

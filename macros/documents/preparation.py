@@ -98,7 +98,6 @@ def vignette(contrat: Contrat, q: Quartier) -> Contenu:
                 "comparaison": f"{mesure(i.agglomeration, i.unite)} dans l'agglomération",
             }
             for i, v in list(contrat.portrait(q))[:CHIFFRES]
-            if v
         ],
     }
 

@@ -12,13 +12,13 @@ from macros.adresses import json_du_quartier, page_du_quartier
 from macros.edition import Edition
 from macros.langue import phrases
 from macros.modele import Contrat, Quartier
-from macros.modele.champs import Identifiant, Jour, Texte
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
+from macros.modele.types import Identifiant, Jour, Texte
 
 VERSION: Literal[2] = 2
 
@@ -115,11 +115,7 @@ def publier(contrat: Contrat, quartier: Quartier, edition: Edition) -> QuartierP
         **dict(quartier),
         page=edition.url(page_du_quartier(quartier.slug)),
         en_bref=tuple(phrases.en_bref(contrat, quartier)),
-        en_clair={
-            indicateur.id: phrases.en_clair(valeur, indicateur)
-            for indicateur, valeur in contrat.portrait(quartier)
-            if valeur
-        },
+        en_clair={i.id: phrases.en_clair(valeur, i) for i, valeur in contrat.portrait(quartier)},
     )
 
 
@@ -127,7 +123,7 @@ def _fichier_du_quartier(contrat: Contrat, quartier: QuartierPublie, tete: dict[
     return FichierQuartier.model_construct(
         **tete,
         **dict(quartier),
-        indicateurs=tuple(comparaison.indicateur for comparaison in contrat.portrait(quartier)),
+        indicateurs=tuple(indicateur for indicateur, _ in contrat.portrait(quartier)),
         enjeux=tuple(enjeu for enjeu, _ in contrat.enjeux_de(quartier)),
         referents=contrat.pilotage.referents,
     )

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaValue
 
 from macros.donnees.fichiers_json import COMMUNS, FichierQuartier, FichierQuartiers
-from macros.modele.schema import GenerateurDeSchema, generer, rediger
+from macros.modele.fiche import GenerateurDeSchema, generer, rediger
 
 DOSSIER_DES_SCHEMAS = "schemas/exports"
 MODELES: dict[str, type[BaseModel]] = {"quartiers": FichierQuartiers, "quartier": FichierQuartier, **COMMUNS}

@@ -43,8 +43,7 @@ def tableaux(contrat: Contrat, publies: Sequence[QuartierPublie]) -> dict[str, b
 def _indicateurs(contrat: Contrat, publies: Sequence[QuartierPublie]) -> Iterator[LigneIndicateur]:
     for quartier in publies:
         for indicateur, valeur in contrat.portrait(quartier):
-            if valeur:
-                yield LigneIndicateur(quartier, indicateur, valeur)
+            yield LigneIndicateur(quartier, indicateur, valeur)
 
 
 def _objectifs(contrat: Contrat, publies: Sequence[QuartierPublie]) -> Iterator[LigneObjectif]:

@@ -15,8 +15,7 @@ from macros.histoire.fiches import (
 )
 from macros.histoire.listes import PhrasesDeListe
 from macros.histoire.noms import NOMS
-from macros.langue.francais import de
-from macros.langue.grammaire import citer
+from macros.langue.francais import citer, de
 from macros.langue.phrases import evolution, habitants
 from macros.langue.phrases import valeur as ecrire_valeur
 from macros.modele import Contrat, Quartier

@@ -14,8 +14,7 @@ from macros.histoire.listes import (
     ressemblance,
 )
 from macros.histoire.noms import ETATS, INVISIBLES, NOMS, NOMS_PROPRES
-from macros.langue.francais import a, compter, de, jour, mesure, nombre, telephone
-from macros.langue.grammaire import Nom, citer
+from macros.langue.francais import Nom, a, citer, compter, de, jour, mesure, nombre, telephone
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar
 
-from macros.langue.francais import a, de
-from macros.langue.grammaire import Nom, citer
+from macros.langue.francais import Nom, a, citer, de
 
 RESSEMBLANCE = 0.6
 EXTRAIT = 160  # en caractères : les premiers mots d'un texte que le lecteur connaît déjà suffisent

@@ -21,20 +21,20 @@ TERRITOIRES = {"FR", *OUTRE_MER, "BL", "MF", "NC", "PF", "PM", "WF"}
 LIGNES = {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
 ENTIER = "[+-]? ?(?:[0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,3})"
 DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
-LONGUEUR_CITEE = 60
+LONGUEUR_MONTREE = 60
 SANS_ELISION = re.compile(r"(?:onz|oui|ouat|yog)", re.IGNORECASE)  # « le Onze-Novembre »
 VIDE = "valeur vide : complétez-la, ou supprimez la ligne"
 
 
-def citer(texte: str) -> str:
-    """Un texte entre guillemets, sur une ligne et sans longueurs, pour le montrer dans une phrase."""
+def montrer(texte: str) -> str:
+    """Ce qui est écrit, entre guillemets, sur une ligne et sans longueurs, pour le montrer à l'éditeur."""
     mots = " ".join(texte.split())
-    return f"« {mots if len(mots) <= LONGUEUR_CITEE else mots[: LONGUEUR_CITEE - 1] + '…'} »"
+    return f"« {mots if len(mots) <= LONGUEUR_MONTREE else mots[: LONGUEUR_MONTREE - 1] + '…'} »"
 
 
 def refus(attendu: str, texte: str, conseil: str) -> ValueError:
     """L'erreur qui dit ce qui était attendu, ce qui est écrit, et quoi écrire."""
-    return ValueError(f"{attendu}, et non {citer(texte)} : {conseil}")
+    return ValueError(f"{attendu}, et non {montrer(texte)} : {conseil}")
 
 
 def _chiffres(texte: str, motif: str) -> str | None:
@@ -69,7 +69,7 @@ def lire_entier(texte: str) -> int:
 def lire_positif(texte: str) -> int:
     """Un nombre entier supérieur à zéro : une population, une surface."""
     if (nombre := lire_entier(texte)) <= 0:
-        raise ValueError(f"{citer(texte)} n'est pas supérieur à zéro")
+        raise ValueError(f"{montrer(texte)} n'est pas supérieur à zéro")
     return nombre
 
 
@@ -83,7 +83,7 @@ def lire_annee(texte: str) -> int:
 def lire_booleen(texte: str) -> bool:
     """« oui » ou « non »."""
     if texte.lower() not in OUI | NON:
-        raise ValueError(f"{citer(texte)} n'est ni « oui » ni « non »")
+        raise ValueError(f"{montrer(texte)} n'est ni « oui » ni « non »")
     return texte.lower() in OUI
 
 
@@ -98,7 +98,7 @@ def lire_date(texte: str) -> date:
     try:
         return date.fromisoformat(texte)
     except ValueError:
-        raise ValueError(f"{citer(texte)} n'existe pas au calendrier") from None
+        raise ValueError(f"{montrer(texte)} n'existe pas au calendrier") from None
 
 
 def lire_telephone(texte: str) -> str:
@@ -135,14 +135,15 @@ def verifier_periode(periode: str) -> str:
 
 def verifier_nom_dans_une_phrase(texte: str, nom: str) -> str:
     """« la Cité du Parc », pour un quartier nommé « Cité du Parc » : un article en minuscules, et le nom à la fin."""
+    saisie = montrer(texte)
     if not article(texte):
-        raise ValueError(f"{citer(texte)} n'a pas d'article : écrivez par exemple « la Cité du Parc » ou « l'Abbaye »")
+        raise ValueError(f"{saisie} n'a pas d'article : écrivez par exemple « la Cité du Parc » ou « l'Abbaye »")
     if texte[0].isupper():
-        raise ValueError(f"au milieu d'une phrase, {citer(texte)} s'écrit {citer(minuscule(texte))}")
+        raise ValueError(f"au milieu d'une phrase, {saisie} s'écrit {montrer(minuscule(texte))}")
     if not _comparable(texte).endswith(tuple(f"{avant}{_comparable(sans_article(nom))}" for avant in " '")):
-        raise ValueError(f"{citer(texte)} ne finit pas par le nom du quartier, {citer(nom)} : corrigez l'un ou l'autre")
-    if attendus := _autres_articles(texte, nom):
-        raise ValueError(f"{citer(texte)} n'a pas le bon article : écrivez {' ou '.join(map(citer, attendus))}")
+        raise ValueError(f"{saisie} ne finit pas par le nom du quartier, {montrer(nom)} : corrigez l'un ou l'autre")
+    if corrections := _autres_articles(texte, nom):
+        raise ValueError(f"{saisie} n'a pas le bon article : écrivez {' ou '.join(map(montrer, corrections))}")
     return texte
 
 
@@ -159,7 +160,7 @@ def _autres_articles(texte: str, nom: str) -> list[str]:
 def verifier_article(texte: str) -> str:
     """« le taux d'exemple » : un nom au milieu d'une phrase, avec son article."""
     if not article(texte):
-        raise ValueError(f"{citer(texte)} n'a pas d'article : écrivez par exemple « le taux d'exemple »")
+        raise ValueError(f"{montrer(texte)} n'a pas d'article : écrivez par exemple « le taux d'exemple »")
     return texte
 
 
@@ -173,7 +174,7 @@ def verifier_preposition(texte: str) -> str:
 def verifier_sans_point(texte: str) -> str:
     """Un morceau de phrase : la phrase continue après lui."""
     if texte.endswith("."):
-        raise ValueError(f"{citer(texte)} finit par un point : supprimez-le, la phrase continue")
+        raise ValueError(f"{montrer(texte)} finit par un point : supprimez-le, la phrase continue")
     return texte
 
 

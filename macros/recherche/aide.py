@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from macros.adresses import page_de_l_enjeu
-from macros.langue.francais import telephone
+from macros.langue.francais import sans_accent, telephone
 from macros.langue.typographie import typographier
 from macros.lecture import Faute
 from macros.lecture.arbre import TOUS, Arbre
 from macros.modele import Contrat
 from macros.modele.contrat import PEU
-from macros.modele.ecritures import citer
-from macros.recherche.index import mots, sans_accent
+from macros.modele.ecritures import montrer
+from macros.recherche.index import mots
 
 FICHIER = "recherche.yml"
 
@@ -72,8 +72,8 @@ def _contacts(contrat: Contrat) -> Iterator[Contact]:
 
 def equivalences(contrat: Contrat) -> dict[str, str]:
     """Ce que l'on tape -> ce que la recherche cherche à la place."""
-    connues = contrat.recherche.equivalences if contrat.recherche else ()
-    return {tape: equivalence.on_cherche for equivalence in connues for tape in equivalence.on_tape}
+    liste = contrat.recherche.equivalences if contrat.recherche else ()
+    return {tape: equivalence.on_cherche for equivalence in liste for tape in equivalence.on_tape}
 
 
 def mots_sans_reponse(arbres: Iterable[Arbre]) -> Iterator[Faute]:
@@ -90,7 +90,7 @@ def mots_sans_reponse(arbres: Iterable[Arbre]) -> Iterator[Faute]:
         for chemin, texte in recherche.textes("equivalences", TOUS, "on_cherche"):
             for mot in sorted(mots(texte)):
                 if not _commence_un_mot(sans_accent(mot), connus):
-                    yield recherche.faute(chemin, f"aucun autre fichier de data/ ne contient {citer(mot)}")
+                    yield recherche.faute(chemin, f"aucun autre fichier de data/ ne contient {montrer(mot)}")
 
 
 def _connus(arbres: Iterable[Arbre]) -> set[str]:

@@ -13,10 +13,10 @@ from functools import lru_cache
 from itertools import count
 from typing import Any
 
+from macros.langue.francais import sans_accent
 from macros.recherche.lieux import Lieu, Page
 
 INITIALES = 2  # recherche.js coupe les mots de même
-ACCENT = re.compile("[\u0300-\u036f]")
 # « 03 53 01 00 00 » et « 5 300 » sont d'un seul tenant ; un mot d'une ou deux lettres ne fait rien trouver.
 MOT = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{2,3})+(?!\d)|[^\W_]{3,}")
 ESPACES = re.compile(r"[ .\u00a0\u202f]")
@@ -71,15 +71,6 @@ class _Index:
 def mots(texte: str) -> frozenset[str]:
     """Les mots d'un texte, tels qu'ils sont écrits, aux majuscules près."""
     return frozenset(ESPACES.sub("", mot) for mot in MOT.findall(unicodedata.normalize("NFC", texte.lower())))
-
-
-@lru_cache(maxsize=2**14)
-def sans_accent(mot: str) -> str:
-    """« Décrochage » -> « decrochage », « œuvre » -> « oeuvre »."""
-    mot = mot.lower()
-    if mot.isascii():
-        return mot
-    return ACCENT.sub("", unicodedata.normalize("NFD", mot)).replace("œ", "oe").replace("æ", "ae")
 
 
 def _en_json(valeur: Any) -> str:

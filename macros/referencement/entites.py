@@ -98,8 +98,7 @@ def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
     if portrait.surface:
         yield noeud("PropertyValue", name=SURFACE, value=portrait.surface, unitCode=HECTARE)
     for indicateur, chiffre in contrat.portrait(quartier):
-        if chiffre:
-            yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)
+        yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)
 
 
 def _mesure(indicateur: Indicateur, chiffre: Valeur, source: str) -> Noeud:

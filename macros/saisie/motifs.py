@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from pydantic.json_schema import JsonSchemaValue
 
-from macros.modele import champs
+from macros.modele import types
 from macros.modele.ecritures import DECIMAL, ENTIER, NON, OUI
 
 ESPACE = r"[ \u00a0\u202f\u2009]"
@@ -39,32 +39,32 @@ POSITIF = "(?=.*[1-9])" + ENTIER.replace("[+-]", "[+]")
 NEUF_CHIFFRES_OU_PLUS = "(?=([^0-9]*[0-9]){9,13}[^0-9]*$)"
 CONSEIL_ENTIER = "écrivez le nombre en chiffres seuls, par exemple 5300"
 MOTIFS: dict[Any, JsonSchemaValue] = {
-    champs.Texte: _motif(r"\S", "valeur vide : complétez-la", "number"),
-    champs.NomAvecArticle: _motif(r"^([Ll](e|a|es)\s|[Ll]['’])\s*\S", "avec son article : le taux d'exemple"),
-    champs.NomAvecPreposition: _motif(r"^(d['’]|(de|du|des) )\S", "par exemple d'Exempleville, de Lens ou du Havre"),
-    champs.MorceauDePhrase: _motif(r"[^.\s]\s*$", "sans point final : la phrase continue"),
-    champs.Identifiant: _motif("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "lettres minuscules sans accent, chiffres et tirets"),
-    champs.Nombre: _motif(_chiffres(DECIMAL), "écrivez par exemple 46.7", "number"),
-    champs.Mesure: _motif(_chiffres(f"{DECIMAL} ?%?"), "écrivez par exemple 46.7", "number"),
-    champs.Entier: _motif(_chiffres(ENTIER), CONSEIL_ENTIER, "integer"),
-    champs.Positif: _motif(_chiffres(POSITIF), CONSEIL_ENTIER, "integer", minimum=1),
-    champs.Annee: _motif("^(19|20)[0-9]{2}$", "écrivez par exemple 2024", "integer", minimum=1900, maximum=2099),
-    champs.Booleen: _motif(_sans_casse(OUI | NON), "écrivez oui ou non", "boolean") | {"examples": ["oui", "non"]},
-    champs.Jour: _motif("^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$", "écrivez par exemple 2024-07-09"),
-    champs.Telephone: _motif(
+    types.Texte: _motif(r"\S", "valeur vide : complétez-la", "number"),
+    types.NomAvecArticle: _motif(r"^([Ll](e|a|es)\s|[Ll]['’])\s*\S", "avec son article : le taux d'exemple"),
+    types.NomAvecPreposition: _motif(r"^(d['’]|(de|du|des) )\S", "par exemple d'Exempleville, de Lens ou du Havre"),
+    types.MorceauDePhrase: _motif(r"[^.\s]\s*$", "sans point final : la phrase continue"),
+    types.Identifiant: _motif("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "lettres minuscules sans accent, chiffres et tirets"),
+    types.Nombre: _motif(_chiffres(DECIMAL), "écrivez par exemple 46.7", "number"),
+    types.Mesure: _motif(_chiffres(f"{DECIMAL} ?%?"), "écrivez par exemple 46.7", "number"),
+    types.Entier: _motif(_chiffres(ENTIER), CONSEIL_ENTIER, "integer"),
+    types.Positif: _motif(_chiffres(POSITIF), CONSEIL_ENTIER, "integer", minimum=1),
+    types.Annee: _motif("^(19|20)[0-9]{2}$", "écrivez par exemple 2024", "integer", minimum=1900, maximum=2099),
+    types.Booleen: _motif(_sans_casse(OUI | NON), "écrivez oui ou non", "boolean") | {"examples": ["oui", "non"]},
+    types.Jour: _motif("^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$", "écrivez par exemple 2024-07-09"),
+    types.Telephone: _motif(
         f"^{NEUF_CHIFFRES_OU_PLUS}" + r"[0-9+(][-0-9 ().\u00a0\u202f\u2009\u2011\u2212]+$",
         "écrivez par exemple 03 53 01 00 00",
         "integer",
     ),
-    champs.Courriel: _motif(
+    types.Courriel: _motif(
         rf"^{MOT}(\.{MOT})*@([A-Za-z0-9]+(-+[A-Za-z0-9]+)*\.)+[A-Za-z]{{2,}}$", "écrivez par exemple mairie@exemple.fr"
     ),
-    champs.AdresseWeb: _motif(r"^https://\S+$", "l'adresse commence par https://"),
-    champs.CodeQuartier: _motif("^QP[0-9]{2}[0-9AB][0-9]{3}$", "QP suivi de six chiffres, par exemple QP000000"),
-    champs.CodeQuartier2024: _motif(
+    types.AdresseWeb: _motif(r"^https://\S+$", "l'adresse commence par https://"),
+    types.CodeQuartier: _motif("^QP[0-9]{2}[0-9AB][0-9]{3}$", "QP suivi de six chiffres, par exemple QP000000"),
+    types.CodeQuartier2024: _motif(
         "^QN[0-9]{2}[0-9AB][0-9]{2}[A-Z0-9]$", "QN, cinq chiffres et une lettre, par exemple QN00000X"
     ),
-    champs.Periode: _motif("^20[0-9]{2}-20[0-9]{2}$", "écrivez par exemple 2024-2030"),
+    types.Periode: _motif("^20[0-9]{2}-20[0-9]{2}$", "écrivez par exemple 2024-2030"),
 }
-# pydantic ne connaît un type de champs.py que par la dernière fonction qui le lit ou le vérifie.
+# pydantic ne connaît un type de types.py que par la dernière fonction qui le lit ou le vérifie.
 PAR_FONCTION: dict[Any, JsonSchemaValue] = {get_args(champ)[-1].func: motif for champ, motif in MOTIFS.items()}

@@ -13,10 +13,10 @@ from pydantic_core import core_schema
 
 from macros.adresses import SCHEMAS_DE_SAISIE
 from macros.lecture.cles import HORS_FICHIER
-from macros.modele import Contrat, Quartier, champs
+from macros.modele import Contrat, Quartier, types
 from macros.modele.contrat import FICHIERS_COMMUNS
+from macros.modele.fiche import GenerateurDeSchema, generer, rediger
 from macros.modele.quartier import ValeurSaisie
-from macros.modele.schema import GenerateurDeSchema, generer, rediger
 from macros.saisie.motifs import MOTIFS, PAR_FONCTION
 
 DOSSIER = f"docs/{SCHEMAS_DE_SAISIE}"
@@ -66,7 +66,7 @@ class GenerateurDeSaisie(GenerateurDeSchema):
     def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> JsonSchemaValue:
         """Le motif du champ ; pour un indicateur, le chiffre seul ou sa forme longue."""
         if schema["function"]["function"] is VALEUR_SEULE:
-            return {"anyOf": [deepcopy(MOTIFS[champs.Mesure]), self.generate_inner(schema["schema"])]}
+            return {"anyOf": [deepcopy(MOTIFS[types.Mesure]), self.generate_inner(schema["schema"])]}
         return _motif_du_champ(schema) or super().function_before_schema(schema)
 
     def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> JsonSchemaValue:

@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from macros.lecture import lire_sans_les_quartiers
-from macros.modele import champs
+from macros.modele import types
 from macros.saisie.motifs import MOTIFS
 from macros.saisie.schemas import DOSSIER, schemas
 from tests.outils.ecritures import ACCEPTES, REFUSES
@@ -31,7 +31,7 @@ def test_un_fichier_que_lit_le_site_suit_le_schema_de_sa_commune(commune, fichie
     ("champ", "ecrit"), [(champ, ecrit.strip()) for champ, table in ACCEPTES.items() for ecrit in table]
 )
 def test_une_ecriture_que_lit_le_site_suit_le_schema_avec_ou_sans_guillemets(champ, ecrit):
-    schema = MOTIFS[getattr(champs, champ)]
+    schema = MOTIFS[getattr(types, champ)]
 
     assert refus(schema, ecrit) == []
     assert refus(schema, lire_en_editeur(ecrit.replace("\t", " "))) == []
@@ -40,7 +40,7 @@ def test_une_ecriture_que_lit_le_site_suit_le_schema_avec_ou_sans_guillemets(cha
 @pytest.mark.parametrize("champ", REFUSES)
 def test_chaque_schema_refuse_la_plupart_des_fautes_de_frappe(champ):
     fautes = REFUSES[champ].split("|")
-    refusees = [faute for faute in fautes if refus(MOTIFS[getattr(champs, champ)], faute)]
+    refusees = [faute for faute in fautes if refus(MOTIFS[getattr(types, champ)], faute)]
 
     assert len(refusees) * 2 > len(fautes)
 
