@@ -71,6 +71,16 @@ def ancre_de_la_case(sous_objectif: str, slug: str) -> str:
     return f"{sous_objectif}--{slug}"
 
 
+def ancre_du_changement(commit: str) -> str:
+    """« c-0123456789 », un changement sur la page du journal : dix signes suffisent à nommer un commit."""
+    return f"c-{commit[:10]}"
+
+
+def ancre_du_mot(terme: str, partie: str = "") -> str:
+    """« mot-caf », l'explication d'un sigle ; « mot-caf--nom », son nom complet."""
+    return f"mot-{terme}" + (f"--{partie}" if partie else "")
+
+
 def ancre_du_champ(champ: str) -> str:
     """« enjeux_prioritaires » -> « enjeux-prioritaires », la partie de la page d'un quartier qui montre ce champ."""
     return champ.replace("_", "-")

@@ -45,6 +45,14 @@ class Edition(NamedTuple):
         """
         return f"{self.depot}/tree/HEAD" if self.depot else ""
 
+    def historique(self, chemin: str) -> str:
+        """L'adresse de ce qui a changé dans un fichier ou un dossier du dépôt ; vide si le dépôt n'est pas connu."""
+        return f"{self.depot}/commits/HEAD/{chemin}" if self.depot else ""
+
+    def changements_de(self, commit: str) -> str:
+        """L'adresse de ce qu'un commit a changé ; vide si le dépôt n'est pas connu."""
+        return f"{self.depot}/commit/{commit}" if self.depot else ""
+
     def url(self, chemin: str = "", ancre: str = "") -> str:
         """L'adresse publique d'une page (« quartiers/le-centre.md ») ou d'un fichier ; sans site connu, son chemin."""
         return self.adresse + chemin_public(chemin, ancre)

@@ -86,8 +86,8 @@ def _ajouter_entree(racine: Element, fil: Fil, entree: Entree, edition: Edition)
         _ajouter(element, date, entree.instant.isoformat())
     lieu = next(((c.page, c.ancre) for c in entree.changements if c.page), (adresses.JOURNAL, ""))
     _ajouter(element, "link", rel="alternate", type="text/html", href=edition.url(*lieu))
-    if edition.depot:
-        _ajouter(element, "link", rel="related", type="text/html", href=f"{edition.depot}/commit/{entree.commit}")
+    if detail := edition.changements_de(entree.commit):
+        _ajouter(element, "link", rel="related", type="text/html", href=detail)
     contenu = rendre("_changements", changements=entree.changements, lien=edition.url)
     _ajouter(element, "content", typographier_html(contenu), type="html")
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from jinja2 import Environment, nodes
 
-from macros.adresses import NOMS_RESERVES
+from macros.adresses import NOMS_RESERVES, ancre_du_changement, ancre_du_mot
 from macros.langue.francais import sans_accent
 
 RACINE = Path(__file__).parents[2]
@@ -45,7 +45,8 @@ def _reservees() -> re.Pattern[str]:
     gabarits = _lire("overrides", "*.html") | _lire("macros/pages/gabarits", "*.html")
     scripts, pages = _lire("overrides", "*.js").values(), _lire("docs", "*.md").values()
     titres = ancres_des_pages(pages_d_identifiants(pages, gabarits))
-    ecrites = {*ancres_des_gabarits(gabarits), *ancres_des_scripts(scripts), *titres}
+    calculees = {ancre_du_changement("{{ }}"), ancre_du_mot("{{ }}")}
+    ecrites = calculees.union(ancres_des_gabarits(gabarits), ancres_des_scripts(scripts), titres)
     return re.compile("|".join(sorted(filter(None, map(_motif, ecrites)))))
 
 
@@ -61,9 +62,14 @@ def _motif(ecrite: str) -> str:
     return "[a-z0-9-]+".join(map(re.escape, fixes)) if any(fixes) else ""
 
 
+def _est_identifiant(ecrite: str) -> bool:
+    """Vrai pour « {{ enjeu.id }} » ; une ancre que compose ``adresses`` n'a jamais la forme d'un identifiant."""
+    return not _motif(ecrite) and not ecrite.startswith("{{ adresses.")
+
+
 def pages_d_identifiants(pages: Iterable[str], gabarits: Mapping[str, str]) -> list[str]:
     """Celles des pages qui appellent un bloc où des identifiants des données sont des ancres."""
-    en_ont = (nom for nom, source in gabarits.items() if not all(map(_motif, DU_HTML.findall(source))))
+    en_ont = (nom for nom, source in gabarits.items() if any(map(_est_identifiant, DU_HTML.findall(source))))
     appel = re.compile(rf"\{{\{{ *(?:{'|'.join(nom.removesuffix('.html') for nom in en_ont)})\(")
     return [page for page in pages if appel.search(page)]
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from urllib.parse import quote
 
+from macros.langue.francais import telephone
 from macros.modele import Contrat
 from macros.modele.pilotage import Referent
 
@@ -11,10 +12,11 @@ FIN_DE_LIGNE = "\r\n"
 
 
 class Signalement(NamedTuple):
-    """Le lien qui écrit aux référents, ceux qui ont un téléphone, et le formulaire public ; ce qui manque est vide."""
+    """Le lien qui écrit aux référents, les numéros à appeler, et le formulaire public ; ce qui manque est vide."""
 
     courriel: str = ""
-    par_telephone: tuple[Referent, ...] = ()
+    appels: tuple[tuple[str, str], ...] = ()
+    """Le numéro de chaque référent qui en a un, et la phrase qui propose de l'appeler."""
     formulaire: str = ""
 
 
@@ -27,9 +29,14 @@ def signalement(contrat: Contrat, depot: str, site: str, titre: str = "", adress
     objet = f"{site} : erreur sur la page « {titre} »" if titre else f"{site} : page introuvable"
     return Signalement(
         mailto([r.courriel for r in referents if r.courriel], objet, _corps(titre, adresse)),
-        tuple(r for r in referents if r.telephone),
+        tuple((r.telephone, telephoner_a(r, r.telephone)) for r in referents if r.telephone),
         _formulaire(depot, adresse),
     )
+
+
+def telephoner_a(referent: Referent, numero: str) -> str:
+    """« Téléphoner à Camille Exemple : 03 53 01 00 00 »."""
+    return f"Téléphoner à {referent.nom_complet} : {telephone(numero)}"
 
 
 def mailto(destinataires: list[str], objet: str, corps: str) -> str:

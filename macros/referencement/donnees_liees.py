@@ -34,6 +34,11 @@ class PageAPartager(NamedTuple):
     modifiee_le: date | None = None
     montre_les_referents: bool = False
 
+    @property
+    def titre_de_l_onglet(self) -> str:
+        """« Le Centre - Contrat de ville de Rivage » ; l'accueil, qui a le titre du site, ne le dit qu'une fois."""
+        return self.site if self.titre == self.site else f"{self.titre} - {self.site}"
+
 
 class Partage(NamedTuple):
     """De quoi remplir ``partials/partage.html`` : l'adresse de l'image, ce qu'on y lit, les données liées."""
