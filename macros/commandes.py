@@ -1,19 +1,15 @@
-"""Ce que font les commandes de ``python -m macros`` ; aucune n'affiche rien elle-même."""
+"""Ce que font les commandes de ``python -m macros`` ; aucune n'affiche rien elle-même.
+
+Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaque correction, répond ainsi plus tôt.
+"""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.documents.signes import verifier_signes
-from macros.histoire.differences import differences, meme_commune
-from macros.histoire.resume import AUTRE_COMMUNE, SANS_COMPARAISON, adresses_perdues, resumer
-from macros.histoire.versions import donnees_a
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
-from macros.recherche import mots_sans_reponse
-from macros.saisie.fiche_vierge import squelette
-from macros.saisie.schemas import schemas
 
 DONNEES = Path("data")
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
@@ -30,6 +26,8 @@ class Reponse(NamedTuple):
 
 def verifier(dossier: Path = DONNEES) -> Reponse:
     """Les fautes de ``dossier`` et le statut 1, ou ce qui reste à compléter et à revoir."""
+    from macros.documents.signes import verifier_signes
+
     sur_github = os.environ.get("GITHUB_ACTIONS") == "true"
     try:
         contrat = lire(dossier)
@@ -38,16 +36,18 @@ def verifier(dossier: Path = DONNEES) -> Reponse:
         annotations = map(annoter, fautives.fautes) if sur_github else ()
         erreurs = f"{fautives}\n\n{compter(len(fautives.fautes), 'faute')} à corriger."
         return Reponse(1, "\n".join(annotations), erreurs)
-    dites = [f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}."]
+    lignes = [f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}."]
     site = (dossier / "site.yml").as_posix()
-    dites += [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
+    lignes += [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
     for titre, remarque in _a_revoir(dossier):
-        dites += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github else ())]
-    return Reponse(sortie="\n".join(dites))
+        lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github else ())]
+    return Reponse(sortie="\n".join(lignes))
 
 
 def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
     """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
+    from macros.recherche.mots import mots_sans_reponse
+
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
@@ -72,6 +72,10 @@ def _proteger(texte: str, signes: str) -> str:
 
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     """Ce que les données de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
+    from macros.histoire.differences import differences, meme_commune
+    from macros.histoire.resume import AUTRE_COMMUNE, SANS_COMPARAISON, adresses_perdues, resumer
+    from macros.histoire.versions import donnees_a
+
     try:
         avant, apres = donnees_a(revision, depot), lire(depot / "data")
     except DonneesFautives as fautives:
@@ -87,6 +91,8 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
 
 def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
     """Écrit la fiche à compléter d'un nouveau quartier, si son nom convient et qu'elle n'existe pas encore."""
+    from macros.saisie.fiche_vierge import squelette
+
     try:
         chemin, texte = squelette(nom, lire_sans_les_quartiers(donnees))
         fiche = donnees / chemin
@@ -105,6 +111,8 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
 
 def ecrire_les_schemas(racine: Path = Path()) -> Reponse:
     """Réécrit les schémas des fichiers de données du projet ``racine``."""
+    from macros.saisie.schemas import schemas
+
     try:
         textes = schemas(lire_sans_les_quartiers(racine / "data"))
     except DonneesFautives as fautives:
