@@ -19,7 +19,7 @@ PILOTAGE = "pilotage.md"
 PLAN_DU_SITE = "plan-du-site.md"
 QUARTIERS = "quartiers/index.md"
 
-FIL = "journal/fil.xml"
+FIL_ATOM = "journal/fil.xml"
 LIVRET = "documents/convention.pdf"
 SCHEMAS_DE_SAISIE = "donnees/schemas"
 VIGNETTE_DU_SITE = "vignettes/site.png"
