@@ -20,6 +20,7 @@ PLAN_DU_SITE = "plan-du-site.md"
 QUARTIERS = "quartiers/index.md"
 
 FIL_ATOM = "journal/fil.xml"
+TYPE_ATOM = "application/atom+xml"  # RFC 4287
 LIVRET = "documents/convention.pdf"
 SCHEMAS_DE_SAISIE = "donnees/schemas"
 VIGNETTE_DU_SITE = "vignettes/site.png"

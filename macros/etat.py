@@ -86,7 +86,7 @@ def fiche_modifiee_le(etat: Etat, chemin: str) -> date | None:
 def signaler(etat: Etat, site: str, titre: str = "", chemin: str = "") -> Signalement:
     """Comment dire à la commune que cette page du site nommé ``site`` est fausse, ou, sans titre, introuvable."""
     adresse = etat.edition.url(chemin) if titre and etat.edition.adresse else ""
-    return signalement(etat.contrat, etat.edition.depot, site, titre, adresse)
+    return signalement(etat.contrat, etat.edition, site, titre, adresse)
 
 
 def partager(etat: Etat, page: referencement.PageAPartager, appels: Collection[Appel]) -> referencement.Partage | None:

@@ -68,7 +68,7 @@ def _xml(fil: Fil, contrat: Contrat, premiere: Entree, edition: Edition) -> str:
     _ajouter(racine, "id", _identite(_contrat(contrat), fil.sujet))
     _ajouter(racine, "title", typographier(fil.titre))
     _ajouter(racine, "updated", max(e.instant for e in fil.entrees or (premiere,)).isoformat())
-    _ajouter(racine, "link", rel="self", type="application/atom+xml", href=edition.url(fil.chemin))
+    _ajouter(racine, "link", rel="self", type=adresses.TYPE_ATOM, href=edition.url(fil.chemin))
     _ajouter(racine, "link", rel="alternate", type="text/html", href=edition.url(fil.page))
     _ajouter(_ajouter(racine, "author"), "name", typographier(contrat.site.editeur.nom))
     for entree in fil.entrees[:DANS_UN_FIL]:
@@ -85,8 +85,8 @@ def _ajouter_entree(racine: Element, fil: Fil, entree: Entree, edition: Edition)
         _ajouter(element, date, entree.instant.isoformat())
     lieu = next(((c.page, c.ancre) for c in entree.changements if c.page), (adresses.JOURNAL, ""))
     _ajouter(element, "link", rel="alternate", type="text/html", href=edition.url(*lieu))
-    if edition.depot:
-        _ajouter(element, "link", rel="related", type="text/html", href=f"{edition.depot}/commit/{entree.commit}")
+    if detail := edition.changements_de(entree.commit):
+        _ajouter(element, "link", rel="related", type="text/html", href=detail)
     contenu = rendre("_changements", changements=entree.changements, lien=edition.url)
     _ajouter(element, "content", typographier_html(contenu), type="html")
 

@@ -4,7 +4,7 @@ import shutil
 from datetime import UTC, datetime
 
 from tests.outils.depot import git, remplacer
-from tests.outils.journal import CENTRE, PAUVRETE, phrases, lire
+from tests.outils.journal import CENTRE, PAUVRETE, lire, phrases
 from tests.outils.projet import EXEMPLEVILLE
 
 OISEAUX = "quartiers/cite-des-oiseaux.yml"

@@ -4,7 +4,7 @@ import pytest
 
 from macros.histoire import journal as module
 from macros.reserve import Reserve
-from tests.outils.journal import CENTRE, PAUVRETE, phrases, lire
+from tests.outils.journal import CENTRE, PAUVRETE, lire, phrases
 
 
 def interdire(monkeypatch, nom):
