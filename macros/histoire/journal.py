@@ -40,18 +40,18 @@ def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) 
     """
     versions = list(_versions(publications))
     contrat = _lecteur_de_versions(depot, [version for _, version in versions])
-    trouvees: list[Entree] = []
+    journal: list[Entree] = []
     avant: Version = ()
     for publication, apres in versions:
         dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
         phrases = json.loads(reserve.garder(dependances, lambda: _comparer(contrat(avant), contrat(apres))))  # noqa: B023
         if phrases == AUTRE_CONTRAT:
-            trouvees.clear()
+            journal.clear()
         elif phrases:
             changements = tuple(Changement(*phrase) for phrase in phrases)
-            trouvees.append(Entree(publication.commit, publication.instant, changements))
+            journal.append(Entree(publication.commit, publication.instant, changements))
         avant = avant if phrases is None else apres
-    return tuple(reversed(trouvees))
+    return tuple(reversed(journal))
 
 
 def _versions(publications: Sequence[Publication]) -> Iterator[tuple[Publication, Version]]:
