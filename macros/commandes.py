@@ -6,14 +6,21 @@ Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaqu
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 
+if TYPE_CHECKING:
+    from macros.histoire.differences import Changement
+
 DONNEES = Path("data")
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
 SIGNES_DE_PROPRIETE = SIGNES_DE_MESSAGE + ":,"
+CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
+SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus : rien à comparer."
+AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
+RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données disent la même chose.\n"
 
 
 class Reponse(NamedTuple):
@@ -72,8 +79,7 @@ def _proteger(texte: str, signes: str) -> str:
 
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     """Ce que les données de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
-    from macros.histoire.differences import differences, meme_commune
-    from macros.histoire.resume import AUTRE_COMMUNE, SANS_COMPARAISON, adresses_perdues, resumer
+    from macros.histoire.differences import adresses_perdues, differences, meme_commune
     from macros.histoire.versions import donnees_a
 
     try:
@@ -86,7 +92,26 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
         return Reponse(sortie=SANS_COMPARAISON)
     if not meme_commune(avant, apres):
         return Reponse(sortie=AUTRE_COMMUNE)
-    return Reponse(sortie=resumer(differences(avant, apres), adresses_perdues(avant, apres)))
+    return Reponse(sortie=_resumer(differences(avant, apres), adresses_perdues(avant, apres)) or RIEN)
+
+
+def _resumer(changements: "list[Changement]", perdues: list[str]) -> str:
+    """Les changements, les adresses qui se perdraient et les pages où lire tout cela, en Markdown ; vide sans rien."""
+    parties = {
+        CE_QUI_CHANGE: [_echapper(str(changement)) for changement in changements],
+        "### Adresses qui ne mèneraient plus à rien": perdues,
+        "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
+    }
+    return "\n".join(
+        "\n".join([titre, "", *(f"- {element}" for element in elements), ""])
+        for titre, elements in parties.items()
+        if elements
+    )
+
+
+def _echapper(texte: str) -> str:
+    """Un texte des données n'est pas du Markdown."""
+    return "".join(f"\\{signe}" if signe in r"\`*_[]<>|#" else signe for signe in texte)
 
 
 def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
