@@ -4,24 +4,15 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from macros.histoire.listes import (
-    PhrasesDeListe,
-    PhrasesDeNomsPropres,
-    apparier,
-    comparer_textes,
-    egaux,
-    enoncer,
-    ressemblance,
-)
+from macros.histoire.listes import Element, PhrasesDeListe, PhrasesDeNomsPropres, apparier, comparer_textes, enoncer
 from macros.histoire.noms import ETATS, INVISIBLES, NOMS, NOMS_PROPRES
 from macros.langue.francais import a, compter, de, jour, mesure, nombre, telephone
 from macros.langue.grammaire import Nom, citer
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 
-# Ce qui nomme une fiche d'une liste, et ce qui la distingue : le premier de ces champs qu'elle porte.
+# Ce qui nomme une fiche d'une liste : le premier de ces champs qu'elle porte. Sans « id », il la distingue aussi.
 TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
-CLES = ("id", *TITRES)
 # Un titre qui change se dit avec la liste, et non champ par champ.
 COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom"})
 COURT = 80  # en caractères : au-delà, l'ancienne valeur n'aide plus à lire la nouvelle
@@ -78,17 +69,12 @@ def comparer_suites(chemin: str, sujet: str, avant: Sequence[Any], apres: Sequen
 def _comparer_listes_de_fiches(
     chemin: str, sujet: str, avant: Sequence[Fiche], apres: Sequence[Fiche]
 ) -> Iterator[str]:
-    appariement = apparier(
-        avant,
-        apres,
-        lambda une, autre: egaux(_premier(une, CLES), _premier(autre, CLES)),
-        lambda une, autre: ressemblance(_premier(une, TITRES), _premier(autre, TITRES)),
-    )
     phrases = _phrases(chemin, sujet, personnes=isinstance((*avant, *apres)[0], Personne))
-    anciens, nouveaux = ([_premier(fiche, TITRES) for fiche in fiches] for fiches in (avant, apres))
+    anciens, nouveaux = ([_element(fiche) for fiche in fiches] for fiches in (avant, apres))
+    appariement = apparier(anciens, nouveaux)
     yield from enoncer(phrases, appariement, anciens, nouveaux)
     for ancien, nouveau in sorted(appariement.gardes.items(), key=lambda rangs: rangs[1]):
-        designe = phrases.designer(nouveaux[nouveau])
+        designe = phrases.designer(nouveaux[nouveau].titre)
         yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, COMPARES_AVEC_LA_LISTE)
 
 
@@ -98,9 +84,9 @@ def _phrases(chemin: str, sujet: str, personnes: bool) -> PhrasesDeListe:
     return PhrasesDeListe(NOMS[chemin], sujet)
 
 
-def _premier(fiche: Fiche, champs: tuple[str, ...]) -> str:
-    """Le premier de ces champs que porte la fiche."""
-    return next(str(getattr(fiche, champ)) for champ in champs if hasattr(fiche, champ))
+def _element(fiche: Fiche) -> Element:
+    titre = next(str(getattr(fiche, champ)) for champ in TITRES if hasattr(fiche, champ))
+    return Element(str(getattr(fiche, "id", titre)), titre)
 
 
 def phrase_de_changement(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tuple[Fiche, Any]) -> str:
