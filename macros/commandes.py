@@ -6,13 +6,11 @@ Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaqu
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
-
-if TYPE_CHECKING:
-    from macros.histoire.differences import Changement
+from macros.modele import Contrat
 
 DONNEES = Path("data")
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
@@ -79,34 +77,37 @@ def _proteger(texte: str, signes: str) -> str:
 
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     """Ce que les données de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
-    from macros.histoire.differences import adresses_perdues, differences, meme_commune
+    from macros.histoire.fiches import ChampSansNom
     from macros.histoire.versions import donnees_a
 
     try:
         avant, apres = donnees_a(revision, depot), lire(depot / "data")
+        return Reponse(sortie=_resumer(avant, apres))
+    except (ChampSansNom, ValueError) as impossible:
+        return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", fautives)
-    except ValueError as impossible:
-        return Reponse(1, erreurs=str(impossible))
+
+
+def _resumer(avant: Contrat | None, apres: Contrat) -> str:
+    """Ce qui change, les adresses qui se perdraient, et les pages où le lire."""
+    from macros.histoire.differences import adresses_perdues, differences, meme_commune
+
     if avant is None:
-        return Reponse(sortie=SANS_COMPARAISON)
+        return SANS_COMPARAISON
     if not meme_commune(avant, apres):
-        return Reponse(sortie=AUTRE_COMMUNE)
-    return Reponse(sortie=_resumer(differences(avant, apres), adresses_perdues(avant, apres)) or RIEN)
-
-
-def _resumer(changements: "list[Changement]", perdues: list[str]) -> str:
-    """Les changements, les adresses qui se perdraient et les pages où lire tout cela, en Markdown ; vide sans rien."""
+        return AUTRE_COMMUNE
+    changements = differences(avant, apres)
     parties = {
         CE_QUI_CHANGE: [_echapper(str(changement)) for changement in changements],
-        "### Adresses qui ne mèneraient plus à rien": perdues,
+        "### Adresses qui ne mèneraient plus à rien": adresses_perdues(avant, apres),
         "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
     }
-    return "\n".join(
-        "\n".join([titre, "", *(f"- {element}" for element in elements), ""])
-        for titre, elements in parties.items()
-        if elements
-    )
+    return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN
+
+
+def _lister(titre: str, elements: list[str]) -> str:
+    return "\n".join([titre, "", *(f"- {element}" for element in elements), ""])
 
 
 def _echapper(texte: str) -> str:

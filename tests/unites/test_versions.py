@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from macros.commandes import dire_les_changements
+from macros.histoire import fiches
 from macros.histoire.versions import contenus, dater, donnees_a, lire_version, publications
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer
@@ -158,6 +159,14 @@ def test_un_resume_sans_changement_le_dit(depot):
     reponse = dire_les_changements("HEAD", depot)
     assert reponse.statut == 0
     assert "les données disent la même chose" in reponse.sortie
+
+
+def test_un_champ_que_les_phrases_ne_nomment_pas_le_dit_sans_trace(depot, monkeypatch):
+    monkeypatch.setattr(fiches, "NOMS", {})
+    corriger(depot, "surface: 85", "surface: 86")
+    reponse = dire_les_changements("HEAD", depot)
+    assert (reponse.statut, reponse.sortie) == (1, "")
+    assert "aucune phrase ne sait nommer « quartiers[].portrait.surface »" in reponse.erreurs
 
 
 def test_un_resume_impossible_le_dit_sans_trace(depot):
