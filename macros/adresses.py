@@ -20,7 +20,8 @@ PILOTAGE = "pilotage.md"
 PLAN_DU_SITE = "plan-du-site.md"
 QUARTIERS = "quartiers/index.md"
 
-FIL = "journal/fil.xml"
+FIL_ATOM = "journal/fil.xml"
+TYPE_ATOM = "application/atom+xml"  # RFC 4287
 LIVRET = "documents/convention.pdf"
 SCHEMAS_DE_SAISIE = "donnees/schemas"
 SCHEMAS_PUBLIES = "schemas/exports"  # depuis le dossier des données publiées

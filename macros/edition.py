@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+from urllib.parse import quote
 
 from macros.adresses import chemin_public
 
@@ -52,6 +53,11 @@ class Edition(NamedTuple):
     def changements_de(self, commit: str) -> str:
         """L'adresse de ce qu'un commit a changé ; vide si le dépôt n'est pas connu."""
         return f"{self.depot}/commit/{commit}" if self.depot else ""
+
+    def formulaire(self, page: str = "") -> str:
+        """L'adresse où signaler une erreur, sur la page de cette adresse si on la connaît ; vide sans dépôt connu."""
+        champ = f"&page={quote(page, safe='')}" if page else ""
+        return f"{self.depot}/issues/new?template=signaler-une-erreur.yml{champ}" if self.depot else ""
 
     def url(self, chemin: str = "", ancre: str = "") -> str:
         """L'adresse publique d'une page (« quartiers/le-centre.md ») ou d'un fichier ; sans site connu, son chemin."""

@@ -1,26 +1,19 @@
 """Deux fiches du même modèle -> les phrases qui disent tout ce qui change, champ par champ."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from macros.histoire.listes import (
-    PhrasesDeListe,
-    PhrasesDeNomsPropres,
-    apparier,
-    comparer_textes,
-    egaux,
-    enoncer,
-    ressemblance,
-)
+from macros.histoire.listes import Element, PhrasesDeListe, PhrasesDeNomsPropres, apparier, comparer_textes, enoncer
 from macros.histoire.noms import ETATS, INVISIBLES, NOMS, NOMS_PROPRES
 from macros.langue.francais import Nom, a, citer, compter, de, jour, mesure, nombre, telephone
+from macros.lecture import DonneesFautives
+from macros.lecture.arbre import Arbre
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 
-# Ce qui nomme une fiche d'une liste, et ce qui la distingue : le premier de ces champs qu'elle porte.
+# Ce qui nomme une fiche d'une liste : le premier de ces champs qu'elle porte. Sans « id », il la distingue aussi.
 TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
-CLES = ("id", *TITRES)
 # Un titre qui change se dit avec la liste, et non champ par champ.
 COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom"})
 COURT = 80  # en caractères : au-delà, l'ancienne valeur n'aide plus à lire la nouvelle
@@ -38,6 +31,25 @@ ECRITURES: dict[str, Callable[[Any, Any], str]] = {
     "site.accessibilite.audit.taux": lambda taux, _: mesure(taux),
     "site.accessibilite.etat": lambda etat, _: citer(etat),
 }
+
+
+T = TypeVar("T")
+
+
+class ChampSansNom(DonneesFautives):
+    """Le modèle a un champ que les phrases ne nomment pas : comme une faute des données, cela se dit sans trace."""
+
+    def __init__(self, chemin: str) -> None:
+        conseil = "ajoutez-le à NOMS (à ETATS s'il vaut oui ou non, à INVISIBLES si aucune page ne le montre)"
+        noms = Arbre("macros/histoire/noms.py")
+        super().__init__([noms.faute((), f"aucune phrase ne sait nommer « {chemin} » : {conseil}")])
+
+
+def chercher(table: Mapping[str, T], chemin: str) -> T:
+    """Ce que ``NOMS`` ou ``ETATS`` dit d'un champ ; lève ``ChampSansNom`` s'il y manque."""
+    if chemin not in table:
+        raise ChampSansNom(chemin)
+    return table[chemin]
 
 
 def comparer_fiches(
@@ -61,7 +73,7 @@ def _comparer_champ(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tu
     elif isinstance(ancienne, tuple) and isinstance(nouvelle, tuple):
         yield from comparer_suites(chemin, sujet, ancienne, nouvelle)
     elif isinstance(nouvelle, bool):
-        yield f"{sujet} {ETATS[chemin][not nouvelle]}."
+        yield f"{sujet} {chercher(ETATS, chemin)[not nouvelle]}."
     else:
         yield phrase_de_changement(chemin, sujet, avant, apres)
 
@@ -69,7 +81,7 @@ def _comparer_champ(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tu
 def comparer_suites(chemin: str, sujet: str, avant: Sequence[Any], apres: Sequence[Any]) -> Iterator[str]:
     """Une liste de textes, ou une liste de fiches que leur clé ou leur titre distingue."""
     if all(isinstance(element, str) for element in (*avant, *apres)):
-        yield from comparer_textes(PhrasesDeListe(NOMS[chemin], sujet), avant, apres)
+        yield from comparer_textes(PhrasesDeListe(chercher(NOMS, chemin), sujet), avant, apres)
     else:
         yield from _comparer_listes_de_fiches(chemin, sujet, avant, apres)
 
@@ -77,34 +89,28 @@ def comparer_suites(chemin: str, sujet: str, avant: Sequence[Any], apres: Sequen
 def _comparer_listes_de_fiches(
     chemin: str, sujet: str, avant: Sequence[Fiche], apres: Sequence[Fiche]
 ) -> Iterator[str]:
-    appariement = apparier(
-        avant,
-        apres,
-        lambda une, autre: egaux(_premier(une, CLES), _premier(autre, CLES)),
-        lambda une, autre: ressemblance(_premier(une, TITRES), _premier(autre, TITRES)),
-    )
     phrases = _phrases(chemin, sujet, personnes=isinstance((*avant, *apres)[0], Personne))
-    anciens, nouveaux = ([_premier(fiche, TITRES) for fiche in fiches] for fiches in (avant, apres))
+    anciens, nouveaux = ([_element(fiche) for fiche in fiches] for fiches in (avant, apres))
+    appariement = apparier(anciens, nouveaux)
     yield from enoncer(phrases, appariement, anciens, nouveaux)
     for ancien, nouveau in sorted(appariement.gardes.items(), key=lambda rangs: rangs[1]):
-        designe = phrases.designer(nouveaux[nouveau])
+        designe = phrases.designer(nouveaux[nouveau].titre)
         yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, COMPARES_AVEC_LA_LISTE)
 
 
 def _phrases(chemin: str, sujet: str, personnes: bool) -> PhrasesDeListe:
-    if chemin in NOMS_PROPRES:
-        return PhrasesDeNomsPropres(NOMS[chemin], sujet, personnes)
-    return PhrasesDeListe(NOMS[chemin], sujet)
+    nom = chercher(NOMS, chemin)
+    return PhrasesDeNomsPropres(nom, sujet, personnes) if chemin in NOMS_PROPRES else PhrasesDeListe(nom, sujet)
 
 
-def _premier(fiche: Fiche, champs: tuple[str, ...]) -> str:
-    """Le premier de ces champs que porte la fiche."""
-    return next(str(getattr(fiche, champ)) for champ in champs if hasattr(fiche, champ))
+def _element(fiche: Fiche) -> Element:
+    titre = next(str(getattr(fiche, champ)) for champ in TITRES if hasattr(fiche, champ))
+    return Element(str(getattr(fiche, "id", titre)), titre)
 
 
 def phrase_de_changement(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tuple[Fiche, Any]) -> str:
     """La phrase d'un champ dont la valeur change, entre deux fiches ; ``sujet`` est l'élément qui le porte."""
-    nom = NOMS[chemin]
+    nom = chercher(NOMS, chemin)
     (_, ancienne), (fiche, nouvelle) = avant, apres
     if ancienne is None:
         return phrase_d_ajout(nom, sujet, "" if isinstance(nouvelle, Fiche) else _ecrire(chemin, fiche, nouvelle))
@@ -142,7 +148,7 @@ def phrase_de_remplacement(chemin: str, sujet: str, ancien: str, nouveau: str) -
     champ = chemin.rpartition(".")[2]
     sans_rappel = champ in SANS_RAPPEL or ancien.startswith("https://") or len(ancien) > COURT
     rappel = "" if sans_rappel else f" au lieu de {citer(ancien)}"
-    return f"{nommer(NOMS[chemin], sujet)} devient {_ecrire_texte(champ, nouveau)}{rappel}."
+    return f"{nommer(chercher(NOMS, chemin), sujet)} devient {_ecrire_texte(champ, nouveau)}{rappel}."
 
 
 def _ecrire(chemin: str, fiche: Fiche, valeur: Any) -> str:

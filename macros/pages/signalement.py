@@ -3,11 +3,11 @@
 from typing import NamedTuple
 from urllib.parse import quote
 
+from macros.edition import Edition
 from macros.langue.francais import telephone
 from macros.modele import Contrat
 from macros.modele.pilotage import Referent
 
-FORMULAIRE = "issues/new?template=signaler-une-erreur.yml"
 FIN_DE_LIGNE = "\r\n"
 
 
@@ -20,17 +20,17 @@ class Signalement(NamedTuple):
     formulaire: str = ""
 
 
-def signalement(contrat: Contrat, depot: str, site: str, titre: str = "", adresse: str = "") -> Signalement:
+def signalement(contrat: Contrat, edition: Edition, site: str, titre: str = "", adresse: str = "") -> Signalement:
     """De quoi signaler une erreur sur la page de ce titre et de cette adresse ; sans titre, c'est la page introuvable.
 
-    ``site`` est le nom du site ; ``depot`` (l'adresse du dépôt) et ``adresse`` sont vides quand on ne les connaît pas.
+    ``site`` est le nom du site ; ``adresse`` est vide quand on ne la connaît pas.
     """
     referents = contrat.pilotage.referents
     objet = f"{site} : erreur sur la page « {titre} »" if titre else f"{site} : page introuvable"
     return Signalement(
         mailto([r.courriel for r in referents if r.courriel], objet, _corps(titre, adresse)),
         tuple((r.telephone, telephoner_a(r, r.telephone)) for r in referents if r.telephone),
-        _formulaire(depot, adresse),
+        edition.formulaire(adresse),
     )
 
 
@@ -52,8 +52,3 @@ def _corps(titre: str, adresse: str) -> str:
     page = [f"Page : {titre}"] if titre else []
     ou = [f"Adresse : {adresse}"] if adresse or not titre else []
     return FIN_DE_LIGNE.join([*page, *ou, "", "Ce qui ne va pas :", ""])
-
-
-def _formulaire(depot: str, adresse: str) -> str:
-    page = f"&page={quote(adresse, safe='')}" if adresse else ""
-    return f"{depot}/{FORMULAIRE}{page}" if depot else ""
