@@ -1,10 +1,14 @@
 """``python -m macros`` : une commande par besoin de qui tient les données ; « make » les donne sous un nom court."""
 
+import gc
 import os
 import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, NoReturn
+
+if __name__ == "__main__":
+    gc.disable()  # presque rien ne meurt avant la fin d'une commande : chercher quoi jeter en prenait un douzième
 
 from macros import commandes
 from macros.commandes import Reponse

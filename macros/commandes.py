@@ -51,7 +51,7 @@ def verifier(dossier: Path = DONNEES) -> Reponse:
 
 def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
     """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
-    from macros.recherche.mots import mots_sans_reponse
+    from macros.recherche import mots_sans_reponse
 
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
