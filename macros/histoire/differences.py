@@ -13,13 +13,7 @@ from macros.adresses import (
     page_de_l_enjeu,
     page_du_quartier,
 )
-from macros.histoire.fiches import (
-    comparer_fiches,
-    comparer_suites,
-    phrase_d_ajout,
-    phrase_de_passage,
-    phrase_de_retrait,
-)
+from macros.histoire.fiches import comparer_fiches, comparer_suites, phrase_de_changement, phrase_de_passage
 from macros.histoire.listes import PhrasesDeListe
 from macros.histoire.noms import NOMS
 from macros.langue.francais import citer, de
@@ -140,16 +134,10 @@ def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
     anciens, nouveaux = habitants(avant.population), habitants(apres.population)
     if anciens != nouveaux:
         yield phrase_de_passage("la population", anciens, nouveaux)
-    yield from _evolution(evolution(avant.population), evolution(apres.population))
+    ancienne, nouvelle = evolution(avant.population) or None, evolution(apres.population) or None
+    if ancienne != nouvelle:
+        yield phrase_de_changement(f"{CHEMIN}.portrait.population.evolution", "", (avant, ancienne), (apres, nouvelle))
     yield from comparer_fiches(f"{CHEMIN}.portrait", avant, apres, sauf=frozenset({"population", "indicateurs"}))
-
-
-def _evolution(ancienne: str, nouvelle: str) -> Iterator[str]:
-    nom = NOMS[f"{CHEMIN}.portrait.population.evolution"]
-    if ancienne and nouvelle and ancienne != nouvelle:
-        yield phrase_de_passage(nom.defini, ancienne, nouvelle)
-    elif ancienne != nouvelle:
-        yield phrase_d_ajout(nom, "", nouvelle) if nouvelle else phrase_de_retrait(nom, "")
 
 
 def _indicateurs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from macros.histoire.listes import Element, PhrasesDeListe, PhrasesDeNomsPropres, apparier, comparer_textes, enoncer
 from macros.histoire.noms import ETATS, INVISIBLES, NOMS, NOMS_PROPRES
-from macros.langue.francais import Nom, a, citer, compter, de, jour, mesure, nombre, telephone
+from macros.langue.francais import a, citer, compter, de, jour, mesure, nombre, telephone
 from macros.lecture import DonneesFautives
 from macros.lecture.arbre import Arbre
 from macros.modele.convention import Personne
@@ -18,7 +18,7 @@ TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
 COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom"})
 COURT = 80  # en caractères : au-delà, l'ancienne valeur n'aide plus à lire la nouvelle
 # On n'appelle plus un ancien numéro, on ne suit plus un ancien lien : il n'y a pas à les répéter.
-SANS_RAPPEL = {"telephone", "courriel", "contact"}
+SANS_RAPPEL = (".telephone", ".courriel", ".contact")
 # Ce qui ne se dit ni comme un texte libre ni comme un nombre ; la fiche donne ce qu'il faut d'autre, comme l'unité.
 ECRITURES: dict[str, Callable[[Any, Any], str]] = {
     "convention.periode.debut": lambda annee, _: str(annee),
@@ -26,6 +26,7 @@ ECRITURES: dict[str, Callable[[Any, Any], str]] = {
     "indicateurs.indicateurs[].agglomeration": lambda valeur, indicateur: mesure(valeur, indicateur.unite),
     "indicateurs.indicateurs[].unite": lambda unite, _: citer(unite),
     "quartiers[].carte.perimetre": lambda annees, _: str(annees),
+    "quartiers[].portrait.population.evolution": lambda evolution, _: str(evolution),
     "quartiers[].portrait.surface": lambda surface, _: compter(surface, "hectare"),
     "quartiers[].statut": lambda statut, _: str(statut),
     "site.accessibilite.audit.taux": lambda taux, _: mesure(taux),
@@ -111,44 +112,29 @@ def _element(fiche: Fiche) -> Element:
 def phrase_de_changement(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tuple[Fiche, Any]) -> str:
     """La phrase d'un champ dont la valeur change, entre deux fiches ; ``sujet`` est l'élément qui le porte."""
     nom = chercher(NOMS, chemin)
+    quoi = nom.defini.format(de(sujet))  # « téléphone {} » -> « le téléphone de Camille Exemple »
     (_, ancienne), (fiche, nouvelle) = avant, apres
     if ancienne is None:
-        return phrase_d_ajout(nom, sujet, "" if isinstance(nouvelle, Fiche) else _ecrire(chemin, fiche, nouvelle))
+        valeur = "" if isinstance(nouvelle, Fiche) else f" : {_ecrire(chemin, fiche, nouvelle)}"
+        return f"{quoi} est maintenant {nom.accorder('indiqué')}{valeur}."
     if nouvelle is None:
-        return phrase_de_retrait(nom, sujet)
+        return f"{quoi} n'est plus {nom.accorder('indiqué')}."
     if chemin.endswith(".id"):  # il fait l'adresse : les pages ne l'affichent pas
-        return f"{nommer(nom, sujet)} change."
+        return f"{quoi} change."
     if isinstance(nouvelle, str) and chemin not in ECRITURES:
-        return phrase_de_remplacement(chemin, sujet, ancienne, nouvelle)
-    return phrase_de_passage(nommer(nom, sujet), _ecrire(chemin, *avant), _ecrire(chemin, *apres))
+        return f"{quoi} devient {_ecrire(chemin, fiche, nouvelle)}{_rappel(chemin, ancienne)}."
+    return phrase_de_passage(quoi, _ecrire(chemin, *avant), _ecrire(chemin, *apres))
 
 
-def nommer(nom: Nom, sujet: str = "") -> str:
-    """« téléphone {} » et « Camille Exemple » -> « le téléphone de Camille Exemple »."""
-    return nom.defini.format(de(sujet))
-
-
-def phrase_d_ajout(nom: Nom, sujet: str, valeur: str) -> str:
-    """« le lien de la carte est maintenant indiqué : « https://exemple.fr ». » ; ``valeur`` peut être vide."""
-    return f"{nommer(nom, sujet)} est maintenant {nom.accorder('indiqué')}{valeur and ' : '}{valeur}."
-
-
-def phrase_de_retrait(nom: Nom, sujet: str) -> str:
-    """« le lien de la carte n'est plus indiqué. »."""
-    return f"{nommer(nom, sujet)} n'est plus {nom.accorder('indiqué')}."
+def _rappel(chemin: str, ancien: str) -> str:
+    """« au lieu de « Maire » », quand cela aide à lire la nouvelle valeur."""
+    inutile = chemin.endswith(SANS_RAPPEL) or ancien.startswith("https://") or len(ancien) > COURT
+    return "" if inutile else f" au lieu de {citer(ancien)}"
 
 
 def phrase_de_passage(quoi: str, ancienne: str, nouvelle: str) -> str:
     """« la dernière année du contrat passe de 2030 à 2031. » ; « les parts » passent."""
     return f"{quoi} {'passent' if quoi.startswith('les ') else 'passe'} {de(ancienne)} {a(nouvelle)}."
-
-
-def phrase_de_remplacement(chemin: str, sujet: str, ancien: str, nouveau: str) -> str:
-    """« la qualité de Camille Exemple devient « Adjointe » au lieu de « Maire ». »."""
-    champ = chemin.rpartition(".")[2]
-    sans_rappel = champ in SANS_RAPPEL or ancien.startswith("https://") or len(ancien) > COURT
-    rappel = "" if sans_rappel else f" au lieu de {citer(ancien)}"
-    return f"{nommer(chercher(NOMS, chemin), sujet)} devient {_ecrire_texte(champ, nouveau)}{rappel}."
 
 
 def _ecrire(chemin: str, fiche: Fiche, valeur: Any) -> str:
@@ -157,8 +143,6 @@ def _ecrire(chemin: str, fiche: Fiche, valeur: Any) -> str:
         return ECRITURES[chemin](valeur, fiche)
     if isinstance(valeur, date):
         return f"le {jour(valeur)}"
-    return nombre(valeur) if isinstance(valeur, int | float) else _ecrire_texte(chemin.rpartition(".")[2], valeur)
-
-
-def _ecrire_texte(champ: str, texte: str) -> str:
-    return telephone(texte) if champ == "telephone" and texte.startswith("+") else citer(texte)
+    if isinstance(valeur, int | float):
+        return nombre(valeur)
+    return telephone(valeur) if chemin.endswith(".telephone") and valeur.startswith("+") else citer(valeur)
