@@ -106,6 +106,8 @@ def test_une_macro_ecrit_ses_ancres_depuis_un_autre_gabarit():
         ("bulle.id = `bulle-${rang}`", ["bulle-${rang}"]),
         ('bulle.setAttribute("id", "bulle")', ["bulle"]),
         ("copier(cible.id, nom)", []),
+        ('fenetre.innerHTML = `<p data-id="champ">`', []),
+        ('const grid = "champ"', []),
     ],
 )
 def test_les_ancres_d_un_script_se_lisent_dans_sa_source(source, ancres):
@@ -113,6 +115,9 @@ def test_les_ancres_d_un_script_se_lisent_dans_sa_source(source, ancres):
 
 
 def test_les_ancres_d_une_page_sont_celles_de_ses_titres():
-    page = "# L'été : mode d'emploi\n\n## Le code du site { #code }\n\n    # une remarque dans un exemple\n"
+    page = (
+        "# L'été : mode d'emploi\n\n## Le code du site { #code }\n\n    # une remarque dans un exemple\n"
+        "### Vingt-cinq - ou plus ###\n\n###### La suite {: #suite .grand }\n"
+    )
 
-    assert list(ancres_des_pages([page])) == ["lete-mode-demploi", "code"]
+    assert list(ancres_des_pages([page])) == ["lete-mode-demploi", "code", "vingt-cinq-ou-plus", "suite"]
