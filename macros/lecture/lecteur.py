@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from macros.lecture.arbre import Arbre, Chemin
+from macros.lecture.fautes import Faute
 from macros.lecture.source import Source
 from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, expliquer
 from macros.modele.ecritures import citer
@@ -22,6 +23,13 @@ def lire_arbre(fichier: str, octets: bytes) -> Arbre:
     if not arbre.fautes:
         _LecteurYaml(arbre, source).lire()
     return arbre
+
+
+def lire_erreur(erreur: yaml.YAMLError, source: Source) -> Faute:
+    """Ce que dit YAML d'un fichier qu'il lit seul, en français et à sa place."""
+    if isinstance(erreur, yaml.MarkedYAMLError) and erreur.problem_mark:
+        return expliquer(erreur, source, slice(0, 0))
+    return source.faute(0, "écriture incomprise : vérifiez les tirets, les deux-points et les guillemets")
 
 
 class _LecteurYaml:
