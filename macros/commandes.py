@@ -71,8 +71,10 @@ def _essayer_de_construire(projet: Path) -> Reponse | None:
         essai = subprocess.run(commande, check=False, cwd=projet, env=reglages, capture_output=True, encoding="utf-8")
     if essai.returncode == 0:
         return None
-    erreurs = essai.stderr.strip()
-    return Reponse(1, essai.stdout.strip(), f"{IMPREVU}\n\n{erreurs}" if "Traceback" in erreurs else erreurs)
+    dites = f"{essai.stdout}{essai.stderr}".strip().splitlines()
+    annotations = [ligne for ligne in dites if ligne.startswith("::")]
+    erreurs = "\n".join(ligne for ligne in dites if not ligne.startswith("::")).strip()
+    return Reponse(1, "\n".join(annotations), f"{IMPREVU}\n\n{erreurs}" if "Traceback" in erreurs else erreurs)
 
 
 def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:

@@ -44,7 +44,7 @@ from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environn
 from macros.pages.navigation import Element, Etape, ajouter_les_pages_generees, fils_d_ariane, menu, parcourir, pied
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
-from macros.textes import Construit, Textes, fautes_du_site, lire_les_textes
+from macros.textes import Construit, Textes, en_double, fautes_du_site, lire_les_textes
 from macros.textes import Page as PageEcrite
 
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
@@ -176,7 +176,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     construction.lus.clear()
     if etat := construction.etat:
         _ajouter(files, config, {chemin: page.texte for chemin, page in etat.pages.items()})
-        _ajouter(files, config, fichiers(etat, _adresses(files).__getitem__))
+        publies = fichiers(etat, _adresses(files).__getitem__)
+        _dire_les_fautes(en_double(construction.textes.fichiers, publies))
+        _ajouter(files, config, publies)
         config.nav = ajouter_les_pages_generees(config.nav or (), etat.pages)
     return files
 
@@ -270,9 +272,7 @@ def _mal_appele(erreur: Exception) -> str:
 def _refuser(page: Page, message: str) -> PageComposee:
     """Arrête la construction ; sous « mkdocs serve », la page montre ce qu'il faut corriger, et le serveur reste."""
     faute = Faute(f"docs/{page.file.src_uri}", Place(1, 1), message)
-    if not construction.en_direct:
-        raise Abort(f"{faute.fichier} : {message}")
-    afficher.error(str(faute))
+    _dire_les_fautes([faute])
     return composer_les_fautes([faute])
 
 
@@ -344,6 +344,12 @@ def _a_partager(page: Page, config: MkDocsConfig) -> PageAPartager:
         description=page.meta.get("description") or config.site_description or "",
         fil_d_ariane=construction.fils.get(page.file.src_uri, ()),
     )
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Dit en français que la construction stricte s'arrête sur ce qui précède."""
+    if isinstance(error, Abort) and "strict mode" in str(error):
+        raise Abort("Le site n'est pas construit : corrigez ce qui est dit au-dessus.") from None
 
 
 def on_post_build(**_: Any) -> None:

@@ -14,14 +14,18 @@ from macros.modele.ecritures import citer
 
 CHARGEUR: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # l'extension C manque sur de rares machines
 PROFONDEUR_MAXIMALE = 12
+INSECABLES = "\u00a0\u202f\u2009"  # au bout d'un texte, elles ne disent rien, et ne se voient pas
 
 
-def lire_arbre(fichier: str, octets: bytes) -> Arbre:
-    """Le contenu d'un fichier -> son arbre ; ``arbre.fautes`` dit ce que YAML ne comprend pas ou perdrait."""
+def lire_arbre(fichier: str, octets: bytes, facultatif: bool = True) -> Arbre:
+    """Le contenu d'un fichier -> son arbre ; ``arbre.fautes`` dit ce que YAML ne comprend pas ou perdrait.
+
+    ``facultatif`` : le site peut se passer de ce fichier.
+    """
     arbre, source = Arbre(fichier), Source.decoder(fichier, octets)
     arbre.fautes.extend(source.fautes())
     if not arbre.fautes:
-        _LecteurYaml(arbre, source).lire()
+        _LecteurYaml(arbre, source, facultatif).lire()
     return arbre
 
 
@@ -35,8 +39,9 @@ def lire_erreur(erreur: yaml.YAMLError, source: Source) -> Faute:
 class _LecteurYaml:
     """Remplit l'arbre en suivant YAML pas à pas."""
 
-    def __init__(self, arbre: Arbre, source: Source) -> None:
+    def __init__(self, arbre: Arbre, source: Source, facultatif: bool) -> None:
         self.arbre = arbre
+        self.facultatif = facultatif
         self.source = source
         self.evenements = EvenementsYaml(source.texte)
 
@@ -59,7 +64,8 @@ class _LecteurYaml:
         suivant = self.evenements.suivant
         suivant()
         if isinstance(suivant(), yaml.StreamEndEvent):
-            self._refuser(0, "fichier vide ou illisible : complétez-le, ou supprimez-le")
+            remede = "complétez-le, ou supprimez-le" if self.facultatif else "complétez-le, le site en a besoin"
+            self._refuser(0, f"fichier vide ou illisible : {remede}")
             return
         self.arbre.valeur = self._valeur(suivant(), ())
         suivant()
@@ -77,7 +83,7 @@ class _LecteurYaml:
         elif isinstance(evenement, yaml.SequenceStartEvent):
             valeur = list(self._elements(chemin))
         else:
-            valeur = evenement.value
+            valeur = evenement.value.strip(INSECABLES)
         self.arbre.valeurs[chemin] = valeur
         return valeur
 

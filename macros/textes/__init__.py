@@ -15,6 +15,8 @@ from macros.textes.liens import Connus, fautes_des_liens
 from macros.textes.menu import REGLAGES, fautes_du_menu, lire_le_menu
 from macros.textes.page import DOSSIER, Page, lire_page
 
+THEME = "overrides"
+
 
 @dataclass(frozen=True)
 class Textes:
@@ -46,7 +48,15 @@ def lire_les_textes(projet: Path, contrat: Contrat | None) -> Textes:
         fautes += [*page.fautes, *_fautes_de_la_page(page, contrat, Connus({*pages, *(generees or ())}))]
     fautes += fautes_du_menu(lire_le_menu((projet / REGLAGES).read_bytes()), pages, generees)
     fautes += _deja_faites(pages, generees or {})
+    theme = projet / THEME
+    fautes += en_double(fichiers, {fichier.relative_to(theme).as_posix() for fichier in theme.rglob("*")})
     return Textes(pages, fichiers, tuple(sorted(set(fautes))))
+
+
+def en_double(fichiers: Collection[str], publies: Collection[str]) -> list[Faute]:
+    """Une faute pour chacun de ces ``fichiers`` de ``docs/`` qui prendrait la place d'un fichier publié par le site."""
+    message = "le site publie déjà un fichier de ce nom : renommez celui-ci"
+    return [Faute(f"{DOSSIER}/{chemin}", Place(1, 1), message) for chemin in fichiers if chemin in publies]
 
 
 def _fautes_de_la_page(page: Page, contrat: Contrat | None, connus: Connus) -> Iterator[Faute]:
@@ -64,4 +74,4 @@ def _deja_faites(pages: Mapping[str, Page], generees: Mapping[str, PageGeneree])
         yield Faute(pages[chemin].source.fichier, Place(1, 1), message)
 
 
-__all__ = ["Construit", "Page", "Textes", "fautes_du_site", "lire_les_textes"]
+__all__ = ["Construit", "Page", "Textes", "en_double", "fautes_du_site", "lire_les_textes"]

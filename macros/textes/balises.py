@@ -18,6 +18,7 @@ PERMIS = frozenset({"http", "https", "mailto", "tel"})
 INVISIBLES = re.compile("[\0-\x20]+")  # un navigateur les ôte : « java script: » serait exécuté
 COURRIEL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
 MARQUE = "bloc:"
+IMITEE = "!--bloc"
 
 
 class Balise(NamedTuple):
@@ -31,8 +32,8 @@ class Balise(NamedTuple):
     @property
     def mots(self) -> Iterator[str]:
         """De quoi la retrouver dans ce qui est écrit : ses attributs, puis son nom."""
-        for nom, valeur in self.attributs:
-            yield from (nom, valeur) if REFUSES.fullmatch(nom) else (valeur,)
+        yield from (nom for nom, _ in self.attributs if REFUSES.fullmatch(nom))
+        yield from (valeur for _, valeur in self.attributs)
         yield f"<{self.nom}"
 
 
@@ -61,7 +62,7 @@ class _Lecteur(HTMLParser):
     def handle_comment(self, data: str) -> None:
         """Une remarque ne montre rien, sauf celle qui imite la marque d'un bloc."""
         if data.startswith(MARQUE):
-            self.handle_starttag(f"!--{MARQUE}", [])
+            self.handle_starttag(IMITEE, [])
 
 
 def lire_balises(html: str) -> list[Balise]:
@@ -78,7 +79,7 @@ def juger_la_balise(balise: Balise, de_markdown: bool = False) -> Iterator[str]:
     ``de_markdown`` : elle vient du HTML qu'il a fait ; il y aligne un tableau par « style », et nos marques y sont.
     """
     permis = {"style"} if de_markdown else set()
-    if de_markdown and balise.nom == f"!--{MARQUE}":
+    if de_markdown and balise.nom == IMITEE:
         return
     if balise.nom not in BALISES:
         nom = citer(f"<{balise.nom}>")

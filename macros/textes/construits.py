@@ -64,7 +64,7 @@ def _fautes_de_la_page(page: Page, html: str, connus: Connus) -> Iterator[Faute]
 
 def _liens_rompus(site: Construit, pages: Mapping[str, Page], connus: Connus) -> Iterator[Faute]:
     """Les liens des pages composées, blocs compris, qui ne mènent à rien."""
-    chemins = {normpath(adresse or "."): chemin for chemin, adresse in site.adresses.items()}
+    chemins = {normpath(unquote(adresse) or "."): chemin for chemin, adresse in site.adresses.items()}
     for chemin, html in site.html.items():
         juges = {lien.cible for lien in lire_les_liens(pages[chemin])} if chemin in pages else set()
         dossier = dirname(site.adresses[chemin])

@@ -5,7 +5,7 @@ import re
 # Comme Markdown les lit : un bloc de code commence en début de ligne, et un passage de code ne saute pas de ligne vide.
 IGNORES = re.compile(
     r"^(?P<barriere>~{3,}|`{3,})[^\n]*\n.*?^(?P=barriere)[ ]*$"
-    r"|<!--.*?-->"
+    r"|<!--(?!bloc:).*?-->"  # celle-là imiterait la marque d'un bloc : elle reste, et se refuse
     r"|(?<![\\`])(?P<accents>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=accents)(?!`)",
     re.DOTALL | re.MULTILINE,
 )
