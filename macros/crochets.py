@@ -44,7 +44,7 @@ from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environn
 from macros.pages.navigation import Element, Etape, ajouter_les_pages_generees, fils_d_ariane, menu, parcourir, pied
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
-from macros.textes import Construit, Textes, en_double, fautes_du_site, lire_les_textes
+from macros.textes import Construit, Textes, en_double, fautes_du_site, liens_rompus, lire_les_textes
 from macros.textes import Page as PageEcrite
 
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
@@ -311,7 +311,10 @@ def _verifier_les_liens(etat: Etat, adresses: Mapping[str, str]) -> None:
     """Ceux que l'on écrit dans ``docs/``, puis tous ceux des pages composées."""
     textes, composees = construction.textes, {chemin: page.html for chemin, page in construction.composees.items()}
     saines = {chemin: page for chemin, page in textes.pages.items() if not textes.fautes_de(page)}
-    _dire_les_fautes(fautes_du_site(Construit(etat.contrat, etat.pages, adresses, composees, construction.lus), saines))
+    site = Construit(etat.contrat, adresses, composees, construction.lus)
+    _dire_les_fautes(fautes_du_site(site, saines))
+    for phrase in liens_rompus(site):
+        afficher.info(f"À signaler à qui tient le code : {phrase}")
 
 
 def _pour_chercher(etat: Etat, config: MkDocsConfig, files: Files) -> dict[str, str | bytes]:

@@ -9,7 +9,7 @@ from macros.modele import Contrat
 from macros.pages.blocs import PageGeneree, pages_generees
 from macros.textes.appels import fautes_des_appels
 from macros.textes.balises import juger_la_balise, lire_balises
-from macros.textes.construits import Construit, fautes_du_site
+from macros.textes.construits import Construit, fautes_du_site, liens_rompus
 from macros.textes.fichiers import PAGE, ramasser
 from macros.textes.liens import Connus, fautes_des_liens
 from macros.textes.menu import REGLAGES, fautes_du_menu, lire_le_menu
@@ -74,4 +74,4 @@ def _deja_faites(pages: Mapping[str, Page], generees: Mapping[str, PageGeneree])
         yield Faute(pages[chemin].source.fichier, Place(1, 1), message)
 
 
-__all__ = ["Construit", "Page", "Textes", "en_double", "fautes_du_site", "lire_les_textes"]
+__all__ = ["Construit", "Page", "Textes", "en_double", "fautes_du_site", "liens_rompus", "lire_les_textes"]

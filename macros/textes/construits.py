@@ -1,18 +1,17 @@
 """Les liens du site construit : ce que l'on ne sait qu'une fois toutes les pages composées."""
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from html import unescape
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from macros import adresses
-from macros.lecture.fautes import Faute, Place
+from macros.lecture.fautes import Faute
 from macros.modele import Contrat
 from macros.modele.ecritures import citer
-from macros.pages.blocs import PageGeneree
 from macros.textes.balises import juger_la_balise, lire_balises
 from macros.textes.liens import AU_DEHORS, Connus, fautes_des_liens, lire_les_liens
 from macros.textes.page import Page
@@ -21,7 +20,8 @@ ANCRE = re.compile(r'\sid="([^"]+)"')
 LIEN = re.compile(r'\s(?:href|src)="([^"]*)"')
 
 
-class Construit(NamedTuple):
+@dataclass(frozen=True)
+class Construit:
     """Le site avant qu'il ne s'écrive, chaque fichier nommé par son chemin.
 
     ``adresses`` : où se lit chaque fichier. ``html`` : chaque page composée. ``lus`` : ce que Markdown a fait de chaque
@@ -29,18 +29,70 @@ class Construit(NamedTuple):
     """
 
     contrat: Contrat
-    generees: Mapping[str, PageGeneree]
     adresses: Mapping[str, str]
     html: Mapping[str, str]
     lus: Mapping[str, str]
 
+    @cached_property
+    def connus(self) -> Connus:
+        """Tout ce à quoi un lien peut mener."""
+        return Connus(self.html, {*self.adresses, *documents(self.contrat)}, self.ancres)
+
+    @cached_property
+    def ancres(self) -> Callable[[str], Collection[str]]:
+        """Le chemin d'une page -> ses ancres, lues une fois."""
+        return cache(lambda chemin: frozenset(map(unescape, ANCRE.findall(self.html[chemin]))))
+
+    @cached_property
+    def chemins(self) -> dict[str, str]:
+        """Le fichier que l'on trouve à chaque adresse ; les documents, même quand on s'en passe."""
+        tous = {chemin: chemin for chemin in documents(self.contrat)} | dict(self.adresses)
+        return {normpath(unquote(adresse) or "."): chemin for chemin, adresse in tous.items()}
+
+    def rompus(self, page: str, liens: Iterable[str]) -> Iterator[str]:
+        """Ceux de ces ``liens`` d'une page du site qui n'y mènent à rien."""
+        dossier = dirname(self.adresses[page])
+        for lien in dict.fromkeys(liens):
+            adresse, _, ancre = lien.partition("#")
+            adresse = unquote(adresse.partition("?")[0])
+            vise = self.chemins.get(normpath(join(dossier, adresse))) if adresse else page
+            if AU_DEHORS.match(lien):
+                continue
+            if vise is None or (ancre and vise in self.html and unquote(ancre) not in self.ancres(vise)):
+                yield lien
+
 
 def fautes_du_site(site: Construit, pages: Mapping[str, Page]) -> list[Faute]:
-    """Les fautes des liens que l'on écrit dans ces ``pages`` ; s'il n'y en a pas, celles des autres liens du site."""
-    ancres = cache(lambda chemin: frozenset(map(unescape, ANCRE.findall(site.html[chemin]))))
-    connus = Connus(site.html, {*site.adresses, *documents(site.contrat)}, ancres)
-    fautes = [faute for page in pages.values() for faute in _fautes_de_la_page(page, site.lus[page.chemin], connus)]
-    return fautes or list(_liens_rompus(site, pages, connus))
+    """Ce que la construction montre de ce que l'on écrit dans ces ``pages`` : qui les écrit peut le corriger."""
+    return [faute for page in pages.values() for faute in _fautes_de_la_page(site, page)]
+
+
+def _fautes_de_la_page(site: Construit, page: Page) -> Iterator[Faute]:
+    html = site.lus[page.chemin]
+    fautes = list(fautes_des_liens(page, site.connus))
+    dites = {faute.message for faute in fautes}
+    for balise in lire_balises(html):
+        refus = (message for message in juger_la_balise(balise, de_markdown=True) if message not in dites)
+        fautes += (page.source.faute(page.chercher(*balise.mots), message) for message in refus)
+    yield from fautes
+    if not fautes:  # un lien dont l'écriture nous échappe, et que Markdown a compris
+        cibles = {lien.cible for lien in lire_les_liens(page)}
+        for lien in site.rompus(page.chemin, lire_les_adresses(html) - cibles):
+            yield page.source.faute(page.chercher(lien), f"lien qui ne mène à rien : {citer(lien)}")
+
+
+def liens_rompus(site: Construit) -> list[str]:
+    """Une phrase par lien que nos propres blocs écrivent et qui ne mène à rien : c'est au code de le corriger."""
+    return [
+        f"la page « /{adresses.chemin_public(chemin)} » a un lien qui ne mène à rien : {citer(lien)}"
+        for chemin, html in site.html.items()
+        for lien in site.rompus(chemin, sorted(lire_les_adresses(html) - lire_les_adresses(site.lus.get(chemin, ""))))
+    ]
+
+
+def lire_les_adresses(html: str) -> set[str]:
+    """Où mènent les liens et d'où viennent les images d'un HTML que nous avons fait."""
+    return set(map(unescape, LIEN.findall(html)))
 
 
 def documents(contrat: Contrat) -> set[str]:
@@ -49,42 +101,3 @@ def documents(contrat: Contrat) -> set[str]:
     return {adresses.LIVRET, adresses.VIGNETTE_DU_SITE} | {
         chemin(quartier.slug) for quartier in contrat.quartiers for chemin in des_quartiers
     }
-
-
-def _fautes_de_la_page(page: Page, html: str, connus: Connus) -> Iterator[Faute]:
-    dites = set()
-    for faute in fautes_des_liens(page, connus):
-        dites.add(faute.message)
-        yield faute
-    for balise in lire_balises(html):
-        for message in juger_la_balise(balise, de_markdown=True):
-            if message not in dites:
-                yield page.source.faute(page.chercher(*balise.mots), message)
-
-
-def _liens_rompus(site: Construit, pages: Mapping[str, Page], connus: Connus) -> Iterator[Faute]:
-    """Les liens des pages composées, blocs compris, qui ne mènent à rien."""
-    chemins = {normpath(unquote(adresse) or "."): chemin for chemin, adresse in site.adresses.items()}
-    for chemin, html in site.html.items():
-        juges = {lien.cible for lien in lire_les_liens(pages[chemin])} if chemin in pages else set()
-        dossier = dirname(site.adresses[chemin])
-        for lien in dict.fromkeys(LIEN.findall(html)):
-            if (ecrit := unescape(lien)) not in juges and _est_rompu(ecrit, chemin, dossier, chemins, connus):
-                fichier = pages[chemin].source.fichier if chemin in pages else site.generees[chemin].donnees
-                message = f"la page {citer(_nommer(chemin))} a un lien qui ne mène à rien : {citer(ecrit)}"
-                yield Faute(fichier, Place(1, 1), message)
-
-
-def _nommer(chemin: str) -> str:
-    return f"/{adresses.chemin_public(chemin)}"
-
-
-def _est_rompu(lien: str, page: str, dossier: str, chemins: Mapping[str, str], connus: Connus) -> bool:
-    if AU_DEHORS.match(lien):
-        return False
-    adresse, _, ancre = lien.partition("#")
-    adresse = unquote(adresse.partition("?")[0])
-    vise = chemins.get(normpath(join(dossier, adresse))) if adresse else page
-    if vise is None:
-        return True
-    return bool(ancre and connus.ancres and vise in connus.pages and unquote(ancre) not in connus.ancres(vise))
