@@ -130,6 +130,18 @@ def test_un_fichier_de_docs_ne_prend_pas_la_place_d_un_fichier_du_site(projet):
     )
 
 
+def test_un_avertissement_inconnu_arrete_la_construction_en_francais(projet):
+    avertir = "import logging\ndef on_env(*_, **__):\n    logging.getLogger('mkdocs.x').warning('Something broke')\n"
+    (projet / "avertir.py").write_text(avertir)
+    reglages = (projet / "mkdocs.yml").read_text("utf-8")
+    (projet / "mkdocs.yml").write_text(reglages.replace("hooks:\n", "hooks:\n  - avertir.py\n"), "utf-8")
+    construction = construire(projet)
+
+    assert construction.returncode == 1
+    assert "Le moteur du site dit, en anglais : Something broke" in construction.stdout
+    assert construction.stdout.endswith("Le site n'est pas construit : corrigez ce qui est dit au-dessus.\n")
+
+
 @pytest.mark.parametrize("texte", ["{% oups", "{{ inconnu() }}", "{{ enjeu() }}", "---\na: [\n---\n", "\udce9"])
 def test_le_serveur_survit_a_une_page_fautive_et_se_remet(projet, texte):
     serveur = Serveur(projet, "docs/glossaire.md")
