@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
+from macros.modele import Contrat
 
 DONNEES = Path("data")
 CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
@@ -21,6 +22,10 @@ IMPREVU = (
 )
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
 SIGNES_DE_PROPRIETE = SIGNES_DE_MESSAGE + ":,"
+CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
+SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus : rien à comparer."
+AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
+RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données disent la même chose.\n"
 
 
 class Reponse(NamedTuple):
@@ -36,7 +41,7 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
 
     ``construire`` : quand il n'y a pas de faute, vérifie aussi que le site se construit.
     """
-    from macros.documents.signes import verifier_signes
+    from macros.documents import verifier_signes
     from macros.textes import lire_les_textes
 
     contrat, fautes = None, set[Faute]()
@@ -91,7 +96,7 @@ def _sur_github() -> bool:
 
 def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
     """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
-    from macros.recherche.mots import mots_sans_reponse
+    from macros.recherche import mots_sans_reponse
 
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
@@ -118,29 +123,50 @@ def _proteger(texte: str, signes: str) -> str:
 
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     """Ce que les données de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
-    from macros.histoire.differences import differences, meme_commune
-    from macros.histoire.resume import AUTRE_COMMUNE, SANS_COMPARAISON, adresses_perdues, resumer
+    from macros.histoire.fiches import ChampSansNom
     from macros.histoire.versions import donnees_a
 
     try:
         avant, apres = donnees_a(revision, depot), lire(depot / "data")
+        return Reponse(sortie=_resumer(avant, apres))
+    except (ChampSansNom, ValueError) as impossible:
+        return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", fautives)
-    except ValueError as impossible:
-        return Reponse(1, erreurs=str(impossible))
+
+
+def _resumer(avant: Contrat | None, apres: Contrat) -> str:
+    """Ce qui change, les adresses qui se perdraient, et les pages où le lire."""
+    from macros.histoire.differences import adresses_perdues, differences, meme_commune
+
     if avant is None:
-        return Reponse(sortie=SANS_COMPARAISON)
+        return SANS_COMPARAISON
     if not meme_commune(avant, apres):
-        return Reponse(sortie=AUTRE_COMMUNE)
-    return Reponse(sortie=resumer(differences(avant, apres), adresses_perdues(avant, apres)))
+        return AUTRE_COMMUNE
+    changements = differences(avant, apres)
+    parties = {
+        CE_QUI_CHANGE: [_echapper(str(changement)) for changement in changements],
+        "### Adresses qui ne mèneraient plus à rien": adresses_perdues(avant, apres),
+        "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
+    }
+    return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN
+
+
+def _lister(titre: str, elements: list[str]) -> str:
+    return "\n".join([titre, "", *(f"- {element}" for element in elements), ""])
+
+
+def _echapper(texte: str) -> str:
+    """Un texte des données n'est pas du Markdown."""
+    return "".join(f"\\{signe}" if signe in r"\`*_[]<>|#" else signe for signe in texte)
 
 
 def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
     """Écrit la fiche à compléter d'un nouveau quartier, si son nom convient et qu'elle n'existe pas encore."""
-    from macros.saisie.fiche_vierge import squelette
+    from macros.saisie import fiche_vierge
 
     try:
-        chemin, texte = squelette(nom, lire_sans_les_quartiers(donnees))
+        chemin, texte = fiche_vierge(nom, lire_sans_les_quartiers(donnees))
         fiche = donnees / chemin
         fiche.parent.mkdir(exist_ok=True)
         with fiche.open("x", encoding="utf-8", newline="\n") as fichier:
@@ -157,7 +183,7 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
 
 def ecrire_les_schemas(racine: Path = Path()) -> Reponse:
     """Réécrit les schémas des fichiers de données du projet ``racine``."""
-    from macros.saisie.schemas import schemas
+    from macros.saisie import schemas
 
     try:
         textes = schemas(lire_sans_les_quartiers(racine / "data"))

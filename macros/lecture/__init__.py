@@ -4,30 +4,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from macros.lecture.arbre import Arbre
+from macros.lecture.arbre import Arbre, DonneesFautives, Faute
 from macros.lecture.croisements import croiser
-from macros.lecture.fautes import DonneesFautives, Faute
 from macros.lecture.fichiers import (
     QUARTIER,
     FichierLu,
-    attendus,
+    communs_a_lire,
     est_connu,
     fautes_de_noms,
     fichier_absent,
+    lire_dossier,
     lire_fichier,
-    ramasser,
 )
 from macros.modele.contrat import Contrat
 
 
 def lire(dossier: Path) -> Contrat:
     """Le contrat que décrit ``dossier`` ; lève ``DonneesFautives`` avec toutes les fautes."""
-    return comprendre(ramasser(dossier), _nommer(dossier))
+    return comprendre(lire_dossier(dossier), _nommer(dossier))
 
 
 def arbres(dossier: Path) -> Iterator[Arbre]:
     """L'arbre de chaque fichier de ``dossier`` : ses valeurs, telles qu'elles sont écrites, et leurs places."""
-    for nom, octets in ramasser(dossier).items():
+    for nom, octets in lire_dossier(dossier).items():
         if est_connu(nom):
             yield lire_fichier(_nommer(dossier), nom, octets).arbre
 
@@ -40,9 +39,9 @@ def _nommer(dossier: Path) -> str:
 
 def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data") -> Contrat:
     """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``."""
-    connus = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
-    communs = {nom: connus.get(f"{nom}.yml") or fichier_absent(nom) for nom in attendus(connus)}
-    quartiers = [fichier for nom, fichier in connus.items() if QUARTIER.fullmatch(nom)]
+    lectures = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
+    communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
+    quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     arbres = {nom: fichier.arbre for nom, fichier in communs.items()}
     fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [quartier.arbre for quartier in quartiers])]
     return assembler(communs, quartiers, fautes)
@@ -53,8 +52,8 @@ def lire_sans_les_quartiers(dossier: Path) -> Contrat:
 
     Lève ``DonneesFautives`` avec les fautes des fichiers communs.
     """
-    fichiers = ramasser(dossier)
-    octets = {nom: fichiers.get(f"{nom}.yml", b"") for nom in attendus(fichiers)}
+    fichiers = lire_dossier(dossier)
+    octets = {nom: fichiers.get(f"{nom}.yml", b"") for nom in communs_a_lire(fichiers)}
     communs = {nom: lire_fichier(dossier.name, f"{nom}.yml", contenu) for nom, contenu in octets.items()}
     return assembler(communs, [], [])
 

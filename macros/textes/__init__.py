@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.lecture.fautes import Faute, Place
+from macros.lecture.arbre import Faute, Place
 from macros.modele import Contrat
 from macros.pages.blocs import PageGeneree, pages_generees
 from macros.textes.appels import fautes_des_appels

@@ -6,9 +6,9 @@ Le moteur des macros exécuterait le reste, jusque dans un exemple de code : ``{
 import re
 from collections.abc import Iterator
 
-from macros.lecture.fautes import Faute, suggerer
+from macros.lecture.arbre import Faute, suggerer
 from macros.modele import Contrat
-from macros.modele.ecritures import citer
+from macros.modele.ecritures import montrer
 from macros.pages.blocs import BLOCS, POSSIBLES
 from macros.textes.page import Page
 
@@ -73,7 +73,7 @@ def juger_l_appel(appel: str, contrat: Contrat | None) -> tuple[int, str]:
     trouve = APPEL.fullmatch(appel)
     nom = trouve["nom"] if trouve else appel
     if re.fullmatch(r"\w+", nom, re.ASCII) and nom not in BLOCS:
-        return 0, f"bloc inconnu : {citer(nom)}{suggerer(nom, BLOCS)}"
+        return 0, f"bloc inconnu : {montrer(nom)}{suggerer(nom, BLOCS)}"
     if not trouve:
         return 0, f"{{{{ … }}}} n'appelle qu'un bloc : écrivez par exemple {exemple(nom, contrat)}"
     return _juger_les_arguments(nom, trouve["arguments"], trouve.start("arguments"), contrat)
@@ -87,11 +87,11 @@ def _juger_les_arguments(nom: str, ecrits: str, debut: int, contrat: Contrat | N
     arguments = [trouve[1:-1] for trouve in re.findall(ENTRE_GUILLEMETS, ecrits)]
     attendus = BLOCS[nom].arguments
     if len(arguments) != len(attendus):
-        combien = f"prend un argument, {citer(attendus[0])}" if attendus else "ne prend aucun argument"
-        return 0, f"{citer(nom)} {combien} : écrivez {exemple(nom, contrat)}"
+        combien = f"prend un argument, {montrer(attendus[0])}" if attendus else "ne prend aucun argument"
+        return 0, f"{montrer(nom)} {combien} : écrivez {exemple(nom, contrat)}"
     if not attendus or contrat is None or arguments[0] in (possibles := sorted(POSSIBLES[nom](contrat))):
         return 0, ""
-    return debut + 1, f"{SORTES[nom]} : {citer(arguments[0])}{suggerer(arguments[0], possibles)}"
+    return debut + 1, f"{SORTES[nom]} : {montrer(arguments[0])}{suggerer(arguments[0], possibles)}"
 
 
 def exemple(nom: str, contrat: Contrat | None) -> str:

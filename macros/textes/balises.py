@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from macros.modele.ecritures import citer
+from macros.modele.ecritures import montrer
 
 TEXTE = "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr"
 BLOCS = "address aside blockquote dd details div dl dt figcaption figure hr li ol p pre section summary ul img"
@@ -82,12 +82,12 @@ def juger_la_balise(balise: Balise, de_markdown: bool = False) -> Iterator[str]:
     if de_markdown and balise.nom == IMITEE:
         return
     if balise.nom not in BALISES:
-        nom = citer(f"<{balise.nom}>")
+        nom = montrer(f"<{balise.nom}>")
         yield f"{nom} ne s'écrit pas dans une page : supprimez cette balise, ou écrivez « &lt; » pour montrer « < »"
         return
     for nom, valeur in balise.attributs:
         if REFUSES.fullmatch(nom) and nom not in permis:
-            yield f"{citer(nom)} ne s'écrit pas dans une balise : supprimez-le"
+            yield f"{montrer(nom)} ne s'écrit pas dans une balise : supprimez-le"
         elif nom in ADRESSES and (message := juger_le_protocole(valeur)):
             yield message
 
@@ -97,4 +97,4 @@ def juger_le_protocole(adresse: str) -> str:
     trouve = PROTOCOLE.match(INVISIBLES.sub("", adresse))
     if not trouve or trouve[1].lower() in PERMIS:
         return ""
-    return f"adresse refusée : {citer(adresse)} ; un lien mène à une page, ou commence par https://, mailto: ou tel:"
+    return f"adresse refusée : {montrer(adresse)} ; un lien mène à une page, ou commence par https://, mailto: ou tel:"

@@ -9,9 +9,9 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from macros import adresses
-from macros.lecture.fautes import Faute
+from macros.lecture.arbre import Faute
 from macros.modele import Contrat
-from macros.modele.ecritures import citer
+from macros.modele.ecritures import montrer
 from macros.textes.balises import juger_la_balise, lire_balises
 from macros.textes.liens import AU_DEHORS, Connus, fautes_des_liens, lire_les_liens
 from macros.textes.page import Page
@@ -78,13 +78,13 @@ def _fautes_de_la_page(site: Construit, page: Page) -> Iterator[Faute]:
     if not fautes:  # un lien dont l'écriture nous échappe, et que Markdown a compris
         cibles = {lien.cible for lien in lire_les_liens(page)}
         for lien in site.rompus(page.chemin, lire_les_adresses(html) - cibles):
-            yield page.source.faute(page.chercher(lien), f"lien qui ne mène à rien : {citer(lien)}")
+            yield page.source.faute(page.chercher(lien), f"lien qui ne mène à rien : {montrer(lien)}")
 
 
 def liens_rompus(site: Construit) -> list[str]:
     """Une phrase par lien que nos propres blocs écrivent et qui ne mène à rien : c'est au code de le corriger."""
     return [
-        f"la page « /{adresses.chemin_public(chemin)} » a un lien qui ne mène à rien : {citer(lien)}"
+        f"la page « /{adresses.chemin_public(chemin)} » a un lien qui ne mène à rien : {montrer(lien)}"
         for chemin, html in site.html.items()
         for lien in site.rompus(chemin, sorted(lire_les_adresses(html) - lire_les_adresses(site.lus.get(chemin, ""))))
     ]

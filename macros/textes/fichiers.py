@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from macros.adresses import chemin_public
-from macros.lecture.fautes import Faute, Place
-from macros.modele.ecritures import citer
+from macros.lecture.arbre import Faute, Place
+from macros.modele.ecritures import montrer
 from macros.textes.page import DOSSIER
 
 PAGE = ".md"
@@ -76,5 +76,5 @@ def memes_adresses(chemins: Iterable[str]) -> Iterator[Faute]:
         par_adresse[chemin_public(nom.with_name("index.md").as_posix() if index else chemin)].append(chemin)
     for premier, *autres in par_adresse.values():
         for autre in autres:
-            message = f"cette page a la même adresse que {citer(f'{DOSSIER}/{premier}')} : renommez l'une des deux"
+            message = f"cette page a la même adresse que {montrer(f'{DOSSIER}/{premier}')} : renommez l'une des deux"
             yield Faute(f"{DOSSIER}/{autre}", Place(1, 1), message)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from macros.adresses import ACCUEIL
-from macros.lecture.fautes import Faute, le_plus_proche, suggerer
-from macros.modele.ecritures import citer
+from macros.lecture.arbre import Faute, le_plus_proche, suggerer
+from macros.modele.ecritures import montrer
 from macros.textes.balises import ADRESSES, PROTOCOLE, juger_le_protocole, lire_balises
 from macros.textes.page import DOSSIER, Page
 
@@ -66,7 +66,7 @@ def juger_le_lien(lien: Lien, page: str, connus: Connus) -> str:
     if not chemin:
         return _juger_l_ancre(page, ancre, connus, "cette page")
     return _juger_le_fichier(chemin, page, lien.est_balise, connus) or _juger_l_ancre(
-        _viser(chemin, page), ancre, connus, citer(chemin)
+        _viser(chemin, page), ancre, connus, montrer(chemin)
     )
 
 
@@ -76,9 +76,9 @@ def _viser(chemin: str, page: str) -> str:
 
 def _juger_le_fichier(chemin: str, page: str, est_balise: bool, connus: Connus) -> str:
     if DE_COURRIEL.fullmatch(chemin):
-        return f"adresse incomplète : écrivez {citer(f'mailto:{chemin}')}"
+        return f"adresse incomplète : écrivez {montrer(f'mailto:{chemin}')}"
     if est_balise:
-        return f"dans une balise, {citer(chemin)} ne mènerait nulle part : écrivez le lien [texte]({chemin})"
+        return f"dans une balise, {montrer(chemin)} ne mènerait nulle part : écrivez le lien [texte]({chemin})"
     vise = _viser(chemin, page)
     if chemin.startswith("/") or vise.startswith("..") or _manque(vise, connus):
         return _absent(chemin, page, connus)
@@ -87,7 +87,7 @@ def _juger_le_fichier(chemin: str, page: str, est_balise: bool, connus: Connus) 
 
 def _au_dehors(lien: Lien) -> str:
     if not PROTOCOLE.match(lien.cible):
-        return f"adresse incomplète : écrivez {citer(f'https:{lien.cible}')}"
+        return f"adresse incomplète : écrivez {montrer(f'https:{lien.cible}')}"
     if lien.est_image:
         return f"image d'un autre site : rangez-la dans {DOSSIER}/, et écrivez son nom"
     return ""
@@ -103,8 +103,8 @@ def _manque(vise: str, connus: Connus) -> bool:
 def _absent(chemin: str, page: str, connus: Connus) -> str:
     dossier = dirname(page) or "."
     possible = next(_voulus(chemin.strip("/"), page, connus), None)
-    conseil = f" (vouliez-vous dire {citer(relpath(possible, dossier))} ?)" if possible else ""
-    return f"lien vers un fichier qui n'existe pas : {citer(chemin)}{conseil}"
+    conseil = f" (vouliez-vous dire {montrer(relpath(possible, dossier))} ?)" if possible else ""
+    return f"lien vers un fichier qui n'existe pas : {montrer(chemin)}{conseil}"
 
 
 def _voulus(chemin: str, page: str, connus: Connus) -> Iterator[str]:
@@ -126,4 +126,4 @@ def _juger_l_ancre(page: str, ancre: str, connus: Connus, nom: str) -> str:
     ancres = connus.ancres(page)
     if ancre in ancres:
         return ""
-    return f"{nom} n'a pas d'ancre {citer(ancre)}{suggerer(ancre, ancres)}"
+    return f"{nom} n'a pas d'ancre {montrer(ancre)}{suggerer(ancre, ancres)}"

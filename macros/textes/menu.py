@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from macros.lecture.fautes import Faute, Place, suggerer
+from macros.lecture.arbre import Faute, Place, suggerer
 from macros.lecture.lecteur import lire_erreur
 from macros.lecture.source import Source
-from macros.modele.ecritures import citer
+from macros.modele.ecritures import montrer
 from macros.textes.appels import OUVRANTE
 from macros.textes.liens import AU_DEHORS
 from macros.textes.page import DOSSIER, Page
@@ -89,7 +89,7 @@ def fautes_du_menu(menu: Menu, pages: Mapping[str, Page], generees: Collection[s
         sure = cible in connues or AU_DEHORS.match(cible)
         if not sure and (generees is not None or "/" not in cible):
             yield menu.source.faute(
-                rang, f"page introuvable dans {DOSSIER}/ : {citer(cible)}{suggerer(cible, connues)}"
+                rang, f"page introuvable dans {DOSSIER}/ : {montrer(cible)}{suggerer(cible, connues)}"
             )
     if menu.entrees is not None:
         nommees = {cible for _, cible in menu.entrees}

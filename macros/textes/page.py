@@ -7,16 +7,15 @@ from pathlib import PurePosixPath
 
 from pydantic import Field
 
-from macros.lecture.arbre import Arbre
-from macros.lecture.fautes import Faute, suggerer
+from macros.lecture.arbre import Arbre, Faute, suggerer
 from macros.lecture.fichiers import est_connu
 from macros.lecture.lecteur import lire_arbre
 from macros.lecture.source import DE_TOUT_TEXTE, Source
 from macros.lecture.validation import valider
-from macros.modele.champs import Texte
 from macros.modele.contrat import FICHIERS_COMMUNS
-from macros.modele.ecritures import citer
+from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche
+from macros.modele.types import Texte
 from macros.textes.masque import masquer
 
 DOSSIER = "docs"
@@ -100,4 +99,4 @@ def _donnees_inconnues(arbre: Arbre, entete: Entete | None) -> list[Faute]:
     if donnees is None or (donnees.startswith("data/") and est_connu(donnees.removeprefix("data/"))):
         return []
     connus = [f"data/{nom}.yml" for nom in FICHIERS_COMMUNS]
-    return [arbre.faute(("donnees",), f"fichier de données inconnu : {citer(donnees)}{suggerer(donnees, connus)}")]
+    return [arbre.faute(("donnees",), f"fichier de données inconnu : {montrer(donnees)}{suggerer(donnees, connus)}")]

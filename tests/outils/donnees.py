@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from macros.lecture import DonneesFautives, Faute, comprendre
-from macros.lecture.fichiers import ramasser
+from macros.lecture.fichiers import lire_dossier
 
 TESTS = Path(__file__).parents[1]
 EXEMPLEVILLE = TESTS / "communes" / "exempleville" / "data"
-FICHIERS = ramasser(EXEMPLEVILLE)
+FICHIERS = lire_dossier(EXEMPLEVILLE)
 QUARTIER = "quartiers/les-essais.yml"
 
 

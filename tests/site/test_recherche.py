@@ -1,5 +1,6 @@
 """L'index de la recherche : chaque texte une fois, là où un lien peut mener, et rien de collé."""
 
+import gzip
 import json
 
 import pytest
@@ -124,18 +125,24 @@ def test_une_balise_de_trop_ne_deplace_rien():
 
 def ecrire(*pages: Page) -> dict[str, list]:
     """Le contenu de chaque fichier de la recherche."""
-    return {chemin: json.loads(contenu) for chemin, contenu in fichiers(pages).items()}
+    return {chemin: json.loads(contenu) for chemin, contenu in fichiers(pages, {}, {}).items()}
 
 
 def test_un_texte_repete_n_est_ecrit_qu_une_fois():
     morceaux = decouper("<p>Le même</p><p>Le même</p>")
     [index] = ecrire(*(lire_page(adresse, "Page", morceaux) for adresse in ("a/", "b/"))).values()
-    assert index["textes"] == ["Page", "Le même"]
+    assert index["pages"] == [["a/", [[1, "", "Page", "Le même"]]], ["b/", [[1, "", 0, 1]]]]
     assert list(lieux_de_l_index(index)) == [(adresse, 1, "", ["Page", "Le même"]) for adresse in ("a/", "b/")]
 
 
+def test_un_texte_repete_aussitot_n_est_ecrit_qu_une_fois():
+    [index] = ecrire(*(lire_page(adresse, "Page", []) for adresse in ("a/", "b/"))).values()
+    assert index["pages"] == [["a/", [[1, "", "Page"]]], ["b/", [[1, "", 0]]]]
+
+
 def test_un_titre_echappe_se_lit_tel_quel():
-    assert ecrire(lire_page("a/", "A &amp; B &#123;", []))["recherche.json"]["textes"] == ["A & B {"]
+    [(*_, textes)] = lieux_de_l_index(ecrire(lire_page("a/", "A &amp; B &#123;", []))["recherche.json"])
+    assert textes == ["A & B {"]
 
 
 @pytest.mark.parametrize("ancre", ["irritants", "opportunites", "enjeux-prioritaires"])
@@ -203,3 +210,22 @@ def test_les_champs_publies_ne_se_cherchent_pas(lu):
 
 def test_une_adresse_que_l_on_peut_couper_reste_un_seul_texte():
     assert lire("<p>Écrire à maire@<wbr>exemple.fr</p>") == {"": ["Page", "Écrire à maire@exemple.fr"]}
+
+
+def poids(texte: str) -> int:
+    """Ce que pèse un texte, une fois compressé comme le fait un hébergeur."""
+    return len(gzip.compress(texte.encode()))
+
+
+def test_les_scripts_de_la_recherche_pesent_moins_qu_une_petite_image(site):
+    scripts = [script.read_text("utf-8") for script in (site.dossier / "assets").glob("recherche*.js")]
+    assert len(scripts) > 1
+    assert sum(map(poids, scripts)) < 6_500
+
+
+def test_l_index_pese_a_peine_plus_que_les_textes_qu_on_y_cherche(site):
+    """Ainsi, un texte de plus dans ``data/`` ou dans ``docs/`` ne fait échouer aucun test."""
+    pages = json.loads((site.dossier / "recherche.json").read_text("utf-8"))["pages"]
+    ecrits = [texte for _, lieux in pages for _, _, *textes in lieux for texte in textes]
+    textes = "\n".join(texte for texte in ecrits if isinstance(texte, str))
+    assert poids(json.dumps(pages, ensure_ascii=False, separators=(",", ":"))) < 1.2 * poids(textes)

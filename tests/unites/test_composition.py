@@ -9,7 +9,7 @@ from jinja2 import UndefinedError
 from macros.composition import PageLue, composer, composer_les_fautes, lire_marques, marquer
 from macros.edition import Edition
 from macros.etat import Etat, fiche_modifiee_le, modifiee_le, ouvrir, partager, plan
-from macros.lecture.fautes import Faute, Place
+from macros.lecture.arbre import Faute, Place
 from macros.pages.blocs import Appel, pages_generees
 from macros.pages.environnement import environnement
 from macros.referencement import PageAPartager

@@ -57,9 +57,9 @@ def test_un_gabarit_change_refait_ses_documents(contrat, reserve, monkeypatch):
 
 
 def test_un_document_depend_de_tous_les_fichiers_de_son_gabarit():
-    employes = {fichier.name for fichier in impression.fichiers_employes("fiche")}
+    employes = {fichier.name for fichier in impression.fichiers_du_gabarit("fiche")}
     assert {"fiche.typ", "quartier.typ", "identite.typ", "relief.svg"} <= employes
-    assert impression.empreinte(*impression.fichiers_employes("fiche")) != impression.empreinte()
+    assert impression.empreinte(*impression.fichiers_du_gabarit("fiche")) != impression.empreinte()
 
 
 def test_la_reserve_se_vide_a_tout_moment(contrat, reserve):

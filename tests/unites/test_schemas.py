@@ -5,18 +5,18 @@ import re
 
 import pytest
 from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 
 from macros.lecture import lire_sans_les_quartiers
-from macros.modele import champs
-from macros.saisie.motifs import MOTIFS
-from macros.saisie.schemas import DOSSIER, schemas
+from macros.modele import types
+from macros.saisie import DOSSIER_DES_SCHEMAS, schemas
 from tests.outils.ecritures import ACCEPTES, REFUSES
 from tests.outils.editeur import lire_en_editeur, refus, schema_du_fichier
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, RACINE
 
 COMMUNES = {"du-jour": RACINE / "data", "haillicourt": HAILLICOURT, "exempleville": EXEMPLEVILLE}
 SCHEMAS = {nom: json.loads(texte) for nom, texte in schemas(lire_sans_les_quartiers(HAILLICOURT)).items()}
-QUARTIER = SCHEMAS[f"{DOSSIER}/quartier.json"]
+QUARTIER = SCHEMAS[f"{DOSSIER_DES_SCHEMAS}/quartier.json"]
 FICHIERS = [(nom, fichier) for nom, dossier in COMMUNES.items() for fichier in sorted(dossier.rglob("*.yml"))]
 
 
@@ -27,11 +27,15 @@ def test_un_fichier_que_lit_le_site_suit_le_schema_de_sa_commune(commune, fichie
     assert refus(schema, lire_en_editeur(fichier.read_text("utf-8"))) == []
 
 
+def schema_du_champ(champ):
+    return TypeAdapter(getattr(types, champ)).json_schema()
+
+
 @pytest.mark.parametrize(
     ("champ", "ecrit"), [(champ, ecrit.strip()) for champ, table in ACCEPTES.items() for ecrit in table]
 )
 def test_une_ecriture_que_lit_le_site_suit_le_schema_avec_ou_sans_guillemets(champ, ecrit):
-    schema = MOTIFS[getattr(champs, champ)]
+    schema = schema_du_champ(champ)
 
     assert refus(schema, ecrit) == []
     assert refus(schema, lire_en_editeur(ecrit.replace("\t", " "))) == []
@@ -40,7 +44,7 @@ def test_une_ecriture_que_lit_le_site_suit_le_schema_avec_ou_sans_guillemets(cha
 @pytest.mark.parametrize("champ", REFUSES)
 def test_chaque_schema_refuse_la_plupart_des_fautes_de_frappe(champ):
     fautes = REFUSES[champ].split("|")
-    refusees = [faute for faute in fautes if refus(MOTIFS[getattr(champs, champ)], faute)]
+    refusees = [faute for faute in fautes if refus(schema_du_champ(champ), faute)]
 
     assert len(refusees) * 2 > len(fautes)
 
@@ -55,7 +59,7 @@ CLES = {
     ou: contenu
     for chemin, schema in SCHEMAS.items()
     for nom, groupe in {"": schema, **schema["$defs"]}.items()
-    for ou, contenu in cles_du_groupe(groupe, f"{chemin.removeprefix(DOSSIER)}#{nom}")
+    for ou, contenu in cles_du_groupe(groupe, f"{chemin.removeprefix(DOSSIER_DES_SCHEMAS)}#{nom}")
 }
 
 
@@ -114,5 +118,5 @@ def test_un_schema_suit_la_norme_sans_nommer_de_site(chemin):
     schema = SCHEMAS[chemin]
 
     Draft202012Validator.check_schema(schema)
-    assert schema["$id"] == chemin.removeprefix(f"{DOSSIER}/")
+    assert schema["$id"] == chemin.removeprefix(f"{DOSSIER_DES_SCHEMAS}/")
     assert "``" not in json.dumps(schema, ensure_ascii=False)

@@ -4,7 +4,7 @@ import json
 
 from macros.commandes import Reponse, ecrire_les_schemas
 from macros.lecture import lire_sans_les_quartiers
-from macros.saisie.schemas import DOSSIER, schemas
+from macros.saisie import DOSSIER_DES_SCHEMAS, schemas
 from tests.outils.editeur import schema_du_fichier
 from tests.outils.projet import EXEMPLEVILLE, RACINE
 
@@ -23,7 +23,10 @@ def sans_les_intitules(texte):
 
 def test_les_schemas_enregistres_sont_a_jour():
     attendus = schemas(lire_sans_les_quartiers(RACINE / "data"))
-    enregistres = {f"{DOSSIER}/{f.name}": f.read_text("utf-8") for f in sorted((RACINE / DOSSIER).iterdir())}
+    enregistres = {
+        f"{DOSSIER_DES_SCHEMAS}/{f.name}": f.read_text("utf-8")
+        for f in sorted((RACINE / DOSSIER_DES_SCHEMAS).iterdir())
+    }
 
     perimes = [
         chemin
@@ -49,10 +52,12 @@ def test_la_commande_ecrit_tous_les_schemas(tmp_path):
 
     assert reponse.statut == 0
 
-    ecrits = {f"{DOSSIER}/{f.name}": f.read_text("utf-8") for f in (tmp_path / DOSSIER).iterdir()}
+    ecrits = {
+        f"{DOSSIER_DES_SCHEMAS}/{f.name}": f.read_text("utf-8") for f in (tmp_path / DOSSIER_DES_SCHEMAS).iterdir()
+    }
     assert ecrits == schemas(lire_sans_les_quartiers(EXEMPLEVILLE))
     assert all(texte.endswith("}\n") for texte in ecrits.values())
-    assert f"{DOSSIER}/quartier.json est à jour." in reponse.sortie
+    assert f"{DOSSIER_DES_SCHEMAS}/quartier.json est à jour." in reponse.sortie
 
 
 def test_des_donnees_fautives_ne_donnent_pas_de_schema(tmp_path):
