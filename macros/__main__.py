@@ -32,7 +32,7 @@ class Commande(NamedTuple):
 
 
 COMMANDES = {
-    "check": Commande("vérifie data/ et affiche tout ce qu'il faut corriger", lambda _: commandes.verifier()),
+    "check": Commande("vérifie data/ et affiche tout ce qu'il faut corriger", lambda _: commandes.verifier_le_projet()),
     "changements": Commande(
         "dit ce que les données changent pour les lecteurs",
         lambda choix: commandes.dire_les_changements(choix.depuis),
@@ -42,10 +42,6 @@ COMMANDES = {
         "écrit la fiche à compléter d'un nouveau quartier",
         lambda choix: commandes.preparer_une_fiche(" ".join(choix.nom)),
         Argument("nom", "son nom, par exemple : Cité du Parc", {"nargs": "*"}),
-    ),
-    "schemas": Commande(
-        "réécrit les schémas qui aident à remplir data/ dans un éditeur de texte",
-        lambda _: commandes.ecrire_les_schemas(),
     ),
 }
 

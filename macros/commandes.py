@@ -13,7 +13,7 @@ from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 from macros.recherche import mots_sans_reponse
 from macros.saisie.fiche_vierge import squelette
-from macros.saisie.schemas import schemas
+from macros.saisie.schemas import ecrire_pour_l_editeur
 
 DONNEES = Path("data")
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
@@ -26,6 +26,12 @@ class Reponse(NamedTuple):
     statut: int = 0
     sortie: str = ""
     erreurs: str = ""
+
+
+def verifier_le_projet() -> Reponse:
+    """Vérifie ``data/``, et met à jour les schémas qui aident à le remplir."""
+    ecrire_pour_l_editeur(Path())
+    return verifier()
 
 
 def verifier(dossier: Path = DONNEES) -> Reponse:
@@ -101,18 +107,6 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
     except ValueError as refus:
         return Reponse(1, erreurs=f"Fiche non écrite : {refus}.")
     return Reponse(sortie=f"La fiche {fiche.as_posix()} est prête à compléter : « make check » dit ce qui y manque.")
-
-
-def ecrire_les_schemas(racine: Path = Path()) -> Reponse:
-    """Réécrit les schémas des fichiers de données du projet ``racine``."""
-    try:
-        textes = schemas(lire_sans_les_quartiers(racine / "data"))
-    except DonneesFautives as fautives:
-        return _refuser_les_fautes("Les données", fautives)
-    for chemin, texte in textes.items():
-        (racine / chemin).parent.mkdir(parents=True, exist_ok=True)
-        (racine / chemin).write_text(texte, "utf-8", newline="\n")
-    return Reponse(sortie="\n".join(f"{chemin} est à jour." for chemin in textes))
 
 
 def _refuser_les_fautes(lesquelles: str, fautives: DonneesFautives) -> Reponse:

@@ -42,6 +42,7 @@ from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environn
 from macros.pages.navigation import Element, Etape, ajouter_les_pages_generees, fils_d_ariane, menu, parcourir, pied
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
+from macros.saisie.schemas import ecrire_pour_l_editeur
 
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
 afficher = logging.getLogger("mkdocs.plugins.contrat")
@@ -114,6 +115,7 @@ def _verifier_le_port(config: MkDocsConfig) -> None:
 
 def _ouvrir(projet: Path, config: MkDocsConfig) -> None:
     """Lit les données ; hors de « mkdocs serve », fait aussi les documents, et oublie ce qu'on ne relira pas."""
+    ecrire_pour_l_editeur(projet)
     ouvert = ouvrir(projet, config.site_url or "", config.repo_url or "", construction.reserve)
     if not construction.en_direct and config.extra.get("documents"):
         verifier_signes(projet / "data")

@@ -33,21 +33,26 @@ class Macro(NamedTuple):
 
 
 def est_reservee(identifiant: str) -> bool:
-    """Vrai quand le site emploie déjà ce nom pour une ancre, ou pour une page."""
+    """Vrai quand le code du site emploie déjà ce nom pour une ancre, ou pour une page."""
     return identifiant in NOMS_RESERVES or bool(_reservees().fullmatch(identifiant))
 
 
 @cache
 def _reservees() -> re.Pattern[str]:
     """De quoi reconnaître une ancre du site ; les fichiers ne sont lus qu'une fois."""
-    gabarits = [*_lire("overrides", "*.html"), *_lire("macros/pages/gabarits", "*.html")]
-    scripts, pages = _lire("overrides", "*.js"), _lire("docs", "*.md")
-    ecrites = {*ancres_des_gabarits(gabarits), *ancres_des_scripts(scripts), *ancres_des_pages(pages)}
+    gabarits = [*_lire(RACINE / "overrides", "*.html"), *_lire(RACINE / "macros/pages/gabarits", "*.html")]
+    scripts = _lire(RACINE / "overrides", "*.js")
+    ecrites = {*ancres_des_gabarits(gabarits), *ancres_des_scripts(scripts)}
     return re.compile("|".join(sorted(filter(None, map(_motif, ecrites)))))
 
 
-def _lire(dossier: str, noms: str) -> list[str]:
-    return [chemin.read_text("utf-8") for chemin in sorted((RACINE / dossier).rglob(noms))]
+def ancres_ecrites(dossier: Path) -> frozenset[str]:
+    """Les ancres des titres que l'on écrit soi-même : ceux des pages de ``dossier``, s'il existe."""
+    return frozenset(ancres_des_pages(_lire(dossier, "*.md")))
+
+
+def _lire(dossier: Path, noms: str) -> list[str]:
+    return [chemin.read_text("utf-8", "replace") for chemin in sorted(dossier.rglob(noms))]
 
 
 def _motif(ecrite: str) -> str:

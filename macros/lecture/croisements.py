@@ -4,7 +4,7 @@ Elles lisent les arbres et non le modèle : une faute ailleurs dans un fichier n
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
 from math import inf
@@ -30,8 +30,11 @@ CHIFFRES = ("portrait", "indicateurs", TOUS)
 Ids = list[tuple[Arbre, Chemin, str]]
 
 
-def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]:
-    """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos."""
+def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection[str] = ()) -> Iterator[Faute]:
+    """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos.
+
+    ``ancres`` : celles que portent déjà les pages écrites à la main.
+    """
     strategie, indicateurs = arbres["strategie"], arbres["indicateurs"]
     for arbre_et_motifs in (
         [(strategie, motif) for motif in IDS_STRATEGIE] + [(indicateurs, IDS_INDICATEURS)],
@@ -39,7 +42,7 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]
     ):
         ids = [(arbre, chemin, texte) for arbre, motif in arbre_et_motifs for chemin, texte in arbre.textes(*motif)]
         yield from ids_uniques(ids)
-        yield from ids_libres(ids)
+        yield from ids_libres(ids, ancres)
     yield from numeros_uniques(strategie)
     yield from termes_uniques(arbres["glossaire"])
     if recherche := arbres.get("recherche"):
@@ -66,10 +69,10 @@ def ids_uniques(ids: Ids) -> Iterator[Faute]:
             yield arbre.faute(chemin, f"identifiant déjà pris : {citer(texte)} ne peut servir qu'une fois")
 
 
-def ids_libres(ids: Ids) -> Iterator[Faute]:
+def ids_libres(ids: Ids, ancres: Collection[str]) -> Iterator[Faute]:
     """Un identifiant ne prend le nom d'aucune ancre que le site écrit déjà."""
     for arbre, chemin, texte in ids:
-        if est_reservee(texte):
+        if texte in ancres or est_reservee(texte):
             yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
 
 
