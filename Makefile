@@ -8,7 +8,7 @@ PORT ?= 8000
 PARTAGE ?= --numprocesses auto --maxprocesses 4 --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu quartier mise-a-jour
+.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee quartier mise-a-jour
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ adresses: .venv/tests ## promet les adresses que le code ajoute au site de la co
 
 apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
 	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu
+
+portee: ## dit si l'on touche au code, ou seulement à data/ et à docs/ (make portee DEPUIS=origin/main)
+	@if git diff --quiet "$(DEPUIS)" -- . ':!data' ':!docs'; then echo code=non; else echo code=oui; fi
 
 test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
 	$(BIN)/pytest $(PARTAGE)
