@@ -110,7 +110,7 @@ def lire_copie(donnees: Path, passage: Path, fichier: str, ancien: str, nouveau:
 def options_de_make() -> str:
     """Pour « MAKEFLAGS » : le Python qui joue les tests, quel que soit le nom de son dossier."""
     python = shlex.quote(str(Path(sys.executable).parent))
-    return "BIN=" + python.replace("\\", "\\\\").replace(" ", "\\ ").replace("$", "$$")
+    return "BIN=" + python.replace("\\", "\\\\").replace(" ", "\\ ").replace("$", "$$$$")
 
 
 def mkdocs(*arguments: str, **environnement: str) -> dict[str, object]:

@@ -1,9 +1,13 @@
 """Un identifiant des données ne prend jamais le nom d'une ancre du site, de la plus connue à celle d'un script."""
 
+import shutil
+
 import pytest
 
+from macros.lecture import DonneesFautives, lire
 from macros.lecture.ancres import ancres_des_gabarits, ancres_des_pages, ancres_des_scripts, est_reservee
 from tests.outils.donnees import FICHIERS, fautes_dites
+from tests.outils.projet import HAILLICOURT
 
 
 def identifiants(contrat) -> set[str]:
@@ -52,6 +56,17 @@ def test_aucune_ancre_du_site_ne_peut_etre_un_identifiant_des_donnees(site, cont
 
     assert [ancre for ancre in ancres if not any(f": « {ancre} » est réservé" in dite for dite in dites)] == []
     assert [dite for dite in dites if "est réservé aux pages du site" not in dite] == []
+
+
+def test_un_titre_ecrit_dans_docs_reserve_son_ancre_dans_les_donnees_d_a_cote(tmp_path, contrat):
+    identifiant = contrat.glossaire.termes[0].id
+    shutil.copytree(HAILLICOURT, tmp_path / "data")
+    assert lire(tmp_path / "data") == contrat
+
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/aide.md").write_text(f"# Une page\n\n## Un titre {{ #{identifiant} }}\n", "utf-8")
+    with pytest.raises(DonneesFautives, match=f"« {identifiant} » est réservé aux pages du site"):
+        lire(tmp_path / "data")
 
 
 def test_les_identifiants_publies_restent_libres(contrat):
