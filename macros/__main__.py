@@ -8,8 +8,8 @@ from typing import Any, NamedTuple, NoReturn
 
 from macros import commandes
 from macros.commandes import Reponse
-from macros.lecture.fautes import suggerer
-from macros.modele.ecritures import citer
+from macros.lecture.arbre import suggerer
+from macros.modele.ecritures import montrer
 
 COMMANDE = "python -m macros"
 INCOMPRIS = 2  # le statut d'une commande mal écrite, par usage
@@ -99,11 +99,11 @@ def _comprendre(arguments: Sequence[str]) -> Namespace:
     analyseur = preparer()
     premier = next((mot for mot in arguments if not mot.startswith("-")), "check")
     if premier not in COMMANDES:
-        inconnue = f"commande inconnue : {citer(premier)}{suggerer(premier, COMMANDES)}"
+        inconnue = f"commande inconnue : {montrer(premier)}{suggerer(premier, COMMANDES)}"
         raise ValueError(f"{inconnue}\n{analyseur.format_usage()}")
     choix, inconnus = analyseur.parse_known_args(arguments)
     if inconnus:
-        raise ValueError(f"de trop : {' '.join(map(citer, inconnus))}\n{choix.analyseur.format_usage()}")
+        raise ValueError(f"de trop : {' '.join(map(montrer, inconnus))}\n{choix.analyseur.format_usage()}")
     return choix
 
 

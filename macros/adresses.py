@@ -5,7 +5,8 @@ dit où ils se lisent. Une adresse publiée ne change plus : voir ``tests/commun
 """
 
 import re
-import unicodedata
+
+from macros.langue.francais import sans_accent
 
 ACCESSIBILITE = "accessibilite.md"
 ACCUEIL = "index.md"
@@ -19,15 +20,24 @@ PILOTAGE = "pilotage.md"
 PLAN_DU_SITE = "plan-du-site.md"
 QUARTIERS = "quartiers/index.md"
 
-FIL = "journal/fil.xml"
+FIL_ATOM = "journal/fil.xml"
+TYPE_ATOM = "application/atom+xml"  # RFC 4287
 LIVRET = "documents/convention.pdf"
 SCHEMAS_DE_SAISIE = "donnees/schemas"
+SCHEMAS_PUBLIES = "schemas/exports"  # depuis le dossier des données publiées
 VIGNETTE_DU_SITE = "vignettes/site.png"
+
+# Ce que décrivent les données liées : une ancre sur la page qui en parle, ou sur l'accueil.
+ANCRE_DE_L_EDITEUR = "editeur"
+ANCRE_DU_FIL_D_ARIANE = "fil"
+ANCRE_DU_JEU_DE_DONNEES = "jeu"
+ANCRE_DU_LIEU = "quartier"
+ANCRE_DU_SITE = "site"
 
 NOMS_RESERVES = frozenset({"index"})  # les pages QUARTIERS et ENJEUX ont déjà ce nom
 LONGUEUR_MAXIMALE = 80
-NUMERO = re.compile(r"\bn\s?[°º]|№")
-EN_TOUTES_LETTRES = {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "&": " et "}
+NUMERO = re.compile(r"\bn\s?[°º]|№", re.IGNORECASE)
+EN_TOUTES_LETTRES = str.maketrans({"ø": "o", "ł": "l", "&": " et "})
 PAGE_DE_QUARTIER = re.compile(r"quartiers/([^/]+)\.md")
 
 
@@ -38,8 +48,8 @@ def page_du_quartier(slug: str) -> str:
 
 def slug_du_quartier(page: str) -> str | None:
     """« quartiers/le-centre.md » -> « le-centre » ; « None » pour toute autre page que celle d'un quartier."""
-    trouvee = PAGE_DE_QUARTIER.fullmatch(page)
-    return trouvee[1] if trouvee and trouvee[1] not in NOMS_RESERVES else None
+    quartier = PAGE_DE_QUARTIER.fullmatch(page)
+    return quartier[1] if quartier and quartier[1] not in NOMS_RESERVES else None
 
 
 def page_de_l_indicateur(identifiant: str) -> str:
@@ -60,6 +70,16 @@ def page_du_sous_objectif(enjeu: str, identifiant: str) -> str:
 def ancre_de_la_case(sous_objectif: str, slug: str) -> str:
     """« acces-soins--le-centre » ; aucun identifiant ne contient deux tirets de suite. ``site.js`` lit cette forme."""
     return f"{sous_objectif}--{slug}"
+
+
+def ancre_du_changement(commit: str) -> str:
+    """« c-0123456789 », un changement sur la page du journal : dix signes suffisent à nommer un commit."""
+    return f"c-{commit[:10]}"
+
+
+def ancre_du_mot(terme: str, partie: str = "") -> str:
+    """« mot-caf », l'explication d'un sigle ; « mot-caf--nom », son nom complet."""
+    return f"mot-{terme}" + (f"--{partie}" if partie else "")
 
 
 def ancre_du_champ(champ: str) -> str:
@@ -121,24 +141,17 @@ def dossier_de_l_index(page: str) -> str | None:
 
 def slug(nom: str) -> str:
     """« Cité du Parc » -> « cite-du-parc » ; vide quand le nom n'a ni lettre latine ni chiffre."""
-    return "-".join(re.findall("[a-z0-9]+", _sans_accents(nom)))
-
-
-def _sans_accents(nom: str) -> str:
-    """Le nom en minuscules, les signes qu'une adresse n'admet pas réécrits en lettres."""
-    texte = NUMERO.sub("numero ", nom.casefold())
-    for signe, lettres in EN_TOUTES_LETTRES.items():
-        texte = texte.replace(signe, lettres)
-    return "".join(signe for signe in unicodedata.normalize("NFKD", texte) if not unicodedata.combining(signe))
+    lettres = sans_accent(NUMERO.sub("numero ", nom)).translate(EN_TOUTES_LETTRES)
+    return "-".join(re.findall("[a-z0-9]+", lettres))
 
 
 def slug_a_prendre(nom: str) -> str:
     """Le slug d'un nouveau quartier ; lève ``ValueError``, avec une phrase, quand ce nom n'en donne pas."""
-    trouve = slug(nom)
-    if not trouve:
+    adresse = slug(nom)
+    if not adresse:
         raise ValueError('il faut un nom, en lettres latines : make quartier nom="Cité du Parc"')
-    if trouve in NOMS_RESERVES:
-        raise ValueError(f"« {trouve} » est réservé aux pages du site : donnez au quartier un nom plus complet")
-    if len(trouve) > LONGUEUR_MAXIMALE:
+    if adresse in NOMS_RESERVES:
+        raise ValueError(f"« {adresse} » est réservé aux pages du site : donnez au quartier un nom plus complet")
+    if len(adresse) > LONGUEUR_MAXIMALE:
         raise ValueError(f"ce nom donne une adresse de plus de {LONGUEUR_MAXIMALE} signes : raccourcissez-le")
-    return f"quartier-{trouve}" if trouve[0].isdigit() else trouve
+    return f"quartier-{adresse}" if adresse[0].isdigit() else adresse

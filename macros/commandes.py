@@ -1,23 +1,24 @@
-"""Ce que font les commandes de ``python -m macros`` ; aucune n'affiche rien elle-même."""
+"""Ce que font les commandes de ``python -m macros`` ; aucune n'affiche rien elle-même.
+
+Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaque correction, répond ainsi plus tôt.
+"""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.documents.signes import verifier_signes
-from macros.histoire.differences import differences, meme_commune
-from macros.histoire.resume import AUTRE_COMMUNE, SANS_COMPARAISON, adresses_perdues, resumer
-from macros.histoire.versions import donnees_a
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
-from macros.recherche import mots_sans_reponse
-from macros.saisie.fiche_vierge import squelette
-from macros.saisie.schemas import ecrire_pour_l_editeur
+from macros.modele import Contrat
 
 DONNEES = Path("data")
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
 SIGNES_DE_PROPRIETE = SIGNES_DE_MESSAGE + ":,"
+CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
+SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus : rien à comparer."
+AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
+RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données disent la même chose.\n"
 
 
 class Reponse(NamedTuple):
@@ -30,12 +31,16 @@ class Reponse(NamedTuple):
 
 def verifier_le_projet() -> Reponse:
     """Vérifie ``data/``, et met à jour les schémas qui aident à le remplir."""
+    from macros.saisie import ecrire_pour_l_editeur
+
     ecrire_pour_l_editeur(Path())
     return verifier()
 
 
 def verifier(dossier: Path = DONNEES) -> Reponse:
     """Les fautes de ``dossier`` et le statut 1, ou ce qui reste à compléter et à revoir."""
+    from macros.documents import verifier_signes
+
     sur_github = os.environ.get("GITHUB_ACTIONS") == "true"
     try:
         contrat = lire(dossier)
@@ -44,16 +49,18 @@ def verifier(dossier: Path = DONNEES) -> Reponse:
         annotations = map(annoter, fautives.fautes) if sur_github else ()
         erreurs = f"{fautives}\n\n{compter(len(fautives.fautes), 'faute')} à corriger."
         return Reponse(1, "\n".join(annotations), erreurs)
-    dites = [f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}."]
+    lignes = [f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}."]
     site = (dossier / "site.yml").as_posix()
-    dites += [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
+    lignes += [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
     for titre, remarque in _a_revoir(dossier):
-        dites += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github else ())]
-    return Reponse(sortie="\n".join(dites))
+        lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github else ())]
+    return Reponse(sortie="\n".join(lignes))
 
 
 def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
     """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
+    from macros.recherche import mots_sans_reponse
+
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
@@ -78,23 +85,50 @@ def _proteger(texte: str, signes: str) -> str:
 
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     """Ce que les données de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
+    from macros.histoire.fiches import ChampSansNom
+    from macros.histoire.versions import donnees_a
+
     try:
         avant, apres = donnees_a(revision, depot), lire(depot / "data")
+        return Reponse(sortie=_resumer(avant, apres))
+    except (ChampSansNom, ValueError) as impossible:
+        return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", fautives)
-    except ValueError as impossible:
-        return Reponse(1, erreurs=str(impossible))
+
+
+def _resumer(avant: Contrat | None, apres: Contrat) -> str:
+    """Ce qui change, les adresses qui se perdraient, et les pages où le lire."""
+    from macros.histoire.differences import adresses_perdues, differences, meme_commune
+
     if avant is None:
-        return Reponse(sortie=SANS_COMPARAISON)
+        return SANS_COMPARAISON
     if not meme_commune(avant, apres):
-        return Reponse(sortie=AUTRE_COMMUNE)
-    return Reponse(sortie=resumer(differences(avant, apres), adresses_perdues(avant, apres)))
+        return AUTRE_COMMUNE
+    changements = differences(avant, apres)
+    parties = {
+        CE_QUI_CHANGE: [_echapper(str(changement)) for changement in changements],
+        "### Adresses qui ne mèneraient plus à rien": adresses_perdues(avant, apres),
+        "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
+    }
+    return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN
+
+
+def _lister(titre: str, elements: list[str]) -> str:
+    return "\n".join([titre, "", *(f"- {element}" for element in elements), ""])
+
+
+def _echapper(texte: str) -> str:
+    """Un texte des données n'est pas du Markdown."""
+    return "".join(f"\\{signe}" if signe in r"\`*_[]<>|#" else signe for signe in texte)
 
 
 def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
     """Écrit la fiche à compléter d'un nouveau quartier, si son nom convient et qu'elle n'existe pas encore."""
+    from macros.saisie import fiche_vierge
+
     try:
-        chemin, texte = squelette(nom, lire_sans_les_quartiers(donnees))
+        chemin, texte = fiche_vierge(nom, lire_sans_les_quartiers(donnees))
         fiche = donnees / chemin
         fiche.parent.mkdir(exist_ok=True)
         with fiche.open("x", encoding="utf-8", newline="\n") as fichier:

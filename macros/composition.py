@@ -76,7 +76,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
     trouves = tuple(titres(morceaux))
     a_indexer = _abreger(etat, page, trouves) or _a_indexer(page, morceaux)
     html, termes = expliquer_sigles(morceaux, etat.contrat.glossaire.termes)
-    return PageComposee(html + typographier_html(rendre("mots", termes=termes)), trouves, appels, a_indexer)
+    return PageComposee(html + typographier_html(rendre("explications", termes=termes)), trouves, appels, a_indexer)
 
 
 def composer_les_fautes(fautes: Iterable[Faute]) -> PageComposee:
@@ -99,6 +99,6 @@ def indexer(
     etat: Etat, pages: Iterable[PageComposee], presentation: str, adresse: Callable[[str], str]
 ) -> dict[str, str]:
     """Les fichiers de la recherche ; ``presentation`` est la phrase qui dit de quoi parle le site."""
-    secours = recherche.secourir(etat.contrat, presentation, adresse)
+    aide = recherche.aide_sans_resultat(etat.contrat, presentation, adresse)
     lues = (page.a_indexer for page in pages if page.a_indexer)
-    return recherche.fichiers(lues, recherche.equivalences(etat.contrat), secours)
+    return recherche.fichiers(lues, recherche.equivalences(etat.contrat), aide._asdict())

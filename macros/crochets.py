@@ -4,7 +4,6 @@ Quand MkDocs appelle chacune de ces fonctions : https://www.mkdocs.org/dev-guide
 """
 
 import errno
-import gc
 import logging
 import socket
 import sys
@@ -29,20 +28,29 @@ from mkdocs.structure.pages import Page
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, indexer, marquer
-from macros.documents import DocumentImpossible
-from macros.documents.signes import verifier_signes
+from macros.documents import DocumentImpossible, verifier_signes
 from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, fichiers, ouvrir, partager, plan, signaler
+from macros.langue.titres import PAGE_INTROUVABLE
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute
-from macros.lecture.fautes import Place
+from macros.lecture.arbre import Place
 from macros.lecture.fichiers import lire_fichier
 from macros.pages.blocs import BLOCS, PageGeneree
-from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environnement
-from macros.pages.navigation import Element, Etape, ajouter_les_pages_generees, fils_d_ariane, menu, parcourir, pied
+from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner, environnement, sans_remarque
+from macros.pages.navigation import (
+    Element,
+    Etape,
+    ajouter_les_pages_generees,
+    fils_d_ariane,
+    menu,
+    parcourir,
+    pied,
+    sommaire,
+)
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
-from macros.saisie.schemas import ecrire_pour_l_editeur
+from macros.saisie import ecrire_pour_l_editeur
 
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
 afficher = logging.getLogger("mkdocs.plugins.contrat")
@@ -61,7 +69,7 @@ class Construction:
     fautes: tuple[Faute, ...] = ()
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     elements: tuple[Element, ...] = ()
-    fils: Mapping[str, tuple[Etape, ...]] = field(default_factory=dict)
+    fils_d_ariane: Mapping[str, tuple[Etape, ...]] = field(default_factory=dict)
     composees: dict[str, PageComposee] = field(default_factory=dict)
 
 
@@ -72,7 +80,6 @@ def on_startup(command: str, **_: Any) -> None:
     """« mkdocs serve » continue malgré une faute et relit les gabarits ; les autres commandes s'arrêtent."""
     construction.en_direct = command == "serve"
     environnement().auto_reload = construction.en_direct
-    gc.set_threshold(50_000)  # presque rien ne meurt pendant une construction : le ramasse-miettes y passait un dixième
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -136,8 +143,10 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Ajoute les pages générées, à la suite de leur index dans la navigation, et les fichiers à télécharger."""
+    """Ajoute les pages générées, à la suite de leur index dans la navigation, et les fichiers ; allège les scripts."""
     construction.composees.clear()
+    for fichier in (*files.css_files(), *files.javascript_files()):
+        fichier.content_string = sans_remarque(fichier.content_string)
     if etat := construction.etat:
         _ajouter(files, config, {chemin: page.texte for chemin, page in etat.pages.items()})
         _ajouter(files, config, fichiers(etat, _adresses(files).__getitem__))
@@ -167,7 +176,7 @@ def on_nav(nav: Navigation, **_: Any) -> None:
 def _retenir_la_navigation() -> None:
     """Une page que mkdocs.yml ne nomme pas n'a son titre qu'une fois lue : on y revient alors."""
     construction.elements = tuple(map(_element, construction.nav.items))
-    construction.fils = fils_d_ariane(construction.elements)
+    construction.fils_d_ariane = fils_d_ariane(construction.elements)
 
 
 def _generee(page: Page) -> PageGeneree | None:
@@ -249,7 +258,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "menu": menu(construction.elements),
         "pages_du_pied": pied(construction.elements),
         "politique_de_securite": POLITIQUE_DE_SECURITE,
-        "signaler": etat and signaler(etat, config.site_name),  # la page introuvable n'a pas de contexte à elle
+        # La page introuvable n'a pas de contexte à elle.
+        "a_partager": PageAPartager(config.site_name, "", PAGE_INTROUVABLE, config.site_description or ""),
+        "signaler": etat and signaler(etat, config.site_name),
+        "sommaire": (),
     }
 
 
@@ -265,11 +277,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     """Donne à la page son menu, son sommaire, de quoi la partager et la corriger, et le fichier qui la fait."""
     chemin = page.file.src_uri
     context["chemin"] = chemin
-    context["menu"] = menu(construction.elements, construction.fils.get(chemin, ()) or (Etape("", chemin),))
-    context["sommaire"] = construction.composees[chemin].titres
+    context["menu"] = menu(construction.elements, construction.fils_d_ariane.get(chemin, ()) or (Etape("", chemin),))
+    context["sommaire"] = sommaire(chemin, construction.composees[chemin].titres)
+    context["a_partager"] = _a_partager(page, config)
     if etat := construction.etat:
         context["modifie_le"] = fiche_modifiee_le(etat, chemin)
-        context["partage"] = partager(etat, _a_partager(page, config), construction.composees[chemin].appels)
+        context["partage"] = partager(etat, context["a_partager"], construction.composees[chemin].appels)
         context["signaler"] = signaler(etat, config.site_name, unescape(str(page.title)), chemin)
     if config.repo_url and (donnees := page.meta.get("donnees")):
         page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")
@@ -281,7 +294,7 @@ def _a_partager(page: Page, config: MkDocsConfig) -> PageAPartager:
         chemin=page.file.src_uri,
         titre=config.site_name if page.is_homepage else unescape(str(page.title)),
         description=page.meta.get("description") or config.site_description or "",
-        fil_d_ariane=construction.fils.get(page.file.src_uri, ()),
+        fil_d_ariane=construction.fils_d_ariane.get(page.file.src_uri, ()),
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+from urllib.parse import quote
 
 from macros.adresses import chemin_public
 
@@ -44,6 +45,19 @@ class Edition(NamedTuple):
         Sur HEAD et non sur l'étiquette de la version : une copie du dépôt n'a pas toujours les étiquettes.
         """
         return f"{self.depot}/tree/HEAD" if self.depot else ""
+
+    def historique(self, chemin: str) -> str:
+        """L'adresse de ce qui a changé dans un fichier ou un dossier du dépôt ; vide si le dépôt n'est pas connu."""
+        return f"{self.depot}/commits/HEAD/{chemin}" if self.depot else ""
+
+    def changements_de(self, commit: str) -> str:
+        """L'adresse de ce qu'un commit a changé ; vide si le dépôt n'est pas connu."""
+        return f"{self.depot}/commit/{commit}" if self.depot else ""
+
+    def formulaire(self, page: str = "") -> str:
+        """L'adresse où signaler une erreur, sur la page de cette adresse si on la connaît ; vide sans dépôt connu."""
+        champ = f"&page={quote(page, safe='')}" if page else ""
+        return f"{self.depot}/issues/new?template=signaler-une-erreur.yml{champ}" if self.depot else ""
 
     def url(self, chemin: str = "", ancre: str = "") -> str:
         """L'adresse publique d'une page (« quartiers/le-centre.md ») ou d'un fichier ; sans site connu, son chemin."""

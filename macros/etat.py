@@ -9,7 +9,7 @@ from macros import referencement
 from macros.documents import composer_documents, preparer_documents
 from macros.donnees import PRESENTES, exports
 from macros.edition import Edition, version_du_code
-from macros.histoire.atom import fils
+from macros.histoire.atom import fils_atom
 from macros.histoire.journal import Journal, entrees, visibles
 from macros.histoire.versions import dater, publications
 from macros.lecture import lire
@@ -18,7 +18,7 @@ from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
 from macros.pages.signalement import Signalement, signalement
 from macros.referencement import garder_sous_les_anciens_noms, redirections
 from macros.reserve import Reserve
-from macros.saisie.schemas import schemas
+from macros.saisie import schemas
 
 SUIVIS = ("data", "docs")
 
@@ -44,7 +44,7 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     adresse = f"{adresse.rstrip('/')}/" if adresse else ""
     edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
     vues = visibles(entrees(projet, histoire, reserve), contrat)
-    return Etat(contrat, edition, Journal(vues, fils(contrat, vues, edition)), pages_generees(contrat))
+    return Etat(contrat, edition, Journal(vues, fils_atom(contrat, vues, edition)), pages_generees(contrat))
 
 
 def faire_les_documents(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
@@ -57,7 +57,7 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
     publies: dict[str, str | bytes] = {
         **exports(etat.contrat, etat.edition),
         **schemas(etat.contrat),
-        **etat.journal.fils,
+        **etat.journal.fils_atom,
         **etat.documents,
         "robots.txt": referencement.robots(etat.edition),
     }
@@ -88,7 +88,7 @@ def fiche_modifiee_le(etat: Etat, chemin: str) -> date | None:
 def signaler(etat: Etat, site: str, titre: str = "", chemin: str = "") -> Signalement:
     """Comment dire à la commune que cette page du site nommé ``site`` est fausse, ou, sans titre, introuvable."""
     adresse = etat.edition.url(chemin) if titre and etat.edition.adresse else ""
-    return signalement(etat.contrat, etat.edition.depot, site, titre, adresse)
+    return signalement(etat.contrat, etat.edition, site, titre, adresse)
 
 
 def partager(etat: Etat, page: referencement.PageAPartager, appels: Collection[Appel]) -> referencement.Partage | None:

@@ -74,10 +74,10 @@ def mettre_a_jour(version: str, amont: str, garder: Collection[str]) -> str:
     """Change les fichiers et rend le récit de ce qui a changé ; lève ``MiseAJourImpossible`` sans avoir rien changé."""
     refuser_un_dossier_modifie()
     amont = adresse_d_origine(amont)
-    connues = versions_de(amont)
-    depart, visee = choisir(version, connues)
-    recuperer(amont, {numero: connues[numero] for numero in (depart, visee)}, depart)
-    version = ecrire(visee)
+    etiquettes = versions_de(amont)
+    depart, voulue = choisir(version, etiquettes)
+    recuperer(amont, {numero: etiquettes[numero] for numero in (depart, voulue)}, depart)
+    version = ecrire(voulue)
     avant, notres, nouveaux = map(fichiers, (REPRISE, "HEAD", f"amont/{version}"))
     tri = trier(avant, notres, nouveaux, garder)
     if tri.conflits:

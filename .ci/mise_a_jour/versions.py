@@ -36,16 +36,16 @@ def versions_de(amont: str) -> dict[Numero, str]:
 
 def lire(version: str) -> Numero:
     """« 1.1.0 » ou « v1.1.0 » -> (1, 1, 0) ; vide si ce n'est pas une version."""
-    ecrite = VERSION.fullmatch(version.strip())
-    return tuple(map(int, ecrite.groups())) if ecrite else ()
+    numero = VERSION.fullmatch(version.strip())
+    return tuple(map(int, numero.groups())) if numero else ()
 
 
-def numero_connu(version: str, connues: Iterable[Numero], sinon: str) -> Numero:
+def numero_connu(version: str, numeros: Iterable[Numero], sinon: str) -> Numero:
     """Le numéro d'une version ; lève ``MiseAJourImpossible`` (``sinon``, et la liste) si elle n'est pas connue."""
-    connues = tuple(connues)
-    if (numero := lire(version)) not in connues:
+    numeros = tuple(numeros)
+    if (numero := lire(version)) not in numeros:
         raise MiseAJourImpossible(
-            f"{sinon}\nVersions du dépôt d'origine : {', '.join(map(ecrire, connues)) or 'aucune'}."
+            f"{sinon}\nVersions du dépôt d'origine : {', '.join(map(ecrire, numeros)) or 'aucune'}."
         )
     return numero
 
@@ -57,17 +57,17 @@ def version_reprise() -> str:
     return ""
 
 
-def choisir(version: str, connues: Collection[Numero]) -> tuple[Numero, Numero]:
+def choisir(version: str, numeros: Collection[Numero]) -> tuple[Numero, Numero]:
     """La version d'où l'on part, et celle que l'on veut."""
-    demandee = f"La version « {version} » n'existe pas." if version else "Dites la version : make mise-a-jour VERSION=…"
-    visee = numero_connu(version, connues, demandee)
-    dite = version_reprise()
+    sinon = f"La version « {version} » n'existe pas." if version else "Dites la version : make mise-a-jour VERSION=…"
+    voulue = numero_connu(version, numeros, sinon)
+    actuelle = version_reprise()
     depart = numero_connu(
-        dite,
-        connues,
-        f"{PROJET} dit que votre code est de la version « {dite} », que le dépôt d'origine ne connaît pas.\n"
+        actuelle,
+        numeros,
+        f"{PROJET} dit que votre code est de la version « {actuelle} », que le dépôt d'origine ne connaît pas.\n"
         f'Écrivez-y celle dont il vient (version = "…"), enregistrez (git commit), puis recommencez.',
     )
-    if visee < depart:
+    if voulue < depart:
         raise MiseAJourImpossible(f"Votre code est déjà de la version {ecrire(depart)}, plus récente.")
-    return depart, visee
+    return depart, voulue

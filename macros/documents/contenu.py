@@ -1,10 +1,10 @@
-"""Le contenu d'un document : typographie, écriture en JSON, et les parties communes à la fiche et au livret."""
+"""Ce qu'est un document, et ce que la fiche et le livret ont de commun : typographie, en-tête, origine, sigles."""
 
 import json
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from macros.langue.francais import jour
 from macros.langue.phrases import document_signe, nom_du_contrat, source
@@ -14,6 +14,15 @@ from macros.modele.vocabulaire import Terme
 
 Contenu = dict[str, Any]
 INTACTS = {"lien"}  # une adresse n'est pas une phrase
+
+
+class Document(NamedTuple):
+    """De quoi composer un document : son gabarit, son format, son contenu en JSON, l'adresse de son code QR ou ""."""
+
+    gabarit: str
+    format: Literal["pdf", "png"]
+    donnees: bytes
+    adresse: str = ""
 
 
 def typographier_tout(valeur: Any) -> Any:

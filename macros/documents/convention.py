@@ -6,10 +6,9 @@ from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import enumerer, jour, majuscule, minuscule
-from macros.langue.phrases import document_signe, fait_a, habitants, nom_du_contrat, periode, titre_de_l_enjeu
-from macros.langue.phrases import membre as dire_membre
+from macros.langue.phrases import document_signe, fait_a, habitants, membre, nom_du_contrat, periode, titre_de_l_enjeu
 from macros.modele import Contrat
-from macros.modele.pilotage import Animation, Membre
+from macros.modele.pilotage import Animation
 from macros.modele.strategie import Enjeu
 
 
@@ -91,18 +90,13 @@ def _pilotage(contrat: Contrat) -> Contenu:
         "comite": {
             "titre": "Le comité de pilotage",
             "paragraphes": [f"{p.comite.nom}.", p.comite.presentation, p.comite.composition],
-            "membres": [_membre(m) for m in p.comite.membres],
+            "membres": [{"texte": membre(m), "parmi": list(m.parmi)} for m in p.comite.membres],
         },
         "animations": [
             _animation("L'animation du partenariat", p.partenariat),
             _animation("La participation des habitants", p.participation),
         ],
     }
-
-
-def _membre(membre: Membre) -> Contenu:
-    """Un membre du comité, et ceux qu'il réunit."""
-    return {"texte": dire_membre(membre), "parmi": list(membre.parmi)}
 
 
 def _animation(titre: str, animation: Animation) -> Contenu:

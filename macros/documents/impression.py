@@ -14,8 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from macros.documents.contenu import en_json
-from macros.documents.preparation import Document
+from macros.documents.contenu import Document, en_json
 from macros.reserve import Reserve
 
 T = TypeVar("T")
@@ -92,7 +91,7 @@ class Compositeur:
     def dependances(self, document: Document) -> bytes:
         """Le contenu, le gabarit, les options et les outils du document : si un octet y change, il se recompose."""
         if document.gabarit not in self.empreintes:
-            self.empreintes[document.gabarit] = empreinte(*fichiers_employes(document.gabarit))
+            self.empreintes[document.gabarit] = empreinte(*fichiers_du_gabarit(document.gabarit))
         options = [document.format, OPTIONS[document.format], document.adresse]
         return en_json({"fixes": [self.empreintes[document.gabarit], options, self.outils]}) + document.donnees
 
@@ -126,16 +125,16 @@ class Compositeur:
         return self.local.typst
 
 
-def fichiers_employes(gabarit: str) -> list[Path]:
+def fichiers_du_gabarit(gabarit: str) -> list[Path]:
     """Le fichier du gabarit et tous ceux qu'il cite, de proche en proche ; « / » y est la racine du projet."""
-    a_lire, employes = [GABARITS / f"{gabarit}.typ"], list[Path]()
+    a_lire, trouves = [GABARITS / f"{gabarit}.typ"], list[Path]()
     while a_lire:
         fichier = a_lire.pop()
-        if fichier not in employes:
-            employes.append(fichier)
+        if fichier not in trouves:
+            trouves.append(fichier)
             cites = FICHIER_CITE.findall(fichier.read_text("utf-8"))
             a_lire += [RACINE / cite[1:] if cite.startswith("/") else GABARITS / cite for cite in cites]
-    return sorted(employes)
+    return sorted(trouves)
 
 
 def empreinte(*fichiers: Path) -> str:

@@ -1,10 +1,17 @@
-"""La liste des documents, et ce que chacun contient : la fiche et la vignette de chaque quartier, le livret."""
+"""La liste des documents, et ce que chacun contient : la fiche et la vignette de chaque quartier, le livret.
 
-from typing import Literal, NamedTuple
+Et, avant de les composer, les signes absents de leurs polices : typst refuse alors de faire un PDF accessible.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
 from macros import adresses
 from macros.documents.contenu import (
     Contenu,
+    Document,
     en_json,
     entete,
     explications,
@@ -13,24 +20,20 @@ from macros.documents.contenu import (
     typographier_tout,
 )
 from macros.documents.convention import convention
+from macros.documents.impression import OPTIONS, Compositeur
 from macros.documents.quartier import contacts, quartier
 from macros.edition import Edition
 from macros.langue.francais import accorder, enumerer, mesure, minuscule, nombre
 from macros.langue.phrases import habitants, nom_du_contrat, valeur
+from macros.lecture import DonneesFautives, arbres
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import BLOCS, PageGeneree, pages_des_quartiers
 
 CHIFFRES = 3  # sur la vignette d'un quartier
 COMMUNES = 3  # au-delà, on dit combien
-
-
-class Document(NamedTuple):
-    """De quoi composer un document : son gabarit, son format, son contenu en JSON, l'adresse de son code QR ou ""."""
-
-    gabarit: str
-    format: Literal["pdf", "png"]
-    donnees: bytes
-    adresse: str = ""
+# Hors de l'alphabet latin et de sa ponctuation, que les polices ont, on demande à typst.
+SIGNE_RARE = re.compile("[^\\s\u0020-\u024f‐-―‘’“”„†•…‹›€№]")
+ESSAI = b'#set document(title: "Essai")\n#sys.inputs.signe'
 
 
 def preparer_documents(contrat: Contrat, edition: Edition) -> dict[str, Document]:
@@ -39,14 +42,12 @@ def preparer_documents(contrat: Contrat, edition: Edition) -> dict[str, Document
     contenus = {q.slug: typographier_tout(quartier(contrat, edition, q)) for q in contrat.quartiers_ranges}
     documents = {
         adresses.LIVRET: _livret(contrat, edition, list(contenus.values())),  # le plus long, donc le premier
-        adresses.VIGNETTE_DU_SITE: Document("vignette", "png", en_json(typographier_tout(vignette_du_site(contrat)))),
+        adresses.VIGNETTE_DU_SITE: _vignette(_contenu_pour_le_site(contrat)),
     }
     for q in contrat.quartiers_ranges:
         page = pages[adresses.page_du_quartier(q.slug)]
         documents[adresses.fiche_a_imprimer(q.slug)] = _fiche(contrat, edition, q, page, contenus[q.slug])
-        documents[adresses.vignette_du_quartier(q.slug)] = Document(
-            "vignette", "png", en_json(typographier_tout(vignette(contrat, q)))
-        )
+        documents[adresses.vignette_du_quartier(q.slug)] = _vignette(_contenu_pour_un_quartier(contrat, q))
     return documents
 
 
@@ -54,43 +55,43 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, c
     """La fiche a la date des fichiers que montre la page du quartier."""
     fichiers = [source.format(slug=q.slug) for source in BLOCS["quartier"].sources]
     titre = f"{q.nom} – {nom_du_contrat(contrat)}"
-    autour = {
+    communs = {
         "entete": entete(contrat, titre, page.description, [q.nom, *q.communes], edition.jour(fichiers)),
         "contacts": contacts(contrat),
         "origine": origine(contrat),
     }
-    sigles = sigles_employes(contrat, {**autour, **contenu})
+    sigles = sigles_employes(contrat, {**communs, **contenu})
     explication = {"titre": "Les sigles de cette fiche", "termes": explications(sigles)}
-    return _pdf("fiche", {**contenu, **typographier_tout({**autour, "sigles": explication})}, contenu["adresse"])
+    return _pdf("fiche", {**contenu, **typographier_tout({**communs, "sigles": explication})}, contenu["adresse"])
 
 
 def _livret(contrat: Contrat, edition: Edition, quartiers: list[Contenu]) -> Document:
     titre = f"{contrat.convention.titre} – {contrat.convention.commune.nom}"
     description = f"{contrat.convention.sous_titre} du {minuscule(nom_du_contrat(contrat))}."
-    autour = typographier_tout(
-        {
-            **convention(contrat, edition),
-            "entete": entete(
-                contrat, titre, description, [q.nom for q in contrat.quartiers_ranges][:10], edition.jour()
-            ),
-        }
-    )
+    mots_cles = [q.nom for q in contrat.quartiers_ranges[:10]]
+    debut = {"entete": entete(contrat, titre, description, mots_cles, edition.jour())}
+    contenu = typographier_tout({**convention(contrat, edition), **debut})
     if not contrat.beaucoup_de_quartiers:
-        autour["quartiers"]["quartiers"] = quartiers
-    return _pdf("livret", autour, autour["couverture"]["adresse"])
+        contenu["quartiers"]["quartiers"] = quartiers
+    return _pdf("livret", contenu, contenu["couverture"]["adresse"])
 
 
 def _pdf(gabarit: str, contenu: Contenu, adresse: Contenu | None) -> Document:
     return Document(gabarit, "pdf", en_json(contenu), adresse["lien"] if adresse else "")
 
 
-def vignette(contrat: Contrat, q: Quartier) -> Contenu:
+def _vignette(contenu: Contenu) -> Document:
+    return Document("vignette", "png", en_json(typographier_tout(contenu)))
+
+
+def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
     """Le quartier, son statut, et les trois premiers chiffres que la source donne de lui."""
+    communes = enumerer(q.communes) if len(q.communes) <= COMMUNES else f"{len(q.communes)} communes"
     return {
         "site": nom_du_contrat(contrat),
         "titre": q.nom,
         "statut": q.statut_complet,
-        "precision": f"{_communes(q)} · {habitants(q.portrait.population)}",
+        "precision": f"{communes} · {habitants(q.portrait.population)}",
         "chiffres": [
             {
                 "valeur": valeur(v, i),
@@ -98,12 +99,11 @@ def vignette(contrat: Contrat, q: Quartier) -> Contenu:
                 "comparaison": f"{mesure(i.agglomeration, i.unite)} dans l'agglomération",
             }
             for i, v in list(contrat.portrait(q))[:CHIFFRES]
-            if v
         ],
     }
 
 
-def vignette_du_site(contrat: Contrat) -> Contenu:
+def _contenu_pour_le_site(contrat: Contrat) -> Contenu:
     """La commune et son contrat, pour toutes les autres pages."""
     c = contrat.convention
     actions = sum(len(textes) for q in contrat.quartiers for textes in q.objectifs.values())
@@ -113,13 +113,41 @@ def vignette_du_site(contrat: Contrat) -> Contenu:
         "titre": c.commune.nom,
         "statut": c.titre,
         "precision": f"{c.agglomeration.nom} · {c.periode.debut}-{c.periode.fin}",
-        "chiffres": [_compte(combien, nom) for combien, nom in comptes if combien],
+        "chiffres": [
+            {"valeur": nombre(combien), "libelle": accorder(nom, combien), "comparaison": ""}
+            for combien, nom in comptes
+            if combien
+        ],
     }
 
 
-def _compte(combien: int, nom: str) -> Contenu:
-    return {"valeur": nombre(combien), "libelle": accorder(nom, combien), "comparaison": ""}
+def verifier_signes(dossier: Path) -> None:
+    """Lève ``DonneesFautives`` si un texte de ``dossier``, par ailleurs sans faute, a un signe absent des polices."""
+    fautes = [
+        arbre.faute(chemin, f"« {signe} » manque aux polices des documents : supprimez ce signe")
+        for arbre in arbres(dossier)
+        for chemin, texte in arbre.valeurs.items()
+        if isinstance(texte, str)
+        for signe in absents_des_polices(SIGNE_RARE.findall(texte))
+    ]
+    if fautes:
+        raise DonneesFautives(fautes)
 
 
-def _communes(q: Quartier) -> str:
-    return enumerer(q.communes) if len(q.communes) <= COMMUNES else f"{len(q.communes)} communes"
+def absents_des_polices(signes: Iterable[str]) -> set[str]:
+    """Ceux de ces signes qu'aucune police des documents ne contient."""
+    return {signe for signe in signes if not _se_compose(signe)}
+
+
+@cache
+def _se_compose(signe: str) -> bool:
+    try:
+        _compositeur().typst.compile(ESSAI, sys_inputs={"signe": signe}, format="pdf", **OPTIONS["pdf"])
+    except RuntimeError:
+        return False
+    return True
+
+
+@cache
+def _compositeur() -> Compositeur:
+    return Compositeur()

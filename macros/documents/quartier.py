@@ -4,7 +4,7 @@ from macros.adresses import page_du_quartier
 from macros.documents.contenu import Contenu, lien
 from macros.edition import Edition
 from macros.langue import titres
-from macros.langue.francais import de, mesure, telephone
+from macros.langue.francais import de, mesure, sans_protocole, telephone
 from macros.langue.phrases import (
     credits_de_la_carte,
     en_bref,
@@ -13,14 +13,15 @@ from macros.langue.phrases import (
     origine_du_code_2024,
     perimetre,
     reperes,
-    sans_protocole,
     source,
     titre_de_l_enjeu,
     titre_du_portrait,
     valeur,
 )
-from macros.modele import Comparaison, Contrat, Quartier
+from macros.modele import Contrat, Quartier
+from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
+from macros.modele.quartier import Valeur
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
@@ -73,15 +74,13 @@ def _portrait(contrat: Contrat, q: Quartier) -> Contenu:
         "titre": titres.PORTRAIT,
         "legende": f"{titre_du_portrait(q)} {titres.LEGENDE_DE_LA_BARRE}",
         "colonnes": [titres.INDICATEUR, titres.QUARTIER, titres.AGGLOMERATION, titres.EN_CLAIR],
-        "lignes": [_ligne(comparaison) for comparaison in contrat.portrait(q)],
+        "lignes": [_ligne(i, v) for i, v in contrat.portrait(q)],
         "source": source(q.portrait.source),
     }
 
 
-def _ligne(comparaison: Comparaison) -> Contenu:
+def _ligne(i: Indicateur, v: Valeur) -> Contenu:
     """Un indicateur ; ``part`` et ``repere`` : la place du quartier et de l'agglomération sur l'échelle, de 0 à 100."""
-    i, v = comparaison
-    assert v, "le portrait ne retient que les indicateurs renseignés"  # noqa: S101 - Contrat.portrait y veille
     return {
         "libelle": i.libelle,
         "precision": i.precision,

@@ -1,9 +1,8 @@
 """Les données publiées : du contrat aux fichiers que chacun peut reprendre, sous ``donnees/``."""
 
 from macros.adresses import fichier_de_donnees
-from macros.donnees.catalogue import PAQUET, PRESENTES, catalogue
+from macros.donnees.catalogue import PRESENTES, catalogue, decrire
 from macros.donnees.fichiers_json import fichiers_json, publier
-from macros.donnees.paquet import paquet
 from macros.donnees.schemas import schemas_publies
 from macros.donnees.tableaux import tableaux
 from macros.donnees.vcard import contacts
@@ -23,7 +22,7 @@ def exports(contrat: Contrat, edition: Edition) -> dict[str, str | bytes]:
         **contacts(contrat, edition),
         **schemas_publies(),
     }
-    fichiers[PAQUET] = paquet(contrat, edition, fichiers)
+    fichiers |= decrire(contrat, edition, fichiers)
     return {fichier_de_donnees(chemin): contenu for chemin, contenu in fichiers.items()}
 
 

@@ -1,22 +1,28 @@
-"""Ce qui se publie, fichier par fichier : la page des données et la description du paquet en viennent toutes deux."""
+"""Ce qui se publie, fichier par fichier, pour la page des données et pour un logiciel.
 
-from collections.abc import Iterable
+Un logiciel en lit la description : « Data Package » 2.0, https://datapackage.org/standard/data-package/. Elle dit
+comment lire chaque fichier : séparateur, codage, colonnes, clés, taille, empreinte.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from macros.adresses import fichier_de_donnees, json_du_quartier
-from macros.donnees import tableaux
-from macros.donnees.fichiers_json import COMMUNS, Entete, FichierQuartier, FichierQuartiers
-from macros.donnees.schemas import DOSSIER_DES_SCHEMAS, MODELES, Champ, champs
+from macros.adresses import DONNEES, SCHEMAS_PUBLIES, fichier_de_donnees, json_du_quartier, slug
+from macros.donnees import tableaux, tableur
+from macros.donnees.fichiers_json import COMMUNS, VERSION, Entete, FichierQuartier, FichierQuartiers
+from macros.donnees.schemas import MODELES, ChampPublie, champs_publies, schema
 from macros.donnees.vcard import CARNET
-from macros.edition import TYPES_DE_FICHIERS
-from macros.modele import Contrat, Quartier
+from macros.edition import TYPES_DE_FICHIERS, Edition
+from macros.modele import Contrat
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 
-PAQUET = "datapackage.json"
-TETE = champs(Entete)  # ce qui ouvre chaque fichier JSON
+NORME = "https://datapackage.org/profiles/2.0"
+TETE = champs_publies(Entete)  # ce qui ouvre chaque fichier JSON
 
 
 class Fichier(NamedTuple):
@@ -41,7 +47,7 @@ class Fichier(NamedTuple):
     @property
     def type(self) -> str:
         """Son type, pour un logiciel."""
-        est_un_schema = self.chemin.startswith(f"{DOSSIER_DES_SCHEMAS}/")
+        est_un_schema = self.chemin.startswith(SCHEMAS_PUBLIES)
         return "application/schema+json" if est_un_schema else TYPES_DE_FICHIERS[self.extension]
 
     @property
@@ -50,15 +56,16 @@ class Fichier(NamedTuple):
         return self.chemin.replace("/", "-").replace(".", "-")
 
     @property
-    def champs(self) -> list[Champ]:
+    def champs(self) -> list[ChampPublie]:
         """Ses champs, sans ceux de la tête que partagent tous les fichiers JSON."""
-        return [champ for champ in champs(self.modele) if champ not in TETE] if self.modele else []
+        return [champ for champ in champs_publies(self.modele) if champ not in TETE] if self.modele else []
 
 
 TABLEAUX = tuple(Fichier(t.nom, t.titre, t.contenu, t.modele(), t.cle) for t in tableaux.TABLEAUX)
+QUARTIERS = TABLEAUX[0]
 CONTACTS = Fichier(CARNET, "Les référents", "Une fiche par personne, qu'un téléphone ajoute à ses contacts.")
 DESCRIPTION = Fichier(
-    PAQUET, "La description des fichiers", "Pour un logiciel : ce que contient chacun, comment le lire."
+    "datapackage.json", "La description des fichiers", "Pour un logiciel : ce que contient chacun, comment le lire."
 )
 
 
@@ -66,7 +73,7 @@ def _communs(noms: Iterable[str]) -> tuple[Fichier, ...]:
     """Les fichiers JSON que l'on ne compte pas par quartier : ``noms`` dit lesquels de ``data/`` en sont."""
     publies = {nom: FICHIERS_COMMUNS[nom].telechargement for nom in noms}
     return (
-        Fichier("quartiers.json", "Les quartiers", "Tout ce que la convention dit de chacun.", FichierQuartiers),
+        Fichier("quartiers.json", QUARTIERS.titre, "Tout ce que la convention dit de chacun.", FichierQuartiers),
         *(Fichier(f"{nom}.json", *annonce, COMMUNS[nom]) for nom, annonce in publies.items() if annonce),
     )
 
@@ -78,36 +85,104 @@ PRESENTES = (*TABLEAUX, *_communs(nom for nom in COMMUNS if nom not in FACULTATI
 class Catalogue(NamedTuple):
     """Tous les fichiers publiés, par sorte."""
 
-    tableaux: tuple[Fichier, ...]
     communs: tuple[Fichier, ...]
     quartiers: tuple[Fichier, ...]
-    contacts: Fichier
     schemas: tuple[Fichier, ...]
-    description: Fichier
-    tete: list[Champ]
-
-    def decrits(self) -> tuple[Fichier, ...]:
-        """Ceux dont parle la description : tous les autres."""
-        return (*self.tableaux, *self.communs, *self.quartiers, self.contacts, *self.schemas)
+    tableaux: tuple[Fichier, ...] = TABLEAUX
+    contacts: Fichier = CONTACTS
+    description: Fichier = DESCRIPTION
+    tete: list[ChampPublie] = TETE
 
 
 def catalogue(contrat: Contrat) -> Catalogue:
     """Le contrat -> ce qui s'en publie."""
     return Catalogue(
-        tableaux=TABLEAUX,
-        communs=_communs(nom for nom in COMMUNS if getattr(contrat, nom)),
-        quartiers=tuple(_quartier(quartier) for quartier in contrat.quartiers_ranges),
-        contacts=CONTACTS,
-        schemas=tuple(_schema(nom) for nom in MODELES),
-        description=DESCRIPTION,
-        tete=TETE,
+        _communs(nom for nom in COMMUNS if getattr(contrat, nom)),
+        tuple(
+            Fichier(json_du_quartier(q.slug), q.nom, q.statut_complet, FichierQuartier)
+            for q in contrat.quartiers_ranges
+        ),
+        tuple(_schema(nom) for nom in MODELES),
     )
-
-
-def _quartier(quartier: Quartier) -> Fichier:
-    return Fichier(json_du_quartier(quartier.slug), quartier.nom, quartier.statut_complet, FichierQuartier)
 
 
 def _schema(nom: str) -> Fichier:
     fichiers = "d'un fichier de quartier" if nom == "quartier" else f"de {nom}.json"
-    return Fichier(f"{DOSSIER_DES_SCHEMAS}/{nom}.json", f"Schéma {fichiers}", "Pour vérifier ce que l'on a téléchargé.")
+    return Fichier(f"{SCHEMAS_PUBLIES}/{nom}.json", f"Schéma {fichiers}", "Pour vérifier ce que l'on a téléchargé.")
+
+
+def decrire(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
+    """La description de ``fichiers`` (leur chemin -> leur contenu) ; elle ne dit que ce que les données savent."""
+    jour, convention, licence = edition.jour(), contrat.convention, contrat.site.licence_donnees
+    communs, quartiers, schemas, *_ = catalogue(contrat)
+    ressources = (*TABLEAUX, *communs, *quartiers, CONTACTS, *schemas)
+    description = {
+        "$schema": f"{NORME}/datapackage.json",
+        "name": f"contrat-de-ville-{slug(convention.commune.nom)}",
+        "title": f"{convention.titre}, commune {convention.commune.avec_preposition}",
+        "description": convention.sous_titre,
+        "version": f"{VERSION}.0.0",
+        "created": f"{jour}T00:00:00Z" if jour else None,
+        "homepage": edition.url(DONNEES) if edition.adresse else None,
+        "licenses": [{"title": licence.nom, "path": licence.lien}],
+        "sources": [_sans_vide({"title": convention.document.titre, "path": convention.document.lien})],
+        "resources": [_ressource(fichier, fichiers[fichier.chemin]) for fichier in ressources],
+    }
+    texte = json.dumps(_sans_vide(description), ensure_ascii=False, indent=2)
+    return {DESCRIPTION.chemin: texte.encode() + b"\n"}
+
+
+def _ressource(fichier: Fichier, contenu: bytes) -> dict[str, Any]:
+    return {
+        "$schema": f"{NORME}/dataresource.json",
+        "name": fichier.nom,
+        "title": fichier.titre,
+        "description": fichier.description,
+        "path": fichier.chemin,
+        "format": fichier.extension.removeprefix("."),
+        "mediatype": fichier.type,
+        "encoding": "utf-8",
+        "bytes": len(contenu),
+        "hash": f"sha256:{hashlib.sha256(contenu).hexdigest()}",
+    } | (_tableau(fichier.modele, fichier.cle) if fichier.modele and fichier.cle else {})
+
+
+def _tableau(modele: type[BaseModel], cle: tuple[str, ...]) -> dict[str, Any]:
+    """Comment lire le tableau : chaque colonne vient du modèle, chaque ligne mène à son quartier."""
+    colonnes = schema(modele)
+    vers_le_quartier = {
+        "fields": list(QUARTIERS.cle),
+        "reference": {"resource": QUARTIERS.nom, "fields": list(QUARTIERS.cle)},
+    }
+    return {
+        "type": "table",
+        "dialect": {"delimiter": tableur.SEPARATEUR, "lineTerminator": tableur.FIN_DE_LIGNE},
+        "schema": {
+            "fields": [
+                _colonne(nom, champ, nom in colonnes["required"]) for nom, champ in colonnes["properties"].items()
+            ],
+            "primaryKey": list(cle),
+            "missingValues": [""],
+            **({} if cle == QUARTIERS.cle else {"foreignKeys": [vers_le_quartier]}),
+        },
+    }
+
+
+def _colonne(nom: str, champ: Mapping[str, Any], requise: bool) -> dict[str, Any]:
+    ecritures: dict[str, dict[str, Any]] = {
+        "number": {"decimalChar": tableur.VIRGULE},
+        "boolean": {"trueValues": [tableur.OUI], "falseValues": [tableur.NON]},
+    }
+    return {
+        "name": nom,
+        "title": champ["title"],
+        **_sans_vide({"description": champ.get("description")}),
+        "type": champ["type"],
+        **ecritures.get(champ["type"], {}),
+        "constraints": {"required": requise} | _sans_vide({"enum": champ.get("enum")}),
+    }
+
+
+def _sans_vide(contenu: dict[str, Any]) -> dict[str, Any]:
+    """Sans les valeurs inconnues : leur clé est absente."""
+    return {cle: valeur for cle, valeur in contenu.items() if valeur is not None}

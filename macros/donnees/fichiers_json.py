@@ -12,13 +12,13 @@ from macros.adresses import json_du_quartier, page_du_quartier
 from macros.edition import Edition
 from macros.langue import phrases
 from macros.modele import Contrat, Quartier
-from macros.modele.champs import Identifiant, Jour, Texte
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
+from macros.modele.types import Identifiant, Jour, Texte
 
 VERSION: Literal[2] = 2
 
@@ -89,13 +89,15 @@ COMMUNS: dict[str, type[BaseModel]] = {
 
 def fichiers_json(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
     """Le contrat -> le chemin de chaque fichier JSON, sous ``donnees/``, et son texte."""
-    return {chemin: _texte(document) for chemin, document in _documents(contrat, edition, publies)}
+    return {
+        chemin: fichier.model_dump_json(indent=2, exclude_none=True).encode() + b"\n"
+        for chemin, fichier in _fichiers(contrat, edition, publies)
+    }
 
 
-def _documents(
-    contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]
-) -> Iterator[tuple[str, BaseModel]]:
-    tete = dict(entete(contrat, edition))
+def _fichiers(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> Iterator[tuple[str, BaseModel]]:
+    licence, source = contrat.site.licence_donnees, contrat.convention.document.titre
+    tete = dict(Entete(licence=licence, date=edition.jour(), source=source))
     yield "quartiers.json", FichierQuartiers.model_construct(**tete, quartiers=tuple(publies))
     for publie in publies:
         yield json_du_quartier(publie.slug), _fichier_du_quartier(contrat, publie, tete)
@@ -104,22 +106,13 @@ def _documents(
             yield f"{nom}.json", modele.model_construct(**tete, **dict(fiche))
 
 
-def entete(contrat: Contrat, edition: Edition) -> Entete:
-    """La tête de tous les fichiers de cette édition."""
-    return Entete(licence=contrat.site.licence_donnees, date=edition.jour(), source=contrat.convention.document.titre)
-
-
 def publier(contrat: Contrat, quartier: Quartier, edition: Edition) -> QuartierPublie:
     """Le quartier, et ce qui s'en déduit ; rien ne se valide deux fois : tout vient du modèle, qui l'a déjà fait."""
     return QuartierPublie.model_construct(
         **dict(quartier),
         page=edition.url(page_du_quartier(quartier.slug)),
         en_bref=tuple(phrases.en_bref(contrat, quartier)),
-        en_clair={
-            indicateur.id: phrases.en_clair(valeur, indicateur)
-            for indicateur, valeur in contrat.portrait(quartier)
-            if valeur
-        },
+        en_clair={i.id: phrases.en_clair(valeur, i) for i, valeur in contrat.portrait(quartier)},
     )
 
 
@@ -127,11 +120,7 @@ def _fichier_du_quartier(contrat: Contrat, quartier: QuartierPublie, tete: dict[
     return FichierQuartier.model_construct(
         **tete,
         **dict(quartier),
-        indicateurs=tuple(comparaison.indicateur for comparaison in contrat.portrait(quartier)),
+        indicateurs=tuple(indicateur for indicateur, _ in contrat.portrait(quartier)),
         enjeux=tuple(enjeu for enjeu, _ in contrat.enjeux_de(quartier)),
         referents=contrat.pilotage.referents,
     )
-
-
-def _texte(document: BaseModel) -> bytes:
-    return document.model_dump_json(indent=2, exclude_none=True).encode() + b"\n"

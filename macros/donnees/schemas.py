@@ -6,15 +6,15 @@ colonnes s'en déduisent.
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaValue
 
+from macros.adresses import SCHEMAS_PUBLIES
 from macros.donnees.fichiers_json import COMMUNS, FichierQuartier, FichierQuartiers
-from macros.modele.schema import GenerateurDeSchema, generer, rediger
+from macros.modele.fiche import generer, rediger
 
-DOSSIER_DES_SCHEMAS = "schemas/exports"
 MODELES: dict[str, type[BaseModel]] = {"quartiers": FichierQuartiers, "quartier": FichierQuartier, **COMMUNS}
 NATURES = {
     "string": "texte",
@@ -26,7 +26,7 @@ NATURES = {
 }
 
 
-class Champ(NamedTuple):
+class ChampPublie(NamedTuple):
     """Un champ publié ; ``chemin`` y mène (« portrait.population.valeur »), « [] » passe à chaque élément d'une liste
     et « * » à chaque clé d'un groupe."""
 
@@ -37,58 +37,46 @@ class Champ(NamedTuple):
     facultatif: bool
 
 
-class GenerateurDePublication(GenerateurDeSchema):
-    """Le schéma de ce qui se publie : une valeur absente de la source est une clé absente."""
-
-    def field_is_required(self, field: Any, total: bool) -> bool:  # noqa: ARG002 - pydantic impose l'argument
-        """Toujours là, sauf ce qui peut manquer."""
-        contenu = field["schema"]
-        while contenu["type"] in ("default", "function-after"):  # une valeur par défaut, une règle du modèle
-            contenu = contenu["schema"]
-        return bool(contenu["type"] != "nullable")
-
-
 @cache
 def schema(modele: type[BaseModel]) -> JsonSchemaValue:
     """Le schéma JSON de ce qui se publie du modèle : aucune clé de plus, et aucune valeur vide."""
-    return generer(modele, GenerateurDePublication, "serialization")
+    return generer(modele, "serialization")
 
 
 @cache  # ils ne dépendent que du modèle
 def schemas_publies() -> dict[str, bytes]:
     """Le chemin de chaque schéma, sous ``donnees/``, et son texte ; « quartier » vaut pour chacun d'eux."""
-    return {
-        f"{DOSSIER_DES_SCHEMAS}/{nom}.json": rediger(nom, schema(modele)).encode() for nom, modele in MODELES.items()
-    }
+    return {f"{SCHEMAS_PUBLIES}/{nom}.json": rediger(nom, schema(modele)).encode() for nom, modele in MODELES.items()}
 
 
-def champs(modele: type[BaseModel]) -> list[Champ]:
+def champs_publies(modele: type[BaseModel]) -> list[ChampPublie]:
     """Tous les champs du modèle, dans l'ordre où ils s'écrivent, chaque groupe suivi de ce qu'il contient."""
     return list(_champs(schema(modele), schema(modele).get("$defs", {}), ""))
 
 
-def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str) -> Iterator[Champ]:
-    for cle, brut in groupe.get("properties", {}).items():
-        contenu = _resoudre(brut, definitions)
-        suite, dedans = _descendre(contenu, definitions)
+def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str) -> Iterator[ChampPublie]:
+    for cle, champ in groupe.get("properties", {}).items():
+        contenu = _resoudre(champ, definitions)
+        suffixe, sous_schema = _descendre(contenu, definitions)
         # Ce qui s'écrit sous une clé se lit dans les lignes qui suivent : son mode d'emploi en YAML n'a rien à y dire.
-        description = "" if "properties" in dedans else brut.get("description", "")
-        yield Champ(prefixe + cle, brut["title"], description, _nature(contenu), cle not in groupe.get("required", ()))
-        yield from _champs(dedans, definitions, f"{prefixe}{cle}{suite}.")
+        description = "" if "properties" in sous_schema else champ.get("description", "")
+        facultatif = cle not in groupe.get("required", ())
+        yield ChampPublie(prefixe + cle, champ["title"], description, _nature(contenu), facultatif)
+        yield from _champs(sous_schema, definitions, f"{prefixe}{cle}{suffixe}.")
 
 
 def _descendre(contenu: JsonSchemaValue, definitions: JsonSchemaValue) -> tuple[str, JsonSchemaValue]:
     """Ce qui mène de la clé à ses éléments, et le schéma de ceux-ci."""
     if "items" in contenu:
         return "[]", _resoudre(contenu["items"], definitions)
-    if isinstance(libres := contenu.get("additionalProperties"), dict):
-        return ".*", _resoudre(libres, definitions)
+    if isinstance(valeurs := contenu.get("additionalProperties"), dict):
+        return ".*", _resoudre(valeurs, definitions)
     return "", contenu
 
 
-def _resoudre(brut: JsonSchemaValue, definitions: JsonSchemaValue) -> JsonSchemaValue:
-    """Le schéma que désigne un renvoi, ou lui-même."""
-    return definitions[brut["$ref"].rpartition("/")[2]] if "$ref" in brut else brut
+def _resoudre(champ: JsonSchemaValue, definitions: JsonSchemaValue) -> JsonSchemaValue:
+    """Le schéma que désigne une référence (« $ref »), ou lui-même."""
+    return definitions[champ["$ref"].rpartition("/")[2]] if "$ref" in champ else champ
 
 
 def _nature(contenu: JsonSchemaValue) -> str:

@@ -4,19 +4,28 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from macros.donnees.fichiers_json import QuartierPublie
-from macros.donnees.tableur import Colonne, Tableau, propre, repris
+from macros.donnees.tableur import Colonne, Tableau
 from macros.modele import Contrat
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Carte, Population, Portrait, Quartier, Valeur
+from macros.modele.quartier import Portrait, Valeur
 from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif
 
 
 class LigneIndicateur(NamedTuple):
-    """Un indicateur d'un quartier."""
+    """Un indicateur d'un quartier, d'où vient son chiffre, et la phrase qui le compare à l'agglomération."""
 
     quartier: QuartierPublie
     indicateur: Indicateur
     valeur: Valeur
+    source: str
+    en_clair: str
+
+
+def _indicateurs(contrat: Contrat, publies: Sequence[QuartierPublie]) -> Iterator[LigneIndicateur]:
+    for quartier in publies:
+        for indicateur, valeur in contrat.portrait(quartier):
+            source = valeur.source or quartier.portrait.source
+            yield LigneIndicateur(quartier, indicateur, valeur, source, quartier.en_clair[indicateur.id])
 
 
 class LigneObjectif(NamedTuple):
@@ -30,23 +39,6 @@ class LigneObjectif(NamedTuple):
     objectif: str
 
 
-CLE = propre("quartier", "Son identifiant : il fait l'adresse de sa page et relie les tableaux.")
-NOM = propre("nom du quartier")
-IDENTIFIANT = "Son identifiant."
-
-
-def tableaux(contrat: Contrat, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
-    """Le contrat -> le chemin de chaque tableau, sous ``donnees/``, et ses octets."""
-    return {tableau.nom: tableau.ecrire(contrat, publies) for tableau in TABLEAUX}
-
-
-def _indicateurs(contrat: Contrat, publies: Sequence[QuartierPublie]) -> Iterator[LigneIndicateur]:
-    for quartier in publies:
-        for indicateur, valeur in contrat.portrait(quartier):
-            if valeur:
-                yield LigneIndicateur(quartier, indicateur, valeur)
-
-
 def _objectifs(contrat: Contrat, publies: Sequence[QuartierPublie]) -> Iterator[LigneObjectif]:
     for quartier in publies:
         for enjeu, groupes in contrat.enjeux_de(quartier):
@@ -56,96 +48,83 @@ def _objectifs(contrat: Contrat, publies: Sequence[QuartierPublie]) -> Iterator[
                         yield LigneObjectif(quartier, enjeu, objectif, sous_objectif, rang, action)
 
 
-QUARTIERS = Tableau[QuartierPublie](
+CLE = ("quartier", "Son identifiant : il fait l'adresse de sa page et relie les tableaux.")
+NOM = "nom du quartier"
+IDENTIFIANT = "Son identifiant."
+SOURCE = Portrait.model_fields["source"]
+
+QUARTIERS = Tableau(
     "quartiers.csv",
     "Les quartiers",
     "Une ligne par quartier.",
     ("quartier",),
     lambda _, publies: publies,
+    QuartierPublie,
     (
-        Colonne("quartier", lambda q: q.slug, CLE),
-        Colonne("nom", lambda q: q.nom, NOM),
-        Colonne("statut", lambda q: q.statut, repris(Quartier, "statut")),
-        Colonne("statut_complet", lambda q: q.statut_complet, repris(QuartierPublie, "statut_complet")),
-        Colonne("code", lambda q: q.code, repris(Quartier, "code")),
-        Colonne("code_2024", lambda q: q.code_2024, repris(Quartier, "code_2024")),
-        Colonne("communes", lambda q: ", ".join(q.communes), propre("communes", "Séparées par une virgule.")),
-        Colonne("perimetre", lambda q: q.carte.perimetre, repris(Carte, "perimetre")),
-        Colonne("population", lambda q: q.portrait.population.valeur, repris(Population, "valeur")),
-        Colonne("environ", lambda q: q.portrait.population.environ, repris(Population, "environ")),
-        Colonne("evolution", lambda q: q.portrait.population.evolution, repris(Population, "evolution")),
-        Colonne("depuis", lambda q: q.portrait.population.depuis, repris(Population, "depuis")),
-        Colonne("surface", lambda q: q.portrait.surface, repris(Portrait, "surface")),
-        Colonne("source", lambda q: q.portrait.source, repris(Portrait, "source")),
-        Colonne("fiche_officielle", lambda q: q.fiche_officielle, repris(QuartierPublie, "fiche_officielle")),
-        Colonne("page", lambda q: q.page, repris(QuartierPublie, "page")),
+        Colonne("quartier", "slug", *CLE),
+        Colonne("nom", titre=NOM),
+        Colonne("statut"),
+        Colonne("statut_complet"),
+        Colonne("code"),
+        Colonne("code_2024"),
+        Colonne("communes", description="Séparées par une virgule."),
+        Colonne("perimetre", "carte.perimetre"),
+        Colonne("population", "portrait.population.valeur"),
+        Colonne("environ", "portrait.population.environ"),
+        Colonne("evolution", "portrait.population.evolution"),
+        Colonne("depuis", "portrait.population.depuis"),
+        Colonne("surface", "portrait.surface"),
+        Colonne("source", "portrait.source"),
+        Colonne("fiche_officielle"),
+        Colonne("page"),
     ),
 )
-INDICATEURS = Tableau[LigneIndicateur](
+INDICATEURS = Tableau(
     "indicateurs.csv",
     "Les indicateurs des quartiers",
     "Une ligne par quartier et par indicateur, avec la valeur de l'agglomération.",
     ("quartier", "indicateur"),
     _indicateurs,
+    LigneIndicateur,
     (
-        Colonne("quartier", lambda ligne: ligne.quartier.slug, CLE),
-        Colonne("nom_quartier", lambda ligne: ligne.quartier.nom, NOM),
-        Colonne("indicateur", lambda ligne: ligne.indicateur.id, propre("indicateur", IDENTIFIANT)),
-        Colonne("libelle", lambda ligne: ligne.indicateur.libelle, repris(Indicateur, "libelle")),
-        Colonne("precision", lambda ligne: ligne.indicateur.precision, repris(Indicateur, "precision")),
-        Colonne("valeur", lambda ligne: ligne.valeur.valeur, repris(Valeur, "valeur")),
-        Colonne("plus_de", lambda ligne: ligne.valeur.plus_de, repris(Valeur, "plus_de")),
-        Colonne("unite", lambda ligne: ligne.indicateur.unite, repris(Indicateur, "unite")),
-        Colonne(
-            "source", lambda ligne: ligne.valeur.source or ligne.quartier.portrait.source, repris(Portrait, "source")
-        ),
-        Colonne("agglomeration", lambda ligne: ligne.indicateur.agglomeration, repris(Indicateur, "agglomeration")),
-        Colonne(
-            "precision_agglomeration",
-            lambda ligne: ligne.indicateur.precision_agglomeration,
-            repris(Indicateur, "precision_agglomeration"),
-        ),
-        Colonne(
-            "en_clair",
-            lambda ligne: ligne.quartier.en_clair[ligne.indicateur.id],
-            propre("en clair", "La phrase simple qui compare à l'agglomération."),
-        ),
+        Colonne("quartier", "quartier.slug", *CLE),
+        Colonne("nom_quartier", "quartier.nom", NOM),
+        Colonne("indicateur", "indicateur.id", "indicateur", IDENTIFIANT),
+        Colonne("libelle", "indicateur.libelle"),
+        Colonne("precision", "indicateur.precision"),
+        Colonne("valeur", "valeur.valeur"),
+        Colonne("plus_de", "valeur.plus_de"),
+        Colonne("unite", "indicateur.unite"),
+        Colonne("source", "source", str(SOURCE.title), str(SOURCE.description)),
+        Colonne("agglomeration", "indicateur.agglomeration"),
+        Colonne("precision_agglomeration", "indicateur.precision_agglomeration"),
+        Colonne("en_clair", "en_clair", "en clair", "La phrase simple qui compare à l'agglomération."),
     ),
 )
-OBJECTIFS = Tableau[LigneObjectif](
+OBJECTIFS = Tableau(
     "objectifs.csv",
     "Les objectifs des quartiers",
     "Une ligne par objectif opérationnel, avec sa place dans la stratégie.",
     ("quartier", "sous_objectif", "rang"),
     _objectifs,
+    LigneObjectif,
     (
-        Colonne("quartier", lambda ligne: ligne.quartier.slug, CLE),
-        Colonne("nom_quartier", lambda ligne: ligne.quartier.nom, NOM),
-        Colonne("enjeu", lambda ligne: ligne.enjeu.id, propre("enjeu", IDENTIFIANT)),
-        Colonne("numero_enjeu", lambda ligne: ligne.enjeu.numero, repris(Enjeu, "numero", "numéro de l'enjeu")),
-        Colonne("titre_enjeu", lambda ligne: ligne.enjeu.titre, repris(Enjeu, "titre", "titre de l'enjeu")),
-        Colonne(
-            "objectif_strategique",
-            lambda ligne: ligne.objectif_strategique.id,
-            propre("objectif stratégique", IDENTIFIANT),
-        ),
-        Colonne(
-            "titre_objectif_strategique",
-            lambda ligne: ligne.objectif_strategique.titre,
-            repris(ObjectifStrategique, "titre", "titre de l'objectif stratégique"),
-        ),
-        Colonne("sous_objectif", lambda ligne: ligne.sous_objectif.id, propre("sous-objectif", IDENTIFIANT)),
-        Colonne(
-            "titre_sous_objectif",
-            lambda ligne: ligne.sous_objectif.titre,
-            repris(SousObjectif, "titre", "titre du sous-objectif"),
-        ),
-        Colonne(
-            "rang", lambda ligne: ligne.rang, propre("rang", "Sa place sous le sous-objectif, à partir de 1.", int)
-        ),
-        Colonne(
-            "objectif", lambda ligne: ligne.objectif, propre("objectif", "Ce que la commune prévoit dans ce quartier.")
-        ),
+        Colonne("quartier", "quartier.slug", *CLE),
+        Colonne("nom_quartier", "quartier.nom", NOM),
+        Colonne("enjeu", "enjeu.id", "enjeu", IDENTIFIANT),
+        Colonne("numero_enjeu", "enjeu.numero", "numéro de l'enjeu"),
+        Colonne("titre_enjeu", "enjeu.titre", "titre de l'enjeu"),
+        Colonne("objectif_strategique", "objectif_strategique.id", "objectif stratégique", IDENTIFIANT),
+        Colonne("titre_objectif_strategique", "objectif_strategique.titre", "titre de l'objectif stratégique"),
+        Colonne("sous_objectif", "sous_objectif.id", "sous-objectif", IDENTIFIANT),
+        Colonne("titre_sous_objectif", "sous_objectif.titre", "titre du sous-objectif"),
+        Colonne("rang", "rang", "rang", "Sa place sous le sous-objectif, à partir de 1."),
+        Colonne("objectif", "objectif", "objectif", "Ce que la commune prévoit dans ce quartier."),
     ),
 )
 TABLEAUX = (QUARTIERS, INDICATEURS, OBJECTIFS)
+
+
+def tableaux(contrat: Contrat, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
+    """Le contrat -> le chemin de chaque tableau, sous ``donnees/``, et ses octets."""
+    return {tableau.nom: tableau.ecrire(contrat, publies) for tableau in TABLEAUX}

@@ -1,7 +1,6 @@
 """Les référents, en fiches qu'un téléphone ajoute à ses contacts : vCard 4, https://www.rfc-editor.org/rfc/rfc6350."""
 
 from collections.abc import Iterator
-from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from macros.edition import Edition
@@ -42,17 +41,12 @@ def _joindre(referent: Referent, edition: Edition) -> Iterator[str]:
     if edition.adresse:
         yield f"URL:{edition.url()}"
     if jour := edition.jour():
-        yield f"REV:{_minuit(jour)}"
+        yield f"REV:{jour:%Y%m%d}T000000Z"  # la norme veut une heure : celle où le jour commence
 
 
 def _identifiant(referent: Referent, commune: Commune) -> str:
     """Toujours le même pour une personne : un téléphone met sa fiche à jour au lieu de la doubler."""
     return uuid5(NAMESPACE_URL, f"{commune.departement}/{commune.nom}/{referent.nom_complet}").urn
-
-
-def _minuit(jour: date) -> str:
-    """La norme veut une heure : celle où le jour commence."""
-    return f"{jour:%Y%m%d}T000000Z"
 
 
 def _proteger(texte: str) -> str:

@@ -1,6 +1,6 @@
 """Le journal -> des fils Atom (RFC 4287) : un pour le site, un par quartier."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from macros import adresses
 from macros.edition import Edition
 from macros.histoire.differences import Changement
-from macros.histoire.journal import Entree, du_quartier
+from macros.histoire.journal import Entree, par_page
 from macros.langue.francais import compter, enumerer, minuscule
 from macros.langue.phrases import le_quartier, nom_du_contrat
 from macros.langue.titres import CE_QUI_CHANGE
@@ -34,10 +34,10 @@ class Fil(NamedTuple):
     titre: str
     page: str
     sujet: str
-    entrees: tuple[Entree, ...]
+    entrees: Sequence[Entree]
 
 
-def fils(contrat: Contrat, entrees: Sequence[Entree], edition: Edition) -> dict[str, str]:
+def fils_atom(contrat: Contrat, entrees: Sequence[Entree], edition: Edition) -> dict[str, str]:
     """Le chemin de chaque fil et son XML, d'après les entrées visibles, la plus récente d'abord.
 
     Aucun sans entrée, ni sans l'adresse du site : un fil se lit ailleurs, ses liens doivent être entiers. Dès que le
@@ -45,22 +45,21 @@ def fils(contrat: Contrat, entrees: Sequence[Entree], edition: Edition) -> dict[
     """
     if not (entrees and edition.adresse):
         return {}
-    return {fil.chemin: _xml(fil, contrat, entrees[-1], edition) for fil in _fils(contrat, tuple(entrees))}
+    return {fil.chemin: _xml(fil, contrat, entrees[-1], edition) for fil in _fils(contrat, entrees)}
 
 
-def _fils(contrat: Contrat, entrees: tuple[Entree, ...]) -> list[Fil]:
-    nom = minuscule(nom_du_contrat(contrat))
-    site = Fil(adresses.FIL, f"{CE_QUI_CHANGE} : {nom}", adresses.JOURNAL, "", entrees)
-    return [site] + [
-        Fil(
+def _fils(contrat: Contrat, entrees: Sequence[Entree]) -> Iterator[Fil]:
+    nom, pages = minuscule(nom_du_contrat(contrat)), par_page(entrees)
+    yield Fil(adresses.FIL_ATOM, f"{CE_QUI_CHANGE} : {nom}", adresses.JOURNAL, "", entrees)
+    for quartier in contrat.quartiers_ranges:
+        page = adresses.page_du_quartier(quartier.slug)
+        yield Fil(
             adresses.fil_du_quartier(quartier.slug),
             f"{CE_QUI_CHANGE} pour {le_quartier(quartier)} : {nom}",
-            adresses.page_du_quartier(quartier.slug),
+            page,
             next(iter(quartier.anciens_noms), quartier.slug),
-            du_quartier(entrees, quartier),
+            pages.get(page, ()),
         )
-        for quartier in contrat.quartiers_ranges
-    ]
 
 
 def _xml(fil: Fil, contrat: Contrat, premiere: Entree, edition: Edition) -> str:
@@ -69,7 +68,7 @@ def _xml(fil: Fil, contrat: Contrat, premiere: Entree, edition: Edition) -> str:
     _ajouter(racine, "id", _identite(_contrat(contrat), fil.sujet))
     _ajouter(racine, "title", typographier(fil.titre))
     _ajouter(racine, "updated", max(e.instant for e in fil.entrees or (premiere,)).isoformat())
-    _ajouter(racine, "link", rel="self", type="application/atom+xml", href=edition.url(fil.chemin))
+    _ajouter(racine, "link", rel="self", type=adresses.TYPE_ATOM, href=edition.url(fil.chemin))
     _ajouter(racine, "link", rel="alternate", type="text/html", href=edition.url(fil.page))
     _ajouter(_ajouter(racine, "author"), "name", typographier(contrat.site.editeur.nom))
     for entree in fil.entrees[:DANS_UN_FIL]:
@@ -86,8 +85,8 @@ def _ajouter_entree(racine: Element, fil: Fil, entree: Entree, edition: Edition)
         _ajouter(element, date, entree.instant.isoformat())
     lieu = next(((c.page, c.ancre) for c in entree.changements if c.page), (adresses.JOURNAL, ""))
     _ajouter(element, "link", rel="alternate", type="text/html", href=edition.url(*lieu))
-    if edition.depot:
-        _ajouter(element, "link", rel="related", type="text/html", href=f"{edition.depot}/commit/{entree.commit}")
+    if detail := edition.changements_de(entree.commit):
+        _ajouter(element, "link", rel="related", type="text/html", href=detail)
     contenu = rendre("_changements", changements=entree.changements, lien=edition.url)
     _ajouter(element, "content", typographier_html(contenu), type="html")
 

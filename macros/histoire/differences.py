@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from macros import adresses
-from macros.adresses import ancre_du_champ, chemin_public, page_du_quartier
-from macros.histoire.fiches import (
-    comparer_fiches,
-    comparer_suites,
-    phrase_d_ajout,
-    phrase_de_passage,
-    phrase_de_retrait,
+from macros.adresses import (
+    ENJEUX,
+    GLOSSAIRE,
+    QUARTIERS,
+    ancre_du_champ,
+    chemin_public,
+    page_de_l_enjeu,
+    page_du_quartier,
 )
+from macros.histoire.fiches import comparer_fiches, comparer_suites, phrase_de_changement, phrase_de_passage
 from macros.histoire.listes import PhrasesDeListe
 from macros.histoire.noms import NOMS
-from macros.langue.francais import de
-from macros.langue.grammaire import citer
+from macros.langue.francais import citer, de
 from macros.langue.phrases import evolution, habitants
 from macros.langue.phrases import valeur as ecrire_valeur
 from macros.modele import Contrat, Quartier
@@ -28,6 +28,7 @@ from macros.modele.quartier import Valeur
 QUARTIER = PhrasesDeListe(NOMS["quartiers"])
 CHEMIN = "quartiers[]"
 LISTES = ("irritants", "opportunites", "enjeux_prioritaires")
+RENDRE = "rendez-lui cet « id » : un titre se corrige, un identifiant publié reste"
 COMPARES_A_PART = frozenset({*LISTES, "slug", "portrait", "objectifs"})
 
 
@@ -73,10 +74,10 @@ def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
             yield Changement("Quartiers", QUARTIER.ajout(quartier.nom), page_du_quartier(quartier.slug))
-    connus = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_noms)}
+    slugs = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_noms)}
     for quartier in avant.quartiers_ranges:
-        if quartier.slug not in connus:
-            yield Changement("Quartiers", QUARTIER.retrait(quartier.nom), adresses.QUARTIERS)
+        if quartier.slug not in slugs:
+            yield Changement("Quartiers", QUARTIER.retrait(quartier.nom), QUARTIERS)
 
 
 def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
@@ -121,11 +122,11 @@ def _liste(champ: str, ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
 def _objectifs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:
     """L'ancre et les phrases de chaque sous-objectif."""
     (ancien_contrat, ancien), (contrat, nouveau) = avant, apres
-    connus = ancien_contrat.sous_objectif_par_id | contrat.sous_objectif_par_id
+    sous_objectifs = ancien_contrat.sous_objectif_par_id | contrat.sous_objectif_par_id
     for identifiant in {**ancien.objectifs, **nouveau.objectifs}:
         ancre = identifiant if identifiant in nouveau.objectifs else "objectifs"
         listes = (quartier.objectifs.get(identifiant, ()) for quartier in (ancien, nouveau))
-        yield ancre, comparer_suites(f"{CHEMIN}.objectifs", citer(connus[identifiant].titre), *listes)
+        yield ancre, comparer_suites(f"{CHEMIN}.objectifs", citer(sous_objectifs[identifiant].titre), *listes)
 
 
 def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
@@ -133,21 +134,15 @@ def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
     anciens, nouveaux = habitants(avant.population), habitants(apres.population)
     if anciens != nouveaux:
         yield phrase_de_passage("la population", anciens, nouveaux)
-    yield from _evolution(evolution(avant.population), evolution(apres.population))
+    ancienne, nouvelle = evolution(avant.population) or None, evolution(apres.population) or None
+    if ancienne != nouvelle:
+        yield phrase_de_changement(f"{CHEMIN}.portrait.population.evolution", "", (avant, ancienne), (apres, nouvelle))
     yield from comparer_fiches(f"{CHEMIN}.portrait", avant, apres, sauf=frozenset({"population", "indicateurs"}))
 
 
-def _evolution(ancienne: str, nouvelle: str) -> Iterator[str]:
-    nom = NOMS[f"{CHEMIN}.portrait.population.evolution"]
-    if ancienne and nouvelle and ancienne != nouvelle:
-        yield phrase_de_passage(nom.defini, ancienne, nouvelle)
-    elif ancienne != nouvelle:
-        yield phrase_d_ajout(nom, "", nouvelle) if nouvelle else phrase_de_retrait(nom, "")
-
-
 def _indicateurs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:
-    connus = {i.id: i for contrat, _ in (avant, apres) for i in contrat.indicateurs.indicateurs}
-    for identifiant, indicateur in connus.items():
+    indicateurs = {i.id: i for contrat, _ in (avant, apres) for i in contrat.indicateurs.indicateurs}
+    for identifiant, indicateur in indicateurs.items():
         valeurs = (quartier.portrait.indicateurs.get(identifiant) for _, quartier in (avant, apres))
         yield from _indicateur(indicateur, *valeurs)
 
@@ -165,3 +160,25 @@ def _indicateur(indicateur: Indicateur, avant: Valeur | None, apres: Valeur | No
             yield phrase_de_passage(nom, ancienne, nouvelle)
         if avant.source != apres.source:
             yield f"la source {de(nom)} devient {citer(apres.source) if apres.source else 'celle du portrait'}."
+
+
+def adresses_perdues(avant: Contrat, apres: Contrat) -> list[str]:
+    """Chaque adresse que plus rien ne porte, et quoi écrire pour la garder : un lien y mène peut-être."""
+    restent = {adresse for adresse, _ in _adresses(apres)}
+    return [f"`{adresse}` : {remede}" for adresse, remede in _adresses(avant) if adresse not in restent]
+
+
+def _adresses(contrat: Contrat) -> Iterator[tuple[str, str]]:
+    for quartier in contrat.quartiers_ranges:
+        for slug in (quartier.slug, *quartier.anciens_noms):
+            yield chemin_public(page_du_quartier(slug)), f"ajoutez à la fiche du quartier « anciens_noms: [{slug}] »"
+    for enjeu in contrat.strategie.enjeux:
+        yield chemin_public(page_de_l_enjeu(enjeu.id)), RENDRE
+        yield from ((chemin_public(ENJEUX, objectif.id), RENDRE) for objectif in enjeu.objectifs_strategiques)
+    for objectif in contrat.strategie.sous_objectifs():
+        enjeu = contrat.enjeu_du_sous_objectif[objectif.id]
+        yield chemin_public(page_de_l_enjeu(enjeu.id), objectif.id), RENDRE
+    yield from (
+        (chemin_public(page_du_quartier("…"), indicateur.id), RENDRE) for indicateur in contrat.indicateurs.indicateurs
+    )
+    yield from ((chemin_public(GLOSSAIRE, terme.id), RENDRE) for terme in contrat.glossaire.termes)

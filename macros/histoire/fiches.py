@@ -1,32 +1,24 @@
 """Deux fiches du même modèle -> les phrases qui disent tout ce qui change, champ par champ."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
-from macros.histoire.listes import (
-    PhrasesDeListe,
-    PhrasesDeNomsPropres,
-    apparier,
-    comparer_textes,
-    egaux,
-    enoncer,
-    ressemblance,
-)
+from macros.histoire.listes import Element, PhrasesDeListe, PhrasesDeNomsPropres, apparier, comparer_textes, enoncer
 from macros.histoire.noms import ETATS, INVISIBLES, NOMS, NOMS_PROPRES
-from macros.langue.francais import a, compter, de, jour, mesure, nombre, telephone
-from macros.langue.grammaire import Nom, citer
+from macros.langue.francais import a, citer, compter, de, jour, mesure, nombre, telephone
+from macros.lecture import DonneesFautives
+from macros.lecture.arbre import Arbre
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 
-# Ce qui nomme une fiche d'une liste, et ce qui la distingue : le premier de ces champs qu'elle porte.
+# Ce qui nomme une fiche d'une liste : le premier de ces champs qu'elle porte. Sans « id », il la distingue aussi.
 TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
-CLES = ("id", *TITRES)
 # Un titre qui change se dit avec la liste, et non champ par champ.
 COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom"})
 COURT = 80  # en caractères : au-delà, l'ancienne valeur n'aide plus à lire la nouvelle
 # On n'appelle plus un ancien numéro, on ne suit plus un ancien lien : il n'y a pas à les répéter.
-SANS_RAPPEL = {"telephone", "courriel", "contact"}
+SANS_RAPPEL = (".telephone", ".courriel", ".contact")
 # Ce qui ne se dit ni comme un texte libre ni comme un nombre ; la fiche donne ce qu'il faut d'autre, comme l'unité.
 ECRITURES: dict[str, Callable[[Any, Any], str]] = {
     "convention.periode.debut": lambda annee, _: str(annee),
@@ -34,11 +26,31 @@ ECRITURES: dict[str, Callable[[Any, Any], str]] = {
     "indicateurs.indicateurs[].agglomeration": lambda valeur, indicateur: mesure(valeur, indicateur.unite),
     "indicateurs.indicateurs[].unite": lambda unite, _: citer(unite),
     "quartiers[].carte.perimetre": lambda annees, _: str(annees),
+    "quartiers[].portrait.population.evolution": lambda evolution, _: str(evolution),
     "quartiers[].portrait.surface": lambda surface, _: compter(surface, "hectare"),
     "quartiers[].statut": lambda statut, _: str(statut),
     "site.accessibilite.audit.taux": lambda taux, _: mesure(taux),
     "site.accessibilite.etat": lambda etat, _: citer(etat),
 }
+
+
+T = TypeVar("T")
+
+
+class ChampSansNom(DonneesFautives):
+    """Le modèle a un champ que les phrases ne nomment pas : comme une faute des données, cela se dit sans trace."""
+
+    def __init__(self, chemin: str) -> None:
+        conseil = "ajoutez-le à NOMS (à ETATS s'il vaut oui ou non, à INVISIBLES si aucune page ne le montre)"
+        noms = Arbre("macros/histoire/noms.py")
+        super().__init__([noms.faute((), f"aucune phrase ne sait nommer « {chemin} » : {conseil}")])
+
+
+def chercher(table: Mapping[str, T], chemin: str) -> T:
+    """Ce que ``NOMS`` ou ``ETATS`` dit d'un champ ; lève ``ChampSansNom`` s'il y manque."""
+    if chemin not in table:
+        raise ChampSansNom(chemin)
+    return table[chemin]
 
 
 def comparer_fiches(
@@ -62,7 +74,7 @@ def _comparer_champ(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tu
     elif isinstance(ancienne, tuple) and isinstance(nouvelle, tuple):
         yield from comparer_suites(chemin, sujet, ancienne, nouvelle)
     elif isinstance(nouvelle, bool):
-        yield f"{sujet} {ETATS[chemin][not nouvelle]}."
+        yield f"{sujet} {chercher(ETATS, chemin)[not nouvelle]}."
     else:
         yield phrase_de_changement(chemin, sujet, avant, apres)
 
@@ -70,7 +82,7 @@ def _comparer_champ(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tu
 def comparer_suites(chemin: str, sujet: str, avant: Sequence[Any], apres: Sequence[Any]) -> Iterator[str]:
     """Une liste de textes, ou une liste de fiches que leur clé ou leur titre distingue."""
     if all(isinstance(element, str) for element in (*avant, *apres)):
-        yield from comparer_textes(PhrasesDeListe(NOMS[chemin], sujet), avant, apres)
+        yield from comparer_textes(PhrasesDeListe(chercher(NOMS, chemin), sujet), avant, apres)
     else:
         yield from _comparer_listes_de_fiches(chemin, sujet, avant, apres)
 
@@ -78,72 +90,51 @@ def comparer_suites(chemin: str, sujet: str, avant: Sequence[Any], apres: Sequen
 def _comparer_listes_de_fiches(
     chemin: str, sujet: str, avant: Sequence[Fiche], apres: Sequence[Fiche]
 ) -> Iterator[str]:
-    appariement = apparier(
-        avant,
-        apres,
-        lambda une, autre: egaux(_premier(une, CLES), _premier(autre, CLES)),
-        lambda une, autre: ressemblance(_premier(une, TITRES), _premier(autre, TITRES)),
-    )
     phrases = _phrases(chemin, sujet, personnes=isinstance((*avant, *apres)[0], Personne))
-    anciens, nouveaux = ([_premier(fiche, TITRES) for fiche in fiches] for fiches in (avant, apres))
+    anciens, nouveaux = ([_element(fiche) for fiche in fiches] for fiches in (avant, apres))
+    appariement = apparier(anciens, nouveaux)
     yield from enoncer(phrases, appariement, anciens, nouveaux)
     for ancien, nouveau in sorted(appariement.gardes.items(), key=lambda rangs: rangs[1]):
-        designe = phrases.designer(nouveaux[nouveau])
+        designe = phrases.designer(nouveaux[nouveau].titre)
         yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, COMPARES_AVEC_LA_LISTE)
 
 
 def _phrases(chemin: str, sujet: str, personnes: bool) -> PhrasesDeListe:
-    if chemin in NOMS_PROPRES:
-        return PhrasesDeNomsPropres(NOMS[chemin], sujet, personnes)
-    return PhrasesDeListe(NOMS[chemin], sujet)
+    nom = chercher(NOMS, chemin)
+    return PhrasesDeNomsPropres(nom, sujet, personnes) if chemin in NOMS_PROPRES else PhrasesDeListe(nom, sujet)
 
 
-def _premier(fiche: Fiche, champs: tuple[str, ...]) -> str:
-    """Le premier de ces champs que porte la fiche."""
-    return next(str(getattr(fiche, champ)) for champ in champs if hasattr(fiche, champ))
+def _element(fiche: Fiche) -> Element:
+    titre = next(str(getattr(fiche, champ)) for champ in TITRES if hasattr(fiche, champ))
+    return Element(str(getattr(fiche, "id", titre)), titre)
 
 
 def phrase_de_changement(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tuple[Fiche, Any]) -> str:
     """La phrase d'un champ dont la valeur change, entre deux fiches ; ``sujet`` est l'élément qui le porte."""
-    nom = NOMS[chemin]
+    nom = chercher(NOMS, chemin)
+    quoi = nom.defini.format(de(sujet))  # « téléphone {} » -> « le téléphone de Camille Exemple »
     (_, ancienne), (fiche, nouvelle) = avant, apres
     if ancienne is None:
-        return phrase_d_ajout(nom, sujet, "" if isinstance(nouvelle, Fiche) else _ecrire(chemin, fiche, nouvelle))
+        valeur = "" if isinstance(nouvelle, Fiche) else f" : {_ecrire(chemin, fiche, nouvelle)}"
+        return f"{quoi} est maintenant {nom.accorder('indiqué')}{valeur}."
     if nouvelle is None:
-        return phrase_de_retrait(nom, sujet)
+        return f"{quoi} n'est plus {nom.accorder('indiqué')}."
     if chemin.endswith(".id"):  # il fait l'adresse : les pages ne l'affichent pas
-        return f"{nommer(nom, sujet)} change."
+        return f"{quoi} change."
     if isinstance(nouvelle, str) and chemin not in ECRITURES:
-        return phrase_de_remplacement(chemin, sujet, ancienne, nouvelle)
-    return phrase_de_passage(nommer(nom, sujet), _ecrire(chemin, *avant), _ecrire(chemin, *apres))
+        return f"{quoi} devient {_ecrire(chemin, fiche, nouvelle)}{_rappel(chemin, ancienne)}."
+    return phrase_de_passage(quoi, _ecrire(chemin, *avant), _ecrire(chemin, *apres))
 
 
-def nommer(nom: Nom, sujet: str = "") -> str:
-    """« téléphone {} » et « Camille Exemple » -> « le téléphone de Camille Exemple »."""
-    return nom.defini.format(de(sujet))
-
-
-def phrase_d_ajout(nom: Nom, sujet: str, valeur: str) -> str:
-    """« le lien de la carte est maintenant indiqué : « https://exemple.fr ». » ; ``valeur`` peut être vide."""
-    return f"{nommer(nom, sujet)} est maintenant {nom.accorder('indiqué')}{valeur and ' : '}{valeur}."
-
-
-def phrase_de_retrait(nom: Nom, sujet: str) -> str:
-    """« le lien de la carte n'est plus indiqué. »."""
-    return f"{nommer(nom, sujet)} n'est plus {nom.accorder('indiqué')}."
+def _rappel(chemin: str, ancien: str) -> str:
+    """« au lieu de « Maire » », quand cela aide à lire la nouvelle valeur."""
+    inutile = chemin.endswith(SANS_RAPPEL) or ancien.startswith("https://") or len(ancien) > COURT
+    return "" if inutile else f" au lieu de {citer(ancien)}"
 
 
 def phrase_de_passage(quoi: str, ancienne: str, nouvelle: str) -> str:
     """« la dernière année du contrat passe de 2030 à 2031. » ; « les parts » passent."""
     return f"{quoi} {'passent' if quoi.startswith('les ') else 'passe'} {de(ancienne)} {a(nouvelle)}."
-
-
-def phrase_de_remplacement(chemin: str, sujet: str, ancien: str, nouveau: str) -> str:
-    """« la qualité de Camille Exemple devient « Adjointe » au lieu de « Maire ». »."""
-    champ = chemin.rpartition(".")[2]
-    sans_rappel = champ in SANS_RAPPEL or ancien.startswith("https://") or len(ancien) > COURT
-    rappel = "" if sans_rappel else f" au lieu de {citer(ancien)}"
-    return f"{nommer(NOMS[chemin], sujet)} devient {_ecrire_texte(champ, nouveau)}{rappel}."
 
 
 def _ecrire(chemin: str, fiche: Fiche, valeur: Any) -> str:
@@ -152,8 +143,6 @@ def _ecrire(chemin: str, fiche: Fiche, valeur: Any) -> str:
         return ECRITURES[chemin](valeur, fiche)
     if isinstance(valeur, date):
         return f"le {jour(valeur)}"
-    return nombre(valeur) if isinstance(valeur, int | float) else _ecrire_texte(chemin.rpartition(".")[2], valeur)
-
-
-def _ecrire_texte(champ: str, texte: str) -> str:
-    return telephone(texte) if champ == "telephone" and texte.startswith("+") else citer(texte)
+    if isinstance(valeur, int | float):
+        return nombre(valeur)
+    return telephone(valeur) if chemin.endswith(".telephone") and valeur.startswith("+") else citer(valeur)

@@ -1,11 +1,12 @@
 """Le journal : ce que chaque publication a changé pour les lecteurs, et ce que les pages en montrent."""
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from macros.adresses import ancre_du_champ, fil_du_quartier, page_du_quartier, slug_du_quartier
@@ -39,18 +40,18 @@ def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) 
     """
     versions = list(_versions(publications))
     contrat = _lecteur_de_versions(depot, [version for _, version in versions])
-    trouvees: list[Entree] = []
+    journal: list[Entree] = []
     avant: Version = ()
     for publication, apres in versions:
         dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
         phrases = json.loads(reserve.garder(dependances, lambda: _comparer(contrat(avant), contrat(apres))))  # noqa: B023
         if phrases == AUTRE_CONTRAT:
-            trouvees.clear()
+            journal.clear()
         elif phrases:
             changements = tuple(Changement(*phrase) for phrase in phrases)
-            trouvees.append(Entree(publication.commit, publication.instant, changements))
+            journal.append(Entree(publication.commit, publication.instant, changements))
         avant = avant if phrases is None else apres
-    return tuple(reversed(trouvees))
+    return tuple(reversed(journal))
 
 
 def _versions(publications: Sequence[Publication]) -> Iterator[tuple[Publication, Version]]:
@@ -80,31 +81,41 @@ def _comparer(avant: Contrat | None, apres: Contrat | None) -> bytes:
     return json.dumps(apres and (differences(avant, apres) if avant else [])).encode()
 
 
-class Journal(NamedTuple):
-    """Les entrées visibles, la plus récente d'abord, et le contenu de chaque fil publié, par son chemin."""
+@dataclass(frozen=True)
+class Journal:
+    """Les entrées visibles, la plus récente d'abord, et le contenu de chaque fil Atom publié, par son chemin."""
 
     entrees: tuple[Entree, ...] = ()
-    fils: Mapping[str, str] = MappingProxyType({})
+    fils_atom: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def dernieres(self) -> tuple[Entree, ...]:
         """Celles que montre la page du journal."""
         return self.entrees[:MONTREES]
 
-    def du_quartier(self, quartier: Quartier) -> tuple[Entree, ...]:
+    def du_quartier(self, quartier: Quartier) -> Sequence[Entree]:
         """Celles que montre la page du quartier."""
-        return du_quartier(self.entrees, quartier)[:DU_QUARTIER]
+        return self._par_page.get(page_du_quartier(quartier.slug), ())[:DU_QUARTIER]
 
-    def fil(self, quartier: Quartier) -> str:
+    def fil_atom(self, quartier: Quartier) -> str:
         """Le chemin du fil d'un quartier ; vide quand il n'y en a pas."""
-        return chemin if (chemin := fil_du_quartier(quartier.slug)) in self.fils else ""
+        return chemin if (chemin := fil_du_quartier(quartier.slug)) in self.fils_atom else ""
+
+    @cached_property
+    def _par_page(self) -> dict[str, list[Entree]]:
+        return par_page(self.entrees)
 
 
-def du_quartier(entrees: Iterable[Entree], quartier: Quartier) -> tuple[Entree, ...]:
-    """Les entrées visibles du quartier, réduites à ce qui le concerne."""
-    page = page_du_quartier(quartier.slug)
-    reduites = (e._replace(changements=tuple(c for c in e.changements if c.page == page)) for e in entrees)
-    return tuple(entree for entree in reduites if entree.changements)
+def par_page(entrees: Iterable[Entree]) -> dict[str, list[Entree]]:
+    """Chaque page -> ses entrées, dans le même ordre, réduites à ce qui la concerne."""
+    pages: dict[str, list[Entree]] = defaultdict(list)
+    for entree in entrees:
+        changements: dict[str, list[Changement]] = defaultdict(list)
+        for changement in entree.changements:
+            changements[changement.page].append(changement)
+        for page, les_siens in changements.items():
+            pages[page].append(entree._replace(changements=tuple(les_siens)))
+    return pages
 
 
 def visibles(entrees: Iterable[Entree], contrat: Contrat) -> tuple[Entree, ...]:

@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from macros.langue.francais import a, de
-from macros.langue.grammaire import Nom, citer
+from macros.langue.francais import Nom, a, citer, de
 
 RESSEMBLANCE = 0.6
 EXTRAIT = 160  # en caractères : les premiers mots d'un texte que le lecteur connaît déjà suffisent
-T = TypeVar("T")
-Comparer = Callable[[T, T], float]
+
+
+class Element(NamedTuple):
+    """Un élément d'une liste : ce qui le distingue des autres, et le texte qui le nomme."""
+
+    cle: str
+    titre: str
 
 
 class Appariement(NamedTuple):
@@ -28,11 +32,11 @@ class Appariement(NamedTuple):
         return rangs != sorted(rangs)
 
 
-def apparier(avant: Sequence[T], apres: Sequence[T], *criteres: Comparer[T]) -> Appariement:
-    """Reconnaît chaque élément d'une liste à l'autre, d'après le premier critère (de 0 à 1) qui le permet."""
+def apparier(avant: Sequence[Element], apres: Sequence[Element]) -> Appariement:
+    """Reconnaît chaque élément d'une liste à l'autre : à sa clé, sinon à un titre qui ressemble au sien."""
     gardes: dict[int, int] = {}
     anciens, nouveaux = list(range(len(avant))), list(range(len(apres)))
-    for comparer in criteres:
+    for comparer in (_meme_cle, _ressemblance):
         for ancien in tuple(anciens):
             notes = [(comparer(avant[ancien], apres[nouveau]), -nouveau) for nouveau in nouveaux]
             note, proche = max(notes, default=(0, 0))
@@ -43,14 +47,13 @@ def apparier(avant: Sequence[T], apres: Sequence[T], *criteres: Comparer[T]) -> 
     return Appariement(gardes, retires=anciens, ajoutes=nouveaux)
 
 
-def egaux(un: object, autre: object) -> float:
-    """1 ou 0."""
-    return float(un == autre)
+def _meme_cle(un: Element, autre: Element) -> float:
+    return float(un.cle == autre.cle)
 
 
-def ressemblance(un: str, autre: str) -> float:
+def _ressemblance(un: Element, autre: Element) -> float:
     """De 0 (rien en commun) à 1 (identiques)."""
-    return SequenceMatcher(None, un, autre).ratio()
+    return SequenceMatcher(None, un.titre, autre.titre).ratio()
 
 
 @dataclass(frozen=True)
@@ -109,18 +112,18 @@ class PhrasesDeNomsPropres(PhrasesDeListe):
 
 def comparer_textes(phrases: PhrasesDeListe, avant: Sequence[str], apres: Sequence[str]) -> Iterator[str]:
     """Deux listes de textes -> les phrases de ce qui change."""
-    appariement = apparier(avant, apres, egaux, ressemblance)
-    return enoncer(phrases, appariement, avant, apres)
+    anciens, nouveaux = ([Element(texte, texte) for texte in textes] for textes in (avant, apres))
+    return enoncer(phrases, apparier(anciens, nouveaux), anciens, nouveaux)
 
 
 def enoncer(
-    phrases: PhrasesDeListe, appariement: Appariement, avant: Sequence[str], apres: Sequence[str]
+    phrases: PhrasesDeListe, appariement: Appariement, avant: Sequence[Element], apres: Sequence[Element]
 ) -> Iterator[str]:
-    """Les phrases d'un appariement ; ``avant`` et ``apres`` sont les noms des éléments."""
+    """Les phrases d'un appariement entre ces deux listes."""
     for ancien, nouveau in appariement.gardes.items():
-        if avant[ancien] != apres[nouveau]:
-            yield phrases.remplacement(avant[ancien], apres[nouveau])
-    yield from (phrases.ajout(apres[rang]) for rang in appariement.ajoutes)
-    yield from (phrases.retrait(avant[rang]) for rang in appariement.retires)
+        if avant[ancien].titre != apres[nouveau].titre:
+            yield phrases.remplacement(avant[ancien].titre, apres[nouveau].titre)
+    yield from (phrases.ajout(apres[rang].titre) for rang in appariement.ajoutes)
+    yield from (phrases.retrait(avant[rang].titre) for rang in appariement.retires)
     if appariement.ordre_change:
         yield phrases.nouvel_ordre()

@@ -4,7 +4,7 @@ Une clé est le chemin d'un champ ; « [] » passe à chaque élément d'une lis
 téléphone {} » se lit « le téléphone de Camille Exemple ». Un test dit quel champ manque ici.
 """
 
-from macros.langue.grammaire import Nom, feminin, masculin
+from macros.langue.francais import Nom, feminin, masculin
 
 NOMS: dict[str, Nom] = {
     "convention.titre": masculin("titre de la convention"),

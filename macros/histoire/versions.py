@@ -28,49 +28,44 @@ class Publication(NamedTuple):
     fichiers: dict[str, str]
 
 
-def publications(depot: Path, dossiers: Iterable[str] = ("data",)) -> tuple[Publication, ...]:
+def publications(depot: Path, dossiers: Iterable[str]) -> tuple[Publication, ...]:
     """Celles qui changent l'un de ces dossiers, la plus récente d'abord.
 
     Aucune hors d'un dépôt, ou quand l'historique est incomplet : une date tirée d'une partie serait fausse.
     """
     if _git(depot, "rev-parse", "--is-shallow-repository").stdout.strip() != b"false":
         return ()
-    trouvees: list[Publication] = []
+    historique: list[Publication] = []
     morceaux = iter(_texte(_git(depot, *COMMANDE, "--", *dossiers).stdout).split("\0"))
     for morceau in map(str.strip, morceaux):
         if morceau.startswith(":"):  # « :100644 100644 <ancien> <nouveau> M », puis le nom du fichier
             *_, nouveau, action = morceau.split(" ")
-            trouvees[-1].fichiers[next(morceaux)] = "" if action == "D" else nouveau
+            historique[-1].fichiers[next(morceaux)] = "" if action == "D" else nouveau
         elif morceau:
             commit, instant = morceau.split(" ")
-            trouvees.append(Publication(commit, datetime.fromisoformat(instant), {}))
-    return tuple(trouvees)
+            historique.append(Publication(commit, datetime.fromisoformat(instant), {}))
+    return tuple(historique)
 
 
-def dater(connues: Iterable[Publication]) -> dict[str, date]:
+def dater(publications: Iterable[Publication]) -> dict[str, date]:
     """Chaque fichier -> le jour de sa dernière publication ; les publications vont de la plus récente à la première."""
-    trouvees: dict[str, date] = {}
-    for publication in connues:
+    jours: dict[str, date] = {}
+    for publication in publications:
         for fichier in publication.fichiers:
-            trouvees.setdefault(fichier, publication.instant.date())
-    return trouvees
-
-
-def dates(depot: Path, dossiers: Iterable[str] = ("data",)) -> dict[str, date]:
-    """Chaque fichier de ces dossiers -> le jour de sa dernière publication ; vide sans historique entier."""
-    return dater(publications(depot, dossiers))
+            jours.setdefault(fichier, publication.instant.date())
+    return jours
 
 
 def contenus(depot: Path, blobs: Collection[str]) -> dict[str, bytes]:
     """Chaque contenu que git connaît -> ses octets ; un seul appel à git les donne tous."""
     demande = "\n".join(sorted(blobs)).encode()
     flux = io.BytesIO(_git(depot, "cat-file", "--batch", entree=demande).stdout)
-    trouves: dict[str, bytes] = {}
+    octets: dict[str, bytes] = {}
     while entete := flux.readline().decode().split():  # « <blob> blob <taille> », ou « <blob> missing »
         if entete[-1] != "missing":
-            trouves[entete[0]] = flux.read(int(entete[-1]))
+            octets[entete[0]] = flux.read(int(entete[-1]))
             flux.readline()  # la fin de ligne qui suit le contenu
-    return trouves
+    return octets
 
 
 def donnees_a(revision: str, depot: Path) -> Contrat | None:
@@ -97,10 +92,10 @@ def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]
 
 def _commit(revision: str, depot: Path) -> str:
     """L'empreinte du commit ; ce qui n'en est pas un (une option, par exemple) est refusé."""
-    trouve = _git(depot, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
-    if trouve.returncode:
+    reponse = _git(depot, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    if reponse.returncode:
         raise ValueError(f"révision inconnue de git : « {revision} »")
-    return trouve.stdout.decode().strip()
+    return reponse.stdout.decode().strip()
 
 
 def _texte(octets: bytes) -> str:

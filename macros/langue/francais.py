@@ -1,9 +1,12 @@
-"""Nombres, dates, accords, articles et élisions, comme on les écrit en France."""
+"""Nombres, dates, accords, articles, élisions et citations, comme on les écrit en France."""
 
 import re
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from math import floor
+from textwrap import shorten
+from typing import NamedTuple
 from unicodedata import normalize
 
 import phonenumbers
@@ -15,9 +18,12 @@ from macros.langue.typographie import INSECABLE
 
 LANGUE = "fr_FR"
 ARTICLE = re.compile(r"(?:(le|la|les)\s|l['’])(?=\S)", re.IGNORECASE)
+ACCENT = re.compile("[\u0300-\u036f]")
+LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})  # et l'apostrophe, telle qu'on la tape
 VOYELLES = "aeiouàâäéèêëîïôöùûüœæ"
 # On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (hôtel, non héros).
 H_MUET = r"h(?!éros|eurt|iérarch|ors\b|ockey)(?=abit|armon|[eéèêiîy]|[oô](?!u)|u(?!it))"
+POINT_FINAL = re.compile(r"(?<!\.)(?<!\betc)\.$")
 ELISION = re.compile(rf"[{VOYELLES}]|y(?![{VOYELLES}])|{H_MUET}", re.IGNORECASE)
 
 
@@ -32,6 +38,16 @@ def mesure(valeur: float, unite: str = "%") -> str:
     return nombre(valeur) + (f"{INSECABLE}%" if unite == "%" else "")
 
 
+def arrondir(valeur: float, plus_de: bool = False) -> tuple[str, int]:
+    """46.7 -> « près de » et 47, car l'arrondi la dépasse ; « plus de » ne promet que ce que la source dit."""
+    if plus_de:
+        return "plus de ", floor(valeur)
+    entier = floor(valeur + 0.5)
+    if not entier and valeur > 0:
+        return "moins de ", 1
+    return "près de " if entier > valeur else "", entier
+
+
 def jour(valeur: date) -> str:
     """2024-07-09 -> « 9 juillet 2024 » ; le premier du mois s'écrit « 1er »."""
     texte = format_date(valeur, "d MMMM y", locale=LANGUE)
@@ -41,14 +57,14 @@ def jour(valeur: date) -> str:
 @lru_cache(maxsize=256)  # les mêmes numéros sont sur toutes les pages
 def telephone(numero: str) -> str:
     """« +33353010000 » -> « 03 53 01 00 00 », que rien ne coupe en fin de ligne."""
-    lu = phonenumbers.parse(numero, "FR")
-    return phonenumbers.format_number(lu, phonenumbers.PhoneNumberFormat.NATIONAL).replace(" ", INSECABLE)
+    national = phonenumbers.PhoneNumberFormat.NATIONAL
+    return phonenumbers.format_number(phonenumbers.parse(numero, "FR"), national).replace(" ", INSECABLE)
 
 
+@lru_cache(maxsize=2**14)  # d'un quartier à l'autre, la recherche compare les mêmes mots
 def sans_accent(texte: str) -> str:
     """« Œuilly » -> « oeuilly » : de quoi ranger ou comparer comme un dictionnaire, sans accent ni majuscule."""
-    lettres = texte.lower().replace("œ", "oe").replace("æ", "ae")
-    return normalize("NFKD", lettres).encode("ascii", "ignore").decode()
+    return ACCENT.sub("", normalize("NFKD", texte.casefold())).translate(LIGATURES)
 
 
 def enumerer(elements: Sequence[str]) -> str:
@@ -70,10 +86,8 @@ def compter(combien: int, *mots: str) -> str:
 
 def article(nom: str) -> str:
     """L'article défini qui ouvre un nom : « La Cité » -> « la », « l'Abbaye » -> « l' », « Rivage » -> rien."""
-    trouve = ARTICLE.match(nom)
-    if not trouve:
-        return ""
-    return (trouve[1] or "l'").lower()
+    debut = ARTICLE.match(nom)
+    return (debut[1] or "l'").lower() if debut else ""
 
 
 def sans_article(nom: str) -> str:
@@ -107,3 +121,51 @@ def majuscule(texte: str) -> str:
 def minuscule(texte: str) -> str:
     """La première lettre en minuscule, le reste inchangé."""
     return texte[:1].lower() + texte[1:]
+
+
+def sans_protocole(adresse: str) -> str:
+    """« https://exemple.fr/ » -> « exemple.fr », comme on le lit."""
+    return adresse.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+
+class Nom(NamedTuple):
+    """Un nom commun, sans article, et ce qu'il faut pour l'accorder ; le pluriel ne s'écrit que s'il sert."""
+
+    mot: str
+    feminin: bool = False
+    pluriel: str = ""
+
+    @property
+    def defini(self) -> str:
+        """« le titre », « la date », « l'échéance »."""
+        return le(self.mot, self.feminin)
+
+    def accorder(self, participe: str) -> str:
+        """« indiqué » -> « indiquée » pour un nom féminin."""
+        return participe + "e" * self.feminin
+
+
+def masculin(mot: str, pluriel: str = "") -> Nom:
+    """Un nom masculin."""
+    return Nom(mot, feminin=False, pluriel=pluriel)
+
+
+def feminin(mot: str, pluriel: str = "") -> Nom:
+    """Un nom féminin."""
+    return Nom(mot, feminin=True, pluriel=pluriel)
+
+
+def le(mot: str, feminin: bool = False) -> str:
+    """« titre » -> « le titre » ; « échéance » -> « l'échéance »."""
+    return f"l'{mot}" if ELISION.match(mot) else f"{'la' if feminin else 'le'} {mot}"
+
+
+def citer(texte: str, longueur: int | None = None) -> str:
+    """Un texte entre guillemets au milieu d'une phrase : sans point final, ni guillemets semblables à l'intérieur.
+
+    Au-delà de ``longueur``, seuls ses premiers mots sont cités.
+    """
+    texte = re.sub(r"«\s?", "“", re.sub(r"\s?»", "”", texte))
+    if longueur and len(texte) > longueur:
+        texte = shorten(texte, longueur, placeholder="…")
+    return f"« {POINT_FINAL.sub('', texte)} »"

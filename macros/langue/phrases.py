@@ -1,11 +1,12 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
+from itertools import islice
+
 from macros.langue import titres
-from macros.langue.francais import a, article, compter, enumerer, jour, majuscule, mesure, minuscule, nombre
-from macros.langue.proportions import proportion, proportion_courte
+from macros.langue.francais import a, arrondir, article, compter, enumerer, jour, majuscule, mesure, minuscule, nombre
 from macros.modele import Contrat, Quartier
 from macros.modele.convention import Convention
-from macros.modele.indicateurs import Indicateur
+from macros.modele.indicateurs import EnClair, Indicateur
 from macros.modele.pilotage import Membre
 from macros.modele.quartier import Population, Valeur
 from macros.modele.strategie import Enjeu
@@ -105,6 +106,18 @@ def en_clair(donnee: Valeur, indicateur: Indicateur) -> str:
     return f"{quartier} ; dans l'agglomération, {proportion_courte(indicateur.agglomeration)}."
 
 
+def proportion(valeur: float, mots: EnClair, plus_de: bool = False) -> str:
+    """Une part, toujours dite sur cent : « 37 habitants sur 100 ont moins de 25 ans »."""
+    nuance, combien = arrondir(valeur, plus_de)
+    sujet, verbe = (mots.plusieurs, mots.font) if combien > 1 else (mots.singulier, mots.fait)
+    return f"{nuance}{combien} {sujet} sur 100 {verbe}"
+
+
+def proportion_courte(valeur: float) -> str:
+    """La même part pour l'agglomération, sans répéter les mots : « près de 19 »."""
+    return "{}{}".format(*arrondir(valeur))
+
+
 def _comparer(donnee: Valeur, indicateur: Indicateur) -> str:
     """« plus bas que dans l'agglomération » ; rien quand « plus de » ne permet pas de conclure."""
     if _ecart_faible(donnee, indicateur):
@@ -125,14 +138,13 @@ def _ecart_faible(donnee: Valeur, indicateur: Indicateur) -> bool:
 
 def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     """Trois ou quatre phrases courtes qui ouvrent la page d'un quartier."""
-    gens, nom = quartier.portrait.population, le_quartier(quartier)
+    population, nom = quartier.portrait.population, le_quartier(quartier)
     phrases = [
         f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(quartier.statut_complet)}.",
-        f"{majuscule(habitants(gens))} {'y vivent' if gens.valeur > 1 else 'y vit'}.",
+        f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.",
     ]
-    premier = next((c for c in contrat.portrait(quartier) if c.indicateur.en_clair and c.valeur), None)
-    if premier and premier.valeur:
-        phrases.append(en_clair(premier.valeur, premier.indicateur))
+    chiffres = (en_clair(valeur, i) for i, valeur in contrat.portrait(quartier) if i.en_clair)
+    phrases.extend(islice(chiffres, 1))
     if actions := sum(map(len, quartier.objectifs.values())):
         enjeux = sum(1 for _ in contrat.enjeux_de(quartier))
         parmi = _parmi_les_enjeux(enjeux, len(contrat.strategie.enjeux))
@@ -150,15 +162,15 @@ def _parmi_les_enjeux(combien: int, tous: int) -> str:
 
 def reperes(quartier: Quartier) -> list[tuple[str, str]]:
     """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
-    trouves = [
+    liste = [
         (titres.COMMUNES if len(quartier.communes) > 1 else titres.COMMUNE, enumerer(quartier.communes)),
         (titres.POPULATION, population(quartier.portrait.population)),
     ]
     if quartier.portrait.surface:
-        trouves.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
+        liste.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
     if quartier.code:
-        trouves.append((titres.CODE_DU_QUARTIER, quartier.code))
-    return trouves
+        liste.append((titres.CODE_DU_QUARTIER, quartier.code))
+    return liste
 
 
 def perimetre(quartier: Quartier) -> str:
@@ -173,18 +185,10 @@ def origine_du_code_2024(quartier: Quartier) -> str:
 
 def credits_de_la_carte(quartier: Quartier) -> list[str]:
     """Les sources de la carte, et qui l'a faite ; vide si la convention ne le dit pas."""
-    sources, realisation = quartier.carte.sources, quartier.carte.realisation
-    return [
-        *([f"Sources : {sources}."] if sources else []),
-        *([f"Réalisation : {realisation}."] if realisation else []),
-    ]
+    mentions = {"Sources": quartier.carte.sources, "Réalisation": quartier.carte.realisation}
+    return [f"{nom} : {texte}." for nom, texte in mentions.items() if texte]
 
 
 def titre_du_portrait(quartier: Quartier) -> str:
     """« La Cité et l'agglomération en chiffres. »."""
     return f"{majuscule(le_quartier(quartier))} et l'agglomération en chiffres."
-
-
-def sans_protocole(adresse: str) -> str:
-    """« https://exemple.fr/ » -> « exemple.fr », comme on le lit."""
-    return adresse.removeprefix("https://").removeprefix("www.").rstrip("/")

@@ -41,4 +41,5 @@ QUARTIERS_DU_SOUS_OBJECTIF = "Les quartiers qui poursuivent cet objectif"
 FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
 
 CHERCHER_UN_QUARTIER = "Chercher une commune ou un quartier"
+PAGE_INTROUVABLE = "Page introuvable"
 CE_QUI_CHANGE = "Ce qui change"

@@ -5,30 +5,29 @@ from pathlib import Path
 from typing import Any
 
 from macros.lecture.ancres import ancres_ecrites
-from macros.lecture.arbre import Arbre
+from macros.lecture.arbre import Arbre, DonneesFautives, Faute
 from macros.lecture.croisements import croiser
-from macros.lecture.fautes import DonneesFautives, Faute
 from macros.lecture.fichiers import (
     QUARTIER,
     FichierLu,
-    attendus,
+    communs_a_lire,
     est_connu,
     fautes_de_noms,
     fichier_absent,
+    lire_dossier,
     lire_fichier,
-    ramasser,
 )
 from macros.modele.contrat import Contrat
 
 
 def lire(dossier: Path) -> Contrat:
     """Le contrat que décrit ``dossier`` ; lève ``DonneesFautives`` avec toutes les fautes."""
-    return comprendre(ramasser(dossier), _nommer(dossier), ancres_ecrites(dossier.parent / "docs"))
+    return comprendre(lire_dossier(dossier), _nommer(dossier), ancres_ecrites(dossier.parent / "docs"))
 
 
 def arbres(dossier: Path) -> Iterator[Arbre]:
     """L'arbre de chaque fichier de ``dossier`` : ses valeurs, telles qu'elles sont écrites, et leurs places."""
-    for nom, octets in ramasser(dossier).items():
+    for nom, octets in lire_dossier(dossier).items():
         if est_connu(nom):
             yield lire_fichier(_nommer(dossier), nom, octets).arbre
 
@@ -44,9 +43,9 @@ def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Col
 
     ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom.
     """
-    connus = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
-    communs = {nom: connus.get(f"{nom}.yml") or fichier_absent(nom) for nom in attendus(connus)}
-    quartiers = [fichier for nom, fichier in connus.items() if QUARTIER.fullmatch(nom)]
+    lectures = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
+    communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
+    quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     arbres = {nom: fichier.arbre for nom, fichier in communs.items()}
     fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [quartier.arbre for quartier in quartiers], ancres)]
     return assembler(communs, quartiers, fautes)
@@ -57,8 +56,8 @@ def lire_sans_les_quartiers(dossier: Path) -> Contrat:
 
     Lève ``DonneesFautives`` avec les fautes des fichiers communs.
     """
-    fichiers = ramasser(dossier)
-    octets = {nom: fichiers.get(f"{nom}.yml", b"") for nom in attendus(fichiers)}
+    fichiers = lire_dossier(dossier)
+    octets = {nom: fichiers.get(f"{nom}.yml", b"") for nom in communs_a_lire(fichiers)}
     communs = {nom: lire_fichier(dossier.name, f"{nom}.yml", contenu) for nom, contenu in octets.items()}
     return assembler(communs, [], [])
 

@@ -1,19 +1,20 @@
 """Les ancres que portent déjà les pages, lues dans ce qui les écrit : squelette, gabarits, scripts, pages de ``docs/``.
 
 Un identifiant des données fait une ancre, et ne peut donc pas être l'une d'elles : deux éléments d'une page auraient
-le même nom, et un script ou un lien trouverait le mauvais.
+le même nom, et un script ou un lien trouverait le mauvais. Un titre de ``docs/`` ne compte que si sa page montre de
+tels identifiants.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, nodes
 
-from macros.adresses import NOMS_RESERVES
+from macros.adresses import NOMS_RESERVES, ancre_du_changement, ancre_du_mot
+from macros.langue.francais import sans_accent
 
 RACINE = Path(__file__).parents[2]
 REMARQUE = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -21,6 +22,7 @@ EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}")
 DU_HTML = re.compile(r'(?<![\w-])id="((?:\{\{.*?\}\}|\{%.*?%\}|[^"{])+)"')
 DU_SCRIPT = re.compile(r"""(?:(?<![\w-])id["']?\s*[=:,]\s*|getElementById\()(["'`])(.+?)\1""")
 TITRE = re.compile(r"^#{1,6} +(.*?)(?: *\{:? *#([\w-]+)[^}]*\})?[ #]*$", re.MULTILINE)
+IMPORT = re.compile(r'\{%-?\s*(?:import|from)\s+"([^"]+)"')
 MACRO = re.compile(r"\{%-?\s*macro (\w+)\((.*?)\)\s*-?%\}(.*?)\{%-?\s*endmacro", re.DOTALL)
 
 
@@ -40,19 +42,28 @@ def est_reservee(identifiant: str) -> bool:
 @cache
 def _reservees() -> re.Pattern[str]:
     """De quoi reconnaître une ancre du site ; les fichiers ne sont lus qu'une fois."""
-    gabarits = [*_lire(RACINE / "overrides", "*.html"), *_lire(RACINE / "macros/pages/gabarits", "*.html")]
-    scripts = _lire(RACINE / "overrides", "*.js")
-    ecrites = {*ancres_des_gabarits(gabarits), *ancres_des_scripts(scripts)}
+    scripts = _lire(RACINE / "overrides", "*.js").values()
+    calculees = {ancre_du_changement("{{ }}"), ancre_du_mot("{{ }}")}
+    ecrites = calculees.union(ancres_des_gabarits(_gabarits()), ancres_des_scripts(scripts))
     return re.compile("|".join(sorted(filter(None, map(_motif, ecrites)))))
 
 
 def ancres_ecrites(dossier: Path) -> frozenset[str]:
-    """Les ancres des titres que l'on écrit soi-même : ceux des pages de ``dossier``, s'il existe."""
-    return frozenset(ancres_des_pages(_lire(dossier, "*.md")))
+    """Les ancres des titres que l'on écrit dans les pages de ``dossier``, quand elles montrent des identifiants."""
+    pages = _lire(dossier, "*.md").values()
+    return frozenset(ancres_des_pages(pages_d_identifiants(pages, _gabarits())))
 
 
-def _lire(dossier: Path, noms: str) -> list[str]:
-    return [chemin.read_text("utf-8", "replace") for chemin in sorted(dossier.rglob(noms))]
+@cache
+def _gabarits() -> dict[str, str]:
+    return _lire(RACINE / "overrides", "*.html") | _lire(RACINE / "macros/pages/gabarits", "*.html")
+
+
+def _lire(dossier: Path, noms: str) -> dict[str, str]:
+    """Le chemin de chaque fichier, depuis le dossier -> son texte."""
+    return {
+        chemin.relative_to(dossier).as_posix(): chemin.read_text("utf-8", "replace") for chemin in dossier.rglob(noms)
+    }
 
 
 def _motif(ecrite: str) -> str:
@@ -61,18 +72,28 @@ def _motif(ecrite: str) -> str:
     return "[a-z0-9-]+".join(map(re.escape, fixes)) if any(fixes) else ""
 
 
-def ancres_des_gabarits(sources: Iterable[str]) -> Iterator[str]:
+def _est_identifiant(ecrite: str) -> bool:
+    """Vrai pour « {{ enjeu.id }} » ; une ancre que compose ``adresses`` n'a jamais la forme d'un identifiant."""
+    return not _motif(ecrite) and not ecrite.startswith("{{ adresses.")
+
+
+def pages_d_identifiants(pages: Iterable[str], gabarits: Mapping[str, str]) -> list[str]:
+    """Celles des pages qui appellent un bloc où des identifiants des données sont des ancres."""
+    en_ont = (nom for nom, source in gabarits.items() if any(map(_est_identifiant, DU_HTML.findall(source))))
+    appel = re.compile(rf"\{{\{{ *(?:{'|'.join(nom.removesuffix('.html') for nom in en_ont)})\(")
+    return [page for page in pages if appel.search(page)]
+
+
+def ancres_des_gabarits(gabarits: Mapping[str, str]) -> Iterator[str]:
     """Les ancres qu'écrivent ces gabarits ; une macro en écrit une par appel : ``{{ filtre("communes") }}``."""
-    sources = [REMARQUE.sub("", source) for source in sources]
-    trouvees = [_macro(*trouvee) for source in sources for trouvee in MACRO.findall(source)]
-    macros = [macro for macro in trouvees if macro.ancres]
-    for source in sources:
+    sources = {fichier: REMARQUE.sub("", source) for fichier, source in gabarits.items()}
+    macros = {fichier: [_macro(*groupes) for groupes in MACRO.findall(source)] for fichier, source in sources.items()}
+    for fichier, source in sources.items():
         yield from DU_HTML.findall(source)
-        if any(
-            f"{macro.nom}(" in source for macro in macros
-        ):  # analyser tous les gabarits prendrait un dixième de seconde
+        utiles = [m for origine in (fichier, *IMPORT.findall(source)) for m in macros.get(origine, ()) if m.ancres]
+        if utiles:  # analyser tous les gabarits prendrait un dixième de seconde
             for appel in Environment(autoescape=True).parse(source).find_all(nodes.Call):
-                yield from _ancres_de_l_appel(appel, macros)
+                yield from _ancres_de_l_appel(appel, utiles)
 
 
 def _macro(nom: str, parametres: str, corps: str) -> Macro:
@@ -83,15 +104,15 @@ def _macro(nom: str, parametres: str, corps: str) -> Macro:
 def _ancres_de_l_appel(appel: nodes.Call, macros: Iterable[Macro]) -> Iterator[str]:
     """Les ancres de la macro appelée, où chaque texte donné en argument a pris la place de son paramètre."""
     nom = getattr(appel.node, "name", getattr(appel.node, "attr", None))  # « filtre(…) », ou « outils.filtre(…) »
-    nommes = {argument.key: argument.value for argument in appel.kwargs}
+    par_nom = {argument.key: argument.value for argument in appel.kwargs}
     for macro in macros:
         if nom == macro.nom:
-            donnes = dict(zip(macro.parametres, appel.args, strict=False)) | nommes
-            yield from (_remplir(ancre, donnes) for ancre in macro.ancres)
+            arguments = dict(zip(macro.parametres, appel.args, strict=False)) | par_nom
+            yield from (_remplir(ancre, arguments) for ancre in macro.ancres)
 
 
-def _remplir(ancre: str, donnes: dict[str, nodes.Expr]) -> str:
-    for nom, valeur in donnes.items():
+def _remplir(ancre: str, arguments: Mapping[str, nodes.Expr]) -> str:
+    for nom, valeur in arguments.items():
         if isinstance(valeur, nodes.Const):
             ancre = re.sub(rf"\{{\{{\s*{nom}\s*\}}\}}", str(valeur.value), ancre)
     return ancre
@@ -110,6 +131,6 @@ def ancres_des_pages(sources: Iterable[str]) -> Iterator[str]:
 
 
 def _ancre_du_titre(titre: str) -> str:
-    """« Mentions légales » -> « mentions-legales », comme l'extension « toc » de Markdown."""
-    ascii_seul = unicodedata.normalize("NFKD", titre).encode("ascii", "ignore").decode()
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_seul).strip().lower())
+    """« Mentions légales » -> « mentions-legales », comme l'extension « toc » de Markdown, qui passe les ligatures."""
+    lettres = sans_accent(re.sub("[œæß]", "", titre, flags=re.IGNORECASE))
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^a-z0-9_\s-]", "", lettres).strip())

@@ -1,13 +1,41 @@
-"""Les valeurs d'un fichier, toutes en texte, et la place de chacune."""
+"""Les valeurs d'un fichier, toutes en texte, la place de chacune, et les fautes : où, quoi, quoi écrire à la place."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, cast
-
-from macros.lecture.fautes import Faute, Place
+from difflib import get_close_matches
+from typing import Any, NamedTuple, TypeVar, cast
 
 Chemin = tuple[str | int, ...]
 TOUS = None
+LISTE_COURTE = 15
+T = TypeVar("T")
+
+
+class Place(NamedTuple):
+    """Un endroit d'un fichier ; la première ligne et la première colonne portent le numéro 1."""
+
+    ligne: int
+    colonne: int
+
+
+class Faute(NamedTuple):
+    """Ce qu'un éditeur doit corriger ; les fautes se trient par fichier puis par place."""
+
+    fichier: str
+    place: Place
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.fichier}:{self.place.ligne}:{self.place.colonne}: {self.message}"
+
+
+class DonneesFautives(Exception):
+    """Levée quand ``data/`` ne peut pas devenir un contrat ; ``fautes`` les donne toutes, triées."""
+
+    def __init__(self, fautes: Iterable[Faute]) -> None:
+        self.fautes = tuple(sorted(set(fautes)))
+        super().__init__("\n".join(map(str, self.fautes)))
 
 
 @dataclass
@@ -37,12 +65,19 @@ class Arbre:
         """Celles des valeurs trouvées qui sont des textes."""
         return ((chemin, valeur) for chemin, valeur in self.trouver(*motif) if isinstance(valeur, str))
 
+    def lire(self, chemin: Chemin, lire_texte: Callable[[str], T]) -> T | None:
+        """Le texte écrit là, compris par ``lire_texte`` ; « None » s'il manque ou se lit mal, ce que dit le modèle."""
+        with suppress(ValueError):
+            texte = self.valeurs.get(chemin)
+            return lire_texte(texte) if isinstance(texte, str) else None
+        return None
+
     def renommer(self, ancienne: str, nouvelle: str) -> None:
         """Lit la clé ``ancienne`` comme la ``nouvelle``, et conseille de l'écrire ainsi ; rien si celle-ci y est."""
         if (ancienne,) not in self.valeurs or (nouvelle,) in self.cles:
             return
-        for connus in (self.valeurs, self.places, self.cles):
-            connus.update({(nouvelle, *chemin[1:]): connus.pop(chemin) for chemin in _sous(ancienne, connus)})
+        for table in (self.valeurs, self.places, self.cles):
+            table.update({(nouvelle, *chemin[1:]): table.pop(chemin) for chemin in _sous(ancienne, table)})
         self.refuses |= {(nouvelle, *chemin[1:]) for chemin in _sous(ancienne, self.refuses)}
         self.valeur[nouvelle] = self.valeur.pop(ancienne)
         conseil = f"la clé « {ancienne} » s'écrit maintenant « {nouvelle} » : remplacez-la"
@@ -67,3 +102,16 @@ class Arbre:
 
 def _sous(cle: str, chemins: Iterable[Chemin]) -> list[Chemin]:
     return [chemin for chemin in chemins if chemin[:1] == (cle,)]
+
+
+def suggerer(mot: str, choix: Iterable[str]) -> str:
+    """La fin de phrase qui aide : le mot le plus proche, ou la liste entière quand elle est courte."""
+    choix = sorted(choix)
+    if proche := le_plus_proche(mot, choix):
+        return f" (vouliez-vous dire « {proche} » ?)"
+    return f" (possibles : {', '.join(choix)})" if 0 < len(choix) <= LISTE_COURTE else ""
+
+
+def le_plus_proche(mot: str, choix: Iterable[str]) -> str | None:
+    """Celui des mots possibles que l'éditeur voulait sans doute écrire."""
+    return next(iter(get_close_matches(mot.lower(), sorted(choix), n=1)), None)

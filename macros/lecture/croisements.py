@@ -5,18 +5,17 @@ Elles lisent les arbres et non le modèle : une faute ailleurs dans un fichier n
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from itertools import chain
 from math import inf
 from pathlib import PurePosixPath
+from typing import Any
 
 from macros.adresses import NOMS_RESERVES
 from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
-from macros.lecture.arbre import TOUS, Arbre, Chemin
+from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, suggerer
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
-from macros.lecture.fautes import Faute, suggerer
-from macros.modele.ecritures import citer, lire_annee, lire_mesure, lire_nombre, lire_positif
+from macros.modele.ecritures import lire_annee, lire_mesure, lire_nombre, lire_positif, montrer
 
 IDS_STRATEGIE = (
     ("enjeux", TOUS, "id"),
@@ -27,7 +26,7 @@ IDS_INDICATEURS = ("indicateurs", TOUS, "id")
 IDS_GLOSSAIRE = ("termes", TOUS, "id")
 MOTS_TAPES = ("equivalences", TOUS, "on_tape", TOUS)
 CHIFFRES = ("portrait", "indicateurs", TOUS)
-Ids = list[tuple[Arbre, Chemin, str]]
+Lieu = tuple[Arbre, Chemin, Any]  # où est écrite une valeur, et ce que l'on en compare
 
 
 def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection[str] = ()) -> Iterator[Faute]:
@@ -35,16 +34,13 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection
 
     ``ancres`` : celles que portent déjà les pages écrites à la main.
     """
-    strategie, indicateurs = arbres["strategie"], arbres["indicateurs"]
-    for arbre_et_motifs in (
-        [(strategie, motif) for motif in IDS_STRATEGIE] + [(indicateurs, IDS_INDICATEURS)],
-        [(arbres["glossaire"], IDS_GLOSSAIRE)],
-    ):
-        ids = [(arbre, chemin, texte) for arbre, motif in arbre_et_motifs for chemin, texte in arbre.textes(*motif)]
+    strategie, indicateurs, glossaire = arbres["strategie"], arbres["indicateurs"], arbres["glossaire"]
+    ids_strategie = chain.from_iterable(_lieux([strategie], *motif) for motif in IDS_STRATEGIE)
+    for ids in ([*ids_strategie, *_lieux([indicateurs], *IDS_INDICATEURS)], _lieux([glossaire], *IDS_GLOSSAIRE)):
         yield from ids_uniques(ids)
         yield from ids_libres(ids, ancres)
     yield from numeros_uniques(strategie)
-    yield from termes_uniques(arbres["glossaire"])
+    yield from termes_uniques(glossaire)
     if recherche := arbres.get("recherche"):
         yield from mots_tapes_uniques(recherche)
         yield from mots_qui_menent_ailleurs(recherche)
@@ -61,15 +57,23 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection
         yield from valeurs_dans_l_echelle(quartiers, indicateurs)
 
 
-def ids_uniques(ids: Ids) -> Iterator[Faute]:
+def _lieux(arbres: Iterable[Arbre], *motif: str | int | None) -> list[Lieu]:
+    return [(arbre, chemin, texte) for arbre in arbres for chemin, texte in arbre.textes(*motif)]
+
+
+def _doublons(lieux: list[Lieu]) -> Iterator[Lieu]:
+    """Ceux dont la valeur est aussi ailleurs ; ce qui est vide ne répète rien."""
+    compte = Counter(valeur for *_, valeur in lieux if valeur)
+    return (lieu for lieu in lieux if compte[lieu[-1]] > 1)
+
+
+def ids_uniques(ids: list[Lieu]) -> Iterator[Faute]:
     """Sur une page, un identifiant ne désigne qu'une chose : il fait une adresse."""
-    compte = Counter(texte for *_, texte in ids)
-    for arbre, chemin, texte in ids:
-        if texte and compte[texte] > 1:
-            yield arbre.faute(chemin, f"identifiant déjà pris : {citer(texte)} ne peut servir qu'une fois")
+    for arbre, chemin, texte in _doublons(ids):
+        yield arbre.faute(chemin, f"identifiant déjà pris : {montrer(texte)} ne peut servir qu'une fois")
 
 
-def ids_libres(ids: Ids, ancres: Collection[str]) -> Iterator[Faute]:
+def ids_libres(ids: list[Lieu], ancres: Collection[str]) -> Iterator[Faute]:
     """Un identifiant ne prend le nom d'aucune ancre que le site écrit déjà."""
     for arbre, chemin, texte in ids:
         if texte in ancres or est_reservee(texte):
@@ -78,32 +82,23 @@ def ids_libres(ids: Ids, ancres: Collection[str]) -> Iterator[Faute]:
 
 def numeros_uniques(strategie: Arbre) -> Iterator[Faute]:
     """Deux enjeux ne portent pas le même numéro."""
-    numeros: dict[Chemin, int] = {}
-    for chemin, texte in strategie.textes("enjeux", TOUS, "numero"):
-        with suppress(ValueError):  # ce qui n'est pas un numéro est dit par le modèle
-            numeros[chemin] = lire_positif(texte)
-    compte = Counter(numeros.values())
-    for chemin, numero in numeros.items():
-        if compte[numero] > 1:
-            yield strategie.faute(chemin, f"numéro déjà pris : un seul enjeu porte le numéro {numero}")
+    lieux = _lieux([strategie], "enjeux", TOUS, "numero")
+    for _, chemin, numero in _doublons([(arbre, place, arbre.lire(place, lire_positif)) for arbre, place, _ in lieux]):
+        yield strategie.faute(chemin, f"numéro déjà pris : un seul enjeu porte le numéro {numero}")
 
 
 def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
     """Le glossaire n'explique un mot qu'une fois."""
-    termes = list(glossaire.textes("termes", TOUS, "terme"))
-    compte = Counter(texte for _, texte in termes)
-    for chemin, texte in termes:
-        if texte and compte[texte] > 1:
-            yield glossaire.faute(chemin, f"{citer(texte)} est expliqué deux fois : gardez une seule explication")
+    for _, chemin, texte in _doublons(_lieux([glossaire], "termes", TOUS, "terme")):
+        yield glossaire.faute(chemin, f"{montrer(texte)} est expliqué deux fois : gardez une seule explication")
 
 
 def mots_tapes_uniques(recherche: Arbre) -> Iterator[Faute]:
     """Ce que l'on tape ne se traduit que d'une façon, quels que soient ses accents."""
-    tapes = [(chemin, texte, sans_accent(texte)) for chemin, texte in recherche.textes(*MOTS_TAPES)]
-    compte = Counter(mot for *_, mot in tapes)
-    for chemin, texte, mot in tapes:
-        if mot and compte[mot] > 1:
-            yield recherche.faute(chemin, f"{citer(texte)} est écrit deux fois : un mot ne mène qu'à une recherche")
+    lieux = _lieux([recherche], *MOTS_TAPES)
+    for _, chemin, _ in _doublons([(arbre, place, sans_accent(texte)) for arbre, place, texte in lieux]):
+        texte = montrer(recherche.valeurs[chemin])
+        yield recherche.faute(chemin, f"{texte} est écrit deux fois : un mot ne mène qu'à une recherche")
 
 
 def mots_qui_menent_ailleurs(recherche: Arbre) -> Iterator[Faute]:
@@ -111,95 +106,91 @@ def mots_qui_menent_ailleurs(recherche: Arbre) -> Iterator[Faute]:
     for chemin, texte in recherche.textes(*MOTS_TAPES):
         cherche = str(recherche.valeurs.get((*chemin[:2], "on_cherche"), ""))
         if texte and f" {sans_accent(texte)} " in f" {sans_accent(cherche)} ":
-            yield recherche.faute(chemin, f"{citer(texte)} est déjà dans {citer(cherche)} : supprimez ce mot")
+            yield recherche.faute(chemin, f"{montrer(texte)} est déjà dans {montrer(cherche)} : supprimez ce mot")
 
 
 def periode_dans_l_ordre(convention: Arbre) -> Iterator[Faute]:
     """Le contrat finit après avoir commencé."""
-    debut, fin = (str(convention.valeurs.get(("periode", borne))) for borne in ("debut", "fin"))
-    with suppress(ValueError):  # ce qui n'est pas une année est dit par le modèle
-        if lire_annee(fin) <= lire_annee(debut):
-            yield convention.faute(
-                ("periode", "fin"), f"« fin » doit venir après « debut » : {fin} n'est pas après {debut}"
-            )
+    debut, fin = (convention.lire(("periode", borne), lire_annee) for borne in ("debut", "fin"))
+    if debut and fin and fin <= debut:
+        message = f"« fin » doit venir après « debut » : {fin} n'est pas après {debut}"
+        yield convention.faute(("periode", "fin"), message)
 
 
-def noms_et_codes_uniques(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
+def noms_et_codes_uniques(quartiers: list[Arbre]) -> Iterator[Faute]:
     """Deux quartiers ne portent ni le même nom ni le même code : une fiche copiée se corrige jusqu'au bout."""
     for cle in ("nom", "code", "code_2024"):
-        textes = [(arbre, texte) for arbre in quartiers for _, texte in arbre.textes(cle) if texte]
-        compte = Counter(texte for _, texte in textes)
-        for arbre, texte in textes:
-            if compte[texte] > 1:
-                autre = next(a.fichier for a, t in textes if t == texte and a is not arbre)
-                yield arbre.faute((cle,), f"« {cle} » est déjà pris : {citer(texte)} est aussi dans {autre}")
+        lieux = _lieux(quartiers, cle)
+        for arbre, chemin, texte in _doublons(lieux):
+            autre = next(autre.fichier for autre, _, le_sien in lieux if le_sien == texte and autre is not arbre)
+            yield arbre.faute(chemin, f"« {cle} » est déjà pris : {montrer(texte)} est aussi dans {autre}")
 
 
-def slugs_libres(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
+def slugs_libres(quartiers: list[Arbre]) -> Iterator[Faute]:
     """Le nom « index » est celui de la page des quartiers."""
     for quartier in quartiers:
         if (slug := _slug(quartier)) in NOMS_RESERVES:
             yield quartier.faute((), f"« {slug} » est réservé : donnez au fichier le nom du quartier")
 
 
-def anciens_noms_libres(quartiers: Iterable[Arbre]) -> Iterator[Faute]:
+def anciens_noms_libres(quartiers: list[Arbre]) -> Iterator[Faute]:
     """Un ancien nom ne mène qu'à un quartier, et n'est le nom d'aucun fichier d'aujourd'hui."""
-    quartiers = list(quartiers)
-    actuels = {_slug(quartier): quartier.fichier for quartier in quartiers}
-    anciens = [(quartier, *ancien) for quartier in quartiers for ancien in quartier.textes("anciens_noms", TOUS)]
-    compte = Counter(ancien for *_, ancien in anciens)
-    for quartier, chemin, ancien in anciens:
-        if fichier := actuels.get(ancien):
-            yield quartier.faute(chemin, f"{citer(ancien)} est le nom d'un fichier d'aujourd'hui : {fichier}")
+    fichiers = {_slug(quartier): quartier.fichier for quartier in quartiers}
+    lieux = _lieux(quartiers, "anciens_noms", TOUS)
+    doublons = {ancien for *_, ancien in _doublons(lieux)}
+    for quartier, chemin, ancien in lieux:
+        if fichier := fichiers.get(ancien):
+            yield quartier.faute(chemin, f"{montrer(ancien)} est le nom d'un fichier d'aujourd'hui : {fichier}")
         elif ancien in NOMS_RESERVES:
-            yield quartier.faute(chemin, f"{citer(ancien)} est réservé à la page des quartiers")
-        elif ancien and compte[ancien] > 1:
-            yield quartier.faute(chemin, f"{citer(ancien)} est écrit deux fois : une adresse ne mène qu'à un quartier")
+            yield quartier.faute(chemin, f"{montrer(ancien)} est réservé à la page des quartiers")
+        elif ancien in doublons:
+            message = f"{montrer(ancien)} est écrit deux fois : une adresse ne mène qu'à un quartier"
+            yield quartier.faute(chemin, message)
 
 
 def _slug(quartier: Arbre) -> str:
     return PurePosixPath(quartier.fichier).stem
 
 
-def objectifs_connus(quartiers: Iterable[Arbre], strategie: Arbre) -> Iterator[Faute]:
+def objectifs_connus(quartiers: list[Arbre], strategie: Arbre) -> Iterator[Faute]:
     """Un quartier range ses objectifs sous des sous-objectifs de la stratégie."""
-    connus = {texte for _, texte in strategie.textes(*IDS_STRATEGIE[2])}
-    for quartier in quartiers if connus else ():
-        yield from _cles_connues(quartier, ("objectifs",), connus, "objectif inconnu")
+    ids = {texte for _, texte in strategie.textes(*IDS_STRATEGIE[2])}
+    return _cles_inconnues(quartiers, ("objectifs",), ids, "objectif inconnu")
 
 
-def indicateurs_connus(quartiers: Iterable[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
+def indicateurs_connus(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
     """Un quartier ne renseigne que des indicateurs déclarés."""
-    connus = {texte for _, texte in indicateurs.textes(*IDS_INDICATEURS)}
-    for quartier in quartiers if connus else ():
-        yield from _cles_connues(quartier, ("portrait", "indicateurs"), connus, "indicateur inconnu")
+    ids = {texte for _, texte in indicateurs.textes(*IDS_INDICATEURS)}
+    return _cles_inconnues(quartiers, ("portrait", "indicateurs"), ids, "indicateur inconnu")
 
 
-def _cles_connues(quartier: Arbre, groupe: Chemin, connus: set[str], message: str) -> Iterator[Faute]:
-    cles = quartier.valeurs.get(groupe)
-    for cle in cles if isinstance(cles, dict) else ():
-        if cle not in connus:
-            yield quartier.faute((*groupe, cle), f"{message} : {citer(cle)}" + suggerer(cle, connus), sur_la_cle=True)
+def _cles_inconnues(quartiers: list[Arbre], groupe: Chemin, ids: set[str], message: str) -> Iterator[Faute]:
+    for quartier in quartiers if ids else ():
+        cles = quartier.valeurs.get(groupe)
+        for cle in cles if isinstance(cles, dict) else ():
+            if cle not in ids:
+                phrase = f"{message} : {montrer(cle)}" + suggerer(cle, ids)
+                yield quartier.faute((*groupe, cle), phrase, sur_la_cle=True)
 
 
-def valeurs_dans_l_echelle(quartiers: Iterable[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
+def valeurs_dans_l_echelle(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
     """Une part reste entre 0 et 100 ; un indice, entre les bornes de son échelle."""
-    echelles = _echelles(indicateurs)
+    echelles: dict[str, tuple[float, float]] = {}
+    for chemin, identifiant in indicateurs.textes(*IDS_INDICATEURS):
+        echelles.setdefault(identifiant, _bornes(indicateurs, chemin[:-1]))
     for quartier in quartiers:
         for chemin, texte in chain(quartier.textes(*CHIFFRES), quartier.textes(*CHIFFRES, "valeur")):
             minimum, maximum = echelles.get(str(chemin[2]), (-inf, inf))
-            with suppress(ValueError):  # ce qui n'est pas un nombre est dit par le modèle
-                if not minimum <= lire_mesure(texte) <= maximum:
-                    message = f"{citer(texte)} sort de l'échelle : entre {minimum:g} et {maximum:g}"
-                    yield quartier.faute(chemin, message)
+            valeur = quartier.lire(chemin, lire_mesure)
+            if valeur is not None and not minimum <= valeur <= maximum:
+                message = f"{montrer(texte)} sort de l'échelle : entre {minimum:g} et {maximum:g}"
+                yield quartier.faute(chemin, message)
 
 
-def _echelles(indicateurs: Arbre) -> dict[str, tuple[float, float]]:
-    """Les bornes de chaque indicateur ; celles qui sont mal écrites sont dites par le modèle."""
-    echelles: dict[str, tuple[float, float]] = {}
-    for chemin, identifiant in indicateurs.textes(*IDS_INDICATEURS):
-        echelle = indicateurs.valeurs.get((*chemin[:-1], "echelle"), {"minimum": "0", "maximum": "100"})
-        with suppress(ValueError, KeyError, TypeError):
-            minimum, maximum = lire_nombre(echelle["minimum"]), lire_nombre(echelle["maximum"])
-            echelles.setdefault(identifiant, (minimum, maximum) if minimum < maximum else (-inf, inf))
-    return echelles
+def _bornes(indicateurs: Arbre, indicateur: Chemin) -> tuple[float, float]:
+    """L'échelle d'un indicateur ; sans limite quand elle est mal écrite, ce que dit le modèle."""
+    echelle = (*indicateur, "echelle")
+    if echelle not in indicateurs.valeurs:
+        return 0, 100
+    minimum, maximum = (indicateurs.lire((*echelle, borne), lire_nombre) for borne in ("minimum", "maximum"))
+    return (-inf, inf) if minimum is None or maximum is None or minimum >= maximum else (minimum, maximum)

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from macros.lecture.arbre import Arbre
+from macros.lecture.arbre import Arbre, Faute, Place, le_plus_proche
 from macros.lecture.cles import ANCIENNES_CLES
-from macros.lecture.fautes import Faute, Place, le_plus_proche
 from macros.lecture.lecteur import lire_arbre
 from macros.lecture.validation import valider
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
@@ -40,12 +39,12 @@ def est_connu(nom: str) -> bool:
     return nom in UNIQUES or bool(QUARTIER.fullmatch(nom))
 
 
-def attendus(noms: Collection[str]) -> list[str]:
+def communs_a_lire(noms: Collection[str]) -> list[str]:
     """Les fichiers communs que le site lit, sans « .yml » : un facultatif n'en est que s'il est parmi ces ``noms``."""
     return [nom for nom in FICHIERS_COMMUNS if nom not in FACULTATIFS or f"{nom}.yml" in noms]
 
 
-def ramasser(dossier: Path) -> dict[str, bytes]:
+def lire_dossier(dossier: Path) -> dict[str, bytes]:
     """Le nom de chaque fichier du dossier -> son contenu ; un fichier caché ne compte pas."""
     chemins = {chemin.relative_to(dossier).as_posix(): chemin for chemin in dossier.rglob("*") if not chemin.is_dir()}
     return {nom: _octets(chemin) for nom, chemin in sorted(chemins.items()) if "/." not in f"/{nom}"}
@@ -86,7 +85,7 @@ def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
     for nom in noms:
         if not est_connu(nom):
             yield Faute(f"{dossier}/{nom}", Place(1, 1), _mieux_nommer(nom))
-    for nom in attendus(noms):
+    for nom in communs_a_lire(noms):
         if f"{nom}.yml" not in noms:
             yield Faute(f"{dossier}/{nom}.yml", Place(1, 1), "fichier manquant : le site en a besoin")
     if not any(map(QUARTIER.fullmatch, noms)):

@@ -9,7 +9,7 @@ import yaml
 from macros.lecture.arbre import Arbre, Chemin
 from macros.lecture.source import Source
 from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, expliquer
-from macros.modele.ecritures import citer
+from macros.modele.ecritures import montrer
 
 CHARGEUR: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # l'extension C manque sur de rares machines
 PROFONDEUR_MAXIMALE = 12
@@ -106,7 +106,7 @@ class _LecteurYaml:
             return None
         cle = str(evenement.value).strip()  # « nom : » s'écrit souvent avec une espace insécable
         if (*chemin, cle) in self.arbre.cles:
-            self._refuser(debut, f"la clé {citer(cle)} est écrite deux fois : gardez-en une, ou ajoutez un tiret")
+            self._refuser(debut, f"la clé {montrer(cle)} est écrite deux fois : gardez-en une, ou ajoutez un tiret")
             return None
         self.arbre.cles[*chemin, cle] = self.source.place(debut)
         return cle
@@ -134,24 +134,24 @@ class EvenementsYaml:
 
     def __init__(self, texte: str) -> None:
         self.suite = yaml.parse(texte, Loader=CHARGEUR)
-        self.ouverts: list[Any] = []  # les listes et les groupes commencés
+        self.groupes: list[Any] = []  # les listes et les groupes commencés
         self.dernier = slice(0, 0)  # où est écrit le dernier texte lu, ou le dernier groupe entre crochets
 
     @property
     def en_ligne(self) -> bool:
         """Vrai entre crochets ou accolades."""
-        return bool(self.ouverts and self.ouverts[-1].flow_style)
+        return bool(self.groupes and self.groupes[-1].flow_style)
 
     def suivant(self) -> Any:
         """L'évènement suivant ; lève ``yaml.MarkedYAMLError`` quand YAML se perd."""
         evenement: Any = next(self.suite)
         if isinstance(evenement, yaml.CollectionStartEvent):
-            self.ouverts.append(evenement)
+            self.groupes.append(evenement)
         elif isinstance(evenement, yaml.CollectionEndEvent):
-            self._retenir(self.ouverts.pop(), evenement)
+            self._retenir(self.groupes.pop(), evenement)
         elif isinstance(evenement, yaml.NodeEvent):
             self._retenir(evenement, evenement)
-        if len(self.ouverts) > PROFONDEUR_MAXIMALE:
+        if len(self.groupes) > PROFONDEUR_MAXIMALE:
             raise yaml.MarkedYAMLError(problem="too deep", problem_mark=evenement.start_mark)
         return evenement
 
@@ -161,6 +161,6 @@ class EvenementsYaml:
 
     def sauter(self, evenement: Any) -> None:
         """Passe tout ce que ``evenement`` commence."""
-        dehors = len(self.ouverts) - isinstance(evenement, yaml.CollectionStartEvent)
-        while len(self.ouverts) > dehors:
+        dehors = len(self.groupes) - isinstance(evenement, yaml.CollectionStartEvent)
+        while len(self.groupes) > dehors:
             self.suivant()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from macros.lecture.fautes import Faute, Place
+from macros.lecture.arbre import Faute, Place
 
 HORS_UTF_8 = re.compile("[\udc80-\udcff]")  # « surrogateescape » y range les octets qui ne sont pas de l'UTF-8
 # Chaque motif se cherche dans chaque ligne ; la faute est au début de son groupe, ou à défaut de ce qu'il trouve.

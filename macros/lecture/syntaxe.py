@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from macros.lecture.fautes import Faute
+from macros.lecture.arbre import Faute
 from macros.lecture.source import Source
-from macros.modele.ecritures import citer
+from macros.modele.ecritures import montrer
 
 ENTRE_GUILLEMETS = "mettez-le entre guillemets droits"
 SIGNE_DE_TETE = f"un texte ne commence pas par « {{ici}} » : {ENTRE_GUILLEMETS}"
@@ -35,10 +35,10 @@ APRES_UN_TEXTE_NU = _pieges(
         r"[ \t](?P<ici>#)",
         "tout ce qui suit « # » serait perdu : mettez le texte entre guillemets droits, "
         "ou laissez deux espaces avant un commentaire",
-    ),
+    )
 )
 APRES_DES_GUILLEMETS = _pieges(
-    (r"(?P<ici>#)", "tout ce qui suit « # » serait perdu : mettez-le entre les guillemets, ou séparez-le d'un espace"),
+    (r"(?P<ici>#)", "tout ce qui suit « # » serait perdu : mettez-le entre les guillemets, ou séparez-le d'un espace")
 )
 SUR_PLUSIEURS_LIGNES = _pieges(
     (rf"(?P<ici>[\"']).*?{ELEMENT}", "ces guillemets ne sont pas refermés avant la clé ou le tiret qui suit"),
@@ -107,8 +107,8 @@ def cle_seule(cle: str, avec_la_precedente: str) -> str:
         milliers = re.fullmatch("[1-9][0-9]{0,2},[0-9]{3}", avec_la_precedente)
         nombre = re.fullmatch("[0-9]+,[0-9]+", avec_la_precedente)
         remede = f"écrivez {avec_la_precedente.replace(',', '' if milliers else '.')}" if nombre else ENTRE_GUILLEMETS
-        return f"{citer(avec_la_precedente)} contient une virgule : {remede}"
-    return espace_oublie(cle) or f"{citer(cle)} n'est suivi d'aucun « : » : si c'est un texte, {ENTRE_GUILLEMETS}"
+        return f"{montrer(avec_la_precedente)} contient une virgule : {remede}"
+    return espace_oublie(cle) or f"{montrer(cle)} n'est suivi d'aucun « : » : si c'est un texte, {ENTRE_GUILLEMETS}"
 
 
 def cle_composee(texte: str) -> str:

@@ -10,11 +10,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.lecture.arbre import Arbre, Chemin
+from macros.lecture.arbre import Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
 from macros.lecture.cles import cles_connues, est_obligatoire, groupes_de
-from macros.lecture.fautes import Faute, Place, le_plus_proche, suggerer
 from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
-from macros.modele.ecritures import VIDE, citer
+from macros.modele.ecritures import VIDE, montrer
 
 Racine = type[BaseModel]
 M = TypeVar("M", bound=BaseModel)
@@ -34,20 +33,20 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
     try:
         return modele.model_validate({**arbre.valeur, **en_plus})
     except ValidationError as refus:
-        dites = {faute.place for faute in fautes if faute.fichier == arbre.fichier}
-        fautes.extend(_fautes(arbre, modele, refus.errors(include_url=False), dites))
+        places = {faute.place for faute in fautes if faute.fichier == arbre.fichier}
+        fautes.extend(_fautes(arbre, modele, refus.errors(include_url=False), places))
         return None
 
 
-def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], dites: set[Place]) -> Iterator[Faute]:
+def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:
     """Une faute par erreur, sauf quand elle découle d'une autre, qui est dite."""
-    voulues = {_cle_voulue(modele, erreur["loc"]) for erreur in erreurs if erreur["type"] == "extra_forbidden"}
+    cles_voulues = {_cle_voulue(modele, erreur["loc"]) for erreur in erreurs if erreur["type"] == "extra_forbidden"}
     for erreur in erreurs:
         chemin, genre = erreur["loc"], erreur["type"]
         faute = _faute(arbre, modele, erreur)
-        mal_orthographiee = genre == "missing" and chemin in voulues
+        mal_orthographiee = genre == "missing" and chemin in cles_voulues
         elements_fautifs = genre == "too_short" and erreur["input"]  # pydantic ne compte que les éléments corrects
-        deja_dite = genre != "missing" and faute.place in dites
+        deja_dite = genre != "missing" and faute.place in places
         if not (mal_orthographiee or elements_fautifs or deja_dite or arbre.est_refuse(chemin)):
             yield faute
 
@@ -74,8 +73,8 @@ def traduire(erreur: ErrorDetails, racine: Racine) -> str:
 
 def est_vide(erreur: ErrorDetails) -> bool:
     """Vrai quand une clé connue n'est suivie de rien."""
-    ecrit = erreur.get("input")
-    return isinstance(ecrit, str) and not ecrit.strip() and erreur["type"] not in ("extra_forbidden", "missing")
+    valeur = erreur.get("input")
+    return isinstance(valeur, str) and not valeur.strip() and erreur["type"] not in ("extra_forbidden", "missing")
 
 
 def _vide(erreur: ErrorDetails, racine: Racine) -> str:
@@ -83,8 +82,8 @@ def _vide(erreur: ErrorDetails, racine: Racine) -> str:
     if not chemin or not isinstance(chemin[-1], str):
         return VIDE
     if est_obligatoire(racine, chemin):
-        return f"{citer(chemin[-1])} est vide, et le site en a besoin : complétez cette ligne"
-    return f"{citer(chemin[-1])} est vide : complétez cette ligne, ou supprimez-la"
+        return f"{montrer(chemin[-1])} est vide, et le site en a besoin : complétez cette ligne"
+    return f"{montrer(chemin[-1])} est vide : complétez cette ligne, ou supprimez-la"
 
 
 def _refusee(erreur: ErrorDetails, _: Racine) -> str:
@@ -92,10 +91,10 @@ def _refusee(erreur: ErrorDetails, _: Racine) -> str:
 
 
 def _decrire(erreur: ErrorDetails) -> str:
-    ecrit = erreur.get("input")
-    if isinstance(ecrit, dict):
+    valeur = erreur.get("input")
+    if isinstance(valeur, dict):
         return "un groupe de clés"
-    return "une liste" if isinstance(ecrit, list | tuple) else citer(str(ecrit))
+    return "une liste" if isinstance(valeur, list | tuple) else montrer(str(valeur))
 
 
 def _cle(erreur: ErrorDetails) -> str:
@@ -103,28 +102,28 @@ def _cle(erreur: ErrorDetails) -> str:
 
 
 def _manquante(erreur: ErrorDetails, _: Racine) -> str:
-    return f"il manque la clé {citer(_cle(erreur))}"
+    return f"il manque la clé {montrer(_cle(erreur))}"
 
 
 def _inconnue(erreur: ErrorDetails, racine: Racine) -> str:
     cle = _cle(erreur)
     if groupes := sorted(set(groupes_de(cle, racine))):
-        ailleurs = " ou ".join(f"sous {citer(groupe)}" if groupe else "en début de ligne" for groupe in groupes)
-        return f"{citer(cle)} n'est pas à sa place : cette clé s'écrit {ailleurs}"
-    return f"clé inconnue : {citer(cle)}" + suggerer(cle, cles_connues(racine, tuple(erreur["loc"][:-1])))
+        ailleurs = " ou ".join(f"sous {montrer(groupe)}" if groupe else "en début de ligne" for groupe in groupes)
+        return f"{montrer(cle)} n'est pas à sa place : cette clé s'écrit {ailleurs}"
+    return f"clé inconnue : {montrer(cle)}" + suggerer(cle, cles_connues(racine, tuple(erreur["loc"][:-1])))
 
 
 def _choix(erreur: ErrorDetails, racine: Racine) -> str:
     possibles = re.findall(r"'([^']+)'", str((erreur.get("ctx") or {}).get("expected")))
     if not possibles:
         return _refusee(erreur, racine)
-    return f"{_decrire(erreur)} n'est pas possible ici : écrivez " + " ou ".join(map(citer, possibles))
+    return f"{_decrire(erreur)} n'est pas possible ici : écrivez " + " ou ".join(map(montrer, possibles))
 
 
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:
     """La phrase du modèle, déjà française."""
-    dite = (erreur.get("ctx") or {}).get("error")
-    return str(dite) if isinstance(dite, ValueError) else _refusee(erreur, racine)
+    cause = (erreur.get("ctx") or {}).get("error")
+    return str(cause) if isinstance(cause, ValueError) else _refusee(erreur, racine)
 
 
 def _attendu(quoi: str, *conseils: str) -> Callable[[ErrorDetails, Racine], str]:

@@ -33,13 +33,6 @@ class Groupe(NamedTuple):
     lignes: tuple[Ligne, ...]
 
 
-class Comparaison(NamedTuple):
-    """Un indicateur et sa valeur dans un quartier, « None » quand la source n'en dit rien."""
-
-    indicateur: Indicateur
-    valeur: Valeur | None
-
-
 class Contrat(Fiche):
     """Tout ce que disent les fichiers de ``data/`` : un champ par fichier commun, et les quartiers."""
 
@@ -116,22 +109,18 @@ class Contrat(Fiche):
         """Les enjeux que le quartier poursuit, dans l'ordre de la stratégie ; ce qui n'a pas de ligne est absent."""
         for enjeu in self.strategie.enjeux:
             groupes = (Groupe(objectif, _lignes(quartier, objectif)) for objectif in enjeu.objectifs_strategiques)
-            if garnis := tuple(groupe for groupe in groupes if groupe.lignes):
-                yield enjeu, garnis
-
-    def comparaison(self, quartier: Quartier) -> Iterator[Comparaison]:
-        """Tous les indicateurs, avec leur valeur dans le quartier quand la source la donne."""
-        for indicateur in self.indicateurs.indicateurs:
-            yield Comparaison(indicateur, quartier.portrait.indicateurs.get(indicateur.id))
+            if avec_lignes := tuple(groupe for groupe in groupes if groupe.lignes):
+                yield enjeu, avec_lignes
 
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
         for quartier in self.quartiers_ranges:
             yield quartier, quartier.portrait.indicateurs.get(indicateur.id)
 
-    def portrait(self, quartier: Quartier) -> Iterator[Comparaison]:
-        """Les seuls indicateurs que la source donne pour le quartier."""
-        return (comparaison for comparaison in self.comparaison(quartier) if comparaison.valeur)
+    def portrait(self, quartier: Quartier) -> Iterator[tuple[Indicateur, Valeur]]:
+        """Les seuls indicateurs que la source donne pour le quartier, et leur valeur."""
+        valeurs = quartier.portrait.indicateurs
+        return ((i, valeurs[i.id]) for i in self.indicateurs.indicateurs if i.id in valeurs)
 
 
 def _lignes(quartier: Quartier, objectif: ObjectifStrategique) -> tuple[Ligne, ...]:

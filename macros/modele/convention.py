@@ -3,8 +3,8 @@
 from pydantic import Field
 
 from macros import adresses
-from macros.modele.champs import AdresseWeb, Annee, Jour, NomAvecPreposition, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
+from macros.modele.types import AdresseWeb, Annee, Jour, NomAvecPreposition, Texte
 
 
 class Commune(Fiche):

@@ -21,36 +21,39 @@ TERRITOIRES = {"FR", *OUTRE_MER, "BL", "MF", "NC", "PF", "PM", "WF"}
 LIGNES = {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE}
 ENTIER = "[+-]? ?(?:[0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,3})"
 DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
-LONGUEUR_CITEE = 60
+MESURE = DECIMAL + " ?%?"
+ANNEE = "(19|20)[0-9]{2}"
+JOUR = ANNEE + "-[0-9]{2}-[0-9]{2}"
+PREPOSITION = r"(d['’]|(de|du|des) )\S"
+LONGUEUR_MONTREE = 60
 SANS_ELISION = re.compile(r"(?:onz|oui|ouat|yog)", re.IGNORECASE)  # « le Onze-Novembre »
 VIDE = "valeur vide : complétez-la, ou supprimez la ligne"
 
 
-def citer(texte: str) -> str:
-    """Un texte entre guillemets, sur une ligne et sans longueurs, pour le montrer dans une phrase."""
+def montrer(texte: str) -> str:
+    """Ce qui est écrit, entre guillemets, sur une ligne et sans longueurs, pour le montrer à l'éditeur."""
     mots = " ".join(texte.split())
-    return f"« {mots if len(mots) <= LONGUEUR_CITEE else mots[: LONGUEUR_CITEE - 1] + '…'} »"
+    return f"« {mots if len(mots) <= LONGUEUR_MONTREE else mots[: LONGUEUR_MONTREE - 1] + '…'} »"
 
 
 def refus(attendu: str, texte: str, conseil: str) -> ValueError:
     """L'erreur qui dit ce qui était attendu, ce qui est écrit, et quoi écrire."""
-    return ValueError(f"{attendu}, et non {citer(texte)} : {conseil}")
+    return ValueError(f"{attendu}, et non {montrer(texte)} : {conseil}")
 
 
 def _chiffres(texte: str, motif: str) -> str | None:
-    """Le nombre que ``motif`` trouve, sans les espaces de ses milliers et avec un point décimal."""
-    trouve = re.fullmatch(motif, texte)
-    return trouve[1].replace(" ", "").replace(",", ".") if trouve else None
+    """Le nombre qui suit ``motif``, sans unité ni espaces, et avec un point décimal."""
+    return re.sub("[ %]", "", texte).replace(",", ".") if re.fullmatch(motif, texte) else None
 
 
 def lire_nombre(texte: str) -> float:
     """« 46,7 », « 46.7 » ou « 5 300 » -> le nombre."""
-    return _decimal(texte, f"({DECIMAL})")
+    return _decimal(texte, DECIMAL)
 
 
 def lire_mesure(texte: str) -> float:
     """Un nombre, suivi ou non de « % »."""
-    return _decimal(texte, f"({DECIMAL}) ?%?")
+    return _decimal(texte, MESURE)
 
 
 def _decimal(texte: str, motif: str) -> float:
@@ -61,7 +64,7 @@ def _decimal(texte: str, motif: str) -> float:
 
 def lire_entier(texte: str) -> int:
     """Un nombre sans virgule ; « 5.300 » est refusé : le point n'y sépare pas les milliers."""
-    if chiffres := _chiffres(texte, f"({ENTIER})"):
+    if chiffres := _chiffres(texte, ENTIER):
         return int(chiffres)
     raise refus("nombre entier attendu", texte, "écrivez-le en chiffres seuls, par exemple 5300")
 
@@ -69,13 +72,13 @@ def lire_entier(texte: str) -> int:
 def lire_positif(texte: str) -> int:
     """Un nombre entier supérieur à zéro : une population, une surface."""
     if (nombre := lire_entier(texte)) <= 0:
-        raise ValueError(f"{citer(texte)} n'est pas supérieur à zéro")
+        raise ValueError(f"{montrer(texte)} n'est pas supérieur à zéro")
     return nombre
 
 
 def lire_annee(texte: str) -> int:
     """Une année à quatre chiffres."""
-    if not re.fullmatch(r"(19|20)[0-9]{2}", texte):
+    if not re.fullmatch(ANNEE, texte):
         raise refus("année attendue", texte, "écrivez par exemple 2024")
     return int(texte)
 
@@ -83,13 +86,13 @@ def lire_annee(texte: str) -> int:
 def lire_booleen(texte: str) -> bool:
     """« oui » ou « non »."""
     if texte.lower() not in OUI | NON:
-        raise ValueError(f"{citer(texte)} n'est ni « oui » ni « non »")
+        raise ValueError(f"{montrer(texte)} n'est ni « oui » ni « non »")
     return texte.lower() in OUI
 
 
 def lire_date(texte: str) -> date:
     """Une date écrite année-mois-jour."""
-    if not re.fullmatch(r"(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", texte):
+    if not re.fullmatch(JOUR, texte):
         francaise = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]((?:19|20)[0-9]{2})", texte)
         modele = "{2}-{1:0>2}-{0:0>2}".format(*francaise.groups()) if francaise else "2024-07-31"
         raise refus(
@@ -98,7 +101,7 @@ def lire_date(texte: str) -> date:
     try:
         return date.fromisoformat(texte)
     except ValueError:
-        raise ValueError(f"{citer(texte)} n'existe pas au calendrier") from None
+        raise ValueError(f"{montrer(texte)} n'existe pas au calendrier") from None
 
 
 def lire_telephone(texte: str) -> str:
@@ -135,14 +138,15 @@ def verifier_periode(periode: str) -> str:
 
 def verifier_nom_dans_une_phrase(texte: str, nom: str) -> str:
     """« la Cité du Parc », pour un quartier nommé « Cité du Parc » : un article en minuscules, et le nom à la fin."""
+    saisie = montrer(texte)
     if not article(texte):
-        raise ValueError(f"{citer(texte)} n'a pas d'article : écrivez par exemple « la Cité du Parc » ou « l'Abbaye »")
+        raise ValueError(f"{saisie} n'a pas d'article : écrivez par exemple « la Cité du Parc » ou « l'Abbaye »")
     if texte[0].isupper():
-        raise ValueError(f"au milieu d'une phrase, {citer(texte)} s'écrit {citer(minuscule(texte))}")
+        raise ValueError(f"au milieu d'une phrase, {saisie} s'écrit {montrer(minuscule(texte))}")
     if not _comparable(texte).endswith(tuple(f"{avant}{_comparable(sans_article(nom))}" for avant in " '")):
-        raise ValueError(f"{citer(texte)} ne finit pas par le nom du quartier, {citer(nom)} : corrigez l'un ou l'autre")
-    if attendus := _autres_articles(texte, nom):
-        raise ValueError(f"{citer(texte)} n'a pas le bon article : écrivez {' ou '.join(map(citer, attendus))}")
+        raise ValueError(f"{saisie} ne finit pas par le nom du quartier, {montrer(nom)} : corrigez l'un ou l'autre")
+    if corrections := _autres_articles(texte, nom):
+        raise ValueError(f"{saisie} n'a pas le bon article : écrivez {' ou '.join(map(montrer, corrections))}")
     return texte
 
 
@@ -159,13 +163,13 @@ def _autres_articles(texte: str, nom: str) -> list[str]:
 def verifier_article(texte: str) -> str:
     """« le taux d'exemple » : un nom au milieu d'une phrase, avec son article."""
     if not article(texte):
-        raise ValueError(f"{citer(texte)} n'a pas d'article : écrivez par exemple « le taux d'exemple »")
+        raise ValueError(f"{montrer(texte)} n'a pas d'article : écrivez par exemple « le taux d'exemple »")
     return texte
 
 
 def verifier_preposition(texte: str) -> str:
     """« d'Exempleville », « du Havre » : ce qui se lit après « commune »."""
-    if not re.match(r"d['’]\S|(?:de|du|des) \S", texte):
+    if not re.match(PREPOSITION, texte):
         raise refus("nom avec sa préposition attendu", texte, "écrivez par exemple d'Exempleville, de Lens ou du Havre")
     return texte
 
@@ -173,7 +177,7 @@ def verifier_preposition(texte: str) -> str:
 def verifier_sans_point(texte: str) -> str:
     """Un morceau de phrase : la phrase continue après lui."""
     if texte.endswith("."):
-        raise ValueError(f"{citer(texte)} finit par un point : supprimez-le, la phrase continue")
+        raise ValueError(f"{montrer(texte)} finit par un point : supprimez-le, la phrase continue")
     return texte
 
 

@@ -5,8 +5,8 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from macros import adresses
-from macros.modele.champs import Identifiant, Mesure, MorceauDePhrase, NomAvecArticle, Nombre, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
+from macros.modele.types import Identifiant, Mesure, MorceauDePhrase, NomAvecArticle, Nombre, Texte
 
 
 class Echelle(Fiche):

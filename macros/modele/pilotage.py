@@ -3,9 +3,9 @@
 from pydantic import Field
 
 from macros import adresses
-from macros.modele.champs import Courriel, Telephone, Texte
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
+from macros.modele.types import Courriel, Telephone, Texte
 
 
 class Referent(Personne):
@@ -23,9 +23,7 @@ class Membre(Fiche):
     designation: Texte = Field(title="désignation", examples=["Représentants d'associations"])
     qualite: Texte | None = Field(default=None, title="qualité", examples=["Maire d'Exempleville"])
     parmi: tuple[Texte, ...] = Field(
-        default=(),
-        title="composition du groupe",
-        description="Les organismes du groupe, un par tiret.",
+        default=(), title="composition du groupe", description="Les organismes du groupe, un par tiret."
     )
 
 

@@ -4,7 +4,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from macros.modele.champs import (
+from macros.modele.ecritures import verifier_nom_dans_une_phrase
+from macros.modele.fiche import Fiche
+from macros.modele.types import (
     AdresseWeb,
     Annee,
     Booleen,
@@ -17,14 +19,9 @@ from macros.modele.champs import (
     Positif,
     Texte,
 )
-from macros.modele.ecritures import verifier_nom_dans_une_phrase
-from macros.modele.fiche import Fiche
 
 FICHE_OFFICIELLE = "https://sig.ville.gouv.fr/territoire/"
-STATUTS = {
-    "QPV": "Quartier prioritaire de la politique de la ville",
-    "QIC": "Quartier d'intérêt communautaire",
-}
+STATUTS = {"QPV": "Quartier prioritaire de la politique de la ville", "QIC": "Quartier d'intérêt communautaire"}
 
 
 class Valeur(Fiche):
@@ -45,7 +42,7 @@ def _valeur_seule(brut: Any) -> Any:
     return {"valeur": brut} if isinstance(brut, str) else brut
 
 
-ValeurSaisie = Annotated[Valeur, BeforeValidator(_valeur_seule)]
+ValeurSaisie = Annotated[Valeur, BeforeValidator(_valeur_seule, json_schema_input_type=Mesure | Valeur)]
 
 
 class Population(Fiche):
@@ -154,9 +151,9 @@ class Quartier(Fiche):
 
     @field_validator("nom_dans_une_phrase")
     @classmethod
-    def _article_puis_nom(cls, texte: str | None, connus: ValidationInfo) -> str | None:
+    def _article_puis_nom(cls, texte: str | None, info: ValidationInfo) -> str | None:
         """Un article en minuscules, et le nom du quartier à la fin : une phrase parle bien de ce quartier."""
-        nom = connus.data.get("nom")
+        nom = info.data.get("nom")
         return texte if texte is None or nom is None else verifier_nom_dans_une_phrase(texte, nom)
 
     @property

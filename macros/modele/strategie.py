@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from macros import adresses
-from macros.modele.champs import Identifiant, Positif, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
+from macros.modele.types import Identifiant, Positif, Texte
 
 
 class SousObjectif(Fiche):

@@ -6,8 +6,8 @@ from pydantic import Field, model_validator
 
 from macros import adresses
 from macros.langue.francais import sans_accent
-from macros.modele.champs import Booleen, Identifiant, Texte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
+from macros.modele.types import Booleen, Identifiant, Texte
 
 
 class Terme(Fiche):
@@ -25,9 +25,7 @@ class Terme(Fiche):
         description="oui quand le terme est un sigle : il est alors expliqué partout où il apparaît.",
     )
     developpe: Texte | None = Field(
-        default=None,
-        title="développement",
-        description="Les mots du sigle, en toutes lettres.",
+        default=None, title="développement", description="Les mots du sigle, en toutes lettres."
     )
     definition: Texte = Field(title="définition", description="Ce que c'est, en langage simple.")
     source: Texte = Field(title="source", description="D'où vient la définition.")

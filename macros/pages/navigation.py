@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from macros.adresses import ACCUEIL, dossier_de_l_index
 from macros.modele.contrat import PEU
+from macros.pages.html import Titre
 
+TITRES_D_UN_SOMMAIRE = 3  # au moins : une page qui en a moins se parcourt d'un coup d'œil
 Reglage = str | dict[str, "str | list[Reglage]"]  # une entrée de « nav », telle que l'écrit mkdocs.yml
 
 
@@ -68,9 +70,9 @@ def _ajouter_a_l_entree(entree: Reglage, adresses: tuple[str, ...]) -> Reglage:
     return {titre: [{titre: index}, *(adresse for adresse in adresses if adresse.startswith(dossier))]}
 
 
-def menu(elements: Iterable[Element], fil: Sequence[Etape] = ()) -> list[Entree]:
+def menu(elements: Iterable[Element], fil_d_ariane: Sequence[Etape] = ()) -> list[Entree]:
     """Les entrées du menu vues de la page où finit ce fil d'Ariane ; une rubrique y a ses pages, s'il y en a peu."""
-    chemins = [etape.chemin for etape in fil]
+    chemins = [etape.chemin for etape in fil_d_ariane]
     return [_entree(element, chemins) for element in elements if not element.est_section or element.est_rubrique]
 
 
@@ -87,6 +89,11 @@ def pied(elements: Iterable[Element]) -> list[Element]:
     return [page for section in sections for page in section.enfants if not page.est_section]
 
 
+def sommaire(chemin: str, titres: tuple[Titre, ...]) -> tuple[Titre, ...]:
+    """Les titres de « Dans cette page » ; aucun sur l'accueil, ni sur une page où il y en a peu."""
+    return () if chemin == ACCUEIL or len(titres) < TITRES_D_UN_SOMMAIRE else titres
+
+
 def parcourir(elements: Iterable[Element]) -> Iterator[Element]:
     """Les pages de la navigation, à toute profondeur."""
     for element in elements:
@@ -100,15 +107,15 @@ def fils_d_ariane(elements: Iterable[Element]) -> dict[str, tuple[Etape, ...]]:
 
     Celui de l'accueil est vide : il n'est sous rien. Une section sans index n'a pas d'adresse, et n'est pas une étape.
     """
-    trouves = dict(_fils(elements, ()))
+    trouves = dict(_au_dessous(elements, ()))
     accueil = trouves.pop(ACCUEIL, ())
     return {chemin: (*accueil, *etapes) for chemin, etapes in trouves.items()} | {ACCUEIL: ()}
 
 
-def _fils(elements: Iterable[Element], au_dessus: tuple[Etape, ...]) -> Iterator[tuple[str, tuple[Etape, ...]]]:
+def _au_dessous(elements: Iterable[Element], au_dessus: tuple[Etape, ...]) -> Iterator[tuple[str, tuple[Etape, ...]]]:
     for element in elements:
         if element.chemin:
             etape = Etape(unescape(element.titre), element.chemin)
             yield element.chemin, au_dessus if etape in au_dessus else (*au_dessus, etape)
         index = [Etape(unescape(e.titre), e.chemin) for e in element.enfants[:1] if element.est_rubrique]
-        yield from _fils(element.enfants, (*au_dessus, *index))
+        yield from _au_dessous(element.enfants, (*au_dessus, *index))

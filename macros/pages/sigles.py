@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from macros.adresses import ancre_du_mot
 from macros.langue.typographie import un_de_ces_mots
 from macros.modele.vocabulaire import Terme
 from macros.pages.html import Balise, Morceaux, lire_balise
@@ -63,8 +64,7 @@ class _ChercheurDeSigles:
             return trouve[0]
         self.vus.add(sigle)
         self.employes.add(sigle)
-        mot = f"mot-{self.sigles[sigle].id}"
-        bouton = (
-            f'<button type="button" class="sigle" popovertarget="{mot}" aria-describedby="{mot}--nom">{sigle}</button>'
-        )
+        terme = self.sigles[sigle].id
+        ou, nom = ancre_du_mot(terme), ancre_du_mot(terme, "nom")
+        bouton = f'<button type="button" class="sigle" popovertarget="{ou}" aria-describedby="{nom}">{sigle}</button>'
         return f'<span class="insecable">{avant}{bouton}{apres}</span>' if avant or apres else bouton

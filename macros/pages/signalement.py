@@ -3,33 +3,40 @@
 from typing import NamedTuple
 from urllib.parse import quote
 
+from macros.edition import Edition
+from macros.langue.francais import telephone
 from macros.modele import Contrat
 from macros.modele.pilotage import Referent
 
-FORMULAIRE = "issues/new?template=signaler-une-erreur.yml"
 FIN_DE_LIGNE = "\r\n"
 
 
 class Signalement(NamedTuple):
-    """Le lien qui écrit aux référents, ceux qui ont un téléphone, et le formulaire public ; ce qui manque est vide."""
+    """Le lien qui écrit aux référents, les numéros à appeler, et le formulaire public ; ce qui manque est vide."""
 
     courriel: str = ""
-    par_telephone: tuple[Referent, ...] = ()
+    appels: tuple[tuple[str, str], ...] = ()
+    """Le numéro de chaque référent qui en a un, et la phrase qui propose de l'appeler."""
     formulaire: str = ""
 
 
-def signalement(contrat: Contrat, depot: str, site: str, titre: str = "", adresse: str = "") -> Signalement:
+def signalement(contrat: Contrat, edition: Edition, site: str, titre: str = "", adresse: str = "") -> Signalement:
     """De quoi signaler une erreur sur la page de ce titre et de cette adresse ; sans titre, c'est la page introuvable.
 
-    ``site`` est le nom du site ; ``depot`` (l'adresse du dépôt) et ``adresse`` sont vides quand on ne les connaît pas.
+    ``site`` est le nom du site ; ``adresse`` est vide quand on ne la connaît pas.
     """
     referents = contrat.pilotage.referents
     objet = f"{site} : erreur sur la page « {titre} »" if titre else f"{site} : page introuvable"
     return Signalement(
         mailto([r.courriel for r in referents if r.courriel], objet, _corps(titre, adresse)),
-        tuple(r for r in referents if r.telephone),
-        _formulaire(depot, adresse),
+        tuple((r.telephone, telephoner_a(r, r.telephone)) for r in referents if r.telephone),
+        edition.formulaire(adresse),
     )
+
+
+def telephoner_a(referent: Referent, numero: str) -> str:
+    """« Téléphoner à Camille Exemple : 03 53 01 00 00 »."""
+    return f"Téléphoner à {referent.nom_complet} : {telephone(numero)}"
 
 
 def mailto(destinataires: list[str], objet: str, corps: str) -> str:
@@ -45,8 +52,3 @@ def _corps(titre: str, adresse: str) -> str:
     page = [f"Page : {titre}"] if titre else []
     ou = [f"Adresse : {adresse}"] if adresse or not titre else []
     return FIN_DE_LIGNE.join([*page, *ou, "", "Ce qui ne va pas :", ""])
-
-
-def _formulaire(depot: str, adresse: str) -> str:
-    page = f"&page={quote(adresse, safe='')}" if adresse else ""
-    return f"{depot}/{FORMULAIRE}{page}" if depot else ""

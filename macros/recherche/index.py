@@ -5,51 +5,46 @@ petits fichiers, un par initiales : le lecteur qui tape « epicerie » ne charge
 """
 
 import json
+import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import count, pairwise
+from functools import lru_cache
+from itertools import count
 from typing import Any
 
+from macros.langue.francais import sans_accent
 from macros.recherche.lieux import Lieu, Page
-from macros.recherche.mots import mots, sans_accent
-from macros.recherche.secours import Secours
 
 INITIALES = 2  # recherche.js coupe les mots de même
-SANS_EQUIVALENCE: Mapping[str, str] = {}
-SANS_SECOURS = Secours()
+# « 03 53 01 00 00 » et « 5 300 » sont d'un seul tenant ; un mot d'une ou deux lettres ne fait rien trouver.
+MOT = re.compile(r"\d{1,3}(?:[ .\u00a0\u202f]\d{2,3})+(?!\d)|[^\W_]{3,}")
+ESPACES = re.compile(r"[ .\u00a0\u202f]")
 
 
-def fichiers(
-    pages: Iterable[Page], equivalences: Mapping[str, str] = SANS_EQUIVALENCE, secours: Secours = SANS_SECOURS
-) -> dict[str, str]:
+def fichiers(pages: Iterable[Page], equivalences: Mapping[str, str], aide: Mapping[str, Any]) -> dict[str, str]:
     """Les pages -> le chemin et le contenu de chaque fichier que lit ``recherche.js``.
 
-    ``recherche.json`` : ses ``textes``, ses ``pages`` [[adresse, [[niveau, ancre, titre, texte…], …]], …], et les
-    ``initiales`` des autres fichiers. Un texte répété n'y est écrit qu'une fois : un lieu le désigne par son rang,
-    compté depuis celui du texte précédent, car de petits nombres se compressent mieux. Le premier lieu d'une page est
-    elle-même. Puis ce que l'on tape pour un autre mot (``equivalences``), et ce que l'on dit à qui n'a rien trouvé
-    (``secours``).
+    ``recherche.json`` : ses ``pages`` [[adresse, [[niveau, ancre, titre, texte…], …]], …], dont le premier lieu est la
+    page elle-même, et les ``initiales`` des autres fichiers. Un texte répété n'y est écrit qu'une fois : un nombre le
+    désigne ensuite, son rang parmi les textes écrits. Puis ce que l'on tape pour un autre mot (``equivalences``), et ce
+    que l'on dit à qui n'a rien trouvé (``aide``).
     ``recherche/ep.json`` : {mot: [rang du lieu, …]}, pour les mots qui commencent ainsi, aux accents près.
     """
     index = _Index()
     for page in pages:
         index.ajouter(page)
     a_part = {f"recherche/{initiales}.json": _en_json(mots) for initiales, mots in index.a_part.items()}
-    contenu = {
-        "textes": list(index.textes),
-        "pages": index.pages,
-        "initiales": sorted(index.a_part),
-        "equivalences": equivalences,
-        "secours": secours._asdict(),
-    }
+    initiales = sorted(index.a_part)
+    contenu = {"pages": index.pages, "initiales": initiales, "equivalences": equivalences, "aide": aide}
     return {"recherche.json": _en_json(contenu), **a_part}
 
 
 class _Index:
-    """Ce que diront les fichiers : le rang de chaque texte, les pages, et les mots rangés à part."""
+    """Ce que diront les fichiers : les pages, où chaque texte a son rang, et les mots rangés à part."""
 
     def __init__(self) -> None:
-        self.textes: dict[str, int] = {}
+        self.rangs: dict[str, int] = {}
         self.pages: list[tuple[str, list[tuple[Any, ...]]]] = []
         self.a_part: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self.rangs_des_lieux = count()
@@ -62,8 +57,20 @@ class _Index:
         rang, gardes = next(self.rangs_des_lieux), 1 if abregee else len(lieu.textes)
         for mot in set[str]().union(*map(mots, lieu.textes[gardes:])):
             self.a_part[sans_accent(mot)[:INITIALES]][mot].append(rang)
-        rangs = [self.textes.setdefault(texte, len(self.textes)) for texte in lieu.textes[:gardes]]
-        return lieu.niveau, lieu.ancre, rangs[0], *(suivant - precedent for precedent, suivant in pairwise(rangs))
+        return lieu.niveau, lieu.ancre, *map(self._texte, lieu.textes[:gardes])
+
+    def _texte(self, texte: str) -> str | int:
+        """Le texte lui-même, la première fois qu'il est dit ; ensuite, son rang."""
+        if texte in self.rangs:
+            return self.rangs[texte]
+        self.rangs[texte] = len(self.rangs)
+        return texte
+
+
+@lru_cache(maxsize=2**15)  # d'un quartier à l'autre, bien des textes sont les mêmes
+def mots(texte: str) -> frozenset[str]:
+    """Les mots d'un texte, tels qu'ils sont écrits, aux majuscules près."""
+    return frozenset(ESPACES.sub("", mot) for mot in MOT.findall(unicodedata.normalize("NFC", texte.lower())))
 
 
 def _en_json(valeur: Any) -> str:

@@ -3,19 +3,27 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
 from macros.langue.typographie import typographier
 from macros.modele import Contrat, Quartier
-from macros.pages.html import Morceaux, Titre
-from macros.recherche.effets import Effets, effets
+from macros.pages.html import Balise, Morceaux, Titre, lire_balise
 
 BLANCS = re.compile(r"[ \t\r\n]{2,}|[\t\r\n]")  # et non « \s » : les espaces insécables restent
 EN_TETES = {"h2", "h3", "h4", "th"}
 BLOCS = {"div", "li", "tr"}
 PAGE, LIGNE = 1, 5
 NIVEAUX = {"h2": 2, "h3": 3, "h4": 4, "tr": LIGNE, "div": LIGNE}
+VERS_UNE_PAGE = re.compile(r"(?!\w+:)(?:[^#]*/)?\.{0,2}(?:#.*)?")
+# Ce qui ne se lit pas, répète ce qui l'entoure, ou s'adresse à un programme (les fichiers publiés, leurs champs).
+OMISES = {"nav", "script", "style", "svg", "thead"}
+CLASSES_OMISES = {"champs", "fichiers", "invisible", "legende", "rappel"}
+VIDES = {"br", "hr", "img", "input"}
+# Ces balises ne coupent pas un texte, sauf mises à part ; les autres séparent deux textes, même collées.
+EN_LIGNE = {"abbr", "b", "button", "code", "em", "i", "small", "span", "strong", "sub", "sup", "time", "wbr"}
+CLASSES_A_PART = {"developpe", "precision", "source"}
 
 
 class Lieu(NamedTuple):
@@ -74,11 +82,46 @@ def lieux(titre: str, morceaux: Morceaux) -> list[Lieu]:
     lecteur = _LecteurDeLieux(unescape(titre))
     for rang, morceau in enumerate(morceaux):
         if rang % 2:
-            lecteur.suivre(effets(morceau))
+            lecteur.suivre(lire_sens(morceau))
         elif morceau:
             lecteur.prolonger(unescape(morceau))
     lecteur.couper()
     return [lieu.sans_repetition() for lieu in lecteur.lieux if lieu.textes]
+
+
+class BaliseLue(NamedTuple):
+    """Ce qu'une balise change à la lecture : elle coupe un texte, le cache, ou en fait un lieu."""
+
+    nom: str = ""
+    ferme: bool = False
+    cache: bool = False
+    coupe: bool = False
+    mene_a_une_page: bool = False
+    ancre: str = ""
+    libelle: str = ""
+
+
+@lru_cache(maxsize=2**14)  # d'une page à l'autre, presque toutes sont les mêmes
+def lire_sens(texte: str) -> BaliseLue:
+    """« <h2 id="carte"> » -> ce qu'elle change ; un commentaire ne change rien."""
+    balise = lire_balise(texte)
+    if not balise.nom:
+        return BaliseLue()
+    return BaliseLue(
+        balise.nom,
+        ferme=balise.ferme,
+        cache=balise.nom in OMISES or (balise.nom not in VIDES and _est_omise(balise)),
+        coupe=balise.nom not in EN_LIGNE or bool(balise.classes & CLASSES_A_PART),
+        mene_a_une_page=balise.nom == "a" and bool(VERS_UNE_PAGE.fullmatch(balise.attributs.get("href", ":"))),
+        ancre=balise.attributs.get("id", ""),
+        libelle=unescape(balise.attributs.get("data-libelle", "")),
+    )
+
+
+def _est_omise(balise: Balise) -> bool:
+    attributs = balise.attributs
+    cachee = attributs.get("aria-hidden") == "true" or "hidden" in attributs or "popover" in attributs
+    return cachee or bool(balise.classes & CLASSES_OMISES)
 
 
 @dataclass(slots=True)
@@ -106,7 +149,7 @@ class _LecteurDeLieux:
             self.phrase += texte
             self.hors_lien |= not self.dans_un_lien and not texte.isspace()
 
-    def suivre(self, balise: Effets) -> None:
+    def suivre(self, balise: BaliseLue) -> None:
         """Passe une balise, et tout ce qui la sépare de sa fermeture si elle est cachée."""
         if self.cachee:
             self.profondeur += (balise.nom == self.cachee) * (-1 if balise.ferme else 1)
@@ -131,7 +174,7 @@ class _LecteurDeLieux:
                 bloc.renvoi |= ferme in EN_TETES
         self.phrase, self.hors_lien = "", False
 
-    def _ouvrir(self, balise: Effets) -> None:
+    def _ouvrir(self, balise: BaliseLue) -> None:
         lieu = self.blocs[-1].lieu
         if balise.ancre and balise.nom in NIVEAUX:
             lieu = Lieu(NIVEAUX[balise.nom], balise.ancre, [])

@@ -12,7 +12,7 @@ from macros.edition import Edition
 from macros.modele import Contrat
 from macros.pages.blocs import quartier_de
 from macros.pages.navigation import Etape
-from macros.referencement.entites import Noeud, editeur, jeu_de_donnees, lieu, noeud, renvoi
+from macros.referencement.entites import Noeud, editeur, jeu_de_donnees, lieu, noeud, reference
 
 
 def blocs_des_referents(contrat: Contrat) -> set[str]:
@@ -33,6 +33,11 @@ class PageAPartager(NamedTuple):
     """De l'accueil à la page ; vide pour l'accueil."""
     modifiee_le: date | None = None
     montre_les_referents: bool = False
+
+    @property
+    def titre_de_l_onglet(self) -> str:
+        """« Le Centre - Contrat de ville de Rivage » ; l'accueil, qui a le titre du site, ne le dit qu'une fois."""
+        return self.site if self.titre == self.site else f"{self.titre} - {self.site}"
 
 
 class Partage(NamedTuple):
@@ -58,27 +63,21 @@ def preparer_partage(
     return Partage(
         vignette=edition.url(vignette),
         texte_de_la_vignette=f"{quartier.nom} - {page.site}" if quartier else page.site,
-        donnees_liees=_ecrire({"@context": "https://schema.org", "@graph": graphe}),
+        # Rien n'y peut fermer la balise « script » qui le porte.
+        donnees_liees=htmlsafe_json_dumps(
+            {"@context": "https://schema.org", "@graph": graphe}, ensure_ascii=False, separators=(",", ":")
+        ),
     )
-
-
-def _ecrire(donnees: Noeud) -> Markup:
-    """Le JSON, où rien ne peut fermer la balise « script » qui le porte."""
-    return htmlsafe_json_dumps(donnees, ensure_ascii=False, separators=(",", ":"))
 
 
 def _graphe(contrat: Contrat, edition: Edition, page: PageAPartager, telechargements: Iterable[str]) -> Iterator[Noeud]:
     """Le site, son éditeur, la page et son chemin ; puis ce dont elle parle : un quartier, les données."""
     sujets = list(_sujets(contrat, edition, page, telechargements))
-    publie_par = renvoi(edition.url(ancre="editeur"))
-    yield editeur(contrat, edition, page.montre_les_referents)
+    editeur_du_site = editeur(contrat, edition, page.montre_les_referents)
+    site = edition.url(ancre=adresses.ANCRE_DU_SITE)
+    yield editeur_du_site
     yield noeud(
-        "WebSite",
-        edition.url(ancre="site"),
-        name=page.site,
-        url=edition.url(),
-        inLanguage="fr",
-        publisher=publie_par,
+        "WebSite", site, name=page.site, url=edition.url(), inLanguage="fr", publisher=reference(editeur_du_site["@id"])
     )
     yield _page(edition, page, sujets)
     yield from _fil_d_ariane(edition, page)
@@ -100,9 +99,9 @@ def _page(edition: Edition, page: PageAPartager, sujets: list[Noeud]) -> Noeud:
         description=page.description,
         url=edition.url(page.chemin),
         inLanguage="fr",
-        isPartOf=renvoi(edition.url(ancre="site")),
-        breadcrumb=renvoi(edition.url(page.chemin, "fil")) if page.fil_d_ariane else None,
-        mainEntity=[renvoi(sujet["@id"]) for sujet in sujets],
+        isPartOf=reference(edition.url(ancre=adresses.ANCRE_DU_SITE)),
+        breadcrumb=reference(edition.url(page.chemin, adresses.ANCRE_DU_FIL_D_ARIANE)) if page.fil_d_ariane else None,
+        mainEntity=[reference(sujet["@id"]) for sujet in sujets],
         dateModified=page.modifiee_le.isoformat() if page.modifiee_le else None,
     )
 
@@ -111,7 +110,7 @@ def _fil_d_ariane(edition: Edition, page: PageAPartager) -> Iterator[Noeud]:
     """Rien pour l'accueil : un fil d'Ariane d'une seule page ne mène nulle part."""
     if page.fil_d_ariane:
         etapes = [
-            noeud("ListItem", position=rang, name=etape.titre, item=renvoi(edition.url(etape.chemin)))
+            noeud("ListItem", position=rang, name=etape.titre, item=reference(edition.url(etape.chemin)))
             for rang, etape in enumerate(page.fil_d_ariane, 1)
         ]
-        yield noeud("BreadcrumbList", edition.url(page.chemin, "fil"), itemListElement=etapes)
+        yield noeud("BreadcrumbList", edition.url(page.chemin, adresses.ANCRE_DU_FIL_D_ARIANE), itemListElement=etapes)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from macros.adresses import DONNEES, page_du_quartier
+from macros.adresses import ANCRE_DE_L_EDITEUR, ANCRE_DU_JEU_DE_DONNEES, ANCRE_DU_LIEU, DONNEES, page_du_quartier
 from macros.edition import TYPES_DE_FICHIERS, Edition
 from macros.langue.phrases import convention_signee, habitants, nom_du_contrat, valeur
 from macros.langue.titres import POPULATION, SURFACE
@@ -28,7 +28,7 @@ def noeud(sorte: str, adresse: str | None = None, /, **proprietes: Any) -> Noeud
     return {"@type": sorte, **({"@id": adresse} if adresse else {}), **connues}
 
 
-def renvoi(adresse: str) -> Noeud:
+def reference(adresse: str) -> Noeud:
     """De quoi citer une entité décrite ailleurs."""
     return {"@id": adresse}
 
@@ -39,7 +39,7 @@ def editeur(contrat: Contrat, edition: Edition, avec_referents: bool) -> Noeud:
     referents = [_contact(r) for r in contrat.pilotage.referents if r.telephone or r.courriel]
     return noeud(
         "GovernmentOrganization",
-        edition.url(ancre="editeur"),
+        edition.url(ancre=ANCRE_DE_L_EDITEUR),
         name=connu.nom,
         address=connu.adresse,
         telephone=connu.telephone,
@@ -65,7 +65,7 @@ def lieu(contrat: Contrat, edition: Edition, quartier: Quartier) -> Noeud:
     codes = {"code de 2015": quartier.code, "code de 2024": quartier.code_2024}
     return noeud(
         "Place",
-        edition.url(chemin, "quartier"),
+        edition.url(chemin, ANCRE_DU_LIEU),
         name=quartier.nom,
         description=quartier.statut_complet,
         url=edition.url(chemin),
@@ -93,13 +93,12 @@ def agglomeration(contrat: Contrat) -> Noeud:
 def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
     """Chaque chiffre, et la phrase qui garde son « environ » ou son « plus de »."""
     portrait = quartier.portrait
-    gens = portrait.population
-    yield noeud("PropertyValue", name=POPULATION, value=gens.valeur, description=habitants(gens))
+    population = portrait.population
+    yield noeud("PropertyValue", name=POPULATION, value=population.valeur, description=habitants(population))
     if portrait.surface:
         yield noeud("PropertyValue", name=SURFACE, value=portrait.surface, unitCode=HECTARE)
     for indicateur, chiffre in contrat.portrait(quartier):
-        if chiffre:
-            yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)
+        yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)
 
 
 def _mesure(indicateur: Indicateur, chiffre: Valeur, source: str) -> Noeud:
@@ -118,9 +117,10 @@ def jeu_de_donnees(contrat: Contrat, edition: Edition, telechargements: Iterable
     """Les données du contrat, et où les prendre (« donnees/quartiers.json »…) : https://schema.org/Dataset."""
     convention = contrat.convention
     modifie_le = edition.jour()
+    editeur_du_site = reference(edition.url(ancre=ANCRE_DE_L_EDITEUR))
     return noeud(
         "Dataset",
-        edition.url(DONNEES, "jeu"),
+        edition.url(DONNEES, ANCRE_DU_JEU_DE_DONNEES),
         name=f"{nom_du_contrat(contrat)} : quartiers, indicateurs et objectifs",
         description=f"Ce que prévoit la {convention_signee(convention)} pour chaque quartier "
         f"{convention.commune.avec_preposition} : portrait statistique, objectifs, pilotage et glossaire.",
@@ -128,8 +128,8 @@ def jeu_de_donnees(contrat: Contrat, edition: Edition, telechargements: Iterable
         inLanguage="fr",
         isAccessibleForFree=True,
         license=contrat.site.licence_donnees.lien,
-        creator=renvoi(edition.url(ancre="editeur")),
-        publisher=renvoi(edition.url(ancre="editeur")),
+        creator=editeur_du_site,
+        publisher=editeur_du_site,
         isBasedOn=noeud("CreativeWork", name=convention.document.titre, url=convention.document.lien),
         temporalCoverage=f"{convention.periode.debut}/{convention.periode.fin}",
         spatialCoverage=[commune(contrat, convention.commune.nom), agglomeration(contrat)],

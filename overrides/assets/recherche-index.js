@@ -1,7 +1,7 @@
 // L'index de la recherche et ce qu'on y trouve : des mots comparés sans accent ni pluriel.
 export const RACINE = new URL("../", import.meta.url)
 export const INITIALES = 2 // lettres : macros/recherche/index.py range ainsi les mots des pages trop nombreuses
-// « 03 53 01 00 00 » et « 5 300 » sont d'un seul tenant, avec ou sans espaces, comme dans macros/recherche/mots.py.
+// « 03 53 01 00 00 » et « 5 300 » sont d'un seul tenant, avec ou sans espaces, comme dans macros/recherche/index.py.
 export const MOT = /\d{1,3}(?:[ .\u00a0\u202f]\d{2,3})+(?!\d)|[\p{L}\p{M}\p{N}]+/gu
 // L'apostrophe sépare les mots : les élisions sont donc des mots vides (« l’accès » est « l » puis « accès »).
 const MOTS_VIDES = new Set(`
@@ -47,21 +47,25 @@ async function lire(chemin) {
   return reponse.json()
 }
 
+// Un texte n'est écrit qu'une fois : répété, il n'est plus qu'un nombre, son rang.
 /** L'index écrit par macros/recherche/ -> ses textes, déjà découpés en mots, ses lieux, et ce qui se charge à part. */
 export async function charger() {
-  const { textes, pages, initiales, equivalences, secours } = await lire("recherche.json")
-  const lieux = pages.flatMap(([adresse, entrees]) =>
-    entrees.map(([niveau, ancre, titre, ...ecarts]) => {
-      let rang = titre
-      const suite = ecarts.map((ecart) => (rang += ecart))
-      return { lien: new URL(adresse + (ancre && `#${ancre}`), RACINE), niveau, page: entrees[0][2], titre, suite }
-    }),
-  )
+  const { pages, initiales, equivalences, aide } = await lire("recherche.json")
+  const textes = []
+  const ranger = (ecrit) => (typeof ecrit === "string" ? textes.push(ecrit) - 1 : ecrit)
+  const lieux = pages.flatMap(([adresse, entrees]) => {
+    let page
+    return entrees.map(([niveau, ancre, ...ecrits]) => {
+      const [titre, ...suite] = ecrits.map(ranger)
+      page ??= titre
+      return { lien: new URL(adresse + (ancre && `#${ancre}`), RACINE), niveau, page, titre, suite }
+    })
+  })
   const traductions = Object.entries(equivalences).map(([tape, cherche]) => {
     return { tape, cherche, mots: lireMotsPleins(tape) }
   })
   traductions.sort((a, b) => b.mots.length - a.mots.length) // « aide alimentaire » avant « aide »
-  return { textes, mots: textes.map(lireMots), lieux, initiales: new Set(initiales), ranges: {}, traductions, secours }
+  return { textes, mots: textes.map(lireMots), lieux, initiales: new Set(initiales), ranges: {}, traductions, aide }
 }
 
 // Deux frappes rapprochées attendent le même fichier.
@@ -136,12 +140,12 @@ export async function trouver(index, saisie) {
   if (saisie.length < 2) return { cherches: [], lieux: [], tous: true, pour: [] }
   const lue = saisie.replace(/(?:\+|\b00)33(?: ?\(0\))? ?(?=\d)/, "0") // « +33 3 21… » est « 03 21… »
   const reponse = await chercherAussiLaTraduction(index, lue)
-  const corrigee = !reponse.tous && (await importerLeSecours())?.corriger(index, lue)
+  const corrigee = !reponse.tous && (await importerLAide())?.corriger(index, lue)
   return corrigee ? { ...(await chercherAussiLaTraduction(index, corrigee)), corrige: true } : reponse
 }
 
 /** Ce qui corrige et qui oriente ; rien s'il ne vient pas : la recherche s'en passe. */
-export const importerLeSecours = () => import("./recherche-secours.js").catch(() => null)
+export const importerLAide = () => import("./recherche-aide.js").catch(() => null)
 
 /** Ce que vaut un lieu : titre avant texte, phrase exacte avant mots épars, titre court avant titre long. */
 function peserUnLieu(index, lieu, notes, aPart, phrase) {

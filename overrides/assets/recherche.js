@@ -1,5 +1,5 @@
 // La recherche : une fenêtre, et ce qu'elle montre. Rien ne se charge avant qu'on l'ouvre.
-import { MOT, charger, importerLeSecours, lireMots, noter, trouver } from "./recherche-index.js"
+import { MOT, charger, importerLAide, lireMots, noter, trouver } from "./recherche-index.js"
 
 const AFFICHES = 20
 const PAGE = 1 // le niveau d'une page entière : celui de ses sections est plus grand
@@ -58,13 +58,13 @@ function montrer({ textes }, groupe, cherches) {
   const debut = groupe.length > 1 ? titre : creer("a", { href: lieu.lien }, titre, ...page)
   const extrait = extraire(lieu.suite.map((rang) => textes[rang]).join(POINT), cherches)
   const suite = extrait ? [creer("p", {}, ...marquer(extrait, cherches))] : []
-  if (groupe.length > 1) suite.push(enumererLesLieux(groupe, nommer, textes))
+  if (groupe.length > 1) suite.push(enumererLesLieux(groupe, cherches, textes))
   return creer("li", {}, debut, ...suite)
 }
 
 /** Les lieux d'un même résultat : la liste porte son titre, qu'un lecteur d'écran dit avant les noms des pages. */
-function enumererLesLieux(groupe, nommer, textes) {
-  const lier = (lieu) => creer("li", {}, creer("a", { href: lieu.lien }, nommer("recherche-lieu", lieu.page)))
+function enumererLesLieux(groupe, cherches, textes) {
+  const lier = (lieu) => creer("li", {}, creer("a", { href: lieu.lien }, ...marquer(textes[lieu.page], cherches)))
   const reste = groupe.length > AFFICHES ? [creer("li", {}, `et ${groupe.length - AFFICHES} autres`)] : []
   const liste = creer("ul", { className: "recherche-lieux" }, ...groupe.slice(0, AFFICHES).map(lier), ...reste)
   liste.setAttribute("aria-label", textes[groupe[0].titre])
@@ -105,7 +105,7 @@ async function repondre() {
 
 /** La frappe finie, dit le compte ; à qui n'a rien trouvé, dit aussi de quoi parle le site et qui appeler. */
 async function conclure({ statut, aide }, { index, saisie, groupes, ...reponse }) {
-  const perdu = saisie.length > 1 && !groupes.length && (await importerLeSecours())
+  const perdu = saisie.length > 1 && !groupes.length && (await importerLAide())
   statut.textContent = saisie.length > 1 ? compter(reponse, groupes, saisie) : ""
   if (perdu) {
     statut.textContent += " Voici de quoi parle ce site, et à qui demander le reste."

@@ -146,9 +146,9 @@ def test_ce_qui_oriente_s_en_va_des_qu_il_y_a_un_resultat(demander):
     expect(fenetre(page).locator("a[href^='tel:']")).to_have_count(0)
 
 
-def test_sans_le_script_de_secours_la_recherche_repond_quand_meme(ouvrir):
+def test_sans_le_script_qui_aide_la_recherche_repond_quand_meme(ouvrir):
     page = ouvrir()
-    page.route("**/recherche-secours.js", lambda requete: requete.abort())
+    page.route("**/recherche-aide.js", lambda requete: requete.abort())
     page.get_by_role("button", name="Rechercher").click()
     page.get_by_role("searchbox").fill("decrochge")
     expect(statut(page)).to_have_text("Aucun résultat pour « decrochge ».")

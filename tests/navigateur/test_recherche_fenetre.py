@@ -1,7 +1,5 @@
 """La fenêtre de recherche : elle s'ouvre, se suit au clavier, se ferme, et ne se charge qu'à la demande."""
 
-import gzip
-
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -125,10 +123,3 @@ def test_a_320_pixels_rien_ne_deborde_et_tout_se_touche(fenetre, palette):
     assert page.evaluate("[...document.querySelectorAll('dialog, dialog *')].filter((e) => e.scrollWidth > 320)") == []
     assert page.get_by_role("button", name="Fermer").bounding_box()["height"] >= 24
     assert all(lien.bounding_box()["height"] >= 24 for lien in resultats(page).all())
-
-
-def test_toute_la_recherche_pese_moins_qu_une_image(site):
-    fichiers = [*(site.dossier / "assets").glob("recherche*.js"), site.dossier / "recherche.json"]
-    poids = {fichier.name: len(gzip.compress(fichier.read_bytes())) for fichier in fichiers}
-    print(poids)
-    assert sum(poids.values()) < 20_000

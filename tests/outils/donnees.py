@@ -4,12 +4,12 @@ from pathlib import Path
 
 from macros.lecture import DonneesFautives, Faute, comprendre
 from macros.lecture.ancres import ancres_ecrites
-from macros.lecture.fichiers import ramasser
+from macros.lecture.fichiers import lire_dossier
 from tests.outils.projet import EXEMPLEVILLE, PAGES
 
 TESTS = Path(__file__).parents[1]
 ANCRES = ancres_ecrites(PAGES)
-FICHIERS = ramasser(EXEMPLEVILLE)
+FICHIERS = lire_dossier(EXEMPLEVILLE)
 QUARTIER = "quartiers/les-essais.yml"
 
 

@@ -13,5 +13,5 @@ def lire(depot, reserve=None, dossiers=("data",)):
     return entrees(depot, publications(depot, dossiers), reserve or Reserve())
 
 
-def dites(depot, **options):
+def phrases(depot, **options):
     return [[normaliser(str(changement)) for changement in entree.changements] for entree in lire(depot, **options)]

@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -68,9 +67,11 @@ class Site:
 
 def lieux_de_l_index(index: dict[str, Any]) -> Iterator[tuple[str, int, str, list[str]]]:
     """L'index de la recherche -> l'adresse de la page, le niveau, l'ancre et les textes de chaque lieu."""
+    connus: list[str] = []
     for adresse, entrees in index["pages"]:
-        for niveau, ancre, *ecarts in entrees:
-            yield adresse, niveau, ancre, [index["textes"][rang] for rang in accumulate(ecarts)]
+        for niveau, ancre, *ecrits in entrees:
+            connus += (ecrit for ecrit in ecrits if isinstance(ecrit, str))
+            yield adresse, niveau, ancre, [connus[e] if isinstance(e, int) else e for e in ecrits]
 
 
 def copier_projet(dossier: Path, donnees: Path, de_la_commune: str = "d'Haillicourt") -> Path:

@@ -5,7 +5,7 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from macros.modele import Contrat, Quartier, champs
+from macros.modele import Contrat, Quartier, types
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
@@ -13,29 +13,29 @@ from macros.modele.indicateurs import Indicateur
 # Deux valeurs par type de champ. Les textes ne se ressemblent pas, et réunissent ce qui gêne une phrase : voyelle
 # initiale, point final, guillemets, longueur.
 EXEMPLES: dict[Any, tuple[Any, ...]] = {
-    champs.Texte: (
+    types.Texte: (
         "Atelier inventé",
         "Kiosque « Zéphyr » et buvette",
         "Où, quand et pour qui ? Tout reste à écrire.",
         "Jardin " + "partagé et potager " * 20 + "d'essai.",
     ),
-    champs.NomAvecArticle: ("l'indice d'essai", "la part inventée"),
-    champs.NomAvecPreposition: ("d'Exempleville", "du Modèle"),
-    champs.MorceauDePhrase: ("une maison d'essai", "un atelier inventé"),
-    champs.Identifiant: ("exemple-un", "exemple-deux", "exemple-trois"),
-    champs.Nombre: (12.0, 120.5),
-    champs.Mesure: (41.0, 2031.5),
-    champs.Entier: (700, -40),
-    champs.Positif: (5300, 1),
-    champs.Annee: (2030, 2031),
-    champs.Booleen: (True, False),
-    champs.Jour: (date(2024, 7, 9), date(2031, 8, 1)),
-    champs.Telephone: ("+33353010000", "+33353010011"),
-    champs.Courriel: ("accueil@exemple.fr", "ecrire@exemple.fr"),
-    champs.AdresseWeb: ("https://exemple.fr/a", "https://essai.exemple/b"),
-    champs.CodeQuartier: ("QP000000", "QP000001"),
-    champs.CodeQuartier2024: ("QN00000X", "QN00001X"),
-    champs.Periode: ("2024-2030", "2025-2031"),
+    types.NomAvecArticle: ("l'indice d'essai", "la part inventée"),
+    types.NomAvecPreposition: ("d'Exempleville", "du Modèle"),
+    types.MorceauDePhrase: ("une maison d'essai", "un atelier inventé"),
+    types.Identifiant: ("exemple-un", "exemple-deux", "exemple-trois"),
+    types.Nombre: (12.0, 120.5),
+    types.Mesure: (41.0, 2031.5),
+    types.Entier: (700, -40),
+    types.Positif: (5300, 1),
+    types.Annee: (2030, 2031),
+    types.Booleen: (True, False),
+    types.Jour: (date(2024, 7, 9), date(2031, 8, 1)),
+    types.Telephone: ("+33353010000", "+33353010011"),
+    types.Courriel: ("accueil@exemple.fr", "ecrire@exemple.fr"),
+    types.AdresseWeb: ("https://exemple.fr/a", "https://essai.exemple/b"),
+    types.CodeQuartier: ("QP000000", "QP000001"),
+    types.CodeQuartier2024: ("QN00000X", "QN00001X"),
+    types.Periode: ("2024-2030", "2025-2031"),
 }
 # Ce qu'aucun exemple ne peut remplacer : un nom avec son article, un quartier dont le fichier garde son nom.
 IMPOSES: dict[type[Fiche], dict[str, Any]] = {
@@ -52,9 +52,9 @@ def contrat_complet() -> Contrat:
     sous_objectif = next(contrat.strategie.sous_objectifs()).id
     indicateur = contrat.indicateurs.indicateurs[0].id
     for quartier in contrat.quartiers:
-        quartier.objectifs[sous_objectif] = quartier.objectifs.pop(EXEMPLES[champs.Identifiant][0])
+        quartier.objectifs[sous_objectif] = quartier.objectifs.pop(EXEMPLES[types.Identifiant][0])
         valeurs = quartier.portrait.indicateurs
-        valeurs[indicateur] = valeurs.pop(EXEMPLES[champs.Identifiant][0])
+        valeurs[indicateur] = valeurs.pop(EXEMPLES[types.Identifiant][0])
     return contrat
 
 
@@ -73,7 +73,7 @@ def chemins() -> dict[str, Any]:
 
 def est_annee(annotation: Any) -> bool:
     """Vrai pour une année, facultative ou non."""
-    return _sans_none(annotation) == champs.Annee
+    return _sans_none(annotation) == types.Annee
 
 
 def _chemins(prefixe: str, annotation: Any) -> Iterator[tuple[str, Any]]:
@@ -134,7 +134,7 @@ def _varier(chemin: str, annotation: Any, valeur: Any) -> Iterator[tuple[str, An
         yield from _varier_le_groupe(chemin, get_args(annotation)[1], valeur)
     else:
         possibles = EXEMPLES.get(annotation) or get_args(annotation)
-        if annotation == champs.Identifiant:
+        if annotation == types.Identifiant:
             possibles = possibles[-1:]  # deux fiches d'une liste n'ont jamais le même
         yield from ((chemin, autre) for autre in possibles if autre != valeur)
 

@@ -5,8 +5,14 @@ import shutil
 import pytest
 
 from macros.lecture import DonneesFautives, lire
-from macros.lecture.ancres import ancres_des_gabarits, ancres_des_pages, ancres_des_scripts, est_reservee
-from tests.outils.donnees import FICHIERS, fautes_dites
+from macros.lecture.ancres import (
+    ancres_des_gabarits,
+    ancres_des_pages,
+    ancres_des_scripts,
+    est_reservee,
+    pages_d_identifiants,
+)
+from tests.outils.donnees import ANCRES, FICHIERS, fautes_dites
 from tests.outils.projet import HAILLICOURT
 
 
@@ -19,9 +25,11 @@ def identifiants(contrat) -> set[str]:
 
 
 def ancres_du_site(site, contrat) -> set[str]:
-    """Toutes les ancres des pages qui ne sont pas un identifiant des données ; aucun n'a deux tirets de suite."""
-    toutes = {element["id"] for adresse in site.adresses() for element in site.page(adresse).select("[id]")}
-    return {ancre for ancre in toutes - identifiants(contrat) if "--" not in ancre}
+    """Les ancres des pages où est un identifiant des données, les autres ; aucun n'a deux tirets de suite."""
+    siens = identifiants(contrat)
+    pages = [{element["id"] for element in site.page(adresse).select("[id]")} for adresse in site.adresses()]
+    ancres = set().union(*(page for page in pages if page & siens))
+    return {ancre for ancre in ancres - siens if "--" not in ancre}
 
 
 def glossaire(ids) -> bytes:
@@ -50,7 +58,7 @@ def strategie(ids) -> bytes:
 @pytest.mark.parametrize("ecrire", [glossaire, indicateurs, strategie], ids=lambda ecrire: ecrire.__name__)
 def test_aucune_ancre_du_site_ne_peut_etre_un_identifiant_des_donnees(site, contrat, ecrire):
     ancres = sorted(ancres_du_site(site, contrat))
-    assert {"annonce", "icone-lien", "contenu", "portrait", "mot-anct", "champs-tete", "la-convention"} <= set(ancres)
+    assert {"annonce", "icone-lien", "contenu", "portrait", "mot-anct", "les-enjeux", "le-glossaire"} <= set(ancres)
 
     dites = fautes_dites(FICHIERS | {f"{ecrire.__name__}.yml": ecrire(ancres)})
 
@@ -64,7 +72,9 @@ def test_un_titre_ecrit_dans_docs_reserve_son_ancre_dans_les_donnees_d_a_cote(tm
     assert lire(tmp_path / "data") == contrat
 
     (tmp_path / "docs").mkdir()
-    (tmp_path / "docs/aide.md").write_text(f"# Une page\n\n## Un titre {{ #{identifiant} }}\n", "utf-8")
+    (tmp_path / "docs/aide.md").write_text(
+        f"# Une page\n\n## Un titre {{ #{identifiant} }}\n\n{{{{ glossaire() }}}}\n", "utf-8"
+    )
     with pytest.raises(DonneesFautives, match=f"« {identifiant} » est réservé aux pages du site"):
         lire(tmp_path / "data")
 
@@ -101,14 +111,31 @@ def test_un_identifiant_qui_ressemble_a_une_ancre_reste_libre(ancre):
     ],
 )
 def test_les_ancres_d_un_gabarit_se_lisent_dans_sa_source(source, ancres):
-    assert set(ancres_des_gabarits([source])) == ancres
+    assert set(ancres_des_gabarits({"page.html": source})) == ancres
 
 
 def test_une_macro_ecrit_ses_ancres_depuis_un_autre_gabarit():
     outil = '{% macro filtre(cible) %}<input id="filtre-{{ cible }}">{% endmacro %}'
     appel = '{% import "outil.html" as outil %}{{ outil.filtre("communes") }}'
 
-    assert set(ancres_des_gabarits([outil, appel])) == {"filtre-{{ cible }}", "filtre-communes"}
+    gabarits = {"outil.html": outil, "page.html": appel}
+    assert set(ancres_des_gabarits(gabarits)) == {"filtre-{{ cible }}", "filtre-communes"}
+
+
+def test_deux_macros_du_meme_nom_n_ecrivent_que_les_ancres_de_leur_gabarit():
+    avec_ancre = '{% macro liste(ancre) %}<ul id="{{ ancre }}">{% endmacro %}{{ liste("atouts") }}'
+    sans_ancre = '{% macro liste(titre) %}<h2>{{ titre }}</h2>{% endmacro %}{{ liste("contenus") }}'
+
+    assert set(ancres_des_gabarits({"a.html": avec_ancre, "b.html": sans_ancre})) == {"{{ ancre }}", "atouts"}
+
+
+def test_un_titre_ne_reserve_son_ancre_que_sur_une_page_ou_sont_des_identifiants():
+    gabarits = {"glossaire.html": '<div id="{{ t.id }}">', "journal.html": '<h2 id="annee-{{ annee }}">'}
+    pages = ["# Le glossaire\n\n{{ glossaire() }}\n", "# Le journal\n\n{{ journal() }}\n"]
+
+    assert pages_d_identifiants(pages, gabarits) == pages[:1]
+    assert "le-glossaire" in ANCRES
+    assert "participation" not in ANCRES
 
 
 @pytest.mark.parametrize(
@@ -121,6 +148,8 @@ def test_une_macro_ecrit_ses_ancres_depuis_un_autre_gabarit():
         ("bulle.id = `bulle-${rang}`", ["bulle-${rang}"]),
         ('bulle.setAttribute("id", "bulle")', ["bulle"]),
         ("copier(cible.id, nom)", []),
+        ('fenetre.innerHTML = `<p data-id="champ">`', []),
+        ('const grid = "champ"', []),
     ],
 )
 def test_les_ancres_d_un_script_se_lisent_dans_sa_source(source, ancres):
@@ -128,6 +157,10 @@ def test_les_ancres_d_un_script_se_lisent_dans_sa_source(source, ancres):
 
 
 def test_les_ancres_d_une_page_sont_celles_de_ses_titres():
-    page = "# L'été : mode d'emploi\n\n## Le code du site { #code }\n\n    # une remarque dans un exemple\n"
+    page = (
+        "# L'été d_un cœur : mode d'emploi\n\n## Le code du site { #code }\n\n    # une remarque dans un exemple\n"
+        "### Vingt-cinq - ou plus ###\n\n###### La suite {: #suite .grand }\n"
+    )
 
-    assert list(ancres_des_pages([page])) == ["lete-mode-demploi", "code"]
+    attendues = ["lete-d_un-cur-mode-demploi", "code", "vingt-cinq-ou-plus", "suite"]
+    assert list(ancres_des_pages([page])) == attendues

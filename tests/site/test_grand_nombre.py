@@ -4,10 +4,11 @@ import json
 
 import pytest
 
+from macros.langue.francais import sans_accent
 from macros.modele.contrat import BEAUCOUP
 from macros.pages.html import decouper
+from macros.recherche.index import mots
 from macros.recherche.lieux import lieux
-from macros.recherche.mots import mots, sans_accent
 from tests.outils.projet import Site, construire, copier_projet, lieux_de_l_index, texte
 from tests.outils.synthese import ecrire
 

@@ -7,8 +7,8 @@ import pytest
 from macros.commandes import verifier
 from macros.lecture import arbres, comprendre, lire
 from macros.lecture.lecteur import lire_arbre
-from macros.recherche import Secours, equivalences, mots_sans_reponse, secourir
-from macros.recherche.secours import Contact, Sujet
+from macros.recherche import aide_sans_resultat, equivalences, mots_sans_reponse
+from macros.recherche.aide import AideSansResultat, Contact, Sujet
 from tests.outils.donnees import FICHIERS, abimer
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT
 
@@ -81,8 +81,10 @@ def test_chaque_mot_du_jour_mene_a_quelque_chose(donnees):
     assert list(mots_sans_reponse(arbres(donnees))) == []
 
 
-def secours(fichiers: dict[str, bytes] = FICHIERS) -> Secours:
-    return secourir(comprendre(fichiers), "Le contrat d'Exempleville", lambda chemin: chemin.replace(".md", "/"))
+def aide(fichiers: dict[str, bytes] = FICHIERS) -> AideSansResultat:
+    return aide_sans_resultat(
+        comprendre(fichiers), "Le contrat d'Exempleville", lambda chemin: chemin.replace(".md", "/")
+    )
 
 
 def test_qui_n_a_rien_trouve_lit_de_quoi_parle_le_site():
@@ -92,12 +94,12 @@ def test_qui_n_a_rien_trouve_lit_de_quoi_parle_le_site():
         for enjeu in contrat.strategie.enjeux
         for objectif in enjeu.objectifs_strategiques
     ]
-    assert secours().presentation == "Le contrat d’Exempleville"
-    assert [(titre.replace("’", "'"), adresse) for titre, adresse in secours().sujets] == attendus
+    assert aide().presentation == "Le contrat d’Exempleville"
+    assert [(titre.replace("’", "'"), adresse) for titre, adresse in aide().sujets] == attendus
 
 
 def test_qui_n_a_rien_trouve_sait_qui_appeler(contrat):
-    contacts = secourir(contrat, "", str).contacts
+    contacts = aide_sans_resultat(contrat, "", str).contacts
     assert [(fonction, lien) for fonction, _, lien in contacts] == [
         (referent.fonction, f"tel:{referent.telephone}") for referent in contrat.pilotage.referents
     ]
@@ -107,9 +109,7 @@ def test_un_referent_sans_numero_donne_son_courriel_et_sans_l_un_ni_l_autre_ne_s
     def contacts(moyens: str) -> tuple[Contact, ...]:
         referent = f"referents:\n  - {{fonction: Référente, prenom: Camille, nom: Exemple, qualite: Élue{moyens}}}\n"
         pilotage = FICHIERS["pilotage.yml"].decode()
-        return secours(
-            FICHIERS | {"pilotage.yml": (referent + pilotage[pilotage.index("\ncomite:") :]).encode()}
-        ).contacts
+        return aide(FICHIERS | {"pilotage.yml": (referent + pilotage[pilotage.index("\ncomite:") :]).encode()}).contacts
 
     assert contacts(", courriel: camille@exemple.fr") == (
         Contact("Référente", "camille@exemple.fr", "mailto:camille@exemple.fr"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.saisie.schemas import DE_L_EDITEUR, schemas
+from macros.saisie import DE_L_EDITEUR, schemas
 
 
 @pytest.mark.parametrize("nom", ["convention", "indicateurs", "pilotage", "quartier", "recherche", "site", "strategie"])

@@ -27,6 +27,7 @@ def serveur(projet):
 def test_une_faute_se_voit_dans_le_terminal_et_la_page_puis_disparait_une_fois_corrigee(serveur):
     serveur.attendre("Serving on")
     assert "Portrait statistique" in serveur.lire("/quartiers/le-centre/")
+    assert "Content-Security-Policy" not in serveur.lire("/quartiers/le-centre/")  # elle refuserait le rechargement
 
     serveur.ecrire(serveur.correcte.replace("acces-soins:", "acces-soin:"))
     serveur.attendre(r"data/quartiers/le-centre.yml:\d+:\d+: objectif inconnu")

@@ -4,6 +4,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 
+from macros.edition import Edition
 from macros.lecture import comprendre
 from macros.pages.signalement import mailto, signalement
 from tests.outils.donnees import FICHIERS, abimer
@@ -104,7 +105,7 @@ def test_deux_referents_recoivent_le_meme_message(tmp_path):
     contrat = lire_copie(
         HAILLICOURT, tmp_path, "pilotage.yml", "    telephone: 03 21 52 04 81", "    courriel: deux@exemple.fr"
     )
-    assert signalement(contrat, "", "Site").courriel.startswith("mailto:maire@haillicourt.fr,deux@exemple.fr?")
+    assert signalement(contrat, Edition(), "Site").courriel.startswith("mailto:maire@haillicourt.fr,deux@exemple.fr?")
 
 
 @pytest.mark.parametrize(
@@ -118,11 +119,11 @@ def test_deux_referents_recoivent_le_meme_message(tmp_path):
     ],
 )
 def test_ce_qui_n_est_pas_connu_n_est_pas_propose(absents, depot, moyens):
-    assert tuple(map(bool, signalement(contrat_sans(*absents), depot, "Site", "Accueil"))) == moyens
+    assert tuple(map(bool, signalement(contrat_sans(*absents), Edition(depot=depot), "Site", "Accueil"))) == moyens
 
 
 def test_sans_adresse_connue_le_message_ne_dit_que_le_titre():
-    _, champs = lire_mailto(signalement(comprendre(FICHIERS), "", "Site", "Accueil").courriel)
+    _, champs = lire_mailto(signalement(comprendre(FICHIERS), Edition(), "Site", "Accueil").courriel)
     assert champs["body"] == "Page : Accueil\r\n\r\nCe qui ne va pas :\r\n"
 
 

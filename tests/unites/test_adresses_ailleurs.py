@@ -10,15 +10,18 @@ from tests.outils.projet import RACINE
 
 # Une page (« pilotage.md »), ce qui est sous l'un de nos dossiers (« q/… »), l'ancre d'une case (« …--… »). Un fichier
 # de ``data/`` (« quartiers/….yml ») n'est pas une adresse ; « *.md » en cherche, et n'en est pas une non plus.
+# Ou une adresse du dépôt, que ``Edition`` écrit toutes.
 FORMES = re.compile(
     r"(?<![\w*/.-])[\w{}./-]*\.md\b"
     r"|(?<![\w/.-])(?:quartiers|enjeux|donnees|journal|documents|vignettes|q)/(?![^/\s]*\.yml)"
     r"|\}--[{$]|([\"'`])--\1"
+    r"|\}/(?:blob|commits?|edit|tree)/|\bissues/new\b"
 )
 REMARQUES = re.compile(r"\{#.*?#\}|<!--.*?-->|/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 # Les fichiers où une telle forme s'écrit tout de même, et pourquoi.
 EXCEPTIONS = {
     "macros/adresses.py": "c'est ici qu'elles s'écrivent",
+    "macros/edition.py": "et ici, celles du dépôt",
     "macros/lecture/fichiers.py": "« quartiers/ » y est le dossier de data/",
     "overrides/assets/site.js": "un script n'appelle pas de Python : il mène d'une case à la ligne du quartier",
 }
@@ -80,6 +83,9 @@ def test_chaque_exception_sert_encore(chemin):
         ("a.html", "{% set ancre = identifiant ~ '--' ~ q.slug %}"),
         ("a.js", "document.getElementById(`${sousObjectif}--${slug}`)"),
         ("a.html", '<a href="journal/fil.xml">'),
+        ("a.html", '<a href="{{ edition.depot }}/commits/HEAD/data">'),
+        ("a.py", 'detail = f"{edition.depot}/commit/{commit}"'),
+        ("a.py", 'FORMULAIRE = "issues/new?template=x.yml"'),
         ("a.js", "location.replace(`quartiers/${slug}/`)"),
     ],
 )

@@ -122,5 +122,5 @@ def test_un_quartier_repond_a_ses_codes_et_a_ses_anciens_noms(contrat):
 def test_le_fil_d_un_quartier_n_a_d_adresse_que_publie(contrat):
     quartier = contrat.quartiers[0]
     chemin = adresses.fil_du_quartier(quartier.slug)
-    assert Journal(fils={chemin: "<feed/>"}).fil(quartier) == chemin
-    assert Journal().fil(quartier) == ""
+    assert Journal(fils_atom={chemin: "<feed/>"}).fil_atom(quartier) == chemin
+    assert Journal().fil_atom(quartier) == ""

@@ -3,8 +3,7 @@
 import pytest
 
 from macros.commandes import verifier
-from macros.histoire.differences import differences
-from macros.histoire.resume import adresses_perdues
+from macros.histoire.differences import adresses_perdues, differences
 from macros.lecture import comprendre
 from macros.lecture.cles import ANCIENNES_CLES
 from macros.modele import Quartier

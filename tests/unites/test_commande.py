@@ -120,3 +120,14 @@ def test_qui_cesse_de_lire_n_est_pas_une_faute(ici, arguments):
 
     os.close(ecriture)
     assert (commande.returncode, commande.stderr) == (0, "")
+
+
+def test_verifier_ne_charge_pas_ce_que_seules_les_autres_commandes_emploient(ici):
+    programme = "import sys; from macros.__main__ import repondre; repondre(['check']); print(*sys.modules)"
+    verification = subprocess.run(
+        [sys.executable, "-c", programme], check=True, cwd=ici, encoding="utf-8", env=PYTHON, stdout=subprocess.PIPE
+    )
+    charges = set(verification.stdout.split())
+
+    assert "macros.lecture" in charges
+    assert charges & {"macros.histoire", "mkdocs", "typst"} == set()

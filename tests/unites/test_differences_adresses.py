@@ -4,8 +4,8 @@ import shutil
 
 import pytest
 
-from macros.commandes import Reponse, dire_les_changements
-from macros.histoire.resume import AUTRE_COMMUNE, adresses_perdues
+from macros.commandes import AUTRE_COMMUNE, Reponse, dire_les_changements
+from macros.histoire.differences import adresses_perdues
 from macros.lecture import lire
 from tests.outils.depot import git
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, lire_copie

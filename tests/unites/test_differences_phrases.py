@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from macros.histoire import fiches
 from macros.histoire.differences import differences
 from macros.histoire.noms import ETATS, INVISIBLES, NOMS
 from macros.langue.francais import ELISION
@@ -83,6 +84,28 @@ def test_aucun_champ_n_est_oublie():
 def groupes(varies):
     """Les champs qui ne font qu'en contenir d'autres."""
     return {chemin for chemin in chemins() if any(varie.startswith(f"{chemin}.") for varie in varies)}
+
+
+@pytest.mark.parametrize(
+    ("table", "chemin"),
+    [
+        ("NOMS", "convention.titre"),
+        ("NOMS", "convention.preambule"),
+        ("NOMS", "pilotage.referents"),
+        ("ETATS", "glossaire.termes[].sigle"),
+    ],
+)
+def test_un_champ_sans_nom_se_dit_avec_ce_qu_il_faut_ecrire(monkeypatch, table, chemin):
+    contrat = contrat_complet()
+    noms = {connu: nom for connu, nom in getattr(fiches, table).items() if connu != chemin}
+    monkeypatch.setattr(fiches, table, noms)
+    variante = next(variante for champ, variante in variantes(contrat) if champ == chemin)
+
+    with pytest.raises(fiches.ChampSansNom) as manque:
+        differences(contrat, variante)
+
+    assert str(manque.value).startswith(f"macros/histoire/noms.py:1:1: aucune phrase ne sait nommer « {chemin} » :")
+    assert f"à {table} " in str(manque.value)
 
 
 def test_aucun_nom_n_est_de_trop():

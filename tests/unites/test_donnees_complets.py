@@ -74,7 +74,7 @@ def marquer(valeur, jetons):
 
 
 def _marquer_champ(fiche, cle, contenu, jetons):
-    absent = contenu is None and "str" in str(type(fiche).model_fields[cle].annotation)
+    absent = contenu is None and re.search(r"\bstr\b", str(type(fiche).model_fields[cle].annotation))
     return marquer("" if absent else contenu, jetons)
 
 

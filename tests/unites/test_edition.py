@@ -7,7 +7,7 @@ import pytest
 
 from macros.documents import preparer_documents
 from macros.edition import Edition
-from macros.histoire.versions import dates
+from macros.histoire.versions import dater, publications
 from tests.outils.depot import git
 from tests.outils.projet import ADRESSE_PUBLIQUE
 
@@ -26,7 +26,7 @@ def edition(tmp_path, monkeypatch) -> Edition:
         (tmp_path / "data" / fichier).write_text("exemple: oui\n", "utf-8")
         git(tmp_path, "add", "data")
         git(tmp_path, "commit", "--message", "Change un fichier")
-    return Edition(ADRESSE_PUBLIQUE, dates=dates(tmp_path))
+    return Edition(ADRESSE_PUBLIQUE, dates=dater(publications(tmp_path, ["data"])))
 
 
 def test_une_page_date_du_plus_recent_de_ses_fichiers(edition):

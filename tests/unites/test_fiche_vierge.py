@@ -3,11 +3,11 @@
 import re
 
 from macros.lecture import comprendre, lire_sans_les_quartiers
-from macros.saisie.fiche_vierge import squelette
+from macros.saisie import fiche_vierge
 from tests.outils.donnees import FICHIERS, fautes
 from tests.outils.projet import EXEMPLEVILLE
 
-CHEMIN, FICHE = squelette("Cité du Parc", lire_sans_les_quartiers(EXEMPLEVILLE))
+CHEMIN, FICHE = fiche_vierge("Cité du Parc", lire_sans_les_quartiers(EXEMPLEVILLE))
 FACULTATIVE = re.compile(r"^( *)# (?=( *-$| *[a-z][a-z0-9_-]*:( |$)))", re.MULTILINE)
 UN_VIDE = re.compile(r"^(valeur|« \w+ » est) vide")
 

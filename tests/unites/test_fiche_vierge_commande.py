@@ -11,11 +11,11 @@ import pytest
 
 from macros.commandes import Reponse, preparer_une_fiche
 from macros.lecture import lire_sans_les_quartiers
-from macros.saisie.fiche_vierge import squelette
+from macros.saisie import fiche_vierge
 from tests.outils.noms import REFUSES, SANS_NOM, nom_relu
 from tests.outils.projet import EXEMPLEVILLE, RACINE, options_de_make
 
-CHEMIN, FICHE = squelette("Cité du Parc", lire_sans_les_quartiers(EXEMPLEVILLE))
+CHEMIN, FICHE = fiche_vierge("Cité du Parc", lire_sans_les_quartiers(EXEMPLEVILLE))
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from macros.adresses import slug_a_prendre
 from macros.lecture import lire_sans_les_quartiers
-from macros.saisie.fiche_vierge import ecrire, squelette
+from macros.saisie import ecrire, fiche_vierge
 from tests.outils.noms import REFUSES, nom_relu
 from tests.outils.projet import EXEMPLEVILLE
 
@@ -39,13 +39,13 @@ from tests.outils.projet import EXEMPLEVILLE
     ],
 )
 def test_un_nom_donne_une_adresse(nom, slug):
-    assert squelette(nom, lire_sans_les_quartiers(EXEMPLEVILLE))[0] == f"quartiers/{slug}.yml"
+    assert fiche_vierge(nom, lire_sans_les_quartiers(EXEMPLEVILLE))[0] == f"quartiers/{slug}.yml"
 
 
 @pytest.mark.parametrize(("nom", "phrase"), REFUSES)
 def test_un_nom_inutilisable_est_refuse_par_une_phrase(nom, phrase):
     with pytest.raises(ValueError, match=r"^" + re.escape(phrase) + r"$"):
-        squelette(nom, lire_sans_les_quartiers(EXEMPLEVILLE))
+        fiche_vierge(nom, lire_sans_les_quartiers(EXEMPLEVILLE))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS, fichiers_commun
 from macros.modele.fiche import FichierCommun
 from macros.modele.quartier import Quartier
 from macros.pages.blocs import BLOCS, pages_generees
-from macros.saisie.schemas import MODELES
+from macros.saisie import MODELES
 from tests.outils.projet import PAGES
 
 OBLIGATOIRES = {"convention", "strategie", "indicateurs", "pilotage", "glossaire", "site"}

@@ -107,6 +107,8 @@ def test_on_elide_devant_un_h_selon_l_usage(mot, avec_de):
     assert de(mot) == avec_de
 
 
-@pytest.mark.parametrize(("nom", "rang"), [("Œuilly", "oeuilly"), ("Ærø", "aer"), ("État", "etat"), ("Zone", "zone")])
+@pytest.mark.parametrize(
+    ("nom", "rang"), [("Œuilly", "oeuilly"), ("Ærø", "aerø"), ("L’Île", "l'ile"), ("État", "etat"), ("Zone", "zone")]
+)
 def test_un_nom_se_range_comme_dans_un_dictionnaire(nom, rang):
     assert sans_accent(nom) == rang

@@ -1,7 +1,6 @@
 import pytest
 
-from macros.langue.francais import de
-from macros.langue.grammaire import citer, feminin, le, masculin
+from macros.langue.francais import citer, de, feminin, le, masculin
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from tests.outils.projet import RACINE
 
 # De la plus simple à celle qui les emploie toutes ; celles d'une même ligne peuvent s'employer l'une l'autre.
 ETAGES = (
-    {"adresses", "edition", "reserve"},
-    {"langue", "modele"},
+    {"reserve"},
+    {"adresses", "edition", "langue", "modele"},
     {"lecture"},
     {"pages", "saisie"},
     {"recherche", "histoire", "donnees", "documents", "referencement"},
@@ -39,4 +39,4 @@ def test_aucun_import_ne_remonte():
 
 
 def test_chaque_piece_a_son_etage():
-    assert {piece for _, piece, _ in imports()} - {"__init__"} == set(RANG) - {"adresses", "reserve"}
+    assert {piece for _, piece, _ in imports()} - {"__init__"} == set(RANG) - {"reserve"}

@@ -4,7 +4,7 @@ import shutil
 from datetime import UTC, datetime
 
 from tests.outils.depot import git, remplacer
-from tests.outils.journal import CENTRE, PAUVRETE, dites, lire
+from tests.outils.journal import CENTRE, PAUVRETE, lire, phrases
 from tests.outils.projet import EXEMPLEVILLE
 
 OISEAUX = "quartiers/cite-des-oiseaux.yml"
@@ -17,7 +17,7 @@ def test_chaque_publication_qui_change_quelque_chose_est_une_entree_la_plus_rece
 
     derniere, premiere = lire(depot)
 
-    assert dites(depot) == [["Cité des Oiseaux : l'opportunité « Tissu associatif » est retirée."], [PAUVRETE]]
+    assert phrases(depot) == [["Cité des Oiseaux : l'opportunité « Tissu associatif » est retirée."], [PAUVRETE]]
     assert premiere.instant == datetime(2025, 3, 2, 10, tzinfo=UTC)
     assert premiere.instant.isoformat() == "2025-03-02T12:00:00+02:00"
     assert (premiere.changements[0].page, premiere.changements[0].ancre) == ("quartiers/le-centre.md", "portrait")
@@ -39,7 +39,7 @@ def test_ce_qu_aucun_lecteur_ne_voit_n_est_pas_une_entree(depot, publier):
 
     assert lire(depot, dossiers=(".",)) == ()
     publier("2025-03-05", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
-    assert dites(depot) == dites(depot, dossiers=(".",)) == [[PAUVRETE]]
+    assert phrases(depot) == phrases(depot, dossiers=(".",)) == [[PAUVRETE]]
 
 
 def test_une_proposition_fusionnee_est_une_entree_le_jour_de_sa_fusion(depot, publier, dater):
@@ -53,7 +53,7 @@ def test_une_proposition_fusionnee_est_une_entree_le_jour_de_sa_fusion(depot, pu
 
     (entree,) = lire(depot)
 
-    assert dites(depot) == [[PAUVRETE]]
+    assert phrases(depot) == [[PAUVRETE]]
     assert entree.instant.day == 4
 
 
@@ -66,7 +66,7 @@ def test_une_version_qui_ne_se_lit_plus_est_sautee(depot, publier):
 
     (entree,) = lire(depot)
 
-    assert dites(depot) == [[PAUVRETE, "Cité des Oiseaux : l'opportunité « Tissu associatif » est retirée."]]
+    assert phrases(depot) == [[PAUVRETE, "Cité des Oiseaux : l'opportunité « Tissu associatif » est retirée."]]
     assert entree.instant.day == 5
 
 
@@ -78,7 +78,7 @@ def test_un_quartier_qui_arrive_ou_qui_part_est_une_entree(depot, publier, tmp_p
     (depot / "data" / OISEAUX).unlink()
     publier("2025-03-03")
 
-    assert dites(depot) == [
+    assert phrases(depot) == [
         ["Quartiers : le quartier « Cité des Oiseaux » est retiré."],
         ["Quartiers : le quartier « Cité des Oiseaux » est ajouté."],
     ]
@@ -92,7 +92,7 @@ def test_un_projet_range_dans_un_dossier_du_depot_a_son_journal(depot, publier):
     remplacer(depot / "ville" / "data", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
     publier("2025-03-03")
 
-    assert dites(depot / "ville") == [[PAUVRETE]]
+    assert phrases(depot / "ville") == [[PAUVRETE]]
 
 
 def test_sans_historique_entier_il_n_y_a_pas_d_entree(depot, publier, tmp_path):
@@ -113,8 +113,8 @@ def test_le_journal_d_une_copie_commence_avec_sa_commune(depot, publier):
     shutil.rmtree(depot / "data")
     shutil.copytree(EXEMPLEVILLE, depot / "data")
     publier("2025-03-03")
-    assert dites(depot) == []
+    assert phrases(depot) == []
 
     publier("2025-03-04", "pilotage.yml", "fonction: ", "fonction: Nouvelle fonction, ")
-    [[dite]] = dites(depot)
+    [[dite]] = phrases(depot)
     assert "Nouvelle fonction" in dite

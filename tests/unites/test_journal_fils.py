@@ -5,7 +5,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.edition import Edition
-from macros.histoire.atom import fils
+from macros.histoire.atom import fils_atom
 from macros.histoire.journal import visibles
 from tests.outils.contrats import changer, renommer
 from tests.outils.fils import CENTRE, EDITION, ENTREES, MALIN, OISEAUX, PAUVRETE, SITE, TELEPHONE, entree
@@ -14,7 +14,7 @@ from tests.outils.projet import normaliser
 
 @pytest.fixture
 def publies(contrat):
-    return fils(contrat, ENTREES, EDITION)
+    return fils_atom(contrat, ENTREES, EDITION)
 
 
 def lire(xml):
@@ -90,7 +90,7 @@ def test_chaque_identite_est_unique_meme_d_un_fil_a_l_autre(publies):
 
 def test_les_identites_ne_changent_ni_avec_une_entree_de_plus_ni_avec_l_adresse_du_site(publies, contrat):
     ailleurs = Edition("https://contrat.exemple.fr/")
-    apres = fils(contrat, (entree(4, PAUVRETE), *ENTREES), ailleurs)
+    apres = fils_atom(contrat, (entree(4, PAUVRETE), *ENTREES), ailleurs)
     for chemin in (SITE, CENTRE):
         assert identites(apres[chemin])[1:] == identites(publies[chemin])
         assert lire(apres[chemin]).feed.id == lire(publies[chemin]).feed.id
@@ -99,7 +99,7 @@ def test_les_identites_ne_changent_ni_avec_une_entree_de_plus_ni_avec_l_adresse_
 def test_un_quartier_renomme_garde_ses_entrees_et_leurs_identites(publies, contrat):
     apres = renommer(contrat, "le-centre", "coeur-de-ville")
 
-    fil = fils(apres, visibles(ENTREES, apres), EDITION)["journal/quartiers/coeur-de-ville.xml"]
+    fil = fils_atom(apres, visibles(ENTREES, apres), EDITION)["journal/quartiers/coeur-de-ville.xml"]
 
     assert identites(fil) == identites(publies[CENTRE])
     assert lire(fil).feed.id == lire(publies[CENTRE]).feed.id
@@ -109,29 +109,29 @@ def test_un_quartier_renomme_garde_ses_entrees_et_leurs_identites(publies, contr
 def test_une_autre_commune_a_d_autres_fils(publies, contrat):
     commune = contrat.convention.commune.model_copy(update={"nom": "Exempleville"})
     autre = changer(contrat, convention=contrat.convention.model_copy(update={"commune": commune}))
-    assert lire(fils(autre, ENTREES, EDITION)[SITE]).feed.id != lire(publies[SITE]).feed.id
+    assert lire(fils_atom(autre, ENTREES, EDITION)[SITE]).feed.id != lire(publies[SITE]).feed.id
 
 
 def test_un_changement_sans_page_mene_au_journal(contrat):
     perdu = entree(1, PAUVRETE._replace(page="", ancre=""))
-    (lue,) = lire(fils(contrat, (perdu,), EDITION)[SITE]).entries
+    (lue,) = lire(fils_atom(contrat, (perdu,), EDITION)[SITE]).entries
     assert lue.link == EDITION.adresse + "journal/"
     assert "<a" not in lue.content[0].value
 
 
 def test_sans_depot_connu_il_n_y_a_pas_de_lien_vers_le_commit(contrat):
-    xml = fils(contrat, ENTREES, Edition(EDITION.adresse))[SITE]
+    xml = fils_atom(contrat, ENTREES, Edition(EDITION.adresse))[SITE]
     assert [lien.rel for lien in lire(xml).entries[0].links] == ["alternate"]
 
 
 def test_un_fil_garde_les_vingt_dernieres_entrees(contrat):
     beaucoup = [entree(rang % 28 + 1, PAUVRETE)._replace(commit=f"{rang:040x}") for rang in range(40)]
-    assert [len(lire(fils(contrat, beaucoup, EDITION)[chemin]).entries) for chemin in (SITE, CENTRE)] == [20, 20]
+    assert [len(lire(fils_atom(contrat, beaucoup, EDITION)[chemin]).entries) for chemin in (SITE, CENTRE)] == [20, 20]
 
 
 def test_sans_entree_ou_sans_adresse_il_n_y_a_pas_de_fil(contrat):
-    assert fils(contrat, (), EDITION) == {}
-    assert fils(contrat, ENTREES, Edition("", EDITION.depot)) == {}
+    assert fils_atom(contrat, (), EDITION) == {}
+    assert fils_atom(contrat, ENTREES, Edition("", EDITION.depot)) == {}
 
 
 @pytest.mark.parametrize(
@@ -146,5 +146,5 @@ def test_sans_entree_ou_sans_adresse_il_n_y_a_pas_de_fil(contrat):
     ],
 )
 def test_le_titre_d_une_entree_reste_court(contrat, changements, titre):
-    (lue,) = lire(fils(contrat, (entree(1, *changements),), EDITION)[SITE]).entries
+    (lue,) = lire(fils_atom(contrat, (entree(1, *changements),), EDITION)[SITE]).entries
     assert normaliser(lue.title) == titre

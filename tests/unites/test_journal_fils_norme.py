@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.histoire.atom import fils
+from macros.histoire.atom import fils_atom
 from tests.outils.fils import EDITION, ENTREES, SITE
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -15,7 +15,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 @pytest.fixture
 def publies(contrat):
-    return fils(contrat, ENTREES, EDITION)
+    return fils_atom(contrat, ENTREES, EDITION)
 
 
 def manquements(xml):

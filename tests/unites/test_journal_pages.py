@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.edition import Edition
-from macros.histoire.atom import fils
+from macros.histoire.atom import fils_atom
 from macros.histoire.differences import LISTES, Changement
 from macros.histoire.journal import Entree, Journal, visibles
 from macros.pages.blocs import pages_generees
@@ -37,9 +37,9 @@ def montrer(contrat):
     """``montrer(gabarit, entrees)`` -> la page analysée ; un lien vers une page qui n'existe pas est une erreur."""
 
     def montrer(gabarit, vues, edition=EDITION):
-        journal = Journal(vues, fils(contrat, vues, edition))
+        journal = Journal(vues, fils_atom(contrat, vues, edition))
         ecrites = {page.relative_to(PAGES).as_posix() for page in PAGES.rglob("*.md")}
-        connues = {*ecrites, *pages_generees(contrat), *journal.fils, "journal.md"}
+        connues = {*ecrites, *pages_generees(contrat), *journal.fils_atom, "journal.md"}
 
         def lien(page, ancre=""):
             assert page in connues, page
@@ -131,6 +131,20 @@ def test_un_quartier_montre_ses_trois_dernieres_entrees(montrer):
     assert [texte(dd) for dd in page.select("dd")] == ["Phrase 4.", "Phrase 3.", "Phrase 2."]
     assert [texte(dt) for dt in page.select("dt")] == ["3 janvier 2025", "2 janvier 2025", "1er janvier 2025"]
     assert [a["href"] for a in page.select("a")] == ["journal.md#", "journal/quartiers/le-centre.xml#"]
+
+
+def test_le_journal_se_parcourt_une_fois_pour_tous_les_quartiers(contrat):
+    class Comptees(tuple):
+        parcours = 0
+
+        def __iter__(self):
+            Comptees.parcours += 1
+            return super().__iter__()
+
+    journal = Journal(Comptees(entrees([changement()])))
+
+    assert [len(journal.du_quartier(q)) for q in contrat.quartiers_ranges].count(1) == 1
+    assert Comptees.parcours == 1
 
 
 def test_un_quartier_ou_rien_n_a_change_ne_montre_rien(montrer):

@@ -4,7 +4,7 @@ import pytest
 
 from macros.histoire import journal as module
 from macros.reserve import Reserve
-from tests.outils.journal import CENTRE, PAUVRETE, dites, lire
+from tests.outils.journal import CENTRE, PAUVRETE, lire, phrases
 
 
 def interdire(monkeypatch, nom):
@@ -30,7 +30,7 @@ def test_la_reserve_distingue_d_ou_l_on_vient_et_ou_l_on_va(depot, publier, tmp_
     publier("2025-03-03", CENTRE, "taux-pauvrete: 45.1", "taux-pauvrete: 46.7")
     publier("2025-03-04", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 44.2")
 
-    assert dites(depot, reserve=Reserve(tmp_path / "reserve")) == [
+    assert phrases(depot, reserve=Reserve(tmp_path / "reserve")) == [
         ["Le Centre : le taux de pauvreté passe de 46,7 % à 44,2 %."],
         ["Le Centre : le taux de pauvreté passe de 45,1 % à 46,7 %."],
         [PAUVRETE],

@@ -3,7 +3,17 @@
 import pytest
 
 from macros.modele.contrat import PEU
-from macros.pages.navigation import Element, Etape, ajouter_les_pages_generees, fils_d_ariane, menu, parcourir, pied
+from macros.pages.html import Titre
+from macros.pages.navigation import (
+    Element,
+    Etape,
+    ajouter_les_pages_generees,
+    fils_d_ariane,
+    menu,
+    parcourir,
+    pied,
+    sommaire,
+)
 
 ACCUEIL = Element("Accueil", "index.md", "./")
 MAIRIE = Element("La mairie", adresse="https://exemple.fr")
@@ -89,3 +99,11 @@ def test_le_fil_d_ariane_va_de_l_accueil_a_la_page(chemin, fil):
 def test_une_section_vide_n_est_pas_une_rubrique():
     assert menu([Element("Vide")]) == []
     assert pied([Element("Vide")]) == []
+
+
+@pytest.mark.parametrize(
+    ("chemin", "combien", "montres"), [("plan.md", 3, 3), ("plan.md", 2, 0), ("plan.md", 0, 0), ("index.md", 9, 0)]
+)
+def test_le_sommaire_est_celui_des_pages_qui_ont_plusieurs_parties_et_jamais_de_l_accueil(chemin, combien, montres):
+    titres = tuple(Titre(2, f"partie-{rang}", f"Partie {rang}") for rang in range(combien))
+    assert sommaire(chemin, titres) == titres[:montres]

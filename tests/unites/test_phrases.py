@@ -1,7 +1,7 @@
 import pytest
 
-from macros.langue.francais import a, de, majuscule
-from macros.langue.phrases import en_bref, en_clair, le_quartier, population, sans_protocole, valeur
+from macros.langue.francais import a, de, majuscule, sans_protocole
+from macros.langue.phrases import en_bref, en_clair, le_quartier, population, valeur
 from macros.modele.indicateurs import Indicateur
 from macros.modele.quartier import Population, Valeur
 from tests.outils.projet import normaliser

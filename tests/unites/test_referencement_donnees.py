@@ -198,3 +198,8 @@ def test_un_quartier_a_sa_vignette_et_les_autres_pages_celle_du_site(contrat):
 
 def test_sans_adresse_publique_rien_n_est_dit(contrat):
     assert preparer_partage(contrat, Edition(), PageAPartager("Site", "index.md", "Accueil", "Une page.")) is None
+
+
+@pytest.mark.parametrize(("titre", "onglet"), [("Le Centre", "Le Centre - Site"), ("Site", "Site")])
+def test_l_onglet_nomme_la_page_puis_le_site_et_l_accueil_une_seule_fois(titre, onglet):
+    assert PageAPartager("Site", "", titre, "").titre_de_l_onglet == onglet

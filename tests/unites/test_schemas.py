@@ -5,12 +5,12 @@ import re
 
 import pytest
 from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 
 from macros.adresses import SCHEMAS_DE_SAISIE
 from macros.lecture import lire_sans_les_quartiers
-from macros.modele import champs
-from macros.saisie.motifs import MOTIFS
-from macros.saisie.schemas import schemas
+from macros.modele import types
+from macros.saisie import schemas
 from tests.outils.ecritures import ACCEPTES, REFUSES
 from tests.outils.editeur import lire_en_editeur, refus, schema_du_fichier
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT
@@ -28,11 +28,15 @@ def test_un_fichier_que_lit_le_site_suit_le_schema_de_sa_commune(commune, fichie
     assert refus(schema, lire_en_editeur(fichier.read_text("utf-8"))) == []
 
 
+def schema_du_champ(champ):
+    return TypeAdapter(getattr(types, champ)).json_schema()
+
+
 @pytest.mark.parametrize(
     ("champ", "ecrit"), [(champ, ecrit.strip()) for champ, table in ACCEPTES.items() for ecrit in table]
 )
 def test_une_ecriture_que_lit_le_site_suit_le_schema_avec_ou_sans_guillemets(champ, ecrit):
-    schema = MOTIFS[getattr(champs, champ)]
+    schema = schema_du_champ(champ)
 
     assert refus(schema, ecrit) == []
     assert refus(schema, lire_en_editeur(ecrit.replace("\t", " "))) == []
@@ -41,7 +45,7 @@ def test_une_ecriture_que_lit_le_site_suit_le_schema_avec_ou_sans_guillemets(cha
 @pytest.mark.parametrize("champ", REFUSES)
 def test_chaque_schema_refuse_la_plupart_des_fautes_de_frappe(champ):
     fautes = REFUSES[champ].split("|")
-    refusees = [faute for faute in fautes if refus(MOTIFS[getattr(champs, champ)], faute)]
+    refusees = [faute for faute in fautes if refus(schema_du_champ(champ), faute)]
 
     assert len(refusees) * 2 > len(fautes)
 

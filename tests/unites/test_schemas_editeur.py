@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from macros.etat import Etat, fichiers
-from macros.saisie.schemas import DE_L_EDITEUR, ecrire_pour_l_editeur, schemas
+from macros.saisie import DE_L_EDITEUR, ecrire_pour_l_editeur, schemas
 from tests.outils.depot import remplacer
 from tests.outils.editeur import schema_du_fichier
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, RACINE

@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from macros.commandes import verifier
-from macros.documents.signes import sans_dessin, verifier_signes
+from macros.documents import verifier_signes
+from macros.documents.preparation import absents_des_polices
 from macros.lecture import DonneesFautives
 from tests.outils.depot import remplacer
 from tests.outils.donnees import EXEMPLEVILLE
@@ -20,11 +21,11 @@ def donnees(tmp_path):
 
 
 def test_un_texte_francais_se_dessine():
-    assert sans_dessin("Élève, cœur, Ÿ — « 46,7 % » n° 1, l’été… 12 €, ł") == set()
+    assert absents_des_polices("Élève, cœur, Ÿ — « 46,7 % » n° 1, l’été… 12 €, ł") == set()
 
 
 def test_un_signe_rare_que_les_polices_ont_se_garde():
-    assert sans_dessin("☕★→🎉中") == {"🎉", "中"}
+    assert absents_des_polices("☕★→🎉中") == {"🎉", "中"}
 
 
 def test_la_faute_est_a_la_ligne_du_texte(donnees):

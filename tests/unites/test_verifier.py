@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from macros.commandes import annoter, verifier
-from macros.lecture.fautes import Faute, Place
+from macros.lecture.arbre import Faute, Place
 from tests.outils.donnees import EXEMPLEVILLE, FICHIERS, abimer
 
 

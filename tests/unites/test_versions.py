@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from macros.commandes import dire_les_changements
-from macros.histoire.versions import contenus, dates, donnees_a, lire_version, publications
+from macros.histoire import fiches
+from macros.histoire.versions import contenus, dater, donnees_a, lire_version, publications
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
@@ -42,7 +43,7 @@ def corriger(depot, ancien, nouveau):
 
 
 def test_un_fichier_porte_le_jour_de_sa_derniere_modification(depot):
-    connues = dates(depot)
+    connues = dater(publications(depot, ["data"]))
     assert connues[CENTRE] == date(2025, 3, 3)
     assert connues["data/pilotage.yml"] == date(2025, 3, 1)
 
@@ -52,8 +53,10 @@ def test_les_dates_valent_aussi_hors_des_donnees(depot, monkeypatch):
     (depot / "docs" / "à lire.md").write_text("# À lire\n", "utf-8")
     enregistrer(depot, "2025-03-05", monkeypatch)
 
-    assert "docs/à lire.md" not in dates(depot)
-    assert dates(depot, ("data", "docs")) == dates(depot) | {"docs/à lire.md": date(2025, 3, 5)}
+    assert "docs/à lire.md" not in dater(publications(depot, ["data"]))
+    assert dater(publications(depot, ["data", "docs"])) == dater(publications(depot, ["data"])) | {
+        "docs/à lire.md": date(2025, 3, 5)
+    }
 
 
 def test_un_fichier_change_par_une_proposition_porte_le_jour_de_sa_fusion(depot, monkeypatch):
@@ -64,14 +67,14 @@ def test_un_fichier_change_par_une_proposition_porte_le_jour_de_sa_fusion(depot,
     dater_les_commits("2025-03-06", monkeypatch)
     git(depot, "merge", "--no-ff", "--message", "Fusionne", "correction")
 
-    assert dates(depot)[CENTRE] == date(2025, 3, 6)
+    assert dater(publications(depot, ["data"]))[CENTRE] == date(2025, 3, 6)
 
 
 def test_une_publication_dit_ce_que_devient_chaque_fichier(depot, monkeypatch):
     (depot / CENTRE).rename(depot / "data" / "quartiers" / "le-coeur.yml")
     enregistrer(depot, "2025-03-04", monkeypatch)
 
-    derniere, avant, _ = publications(depot)
+    derniere, avant, _ = publications(depot, ["data"])
 
     assert derniere.commit == git(depot, "rev-parse", "HEAD").strip()
     assert derniere.fichiers == {CENTRE: "", "data/quartiers/le-coeur.yml": avant.fichiers[CENTRE]}
@@ -81,20 +84,20 @@ def test_une_publication_dit_ce_que_devient_chaque_fichier(depot, monkeypatch):
 def test_les_reglages_personnels_de_git_n_y_changent_rien(depot, monkeypatch):
     (depot / CENTRE).rename(depot / "data" / "quartiers" / "le-coeur.yml")
     enregistrer(depot, "2025-03-04", monkeypatch)
-    attendues = publications(depot)
+    attendues = publications(depot, ["data"])
     for reglage, valeur in {"log.showRoot": "false", "diff.renames": "true"}.items():
         git(depot, "config", reglage, valeur)
 
-    assert publications(depot) == attendues
+    assert publications(depot, ["data"]) == attendues
 
 
 def test_un_depot_sans_commit_n_a_pas_de_publication(tmp_path):
     git(tmp_path, "init", "--initial-branch=main")
-    assert publications(tmp_path) == ()
+    assert publications(tmp_path, ["data"]) == ()
 
 
 def test_les_contenus_se_lisent_d_un_coup_et_ce_qui_manque_est_absent(depot):
-    apres, avant = (publication.fichiers[CENTRE] for publication in publications(depot))
+    apres, avant = (publication.fichiers[CENTRE] for publication in publications(depot, ["data"]))
     lus = contenus(depot, {avant, apres, "0" * 40})
     assert lus == {avant: (HAILLICOURT / "quartiers/le-centre.yml").read_bytes(), apres: (depot / CENTRE).read_bytes()}
     assert contenus(depot, ()) == {}
@@ -102,9 +105,9 @@ def test_les_contenus_se_lisent_d_un_coup_et_ce_qui_manque_est_absent(depot):
 
 def test_sans_historique_entier_aucune_date_n_est_dite(depot, tmp_path):
     git(tmp_path, "clone", "--depth=1", depot.as_uri(), "tronque")
-    assert dates(tmp_path / "tronque") == {}
+    assert dater(publications(tmp_path / "tronque", ["data"])) == {}
     shutil.rmtree(depot / ".git")
-    assert dates(depot) == {}
+    assert dater(publications(depot, ["data"])) == {}
 
 
 def test_une_version_passee_se_relit_sans_toucher_au_dossier(depot):
@@ -120,7 +123,9 @@ def test_un_fichier_cache_ne_gene_pas_une_version_passee(depot, monkeypatch):
 
 
 def test_une_version_dont_git_a_perdu_un_contenu_est_absente(depot):
-    version = [(fichier.removeprefix("data/"), blob) for fichier, blob in publications(depot)[-1].fichiers.items()]
+    version = [
+        (fichier.removeprefix("data/"), blob) for fichier, blob in publications(depot, ["data"])[-1].fichiers.items()
+    ]
     octets = contenus(depot, {blob for _, blob in version})
     assert lire_version(version, octets) == lire(HAILLICOURT)
     del octets[version[0][1]]
@@ -154,6 +159,14 @@ def test_un_resume_sans_changement_le_dit(depot):
     reponse = dire_les_changements("HEAD", depot)
     assert reponse.statut == 0
     assert "les données disent la même chose" in reponse.sortie
+
+
+def test_un_champ_que_les_phrases_ne_nomment_pas_le_dit_sans_trace(depot, monkeypatch):
+    monkeypatch.setattr(fiches, "NOMS", {})
+    corriger(depot, "surface: 85", "surface: 86")
+    reponse = dire_les_changements("HEAD", depot)
+    assert (reponse.statut, reponse.sortie) == (1, "")
+    assert "aucune phrase ne sait nommer « quartiers[].portrait.surface »" in reponse.erreurs
 
 
 def test_un_resume_impossible_le_dit_sans_trace(depot):

@@ -62,8 +62,8 @@ function compterLesMots({ textes, traductions }) {
   return [...connus.values()].filter(({ mot }) => mot.length >= COURT)
 }
 
-/** De quoi parle ce site, et qui appeler pour le reste : macros/recherche/secours.py l'a écrit dans l'index. */
-export function orienter({ secours: { presentation, sujets, contacts } }) {
+/** De quoi parle ce site, et qui appeler pour le reste : macros/recherche/aide.py l'a écrit dans l'index. */
+export function orienter({ aide: { presentation, sujets, contacts } }) {
   const liste = (elements) => creer("ul", {}, ...elements.map((contenu) => creer("li", {}, ...contenu)))
   const lier = (texte, adresse) => creer("a", { href: new URL(adresse, RACINE) }, texte)
   const parties = [

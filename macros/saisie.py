@@ -1,0 +1,155 @@
+"""De quoi remplir ``data/`` : la fiche d'un nouveau quartier, et les schémas que suit un éditeur de texte.
+
+La fiche et les schémas se déduisent du modèle ; les identifiants permis viennent des données. Le site publie les
+schémas ; « make check » et toute construction les écrivent aussi là où ``.vscode/settings.json`` les cherche.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from textwrap import indent, wrap
+from typing import Any, TypeGuard, get_origin
+
+import yaml
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+
+from macros.adresses import SCHEMAS_DE_SAISIE, chemin_public, page_du_quartier, slug_a_prendre
+from macros.lecture import DonneesFautives, lire_sans_les_quartiers
+from macros.lecture.cles import HORS_FICHIER
+from macros.lecture.source import Source
+from macros.modele import Contrat, Quartier
+from macros.modele.contrat import FICHIERS_COMMUNS
+from macros.modele.fiche import Fiche, generer, rediger
+
+DE_L_EDITEUR = Path(".vscode/schemas")  # git ne les suit pas
+MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier}
+LARGEUR = 110
+RETRAIT = "  "
+SANS_PASSE = {"anciens_noms"}  # un quartier nouveau n'a pas eu d'autre nom
+SANS_GUILLEMETS = re.compile(r"[^\W\d_][\w '’().-]*")
+MODE_D_EMPLOI = """\
+# Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : {adresse}
+# Écrivez une valeur après chaque « : », un texte après chaque tiret. Une ligne facultative commence par « # » :
+# supprimez ce signe et l'espace qui le suit pour l'employer. « make check » affiche chaque ligne qui manque."""
+Paires = tuple[tuple[str, str], ...]
+LignesConnues = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
+
+
+def schemas(contrat: Contrat) -> dict[str, str]:
+    """Le chemin de chaque schéma dans le site -> son texte ; les identifiants permis sont ceux de ``contrat``."""
+    sous_objectifs = tuple((permis.id, permis.titre) for permis in contrat.strategie.sous_objectifs())
+    indicateurs = tuple((permis.id, permis.libelle) for permis in contrat.indicateurs.indicateurs)
+    return dict(_rediges(sous_objectifs, indicateurs))
+
+
+@lru_cache(maxsize=1)  # une construction les demande deux fois, et « make serve » à chaque enregistrement
+def _rediges(sous_objectifs: Paires, indicateurs: Paires) -> Mapping[str, str]:
+    cles = {"objectifs": ("sous-objectif", dict(sous_objectifs)), "indicateurs": ("indicateur", dict(indicateurs))}
+    return {f"{SCHEMAS_DE_SAISIE}/{nom}.json": rediger(nom, _schema(m, cles)) for nom, m in MODELES.items()}
+
+
+def ecrire_pour_l_editeur(projet: Path) -> None:
+    """Met à jour les schémas de l'éditeur de texte ; des fichiers communs fautifs laissent les précédents.
+
+    Ce n'est qu'une aide : un disque où l'on ne peut pas écrire ne gêne rien.
+    """
+    with suppress(DonneesFautives, OSError):
+        for chemin, texte in schemas(lire_sans_les_quartiers(projet / "data")).items():
+            schema = projet / DE_L_EDITEUR / Path(chemin).name
+            if not schema.is_file() or schema.read_text("utf-8") != texte:
+                schema.parent.mkdir(parents=True, exist_ok=True)
+                schema.write_text(texte, "utf-8", newline="\n")
+
+
+def _schema(modele: type[BaseModel], cles: Mapping[str, tuple[str, Mapping[str, str]]]) -> JsonSchemaValue:
+    """``cles`` : sous chaque groupe, comment nommer ses clés, puis celles qui sont permises et ce que dit chacune."""
+    schema = generer(modele, "validation")
+    definitions = schema.pop("$defs", {})
+    for groupe in (schema, *definitions.values()):
+        for cle in HORS_FICHIER & groupe["properties"].keys():
+            del groupe["properties"][cle]
+            groupe["required"].remove(cle)
+        for cle in cles.keys() & groupe["properties"].keys():
+            _enumerer(groupe["properties"][cle], *cles[cle])
+    return schema | {"$defs": definitions}
+
+
+def _enumerer(groupe: JsonSchemaValue, titre: str, descriptions: Mapping[str, str]) -> None:
+    """Des clés libres -> celles de ``descriptions`` seulement, chacune avec la sienne."""
+    if "patternProperties" in groupe:
+        [valeur] = groupe.pop("patternProperties").values()
+        groupe.pop("propertyNames", None)
+        groupe["properties"] = {
+            cle: valeur | {"title": titre, "description": description} for cle, description in descriptions.items()
+        }
+        groupe["additionalProperties"] = False
+
+
+def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
+    """Le nom d'un quartier -> le chemin de sa fiche dans ``data/``, et la fiche à compléter.
+
+    Ce qui est nécessaire y est une clé vide, que « make check » réclame à sa ligne ; ce qui est facultatif y est en
+    commentaire. Lève ``ValueError``, avec une phrase, quand ce nom ne peut pas donner une adresse.
+    """
+    nom = " ".join(nom.split())
+    if any(Source("", f"nom: {nom}").fautes()):
+        raise ValueError("ce nom contient un caractère abîmé ou invisible : retapez-le")
+    slug = slug_a_prendre(nom)
+    connues = {
+        "nom": [f"nom: {ecrire(nom)}"],
+        "communes": [f"communes: [{ecrire(contrat.convention.commune.nom)}]"],
+        "indicateurs": ["indicateurs:", *_indicateurs(contrat)],
+        "objectifs": ["objectifs:", *_objectifs(contrat)],
+    }
+    blocs = (MODE_D_EMPLOI.format(adresse=chemin_public(page_du_quartier(slug))), *_blocs(Quartier, connues))
+    return f"quartiers/{slug}.yml", "\n\n".join(blocs) + "\n"
+
+
+def ecrire(texte: str) -> str:
+    """Un texte, entre guillemets si YAML risque d'y lire autre chose."""
+    sans_guillemets = SANS_GUILLEMETS.fullmatch(texte) and yaml.safe_load(texte) == texte
+    return texte if sans_guillemets else json.dumps(texte, ensure_ascii=False)
+
+
+def _indicateurs(contrat: Contrat) -> Iterator[str]:
+    for indicateur in contrat.indicateurs.indicateurs:
+        yield f"{RETRAIT}# {indicateur.id}:  # {indicateur.libelle}"
+
+
+def _objectifs(contrat: Contrat) -> Iterator[str]:
+    for sous_objectif in contrat.strategie.sous_objectifs():
+        yield f"{RETRAIT}# {sous_objectif.id}:  # {sous_objectif.titre}"
+        yield f"{RETRAIT}#   -"
+
+
+def _blocs(modele: type[Fiche], connues: LignesConnues) -> Iterator[str]:
+    """Chaque clé du modèle, sous son explication."""
+    for cle, champ in modele.model_fields.items():
+        if cle not in HORS_FICHIER | SANS_PASSE:
+            yield "\n".join([*_explication(champ), *(connues.get(cle) or _a_completer(cle, champ, connues))])
+
+
+def _explication(champ: FieldInfo) -> list[str]:
+    titre = str(champ.title)
+    phrases = [titre[:1].upper() + titre[1:] + (" (facultatif)." if not champ.is_required() else ".")]
+    phrases += [champ.description] if champ.description else []
+    phrases += [f"Par exemple : « {exemple} »." for exemple in champ.examples or ()]
+    return [f"# {ligne}" for ligne in wrap(" ".join(phrases), LARGEUR)]
+
+
+def _a_completer(cle: str, champ: FieldInfo, connues: LignesConnues) -> Iterator[str]:
+    """La clé, et la place de ce qui lui manque."""
+    yield f"{cle}:" if champ.is_required() else f"# {cle}:"
+    if _est_fiche(champ.annotation):
+        yield indent("\n".join(_blocs(champ.annotation, connues)), RETRAIT)
+    elif get_origin(champ.annotation) is tuple:
+        yield f"{RETRAIT}-"
+
+
+def _est_fiche(annotation: Any) -> TypeGuard[type[Fiche]]:
+    return isinstance(annotation, type) and issubclass(annotation, Fiche)
