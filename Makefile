@@ -8,7 +8,7 @@ PORT ?= 8000
 PARTAGE ?= --numprocesses auto --maxprocesses 4 --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu schemas quartier mise-a-jour
+.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee quartier mise-a-jour
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -28,17 +28,17 @@ changements: .venv/site ## dit ce que les données changent pour les lecteurs (m
 quartier: .venv/site ## écrit la fiche à compléter d'un nouveau quartier (make quartier nom="Cité du Parc")
 	@$(BIN)/python -m macros quartier -- "$$nom"
 
-schemas: .venv/site ## réécrit les schémas qui aident à remplir data/ dans un éditeur de texte
-	@$(BIN)/python -m macros schemas
-
 mise-a-jour: .venv/bin/python ## reprend le code d'une version plus récente, sans toucher à vos données (make mise-a-jour VERSION=1.1.0)
 	@$(BIN)/python .ci/mise_a_jour "$$VERSION" "$$AMONT" "$$GARDER"
 
-adresses: .venv/tests ## ajoute à tests/adresses.txt les adresses nouvelles du site
+adresses: .venv/tests ## promet les adresses que le code ajoute au site de la commune des tests
 	@$(BIN)/python -m tests.outils.adresses
 
 apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
 	@$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu
+
+portee: ## dit si l'on touche au code, ou seulement à data/ et à docs/ (make portee DEPUIS=origin/main)
+	@if git diff --quiet "$(DEPUIS)" -- . ':!data' ':!docs'; then echo code=non; else echo code=oui; fi
 
 test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
 	$(BIN)/pytest $(PARTAGE)

@@ -1,7 +1,7 @@
 """La forme de chaque adresse du site et de chaque ancre qui en a une : qui veut une adresse la demande ici.
 
 Une page se nomme par sa source (« quartiers/le-centre.md »), un fichier par son chemin dans le site ; ``chemin_public``
-dit où ils se lisent. Une adresse publiée ne change plus : voir ``tests/adresses.txt``.
+dit où ils se lisent. Une adresse publiée ne change plus : voir ``tests/communes/haillicourt/adresses.txt``.
 """
 
 import re

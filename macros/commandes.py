@@ -36,6 +36,14 @@ class Reponse(NamedTuple):
     erreurs: str = ""
 
 
+def verifier_le_projet(construire: bool = False) -> Reponse:
+    """Vérifie ``data/`` et ``docs/``, et met à jour les schémas qui aident à remplir l'un."""
+    from macros.saisie import ecrire_pour_l_editeur
+
+    ecrire_pour_l_editeur(Path())
+    return verifier(construire=construire)
+
+
 def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     """Les fautes de ``dossier``, des pages et du menu, et le statut 1 ; ou ce qui reste à compléter et à revoir.
 
@@ -179,20 +187,6 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
     except ValueError as refus:
         return Reponse(1, erreurs=f"Fiche non écrite : {refus}.")
     return Reponse(sortie=f"La fiche {fiche.as_posix()} est prête à compléter : « make check » dit ce qui y manque.")
-
-
-def ecrire_les_schemas(racine: Path = Path()) -> Reponse:
-    """Réécrit les schémas des fichiers de données du projet ``racine``."""
-    from macros.saisie import schemas
-
-    try:
-        textes = schemas(lire_sans_les_quartiers(racine / "data"))
-    except DonneesFautives as fautives:
-        return _refuser_les_fautes("Les données", fautives)
-    for chemin, texte in textes.items():
-        (racine / chemin).parent.mkdir(parents=True, exist_ok=True)
-        (racine / chemin).write_text(texte, "utf-8", newline="\n")
-    return Reponse(sortie="\n".join(f"{chemin} est à jour." for chemin in textes))
 
 
 def _refuser_les_fautes(lesquelles: str, fautives: DonneesFautives) -> Reponse:

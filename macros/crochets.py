@@ -52,6 +52,7 @@ from macros.pages.navigation import (
 )
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
+from macros.saisie import ecrire_pour_l_editeur
 from macros.textes import Construit, Textes, en_double, fautes_du_site, liens_rompus, lire_les_textes
 from macros.textes import Page as PageEcrite
 
@@ -158,6 +159,7 @@ def _verifier_le_port(config: MkDocsConfig) -> None:
 
 def _ouvrir(projet: Path, config: MkDocsConfig) -> None:
     """Lit les données ; hors de « mkdocs serve », fait aussi les documents, et oublie ce qu'on ne relira pas."""
+    ecrire_pour_l_editeur(projet)
     ouvert = ouvrir(projet, config.site_url or "", config.repo_url or "", construction.reserve)
     if not construction.en_direct and config.extra.get("documents"):
         verifier_signes(projet / "data")

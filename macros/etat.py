@@ -18,6 +18,7 @@ from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
 from macros.pages.signalement import Signalement, signalement
 from macros.referencement import garder_sous_les_anciens_noms, redirections
 from macros.reserve import Reserve
+from macros.saisie import schemas
 
 SUIVIS = ("data", "docs")
 
@@ -55,6 +56,7 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
     """Tout ce qui se publie sans être une page du menu : chemin -> contenu ; ``adresse`` donne celle d'une page."""
     publies: dict[str, str | bytes] = {
         **exports(etat.contrat, etat.edition),
+        **schemas(etat.contrat),
         **etat.journal.fils_atom,
         **etat.documents,
         "robots.txt": referencement.robots(etat.edition),

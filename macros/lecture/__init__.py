@@ -1,9 +1,10 @@
 """``data/`` -> un contrat, ou toutes ses fautes. N'affiche rien, ne s'arrête pas à la première."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.lecture.ancres import ancres_ecrites
 from macros.lecture.arbre import Arbre, DonneesFautives, Faute
 from macros.lecture.croisements import croiser
 from macros.lecture.fichiers import (
@@ -21,7 +22,7 @@ from macros.modele.contrat import Contrat
 
 def lire(dossier: Path) -> Contrat:
     """Le contrat que décrit ``dossier`` ; lève ``DonneesFautives`` avec toutes les fautes."""
-    return comprendre(lire_dossier(dossier), _nommer(dossier))
+    return comprendre(lire_dossier(dossier), _nommer(dossier), ancres_ecrites(dossier.parent / "docs"))
 
 
 def arbres(dossier: Path) -> Iterator[Arbre]:
@@ -37,13 +38,16 @@ def _nommer(dossier: Path) -> str:
     return (absolu.relative_to(ici) if absolu.is_relative_to(ici) else absolu).as_posix()
 
 
-def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data") -> Contrat:
-    """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``."""
+def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Collection[str] = ()) -> Contrat:
+    """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``.
+
+    ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom.
+    """
     lectures = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     arbres = {nom: fichier.arbre for nom, fichier in communs.items()}
-    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [quartier.arbre for quartier in quartiers])]
+    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [quartier.arbre for quartier in quartiers], ancres)]
     return assembler(communs, quartiers, fautes)
 
 

@@ -4,7 +4,7 @@ Elles lisent les arbres et non le modèle : une faute ailleurs dans un fichier n
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from math import inf
 from pathlib import PurePosixPath
@@ -29,13 +29,16 @@ CHIFFRES = ("portrait", "indicateurs", TOUS)
 Lieu = tuple[Arbre, Chemin, Any]  # où est écrite une valeur, et ce que l'on en compare
 
 
-def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]:
-    """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos."""
+def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection[str] = ()) -> Iterator[Faute]:
+    """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos.
+
+    ``ancres`` : celles que portent déjà les pages écrites à la main.
+    """
     strategie, indicateurs, glossaire = arbres["strategie"], arbres["indicateurs"], arbres["glossaire"]
     ids_strategie = chain.from_iterable(_lieux([strategie], *motif) for motif in IDS_STRATEGIE)
     for ids in ([*ids_strategie, *_lieux([indicateurs], *IDS_INDICATEURS)], _lieux([glossaire], *IDS_GLOSSAIRE)):
         yield from ids_uniques(ids)
-        yield from ids_libres(ids)
+        yield from ids_libres(ids, ancres)
     yield from numeros_uniques(strategie)
     yield from termes_uniques(glossaire)
     if recherche := arbres.get("recherche"):
@@ -70,10 +73,10 @@ def ids_uniques(ids: list[Lieu]) -> Iterator[Faute]:
         yield arbre.faute(chemin, f"identifiant déjà pris : {montrer(texte)} ne peut servir qu'une fois")
 
 
-def ids_libres(ids: list[Lieu]) -> Iterator[Faute]:
+def ids_libres(ids: list[Lieu], ancres: Collection[str]) -> Iterator[Faute]:
     """Un identifiant ne prend le nom d'aucune ancre que le site écrit déjà."""
     for arbre, chemin, texte in ids:
-        if est_reservee(texte):
+        if texte in ancres or est_reservee(texte):
             yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
 
 

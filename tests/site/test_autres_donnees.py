@@ -1,10 +1,8 @@
 """Changer les données suffit : un quartier de plus, une autre commune, un texte qui ressemble à du code."""
 
-import shutil
-
 import pytest
 
-from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, RACINE, Site, construire, copier_projet, lancer_mkdocs, texte
+from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, Site, construire, copier_projet, lancer_mkdocs, texte
 
 pytestmark = pytest.mark.lent
 
@@ -115,8 +113,6 @@ def test_une_faute_arrete_la_construction_sans_rien_ecrire(tmp_path):
 
 def test_un_lien_de_bloc_vers_une_page_absente_arrete_la_construction(tmp_path):
     projet = copier_projet(tmp_path / "projet", HAILLICOURT)
-    (projet / "docs").unlink()
-    shutil.copytree(RACINE / "docs", projet / "docs")
     (projet / "docs/convention.md").unlink()
     construction = lancer_mkdocs(projet, "build", "--site-dir", str(projet / "site"))
     assert construction.returncode == 1

@@ -1,11 +1,10 @@
 """Une page de docs/ qui appelle mal un bloc, ou que mkdocs.yml ne nomme pas : dit en français, sans trace."""
 
 import re
-import shutil
 
 import pytest
 
-from tests.outils.projet import EXEMPLEVILLE, RACINE, Site, copier_projet, lancer_mkdocs
+from tests.outils.projet import EXEMPLEVILLE, Site, copier_projet, lancer_mkdocs
 from tests.outils.serveur import Serveur
 
 pytestmark = pytest.mark.lent
@@ -18,11 +17,7 @@ MAL_APPELES = {
 
 @pytest.fixture
 def projet(tmp_path):
-    """Exempleville, avec ses propres pages."""
-    projet = copier_projet(tmp_path / "projet", EXEMPLEVILLE, "d'Exempleville")
-    (projet / "docs").unlink()
-    shutil.copytree(RACINE / "docs", projet / "docs")
-    return projet
+    return copier_projet(tmp_path / "projet", EXEMPLEVILLE, "d'Exempleville")
 
 
 @pytest.mark.parametrize(("appel", "phrase"), MAL_APPELES.items())

@@ -39,9 +39,10 @@ def test_un_nom_de_quartier_s_ecrit_avec_ou_sans_guillemets(ici):
     assert {"cite-du-parc.yml", "cite-du-lac.yml"} <= {fiche.name for fiche in (ici / "data/quartiers").iterdir()}
 
 
-def test_les_schemas_s_ecrivent_dans_le_projet(ici):
-    assert "docs/donnees/schemas/quartier.json est à jour." in repondre(["schemas"]).sortie.splitlines()
-    assert (ici / "docs/donnees/schemas/quartier.json").is_file()
+def test_verifier_ecrit_l_aide_a_la_saisie(ici):
+    repondre([])
+
+    assert (ici / ".vscode/schemas/quartier.json").is_file()
 
 
 @pytest.mark.parametrize("arguments", [["changements", "--", "inconnue"], ["changements", "inconnue"]])
@@ -56,7 +57,7 @@ def test_les_changements_partent_de_la_revision_donnee(arguments):
     ("arguments", "phrase"),
     [
         (["chec"], "commande inconnue : « chec » (vouliez-vous dire « check » ?)"),
-        (["zzz"], "commande inconnue : « zzz » (possibles : changements, check, quartier, schemas)"),
+        (["zzz"], "commande inconnue : « zzz » (possibles : changements, check, quartier)"),
         (["check", "data"], "de trop : « data »"),
         (["check", "--vite"], "de trop : « --vite »"),
         (["--vite"], "de trop : « --vite »"),
@@ -129,4 +130,4 @@ def test_verifier_ne_charge_pas_ce_que_seules_les_autres_commandes_emploient(ici
     charges = set(verification.stdout.split())
 
     assert "macros.lecture" in charges
-    assert charges & {"macros.histoire", "macros.saisie", "mkdocs", "typst"} == set()
+    assert charges & {"macros.histoire", "mkdocs", "typst"} == set()

@@ -11,7 +11,7 @@ from macros.modele.fiche import FichierCommun
 from macros.modele.quartier import Quartier
 from macros.pages.blocs import BLOCS, pages_generees
 from macros.saisie import MODELES
-from tests.outils.projet import RACINE
+from tests.outils.projet import PAGES
 
 OBLIGATOIRES = {"convention", "strategie", "indicateurs", "pilotage", "glossaire", "site"}
 
@@ -40,7 +40,7 @@ def test_un_champ_de_plus_dans_le_contrat_est_un_fichier_de_plus():
 def test_ce_qui_change_se_lit_sur_une_page_du_site(chemin, contrat):
     page = RUBRIQUES[chemin].page
 
-    assert page in pages_generees(contrat) or (RACINE / "docs" / page).is_file()
+    assert page in pages_generees(contrat) or (PAGES / page).is_file()
 
 
 def test_chaque_fichier_commun_qui_se_lit_a_sa_rubrique_et_se_publie(contrat):

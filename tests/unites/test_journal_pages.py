@@ -13,7 +13,7 @@ from macros.histoire.journal import Entree, Journal, visibles
 from macros.pages.blocs import pages_generees
 from macros.pages.environnement import rendre
 from tests.outils.contrats import renommer
-from tests.outils.projet import RACINE, normaliser, texte
+from tests.outils.projet import PAGES, normaliser, texte
 
 EDITION = Edition("https://exemple.github.io/contrat/", "https://github.com/exemple/contrat")
 DEBUT = datetime(2024, 12, 30, 12, tzinfo=UTC)
@@ -38,7 +38,7 @@ def montrer(contrat):
 
     def montrer(gabarit, vues, edition=EDITION):
         journal = Journal(vues, fils_atom(contrat, vues, edition))
-        ecrites = {page.relative_to(RACINE / "docs").as_posix() for page in (RACINE / "docs").rglob("*.md")}
+        ecrites = {page.relative_to(PAGES).as_posix() for page in PAGES.rglob("*.md")}
         connues = {*ecrites, *pages_generees(contrat), *journal.fils_atom, "journal.md"}
 
         def lien(page, ancre=""):
