@@ -34,7 +34,7 @@ class Commande(NamedTuple):
 COMMANDES = {
     "check": Commande(
         "vérifie data/ et docs/, et affiche tout ce qu'il faut corriger",
-        lambda choix: commandes.verifier_le_projet(construire=getattr(choix, "construire", False)),
+        lambda choix: commandes.verifier(construire=getattr(choix, "construire", False)),
         Argument("--construire", "vérifie aussi que le site se construit", {"action": "store_true"}),
     ),
     "changements": Commande(

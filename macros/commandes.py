@@ -36,14 +36,6 @@ class Reponse(NamedTuple):
     erreurs: str = ""
 
 
-def verifier_le_projet(construire: bool = False) -> Reponse:
-    """Vérifie ``data/`` et ``docs/``, et met à jour les schémas qui aident à remplir l'un."""
-    from macros.saisie import ecrire_pour_l_editeur
-
-    ecrire_pour_l_editeur(Path())
-    return verifier(construire=construire)
-
-
 def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     """Les fautes de ``dossier``, des pages et du menu, et le statut 1 ; ou ce qui reste à compléter et à revoir.
 

@@ -1,8 +1,19 @@
 """Changer les données suffit : un quartier de plus, une autre commune, un texte qui ressemble à du code."""
 
+from urllib.parse import unquote
+
 import pytest
 
-from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, Site, construire, copier_projet, lancer_mkdocs, texte
+from tests.outils.projet import (
+    EXEMPLEVILLE,
+    HAILLICOURT,
+    Site,
+    construire,
+    copier_projet,
+    lancer_mkdocs,
+    normaliser,
+    texte,
+)
 
 pytestmark = pytest.mark.lent
 
@@ -38,7 +49,7 @@ objectifs:
 @pytest.fixture(scope="module")
 def site_agrandi(tmp_path_factory) -> Site:
     """Le site d'Haillicourt, avec un quartier fictif de plus, plein de pièges."""
-    projet = copier_projet(tmp_path_factory.mktemp("agrandi") / "projet", HAILLICOURT)
+    projet = copier_projet(tmp_path_factory.mktemp("agrandi") / "projet", HAILLICOURT, "d'Haillicourt <i>& Cie</i>")
     irritants = "\n".join(f"  - '{piege}'" for piege in PIEGES)
     (projet / "data/quartiers/le-parc.yml").write_text(QUARTIER % irritants, "utf-8")
     return construire(projet, projet / "site")
@@ -82,6 +93,17 @@ def test_un_texte_qui_ressemble_a_du_code_se_lit_tel_quel(site_agrandi, piege):
 @pytest.mark.parametrize("ou", ["h1", "title", "nav#menu [aria-current=page]"])
 def test_un_nom_qui_ressemble_a_du_code_se_lit_tel_quel(site_agrandi, ou):
     assert "Le Parc <b>{{ 7*7 }}</b> & l'Étang" in texte(site_agrandi.page("/quartiers/le-parc/").select_one(ou))
+
+
+@pytest.mark.parametrize("ou", [".marque", "title"])
+def test_un_nom_de_site_qui_ressemble_a_du_code_se_lit_tel_quel(site_agrandi, ou):
+    for adresse in site_agrandi.pages():
+        assert "Contrat de ville d'Haillicourt <i>& Cie</i>" in texte(site_agrandi.page(adresse).select_one(ou))
+
+
+def test_un_signalement_dit_le_nom_qui_ressemble_a_du_code_tel_quel(site_agrandi):
+    lien = site_agrandi.page("/quartiers/le-parc/").select_one(".corriger a[href^=mailto]")["href"]
+    assert "Page : Le Parc <b>{{ 7*7 }}</b> & l'Étang" in normaliser(unquote(lien).replace("\u202f", " "))
 
 
 def test_une_autre_commune_ne_change_que_les_donnees_et_le_nom_du_site(exempleville):

@@ -39,12 +39,6 @@ def test_un_nom_de_quartier_s_ecrit_avec_ou_sans_guillemets(ici):
     assert {"cite-du-parc.yml", "cite-du-lac.yml"} <= {fiche.name for fiche in (ici / "data/quartiers").iterdir()}
 
 
-def test_verifier_ecrit_l_aide_a_la_saisie(ici):
-    repondre([])
-
-    assert (ici / ".vscode/schemas/quartier.json").is_file()
-
-
 @pytest.mark.parametrize("arguments", [["changements", "--", "inconnue"], ["changements", "inconnue"]])
 def test_les_changements_partent_de_la_revision_donnee(arguments):
     reponse = repondre(arguments)
