@@ -65,6 +65,8 @@ FILTRES = (
     phrases.perimetre,
     phrases.periode,
     phrases.population,
+    phrases.qui,
+    phrases.qui_repond,
     phrases.reperes,
     phrases.source,
     phrases.titre_de_l_enjeu,

@@ -4,9 +4,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from macros.edition import Edition
-from macros.langue.francais import telephone
+from macros.langue.phrases import telephoner_a
 from macros.modele import Contrat
-from macros.modele.pilotage import Referent
 
 FIN_DE_LIGNE = "\r\n"
 
@@ -25,18 +24,13 @@ def signalement(contrat: Contrat, edition: Edition, site: str, titre: str = "", 
 
     ``site`` est le nom du site ; ``adresse`` est vide quand on ne la connaît pas.
     """
-    referents = contrat.pilotage.referents
+    referents, commune = contrat.pilotage.referents, contrat.convention.commune
     objet = f"{site} : erreur sur la page « {titre} »" if titre else f"{site} : page introuvable"
     return Signalement(
         mailto([r.courriel for r in referents if r.courriel], objet, _corps(titre, adresse)),
-        tuple((r.telephone, telephoner_a(r, r.telephone)) for r in referents if r.telephone),
+        tuple((r.telephone, telephoner_a(r, commune, r.telephone)) for r in referents if r.telephone),
         edition.formulaire(adresse),
     )
-
-
-def telephoner_a(referent: Referent, numero: str) -> str:
-    """« Téléphoner à Camille Exemple : 03 53 01 00 00 »."""
-    return f"Téléphoner à {referent.nom_complet} : {telephone(numero)}"
 
 
 def mailto(destinataires: list[str], objet: str, corps: str) -> str:

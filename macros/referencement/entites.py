@@ -51,7 +51,7 @@ def editeur(contrat: Contrat, edition: Edition, avec_referents: bool) -> Noeud:
 def _contact(referent: Referent) -> Noeud:
     return noeud(
         "ContactPoint",
-        name=referent.nom_complet,
+        name=referent.nom_complet or None,
         contactType=referent.fonction,
         description=referent.qualite,
         telephone=referent.telephone,
