@@ -32,6 +32,7 @@ class Edition(NamedTuple):
     depot: str = ""
     dates: Mapping[str, date] = MappingProxyType({})
     version: str = ""
+    mise_a_jour: date | None = None  # le jour où a changé pour la dernière fois ce qui vient de la convention
 
     @property
     def titre_du_code(self) -> str:

@@ -11,6 +11,7 @@ from macros.donnees import PRESENTES, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils_atom
 from macros.histoire.journal import Journal, entrees, visibles
+from macros.histoire.mises_a_jour import derniere_mise_a_jour
 from macros.histoire.versions import dater, publications
 from macros.lecture import lire
 from macros.modele import Contrat
@@ -41,7 +42,8 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     contrat = lire(projet / "data")
     histoire = publications(projet, SUIVIS)
     adresse = f"{adresse.rstrip('/')}/" if adresse else ""
-    edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
+    mise_a_jour = derniere_mise_a_jour(projet, histoire, reserve, contrat)
+    edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code(), mise_a_jour)
     vues = visibles(entrees(projet, histoire, reserve), contrat)
     return Etat(contrat, edition, Journal(vues, fils_atom(contrat, vues, edition)), pages_generees(contrat))
 

@@ -12,13 +12,13 @@ from macros.langue.phrases import (
     le_quartier,
     origine_du_code_2024,
     perimetre,
-    qui,
     reperes,
     source,
     titre_de_l_enjeu,
     titre_du_portrait,
     valeur,
 )
+from macros.langue.referents import qui
 from macros.modele import Contrat, Quartier
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent

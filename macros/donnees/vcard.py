@@ -5,7 +5,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 from macros.edition import Edition
 from macros.langue.francais import majuscule
-from macros.langue.phrases import la_commune
 from macros.modele import Contrat
 from macros.modele.convention import Commune
 from macros.modele.pilotage import Referent
@@ -29,14 +28,14 @@ def contacts(contrat: Contrat, edition: Edition) -> dict[str, bytes]:
 def _qui(referent: Referent, contrat: Contrat) -> Iterator[str]:
     """Une personne ; sinon un service (« KIND:org »), qui est la commune elle-même quand le poste est vacant."""
     commune = contrat.convention.commune
-    nom = majuscule(referent.nom_complet or la_commune(commune).removeprefix("la "))
+    nom = majuscule(referent.nom_complet) or _organisation(commune)
     yield f"UID:{_identifiant(referent.nom_complet or referent.fonction, commune)}"
     yield f"FN:{_proteger(nom)}"
     if referent.prenom and referent.nom:
         yield f"N:{_proteger(referent.nom)};{_proteger(referent.prenom)};;;"
     else:
         yield "KIND:org"
-    yield f"ORG:{_organisation(commune)}" + (f";{_proteger(nom)}" if referent.service else "")
+    yield f"ORG:{_proteger(_organisation(commune))}" + (f";{_proteger(nom)}" if referent.service else "")
     if referent.qualite:
         yield f"TITLE:{_proteger(referent.qualite)}"
     yield f"ROLE:{_proteger(referent.fonction)}"
@@ -45,12 +44,12 @@ def _qui(referent: Referent, contrat: Contrat) -> Iterator[str]:
 def _commune(contrat: Contrat) -> list[str]:
     """La fiche de la commune, quand aucun référent n'en a une."""
     commune = contrat.convention.commune
-    nom = _organisation(commune)
+    nom = _proteger(_organisation(commune))
     return [f"UID:{_identifiant('', commune)}", f"FN:{nom}", "KIND:org", f"ORG:{nom}", *_joindre(contrat.site.editeur)]
 
 
 def _organisation(commune: Commune) -> str:
-    return _proteger(majuscule(la_commune(commune).removeprefix("la ")))
+    return f"Commune {commune.avec_preposition}"
 
 
 def _joindre(contact: Referent | Editeur) -> Iterator[str]:

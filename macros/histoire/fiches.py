@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from macros.histoire.listes import Element, PhrasesDeListe, PhrasesDeNomsPropres, apparier, comparer_textes, enoncer
 from macros.histoire.noms import ETATS, INVISIBLES, NOMS, NOMS_PROPRES
 from macros.langue.francais import a, citer, compter, de, jour, mesure, minuscule, nombre, telephone
-from macros.langue.phrases import qui
+from macros.langue.referents import qui
 from macros.lecture import DonneesFautives
 from macros.lecture.arbre import Arbre
 from macros.modele.convention import Personne

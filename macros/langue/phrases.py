@@ -9,17 +9,14 @@ from macros.langue.francais import (
     article,
     compter,
     enumerer,
-    jour,
     majuscule,
     mesure,
     minuscule,
     nombre,
-    telephone,
 )
 from macros.modele import Contrat, Quartier
-from macros.modele.convention import Commune, Convention
+from macros.modele.convention import Convention
 from macros.modele.indicateurs import EnClair, Indicateur
-from macros.modele.pilotage import Membre, Referent
 from macros.modele.quartier import Population, Valeur
 from macros.modele.strategie import Enjeu
 
@@ -27,16 +24,6 @@ from macros.modele.strategie import Enjeu
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
     return f"Contrat de ville {contrat.convention.commune.avec_preposition}"
-
-
-def convention_signee(convention: Convention) -> str:
-    """« convention signée le 9 juillet 2024 »."""
-    return f"convention signée le {jour(convention.signature.date)}"
-
-
-def document_signe(convention: Convention) -> str:
-    """« document signé le 9 juillet 2024 »."""
-    return f"document signé le {jour(convention.signature.date)}"
 
 
 def fait_a(convention: Convention) -> str:
@@ -57,40 +44,6 @@ def titre_de_l_enjeu(enjeu: Enjeu) -> str:
 def numero_de_l_enjeu(enjeu: Enjeu) -> str:
     """« Enjeu 1 »."""
     return f"Enjeu {enjeu.numero}"
-
-
-def membre(donnee: Membre) -> str:
-    """« La commune, pilote » ; « Les bailleurs : » quand la liste de ceux que le membre réunit suit."""
-    texte = ", ".join(filter(None, (donnee.designation, donnee.qualite)))
-    return f"{texte} :" if donnee.parmi else texte
-
-
-def qui(referent: Referent) -> str:
-    """« Camille Exemple », « Service Vie des quartiers », « Poste vacant depuis le 31 mars 2026 »."""
-    if referent.vacant_depuis:
-        return f"Poste vacant depuis le {jour(referent.vacant_depuis)}"
-    return referent.nom_complet
-
-
-def qui_repond(referent: Referent, commune: Commune) -> str:
-    """À côté d'un numéro : « Camille Exemple, Maire », le nom du service, ou la commune quand le poste est vacant."""
-    noms = (referent.nom_complet, referent.qualite) if referent.nom_complet else (la_commune(commune),)
-    return ", ".join(filter(None, noms))
-
-
-def telephoner_a(referent: Referent, commune: Commune, numero: str) -> str:
-    """« Téléphoner à Camille Exemple : 03 53 01 00 00 », « au service Jeunesse » s'il est écrit avec son article.
-
-    Le numéro d'un poste vacant est celui de la commune.
-    """
-    nom = referent.nom_complet or la_commune(commune)
-    avec_article = referent.est_une_personne or article(nom)
-    return f"Téléphoner {a(nom) if avec_article else f'({nom})'} : {telephone(numero)}"
-
-
-def la_commune(commune: Commune) -> str:
-    """« la commune d'Exempleville »."""
-    return f"la commune {commune.avec_preposition}"
 
 
 def source(texte: str) -> str:

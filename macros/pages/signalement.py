@@ -4,7 +4,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from macros.edition import Edition
-from macros.langue.phrases import telephoner_a
+from macros.langue.referents import telephoner_a
 from macros.modele import Contrat
 
 FIN_DE_LIGNE = "\r\n"
@@ -24,11 +24,11 @@ def signalement(contrat: Contrat, edition: Edition, site: str, titre: str = "", 
 
     ``site`` est le nom du site ; ``adresse`` est vide quand on ne la connaît pas.
     """
-    referents, commune = contrat.pilotage.referents, contrat.convention.commune
+    referents = contrat.pilotage.referents
     objet = f"{site} : erreur sur la page « {titre} »" if titre else f"{site} : page introuvable"
     return Signalement(
         mailto([r.courriel for r in referents if r.courriel], objet, _corps(titre, adresse)),
-        tuple((r.telephone, telephoner_a(r, commune, r.telephone)) for r in referents if r.telephone),
+        tuple((r.telephone, telephoner_a(r, r.telephone)) for r in referents if r.telephone),
         edition.formulaire(adresse),
     )
 

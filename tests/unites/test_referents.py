@@ -9,7 +9,7 @@ from macros.documents.quartier import contacts
 from macros.donnees import exports
 from macros.edition import Edition
 from macros.histoire.differences import differences
-from macros.langue.phrases import qui, qui_repond
+from macros.langue.referents import qui, qui_repond
 from macros.lecture import comprendre
 from macros.pages.environnement import rendre
 from macros.pages.signalement import signalement
@@ -60,8 +60,8 @@ def cartes(contrat):
         (
             "vacant",
             "Poste vacant depuis le 31 mars 2026",
-            "la commune d'Exempleville",
-            "Téléphoner à la commune d'Exempleville : ",
+            "la commune",
+            "Téléphoner à la commune : ",
         ),
     ],
 )
@@ -71,7 +71,7 @@ def test_une_phrase_dit_qui_l_on_contacte(lequel, nom, au_telephone, appel):
     [(_, phrase)] = signalement(contrat, Edition(), "Site").appels
 
     assert qui(referent) == nom
-    assert qui_repond(referent, contrat.convention.commune) == au_telephone
+    assert qui_repond(referent) == au_telephone
     assert normaliser(phrase) == f"{appel}03 53 01 00 01"
 
 
