@@ -60,6 +60,10 @@ class Edition(NamedTuple):
         champ = f"&page={quote(page, safe='')}" if page else ""
         return f"{self.depot}/issues/new?template=signaler-une-erreur.yml{champ}" if self.depot else ""
 
+    def ligne(self, chemin: str, ligne: int) -> str:
+        """L'adresse d'une ligne d'un fichier du dépôt, d'où on le corrige ; vide si le dépôt n'est pas connu."""
+        return f"{self.depot}/blob/HEAD/{quote(chemin)}#L{ligne}" if self.depot else ""
+
     def url(self, chemin: str = "", ancre: str = "") -> str:
         """L'adresse publique d'une page (« quartiers/le-centre.md ») ou d'un fichier ; sans site connu, son chemin."""
         return self.adresse + chemin_public(chemin, ancre)

@@ -91,6 +91,7 @@ def environnement() -> Environment:
     env.globals["adresses"] = adresses
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
     env.globals["titres"] = titres
+    env.globals["ou_corriger"] = lambda *_: ""  # la composition d'une page le sait ; ailleurs, aucun lien
     return env
 
 
