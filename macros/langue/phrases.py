@@ -52,9 +52,9 @@ def source(texte: str) -> str:
 
 
 def le_quartier(quartier: Quartier) -> str:
-    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « Les Hauts », « le quartier Rivage »."""
+    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « les Hauts », « le quartier Rivage »."""
     if quartier.nom_dans_une_phrase or article(quartier.nom):
-        return quartier.nom_dans_une_phrase or quartier.nom
+        return quartier.nom_dans_une_phrase or minuscule(quartier.nom)
     return f"le quartier {quartier.nom}"
 
 
