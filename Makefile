@@ -14,13 +14,13 @@ aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
 
 serve: .venv/site ## sert le site sur http://127.0.0.1:8000 et le reconstruit à chaque enregistrement (make serve PORT=8010)
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 build: .venv/site ## construit le site dans site/, sans tolérer d'avertissement
-	$(BIN)/mkdocs build --strict
+	@$(BIN)/mkdocs build --strict
 
-check: .venv/site ## vérifie data/ et affiche tout ce qu'il faut corriger
-	@$(BIN)/python -m macros check
+check: .venv/site ## vérifie data/ et docs/, affiche tout ce qu'il faut corriger, et que le site se construit
+	@$(BIN)/python -m macros check --construire
 
 changements: .venv/site ## dit ce que les données changent pour les lecteurs (make changements DEPUIS=origin/main)
 	@$(BIN)/python -m macros changements -- "$(DEPUIS)"
@@ -38,7 +38,7 @@ adresses: .venv/tests ## ajoute à tests/adresses.txt les adresses nouvelles du 
 	@$(BIN)/python -m tests.outils.adresses
 
 apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
-	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu
+	@$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu
 
 test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
 	$(BIN)/pytest $(PARTAGE)

@@ -4,8 +4,11 @@ Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaqu
 """
 
 import os
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from macros.langue.francais import compter
@@ -13,6 +16,10 @@ from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_q
 from macros.modele import Contrat
 
 DONNEES = Path("data")
+CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
+IMPREVU = (
+    "Le site ne se construit pas, et vos fichiers n'y sont pour rien : transmettez ce qui suit à qui tient le code."
+)
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
 SIGNES_DE_PROPRIETE = SIGNES_DE_MESSAGE + ":,"
 CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
@@ -29,24 +36,62 @@ class Reponse(NamedTuple):
     erreurs: str = ""
 
 
-def verifier(dossier: Path = DONNEES) -> Reponse:
-    """Les fautes de ``dossier`` et le statut 1, ou ce qui reste à compléter et à revoir."""
-    from macros.documents import verifier_signes
+def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
+    """Les fautes de ``dossier``, des pages et du menu, et le statut 1 ; ou ce qui reste à compléter et à revoir.
 
-    sur_github = os.environ.get("GITHUB_ACTIONS") == "true"
+    ``construire`` : quand il n'y a pas de faute, vérifie aussi que le site se construit.
+    """
+    from macros.documents import verifier_signes
+    from macros.textes import lire_les_textes
+
+    contrat, fautes = None, set[Faute]()
     try:
         contrat = lire(dossier)
         verifier_signes(dossier)
     except DonneesFautives as fautives:
-        annotations = map(annoter, fautives.fautes) if sur_github else ()
-        erreurs = f"{fautives}\n\n{compter(len(fautives.fautes), 'faute')} à corriger."
-        return Reponse(1, "\n".join(annotations), erreurs)
-    lignes = [f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}."]
+        fautes |= set(fautives.fautes)
+    textes = lire_les_textes(dossier.parent, contrat)
+    if contrat is None or fautes or textes.fautes:
+        return dire_les_fautes({*fautes, *textes.fautes})
+    if construire and (refus := _essayer_de_construire(dossier.parent)):
+        return refus
     site = (dossier / "site.yml").as_posix()
-    lignes += [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
+    lignes = [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
     for titre, remarque in _a_revoir(dossier):
-        lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github else ())]
-    return Reponse(sortie="\n".join(lignes))
+        lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if _sur_github() else ())]
+    return Reponse(sortie="\n".join([*lignes, _tout_est_juste(len(contrat.quartiers), len(textes.pages), construire)]))
+
+
+def _tout_est_juste(quartiers: int, pages: int, construit: bool) -> str:
+    quoi = "Données et pages correctes" if pages else "Données correctes"
+    combien = ", ".join([compter(quartiers, "quartier"), *([compter(pages, "page")] if pages else ())])
+    return f"{quoi} : {combien}.{' Le site se construit.' if construit else ''}"
+
+
+def _essayer_de_construire(projet: Path) -> Reponse | None:
+    """Construit le site, sans ses documents, dans un dossier qui ne reste pas ; « None » s'il se construit."""
+    with TemporaryDirectory() as dossier:
+        commande = [*CONSTRUIRE, "--site-dir", dossier]
+        reglages = {**os.environ, "DOCUMENTS": "false", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+        essai = subprocess.run(commande, check=False, cwd=projet, env=reglages, capture_output=True, encoding="utf-8")
+    if essai.returncode == 0:
+        return None
+    dites = f"{essai.stdout}{essai.stderr}".strip().splitlines()
+    annotations = [ligne for ligne in dites if ligne.startswith("::")]
+    erreurs = "\n".join(ligne for ligne in dites if not ligne.startswith("::")).strip()
+    return Reponse(1, "\n".join(annotations), f"{IMPREVU}\n\n{erreurs}" if "Traceback" in erreurs else erreurs)
+
+
+def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
+    """Le statut 1, une ligne par faute, leur nombre ; et, sur GitHub, de quoi les montrer à leur ligne."""
+    triees = sorted(set(fautes))
+    annotations = map(annoter, triees) if _sur_github() else ()
+    lignes = [*map(str, triees), "", f"{compter(len(triees), 'faute')} à corriger."]
+    return Reponse(1, "\n".join(annotations), "\n".join(lignes))
+
+
+def _sur_github() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
@@ -58,12 +103,13 @@ def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
 
 
-def annoter(faute: Faute, genre: str = "error", titre: str = "Donnée à corriger") -> str:
+def annoter(faute: Faute, genre: str = "error", titre: str = "") -> str:
     """La faute telle que GitHub la montre dans la pull request, sur sa ligne.
 
     https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
     """
     fichier, (ligne, colonne), message = faute
+    titre = titre or ("Donnée à corriger" if fichier.endswith(".yml") else "Page à corriger")
     fichier, message = _proteger(fichier, SIGNES_DE_PROPRIETE), _proteger(message, SIGNES_DE_MESSAGE)
     return f"::{genre} file={fichier},line={ligne},col={colonne},title={titre}::{message}"
 

@@ -16,6 +16,7 @@ from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
 from macros.modele.ecritures import EN_CHIFFRES, VIDE, montrer
 
 Racine = type[BaseModel]
+ELEMENT_VIDE = "élément vide : complétez-le, ou supprimez-le s'il en reste d'autres"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -57,11 +58,20 @@ def _cle_voulue(modele: type[BaseModel], chemin: Chemin) -> tuple[str | int | No
 
 
 def _faute(arbre: Arbre, modele: type[BaseModel], erreur: ErrorDetails) -> Faute:
+    if est_vide(erreur):
+        erreur["loc"] = _chemin_ecrit(arbre, erreur["loc"])
     if erreur["loc"] == ("slug",):
         return arbre.faute((), f"nom de fichier refusé : {traduire(erreur, modele)}")
     sur_la_cle = erreur["type"] in ("extra_forbidden", "missing") or "[key]" in erreur["loc"] or est_vide(erreur)
     chemin = tuple(pas for pas in erreur["loc"] if pas != "[key]")
     return arbre.faute(chemin, traduire(erreur, modele), sur_la_cle)
+
+
+def _chemin_ecrit(arbre: Arbre, chemin: Chemin) -> Chemin:
+    """Le chemin de la clé vide : « taux-pauvrete: » est lu comme « taux-pauvrete: {valeur: } »."""
+    while chemin and chemin not in arbre.valeurs:
+        chemin = chemin[:-1]
+    return chemin
 
 
 def traduire(erreur: ErrorDetails, racine: Racine) -> str:
@@ -80,7 +90,7 @@ def est_vide(erreur: ErrorDetails) -> bool:
 def _vide(erreur: ErrorDetails, racine: Racine) -> str:
     chemin = tuple(erreur["loc"])
     if not chemin or not isinstance(chemin[-1], str):
-        return VIDE
+        return VIDE if not chemin else ELEMENT_VIDE
     if est_obligatoire(racine, chemin):
         return f"{montrer(chemin[-1])} est vide, et le site en a besoin : complétez cette ligne"
     return f"{montrer(chemin[-1])} est vide : complétez cette ligne, ou supprimez-la"

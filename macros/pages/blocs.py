@@ -3,7 +3,7 @@
 Une page générée est, comme celles de ``docs/``, un texte qui appelle une macro : {{ quartier("le-centre") }}.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from macros import adresses
@@ -11,6 +11,7 @@ from macros.langue.francais import majuscule, minuscule
 from macros.langue.phrases import le_quartier, population, titre_de_l_enjeu
 from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
 from macros.modele import Contrat, Quartier
+from macros.modele.pilotage import Animation
 
 CONVENTION = "data/convention.yml"
 DONNEES = "data/"
@@ -68,6 +69,15 @@ BLOCS = {
     "quartier": Bloc((QUARTIERS + "{slug}.yml", INDICATEURS, PILOTAGE, STRATEGIE), ("slug",)),
     "sous_objectif": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
     "strategie": Bloc((STRATEGIE,)),
+}
+
+# Ce que vaut l'argument de ceux qui en ont un : un identifiant des données.
+POSSIBLES: dict[str, Callable[[Contrat], Iterable[str]]] = {
+    "animation": lambda contrat: (nom for nom, partie in contrat.pilotage if isinstance(partie, Animation)),
+    "enjeu": lambda contrat: (enjeu.id for enjeu in contrat.strategie.enjeux),
+    "indicateur": lambda contrat: (indicateur.id for indicateur in contrat.indicateurs.indicateurs),
+    "quartier": lambda contrat: contrat.quartier_par_slug,
+    "sous_objectif": lambda contrat: (sous_objectif.id for sous_objectif in contrat.strategie.sous_objectifs()),
 }
 
 

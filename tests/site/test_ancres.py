@@ -131,6 +131,8 @@ def test_un_titre_ne_reserve_son_ancre_que_sur_une_page_ou_sont_des_identifiants
         ("bulle.id = `bulle-${rang}`", ["bulle-${rang}"]),
         ('bulle.setAttribute("id", "bulle")', ["bulle"]),
         ("copier(cible.id, nom)", []),
+        ('fenetre.innerHTML = `<p data-id="champ">`', []),
+        ('const grid = "champ"', []),
     ],
 )
 def test_les_ancres_d_un_script_se_lisent_dans_sa_source(source, ancres):
@@ -138,6 +140,10 @@ def test_les_ancres_d_un_script_se_lisent_dans_sa_source(source, ancres):
 
 
 def test_les_ancres_d_une_page_sont_celles_de_ses_titres():
-    page = "# L'été d_un cœur : mode d'emploi\n\n## Le code du site { #code }\n\n    # une remarque dans un exemple\n"
+    page = (
+        "# L'été d_un cœur : mode d'emploi\n\n## Le code du site { #code }\n\n    # une remarque dans un exemple\n"
+        "### Vingt-cinq - ou plus ###\n\n###### La suite {: #suite .grand }\n"
+    )
 
-    assert list(ancres_des_pages([page])) == ["lete-d_un-cur-mode-demploi", "code"]
+    attendues = ["lete-d_un-cur-mode-demploi", "code", "vingt-cinq-ou-plus", "suite"]
+    assert list(ancres_des_pages([page])) == attendues

@@ -70,6 +70,7 @@ def test_la_page_d_un_quartier_dit_quand_sa_fiche_a_change_et_elle_seule(date):
         "/quartiers/le-haut-d-houdain/": "La fiche de ce quartier a changé le 1er mars 2025.",
         "/quartiers/cite-des-oiseaux/": "La fiche de ce quartier a changé le 1er mars 2025.",
     }
+    assert [a for adresse in date.pages() for a in date.page(adresse).select(".modifie a")] == []  # sans dépôt connu
 
 
 def test_chaque_page_annonce_le_fil_du_journal_quand_il_y_en_a_un(date):

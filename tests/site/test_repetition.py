@@ -49,7 +49,7 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
 
     statut, dit = jouer(depot, "macros")
     assert statut == 0
-    assert dit.startswith("Données correctes : 3 quartiers.")
+    assert "Données et pages correctes : 3 quartiers" in dit
 
     assert jouer(depot, "macros", "changements", "main") == (
         0,

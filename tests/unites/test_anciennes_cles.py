@@ -58,7 +58,7 @@ def test_make_check_conseille_la_nouvelle_cle_a_sa_ligne(tmp_path, monkeypatch, 
     reponse = verifier(tmp_path)
 
     assert reponse.statut == 0
-    assert reponse.sortie.splitlines()[-len(attendu) :] == attendu
+    assert reponse.sortie.splitlines()[-len(attendu) - 1 : -1] == attendu
 
 
 def test_la_nouvelle_cle_ne_recoit_aucun_conseil(tmp_path):

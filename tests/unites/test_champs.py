@@ -42,3 +42,22 @@ def test_chaque_type_a_ses_ecritures_acceptees_et_refusees():
 
 def test_un_long_texte_refuse_est_cite_sans_longueurs_sur_une_ligne():
     assert montrer("mot\n" * 100) == "« " + ("mot " * 15)[:59] + "… »"
+    assert montrer("m" * 60) == f"« {'m' * 60} »"
+    assert montrer("m" * 61) == f"« {'m' * 59}… »"
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "conseil"),
+    [
+        ("09/07/2024", "écrivez 2024-07-09"),
+        ("9.7.2024", "écrivez 2024-07-09"),
+        ("31/12/1999", "écrivez 1999-12-31"),
+        ("9 juillet 2024", "écrivez par exemple 2024-07-31"),
+    ],
+)
+def test_une_date_ecrite_autrement_est_refusee_avec_la_meme_date_bien_ecrite(ecrit, conseil):
+    with pytest.raises(ValidationError) as refus:
+        TypeAdapter(types.Jour).validate_python(ecrit)
+
+    [erreur] = refus.value.errors()
+    assert str(erreur["ctx"]["error"]).endswith(conseil)

@@ -30,7 +30,7 @@ def ici(tmp_path, monkeypatch) -> Path:
 
 def test_sans_commande_les_donnees_se_verifient():
     assert repondre([]) == repondre(["check"])
-    assert repondre([]).sortie.startswith("Données correctes : 2 quartiers.")
+    assert repondre([]).sortie.endswith("Données correctes : 2 quartiers.")
 
 
 def test_un_nom_de_quartier_s_ecrit_avec_ou_sans_guillemets(ici):

@@ -2,18 +2,20 @@
 
 from dataclasses import FrozenInstanceError, replace
 from datetime import date
+from urllib.parse import unquote
 
 import pytest
 from jinja2 import UndefinedError
 
 from macros.composition import PageLue, composer, composer_les_fautes, lire_marques, marquer
 from macros.edition import Edition
-from macros.etat import Etat, fiche_modifiee_le, modifiee_le, ouvrir, partager, plan
+from macros.etat import Etat, fiche_modifiee_le, fichiers, modifiee_le, ouvrir, partager, plan, signaler
 from macros.lecture.arbre import Faute, Place
 from macros.pages.blocs import Appel, pages_generees
 from macros.pages.environnement import environnement
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
+from tests.outils.contrats import changer, renommer
 from tests.outils.projet import HAILLICOURT
 
 CONTEXTE = {"lien": lambda page, ancre="": f"{page}#{ancre}", "plan": ()}
@@ -106,6 +108,7 @@ def test_une_page_date_de_son_texte_et_des_donnees_qu_elle_montre(contrat):
     avec_texte = replace(sans_texte, edition=Edition(dates=dates | {"docs/pilotage.md": date(2025, 3, 4)}))
     assert modifiee_le(sans_texte, "pilotage.md", appels) is None
     assert modifiee_le(avec_texte, "pilotage.md", appels) == date(2025, 3, 4)
+    assert modifiee_le(avec_texte, "pilotage.md", [*appels, Appel("strategie", {})]) == date(2025, 3, 9)
     assert fiche_modifiee_le(sans_texte, "enjeux/emancipation.md") is None
 
 
@@ -122,3 +125,53 @@ def test_les_adresses_du_site_et_du_depot_finissent_comme_on_les_attend(tmp_path
 def test_un_nom_que_rien_ne_donne_a_un_gabarit_est_une_erreur():
     with pytest.raises(UndefinedError):
         environnement().from_string("{{ inconnu }}").render()
+
+
+def test_une_page_generee_n_a_pas_de_texte_a_dater(contrat):
+    dates = {"data/quartiers/le-centre.yml": date(2025, 3, 1), "data/pilotage.yml": date(2025, 3, 2)}
+    etat = Etat(contrat, Edition(dates=dates), pages=pages_generees(contrat))
+    assert modifiee_le(etat, "quartiers/le-centre.md", [Appel("comite", {})]) == date(2025, 3, 2)
+    assert fiche_modifiee_le(etat, "quartiers/le-centre.md") == date(2025, 3, 1)
+
+
+def test_un_quartier_renomme_garde_ses_fichiers_et_son_ancienne_adresse(contrat):
+    publies = fichiers(Etat(renommer(contrat, "le-centre", "coeur-de-ville")), lambda page: page)
+    json_du_quartier = publies["donnees/quartiers/coeur-de-ville.json"]
+    assert publies["donnees/quartiers/le-centre.json"] == json_du_quartier
+    assert "quartiers/coeur-de-ville.md" in publies["quartiers/le-centre/index.html"]
+    assert "robots.txt" in publies
+
+
+def test_sans_adresse_publique_un_signalement_ne_dit_que_le_titre(etat):
+    assert "Adresse" not in unquote(signaler(etat, "Site", "Le pilotage", "pilotage.md").courriel)
+
+
+def test_un_referent_sans_telephone_ne_s_appelle_pas(contrat):
+    premier, *autres = contrat.pilotage.referents
+    muet = premier.model_copy(update={"telephone": None})
+    pilotage = contrat.pilotage.model_copy(update={"referents": (muet, *autres)})
+    page = composer(Etat(changer(contrat, pilotage=pilotage)), lue(marquer("quartier", "le-centre")), CONTEXTE)
+    assert premier.telephone not in page.html
+    assert autres[0].telephone in page.html
+
+
+def test_l_explication_d_un_sigle_est_composee_comme_le_reste_de_la_page(contrat):
+    terme = contrat.glossaire.termes[0].model_copy(
+        update={"terme": "ZZZ", "sigle": True, "developpe": "L'exemple", "definition": "Où l'on vit ?"}
+    )
+    glossaire = contrat.glossaire.model_copy(update={"termes": (terme,)})
+    page = composer(Etat(changer(contrat, glossaire=glossaire)), lue("<p>Le ZZZ.</p>"), CONTEXTE)
+    assert "L’exemple" in page.html
+    assert "Où l’on vit\u202f?" in page.html
+
+
+def test_parmi_beaucoup_de_quartiers_l_index_ne_lit_que_les_titres_d_un_quartier(contrat):
+    centre = contrat.quartier_par_slug["le-centre"]
+    nombreux = tuple(
+        centre.model_copy(update={"slug": f"quartier-{rang}", "nom": f"Quartier {rang}"}) for rang in range(51)
+    )
+    beaucoup = Etat(changer(contrat, quartiers=nombreux))
+    html = '<h2 id="irritants">Irritants</h2><p>Un mot ajouté</p>'
+    pages = [composer(beaucoup, lue(html, chemin), CONTEXTE) for chemin in ("quartiers/quartier-1.md", "pilotage.md")]
+    assert [page.a_indexer.abregee for page in pages] == [True, False]
+    assert composer(Etat(contrat), lue(html, "quartiers/le-centre.md"), CONTEXTE).a_indexer.abregee is False

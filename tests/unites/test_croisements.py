@@ -1,4 +1,4 @@
-"""Ce que deux fiches ne peuvent pas avoir en commun : chacune dit la faute, et le nom de l'autre."""
+"""Ce qui lie plusieurs endroits des données : chaque règle dit sa faute, et n'accuse que ce qui est fautif."""
 
 import pytest
 
@@ -22,3 +22,54 @@ def test_deux_quartiers_n_ont_ni_le_meme_nom_ni_le_meme_code(cle, valeur, ligne,
     assert ici.endswith(f"est aussi dans data/{QUARTIER}")
     assert la.startswith(f"data/{QUARTIER}:")
     assert la.endswith(f"est aussi dans data/{AUTRE}")
+
+
+def ecrire(fichier, *changements):
+    """Le fichier de la commune inventée, où chaque texte est remplacé partout."""
+    texte = FICHIERS[fichier].decode()
+    for ancien, nouveau in changements:
+        assert ancien in texte
+        texte = texte.replace(ancien, nouveau)
+    return texte.encode()
+
+
+@pytest.mark.parametrize(
+    ("fichier", "changements"),
+    [
+        ("strategie.yml", [("id: acces-soins", 'id: ""'), ("id: parentalite", 'id: ""')]),
+        ("indicateurs.yml", [("id: taux-pauvrete", 'id: ""'), ("id: ips", 'id: ""')]),
+        ("glossaire.yml", [("id: adm", 'id: ""'), ("id: conseil-citoyen", 'id: ""')]),
+        ("glossaire.yml", [("terme: ADM", 'terme: ""'), ("terme: conseil citoyen", 'terme: ""')]),
+        ("recherche.yml", [("bruit, vacarme nocturne", '"", ""')]),
+        ("recherche.yml", [("[docteur]", '[""]'), ("on_cherche: santé", 'on_cherche: ""')]),
+        (QUARTIER, [("communes: [Exempleville", 'anciens_noms: ["", ""]\ncommunes: [Exempleville')]),
+    ],
+)
+def test_deux_valeurs_vides_ne_sont_pas_dites_pareilles(fichier, changements):
+    dites = fautes_dites(FICHIERS | {fichier: ecrire(fichier, *changements)})
+    assert dites
+    assert [dite for dite in dites if "deux fois" in dite or "déjà" in dite] == []
+
+
+def test_deux_quartiers_sans_nom_n_ont_pas_le_meme_nom():
+    sans_nom = {AUTRE: abimer(AUTRE, "Les Épreuves", '""'), QUARTIER: abimer(QUARTIER, "Les Essais", '""')}
+    assert [dite for dite in fautes_dites(FICHIERS | sans_nom) if "déjà pris" in dite] == []
+
+
+@pytest.mark.parametrize("tapes", ["rue bru, ruelle", "br, bruy", "bruyantes"])
+def test_un_mot_tape_peut_etre_un_morceau_d_un_mot_cherche(tapes):
+    recherche = ecrire("recherche.yml", ("bruit, vacarme nocturne", tapes))
+    assert fautes_dites(FICHIERS | {"recherche.yml": recherche}) == []
+
+
+@pytest.mark.parametrize(
+    ("fichier", "ancien", "nouveau"),
+    [
+        ("strategie.yml", "id: acces-soins", "id: *acces-soins"),
+        ("strategie.yml", "          - id: demarches\n", ""),
+        ("indicateurs.yml", "id: ips", "id: *ips"),
+    ],
+)
+def test_un_fichier_lu_a_moitie_n_accuse_pas_les_quartiers(fichier, ancien, nouveau):
+    dites = fautes_dites(FICHIERS | {fichier: ecrire(fichier, (ancien, nouveau))})
+    assert [dite.split(":")[0] for dite in dites] == [f"data/{fichier}"]

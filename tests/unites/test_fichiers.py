@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,21 @@ VIDE = "fichier vide ou illisible : complétez-le, ou supprimez-le"
 )
 def test_un_fichier_qui_n_est_pas_du_texte_est_refuse_a_sa_place(octets, faute):
     assert f"data/{QUARTIER}:{faute}" in fautes_dites(FICHIERS | {QUARTIER: octets})
+
+
+def test_un_fichier_commun_vide_ne_se_supprime_pas():
+    besoin = "fichier vide ou illisible : complétez-le, le site en a besoin"
+
+    assert f"data/site.yml:1:1: {besoin}" in fautes_dites(FICHIERS | {"site.yml": b""})
+    assert f"data/recherche.yml:1:1: {VIDE}" in fautes_dites(FICHIERS | {"recherche.yml": b""})
+
+
+@pytest.mark.parametrize("espace", ["\u00a0", "\u202f", "\u2009"])
+def test_une_espace_insecable_au_bout_d_un_texte_ne_compte_pas(espace):
+    octets = FICHIERS[QUARTIER].replace(b"statut: QPV", f"statut: QPV{espace}".encode())
+    assert octets != FICHIERS[QUARTIER]
+
+    assert fautes_dites(FICHIERS | {QUARTIER: octets}) == []
 
 
 def sans(nom):
@@ -106,6 +122,13 @@ def test_un_fichier_cache_et_un_dossier_ne_comptent_pas(tmp_path):
 
 def test_un_lien_rompu_est_dit_illisible(tmp_path):
     (tmp_path / "site.yml").symlink_to(tmp_path / "absent.yml")
+
+    with pytest.raises(DonneesFautives, match=r"site\.yml:1:1: fichier vide ou illisible"):
+        lire(tmp_path)
+
+
+def test_un_tuyau_est_dit_illisible_sans_etre_lu(tmp_path):
+    os.mkfifo(tmp_path / "site.yml")
 
     with pytest.raises(DonneesFautives, match=r"site\.yml:1:1: fichier vide ou illisible"):
         lire(tmp_path)

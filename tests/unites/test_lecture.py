@@ -99,6 +99,29 @@ def test_un_texte_est_lu_tel_qu_il_est_ecrit(ecrit, lu):
     assert contrat.quartier_par_slug["les-essais"].nom == lu
 
 
+@pytest.mark.parametrize(
+    ("nom", "dans_une_phrase"),
+    [
+        ("Le Centre", "le Centre"),
+        ("CENTRE", "le Centre"),
+        ("Abbaye", "l'Abbaye"),
+        ("Abbaye", "l’Abbaye"),
+        ("Cité de l'Étang", "la cité de l’Étang"),
+        ("Cite\u0301 du Parc", "la Cité du Parc"),
+        ("Cité\u00a0du Parc", "la Cité du Parc"),
+        ("Parc", "la résidence du Parc"),
+        ("Abbaye", "la résidence de l'Abbaye"),
+        ("Onze-Novembre", "le Onze-Novembre"),
+        ("Ouistiti", "le Ouistiti"),
+        ("Ouate", "la Ouate"),
+        ("Yogourt", "le Yogourt"),
+    ],
+)
+def test_un_nom_se_dit_dans_une_phrase_avec_son_article_quelle_que_soit_sa_frappe(nom, dans_une_phrase):
+    nomme = f"nom: {nom}\nnom_dans_une_phrase: {dans_une_phrase}\n"
+    assert fautes_dites(FICHIERS | {QUARTIER: abimer(QUARTIER, "nom: Les Essais\n", nomme)}) == []
+
+
 def test_les_fautes_de_tous_les_fichiers_sont_dites_d_un_coup_et_rangees():
     fichiers = FICHIERS | {
         "site.yml": abimer("site.yml", "non conforme", "conforme"),

@@ -8,10 +8,11 @@ import pytest
 from macros import reserve as module
 from macros.documents import composer_documents, impression, preparer_documents
 from macros.edition import Edition
-from macros.reserve import AGE_MAXIMAL, Reserve
+from macros.reserve import Reserve
 from tests.outils.projet import HAILLICOURT, lire_copie
 
-pytestmark = pytest.mark.lent
+imprime = pytest.mark.lent  # les documents se font vraiment
+JOUR = 24 * 3600
 
 
 @dataclass
@@ -36,12 +37,14 @@ def imprimer(contrat, reserve):
     return documents, len(reserve.faits)
 
 
+@imprime
 def test_ce_qui_est_garde_n_est_pas_refait(contrat, reserve):
     premiers, faits = imprimer(contrat, reserve)
     assert faits == len(premiers) == 8
     assert imprimer(contrat, reserve) == (premiers, 0)
 
 
+@imprime
 def test_un_chiffre_change_ne_refait_que_les_documents_qui_le_disent(contrat, reserve, tmp_path):
     imprimer(contrat, reserve)
     change = lire_copie(HAILLICOURT, tmp_path, "quartiers/le-centre.yml", "surface: 85", "surface: 86")
@@ -49,6 +52,7 @@ def test_un_chiffre_change_ne_refait_que_les_documents_qui_le_disent(contrat, re
     assert faits == 2  # sa fiche et le livret ; sa vignette ne dit pas la surface
 
 
+@imprime
 def test_un_gabarit_change_refait_ses_documents(contrat, reserve, monkeypatch):
     imprimer(contrat, reserve)
     monkeypatch.setattr(impression, "empreinte", lambda *fichiers: f"autre {sorted(f.name for f in fichiers)}")
@@ -62,6 +66,7 @@ def test_un_document_depend_de_tous_les_fichiers_de_son_gabarit():
     assert impression.empreinte(*impression.fichiers_du_gabarit("fiche")) != impression.empreinte()
 
 
+@imprime
 def test_la_reserve_se_vide_a_tout_moment(contrat, reserve):
     premiers, _ = imprimer(contrat, reserve)
     for fichier in reserve.dossier.iterdir():
@@ -83,13 +88,42 @@ def test_ce_qui_ne_sert_plus_depuis_trois_mois_est_jete(reserve):
         reserve.garder(nom, lambda n=nom: n)
     vieux = next(f for f in reserve.dossier.iterdir() if f.read_bytes() == b"vieux")
     os.utime(vieux, (0, 0))
-    reserve.jeter_les_vieux(AGE_MAXIMAL + 1)
+    reserve.jeter_les_vieux(90 * JOUR)
+    assert vieux.exists()
+    reserve.jeter_les_vieux(90 * JOUR + 1)
     assert not vieux.exists()
     assert reserve.garder(b"recent", lambda: b"refait") == b"recent"
 
 
+def test_ce_qui_vient_de_servir_n_est_pas_jete(reserve):
+    reserve.garder(b"vieux", lambda: b"vieux")
+    [fichier] = reserve.dossier.iterdir()
+    os.utime(fichier, (0, 0))
+    reserve.garder(b"vieux", lambda: b"refait")
+    reserve.jeter_les_vieux(90 * JOUR + 1)
+    assert reserve.garder(b"vieux", lambda: b"refait") == b"vieux"
+
+
+def test_qui_lit_ce_que_l_on_refait_lit_l_ancien_jusqu_au_bout(reserve):
+    reserve.garder(b"contenu", lambda: b"bon")
+    [fichier] = reserve.dossier.iterdir()
+    fichier.write_bytes(b"")
+    with fichier.open("rb") as ouvert:
+        reserve.garder(b"contenu", lambda: b"refait")
+        assert ouvert.read() == b""
+    assert [f.read_bytes() for f in reserve.dossier.iterdir()] == [b"refait"]
+
+
+def test_ce_qui_ne_se_jette_pas_n_empeche_rien(reserve):
+    (reserve.dossier / "dossier").mkdir(parents=True)
+    os.utime(reserve.dossier / "dossier", (0, 0))
+    reserve.jeter_les_vieux(90 * JOUR + 1)
+    assert (reserve.dossier / "dossier").is_dir()
+
+
 def test_sans_dossier_rien_n_est_garde():
     assert [Reserve().garder(b"x", lambda v=v: v) for v in (b"1", b"2")] == [b"1", b"2"]
+    Reserve().jeter_les_vieux(90 * JOUR + 1)
 
 
 def test_une_ecriture_manquee_se_refait(reserve):
@@ -107,6 +141,7 @@ def test_un_fichier_a_la_place_du_dossier_n_empeche_rien(tmp_path):
     reserve.jeter_les_vieux(0)
 
 
+@imprime
 def test_le_code_qui_fait_un_document_entre_dans_son_empreinte(contrat, reserve, monkeypatch, tmp_path):
     imprimer(contrat, reserve)
     autre = tmp_path / "impression.py"
@@ -124,3 +159,15 @@ def test_le_code_se_reconnait_a_tout_ce_qu_il_emploie(tmp_path, monkeypatch, fic
     (tmp_path / fichier).write_text("après", "utf-8")
 
     assert module.empreinte_du_code.__wrapped__() != avant
+
+
+def test_le_code_passe_d_un_fichier_a_l_autre_n_est_plus_le_meme(tmp_path, monkeypatch):
+    (tmp_path / "macros").mkdir()
+    monkeypatch.setattr(module, "RACINE", tmp_path)
+    empreintes = set()
+    for un, autre in (("ab", "c"), ("a", "bc")):
+        (tmp_path / "macros/un.py").write_text(un, "utf-8")
+        (tmp_path / "macros/zero.py").write_text(autre, "utf-8")
+        empreintes.add(module.empreinte_du_code.__wrapped__())
+
+    assert len(empreintes) == 2
