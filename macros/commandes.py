@@ -137,6 +137,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
 
 def _resumer(avant: Contrat | None, apres: Contrat) -> str:
     """Ce qui change, les adresses qui se perdraient, et les pages où le lire."""
+    from macros.histoire.a_verifier import a_verifier
     from macros.histoire.differences import adresses_perdues, differences, meme_commune
 
     if avant is None:
@@ -146,6 +147,7 @@ def _resumer(avant: Contrat | None, apres: Contrat) -> str:
     changements = differences(avant, apres)
     parties = {
         CE_QUI_CHANGE: [_echapper(str(changement)) for changement in changements],
+        "### À vérifier": [_echapper(question) for question in a_verifier(avant, apres)],
         "### Adresses qui ne mèneraient plus à rien": adresses_perdues(avant, apres),
         "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
     }

@@ -10,7 +10,7 @@ from urllib.parse import quote, unquote
 from macros import recherche
 from macros.adresses import JOURNAL
 from macros.donnees import catalogue
-from macros.etat import Etat
+from macros.etat import Etat, ou_corriger
 from macros.lecture import Faute
 from macros.pages.blocs import BLOCS, Appel, quartier_de
 from macros.pages.environnement import rendre
@@ -69,6 +69,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         "journal": etat.journal,
         "documents": etat.documents,
         "catalogue": partial(catalogue, etat.contrat),
+        "ou_corriger": partial(ou_corriger, etat),
         **contexte,
     }
     rendus = (rendre(nom, **arguments, **connus) for nom, arguments in appels)

@@ -11,8 +11,10 @@ from macros.donnees import PRESENTES, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils_atom
 from macros.histoire.journal import Journal, entrees, visibles
+from macros.histoire.mises_a_jour import derniere_mise_a_jour
 from macros.histoire.versions import dater, publications
-from macros.lecture import lire
+from macros.lecture import lieux, lire
+from macros.lecture.lieux import Lieux
 from macros.modele import Contrat
 from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
 from macros.pages.signalement import Signalement, signalement
@@ -32,6 +34,7 @@ class Etat:
     journal: Journal = field(default_factory=Journal)
     pages: Mapping[str, PageGeneree] = field(default_factory=dict)
     documents: Mapping[str, bytes] = field(default_factory=dict)
+    lieux: Lieux = field(default_factory=dict)
 
 
 def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
@@ -42,9 +45,11 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     contrat = lire(projet / "data")
     histoire = publications(projet, SUIVIS)
     adresse = f"{adresse.rstrip('/')}/" if adresse else ""
-    edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
+    mise_a_jour = derniere_mise_a_jour(projet, histoire, reserve, contrat)
+    edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code(), mise_a_jour)
     vues = visibles(entrees(projet, histoire, reserve), contrat)
-    return Etat(contrat, edition, Journal(vues, fils_atom(contrat, vues, edition)), pages_generees(contrat))
+    journal = Journal(vues, fils_atom(contrat, vues, edition))
+    return Etat(contrat, edition, journal, pages_generees(contrat), lieux=lieux(projet / "data"))
 
 
 def faire_les_documents(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
@@ -62,6 +67,15 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
         "robots.txt": referencement.robots(etat.edition),
     }
     return garder_sous_les_anciens_noms(publies, etat.contrat.quartiers) | redirections(etat.contrat, adresse)
+
+
+def ou_corriger(etat: Etat, fichier: str, partie: str, slug: str = "") -> str:
+    """« pilotage » et « referents » -> l'adresse, dans le dépôt, de la ligne où cela s'écrit ; vide sans dépôt connu.
+
+    ``slug`` : celui du quartier, quand le ``fichier`` est le sien.
+    """
+    lieu = etat.lieux.get((f"{fichier}/{slug}" if slug else fichier, partie))
+    return etat.edition.ligne(*lieu) if lieu else ""
 
 
 def modifiee_le(etat: Etat, chemin: str, appels: Iterable[Appel]) -> date | None:

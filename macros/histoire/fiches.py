@@ -6,16 +6,18 @@ from typing import Any, TypeVar
 
 from macros.histoire.listes import Element, PhrasesDeListe, PhrasesDeNomsPropres, apparier, comparer_textes, enoncer
 from macros.histoire.noms import ETATS, INVISIBLES, NOMS, NOMS_PROPRES
-from macros.langue.francais import a, citer, compter, de, jour, mesure, nombre, telephone
+from macros.langue.francais import a, citer, compter, de, jour, mesure, minuscule, nombre, telephone
+from macros.langue.referents import qui
 from macros.lecture import DonneesFautives
 from macros.lecture.arbre import Arbre
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
+from macros.modele.pilotage import Referent
 
 # Ce qui nomme une fiche d'une liste : le premier de ces champs qu'elle porte. Sans « id », il la distingue aussi.
 TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
 # Un titre qui change se dit avec la liste, et non champ par champ.
-COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom"})
+COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom", "service", "vacant_depuis"})
 COURT = 80  # en caractères : au-delà, l'ancienne valeur n'aide plus à lire la nouvelle
 # On n'appelle plus un ancien numéro, on ne suit plus un ancien lien : il n'y a pas à les répéter.
 SANS_RAPPEL = (".telephone", ".courriel", ".contact")
@@ -83,14 +85,52 @@ def comparer_suites(chemin: str, sujet: str, avant: Sequence[Any], apres: Sequen
     """Une liste de textes, ou une liste de fiches que leur clé ou leur titre distingue."""
     if all(isinstance(element, str) for element in (*avant, *apres)):
         yield from comparer_textes(PhrasesDeListe(chercher(NOMS, chemin), sujet), avant, apres)
+    elif isinstance((*avant, *apres)[0], Referent):
+        yield from _comparer_referents(chemin, avant, apres)
     else:
         yield from _comparer_listes_de_fiches(chemin, sujet, avant, apres)
+
+
+def _comparer_referents(chemin: str, avant: Sequence[Referent], apres: Sequence[Referent]) -> Iterator[str]:
+    """Les personnes, les services et les postes vacants se comparent entre eux : l'un ne devient pas l'autre."""
+    phrases: list[str] = []
+    for sorte, comparer in (
+        ("est_une_personne", _comparer_listes_de_fiches),
+        ("service", _comparer_listes_de_fiches),
+        ("vacant_depuis", _comparer_postes_vacants),
+    ):
+        anciens, nouveaux = ([r for r in referents if getattr(r, sorte)] for referents in (avant, apres))
+        phrases += comparer(chemin, "", anciens, nouveaux)
+    yield from phrases or [PhrasesDeListe(chercher(NOMS, chemin)).nouvel_ordre()]
+
+
+def _comparer_postes_vacants(
+    chemin: str, _: str, avant: Sequence[Referent], apres: Sequence[Referent]
+) -> Iterator[str]:
+    anciens, nouveaux = ([Element(r.fonction, r.fonction) for r in postes] for postes in (avant, apres))
+    appariement = apparier(anciens, nouveaux)
+    for ancien, nouveau in appariement.gardes.items():
+        if avant[ancien].vacant_depuis != apres[nouveau].vacant_depuis:
+            yield _vacant(apres[nouveau])
+        poste = _poste(apres[nouveau])
+        yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], poste, COMPARES_AVEC_LA_LISTE)
+    yield from (_vacant(apres[rang]) for rang in appariement.ajoutes)
+    yield from (f"{_poste(avant[rang])} n'est plus vacant." for rang in appariement.retires)
+
+
+def _vacant(referent: Referent) -> str:
+    """« le poste « Référente communale » est vacant depuis le 31 mars 2026. »."""
+    return f"{_poste(referent)} est {minuscule(qui(referent)).removeprefix('poste ')}."
+
+
+def _poste(referent: Referent) -> str:
+    return f"le poste {citer(referent.fonction)}"
 
 
 def _comparer_listes_de_fiches(
     chemin: str, sujet: str, avant: Sequence[Fiche], apres: Sequence[Fiche]
 ) -> Iterator[str]:
-    phrases = _phrases(chemin, sujet, personnes=isinstance((*avant, *apres)[0], Personne))
+    phrases = _phrases(chemin, sujet, personnes=any(map(_est_une_personne, (*avant, *apres))))
     anciens, nouveaux = ([_element(fiche) for fiche in fiches] for fiches in (avant, apres))
     appariement = apparier(anciens, nouveaux)
     yield from enoncer(phrases, appariement, anciens, nouveaux)
@@ -102,6 +142,10 @@ def _comparer_listes_de_fiches(
 def _phrases(chemin: str, sujet: str, personnes: bool) -> PhrasesDeListe:
     nom = chercher(NOMS, chemin)
     return PhrasesDeNomsPropres(nom, sujet, personnes) if chemin in NOMS_PROPRES else PhrasesDeListe(nom, sujet)
+
+
+def _est_une_personne(fiche: Fiche) -> bool:
+    return isinstance(fiche, Personne) or (isinstance(fiche, Referent) and fiche.est_une_personne)
 
 
 def _element(fiche: Fiche) -> Element:

@@ -3,11 +3,20 @@
 from itertools import islice
 
 from macros.langue import titres
-from macros.langue.francais import a, arrondir, article, compter, enumerer, jour, majuscule, mesure, minuscule, nombre
+from macros.langue.francais import (
+    a,
+    arrondir,
+    article,
+    compter,
+    enumerer,
+    majuscule,
+    mesure,
+    minuscule,
+    nombre,
+)
 from macros.modele import Contrat, Quartier
 from macros.modele.convention import Convention
 from macros.modele.indicateurs import EnClair, Indicateur
-from macros.modele.pilotage import Membre
 from macros.modele.quartier import Population, Valeur
 from macros.modele.strategie import Enjeu
 
@@ -15,16 +24,6 @@ from macros.modele.strategie import Enjeu
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
     return f"Contrat de ville {contrat.convention.commune.avec_preposition}"
-
-
-def convention_signee(convention: Convention) -> str:
-    """« convention signée le 9 juillet 2024 »."""
-    return f"convention signée le {jour(convention.signature.date)}"
-
-
-def document_signe(convention: Convention) -> str:
-    """« document signé le 9 juillet 2024 »."""
-    return f"document signé le {jour(convention.signature.date)}"
 
 
 def fait_a(convention: Convention) -> str:
@@ -47,21 +46,15 @@ def numero_de_l_enjeu(enjeu: Enjeu) -> str:
     return f"Enjeu {enjeu.numero}"
 
 
-def membre(donnee: Membre) -> str:
-    """« La commune, pilote » ; « Les bailleurs : » quand la liste de ceux que le membre réunit suit."""
-    texte = ", ".join(filter(None, (donnee.designation, donnee.qualite)))
-    return f"{texte} :" if donnee.parmi else texte
-
-
 def source(texte: str) -> str:
     """« Source : Insee, 2020. »."""
     return f"Source : {texte}."
 
 
 def le_quartier(quartier: Quartier) -> str:
-    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « Les Hauts », « le quartier Rivage »."""
+    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « les Hauts », « le quartier Rivage »."""
     if quartier.nom_dans_une_phrase or article(quartier.nom):
-        return quartier.nom_dans_une_phrase or quartier.nom
+        return quartier.nom_dans_une_phrase or minuscule(quartier.nom)
     return f"le quartier {quartier.nom}"
 
 

@@ -29,7 +29,7 @@ ENSEMBLE = "Ensemble de l'agglomération"
 NON_INDIQUE = "non indiqué"
 LEGENDE_DE_LA_BARRE = "La barre montre le quartier, le trait montre l'agglomération."
 SENS_DE_NON_INDIQUE = (
-    "« Non indiqué » : la convention ne donne pas ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
+    "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
 )
 
 # La stratégie.

@@ -17,6 +17,7 @@ from macros.lecture.fichiers import (
     lire_dossier,
     lire_fichier,
 )
+from macros.lecture.lieux import Lieux, situer
 from macros.modele.contrat import Contrat
 
 
@@ -30,6 +31,13 @@ def arbres(dossier: Path) -> Iterator[Arbre]:
     for nom, octets in lire_dossier(dossier).items():
         if est_connu(nom):
             yield lire_fichier(_nommer(dossier), nom, octets).arbre
+
+
+def lieux(dossier: Path) -> Lieux:
+    """Où s'écrit chaque partie des données de ``dossier`` ; rien ne s'y lit deux fois."""
+    fichiers = lire_dossier(dossier)
+    chemin = _nommer(dossier)
+    return situer({nom: lire_fichier(chemin, nom, fichiers[nom]).arbre for nom in fichiers if est_connu(nom)})
 
 
 def _nommer(dossier: Path) -> str:
@@ -73,4 +81,4 @@ def assembler(communs: Mapping[str, FichierLu], quartiers: Iterable[FichierLu], 
     return Contrat(**parties, quartiers=tuple(quartier.fiche for quartier in quartiers))
 
 
-__all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lire", "lire_sans_les_quartiers"]
+__all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lieux", "lire", "lire_sans_les_quartiers"]

@@ -11,9 +11,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.lecture.arbre import Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
-from macros.lecture.cles import cles_connues, est_obligatoire, groupes_de
+from macros.lecture.cles import cles_connues, est_obligatoire, exemple_de, groupes_de
 from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
-from macros.modele.ecritures import VIDE, montrer
+from macros.modele.ecritures import EN_CHIFFRES, VIDE, montrer
 
 Racine = type[BaseModel]
 ELEMENT_VIDE = "élément vide : complétez-le, ou supprimez-le s'il en reste d'autres"
@@ -133,7 +133,10 @@ def _choix(erreur: ErrorDetails, racine: Racine) -> str:
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:
     """La phrase du modèle, déjà française."""
     cause = (erreur.get("ctx") or {}).get("error")
-    return str(cause) if isinstance(cause, ValueError) else _refusee(erreur, racine)
+    if not isinstance(cause, ValueError):
+        return _refusee(erreur, racine)
+    exemple = exemple_de(racine, tuple(erreur["loc"])) if str(cause).endswith(EN_CHIFFRES) else ""
+    return f"{cause}{exemple and f', par exemple {exemple}'}"
 
 
 def _attendu(quoi: str, *conseils: str) -> Callable[[ErrorDetails, Racine], str]:

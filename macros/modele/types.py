@@ -15,6 +15,7 @@ from pydantic_core import CoreSchema
 from macros.modele.ecritures import (
     ANNEE,
     DECIMAL,
+    EN_CHIFFRES,
     ENTIER,
     JOUR,
     MESURE,
@@ -101,7 +102,7 @@ NOM_ASCII = "[A-Za-z0-9]+(-+[A-Za-z0-9]+)*"
 POSITIF = "(?=.*[1-9])" + ENTIER.replace("[+-]", "[+]")
 NEUF_CHIFFRES_OU_PLUS = "(?=([^0-9]*[0-9]){9,13}[^0-9]*$)"
 CONSEIL_NOMBRE = "écrivez par exemple 46.7"
-CONSEIL_ENTIER = "écrivez le nombre en chiffres seuls, par exemple 5300"
+CONSEIL_ENTIER = f"écrivez le nombre {EN_CHIFFRES}"
 
 Texte = Annotated[str, AfterValidator(verifier_texte), _saisie(r"\S", "valeur vide : complétez-la", "number")]
 NomAvecArticle = Annotated[

@@ -62,7 +62,7 @@ CAS = [
         CENTRE,
         "    - Favoriser l'accès à la bibliothèque\n",
         "",
-        "Le Centre : l'objectif « Favoriser l'accès à la bibliothèque » est retiré de « Assurer la réussite éducative "
+        "Le Centre : l'objectif « Favoriser l'accès à la bibliothèque » est retiré d'« Assurer la réussite éducative "
         "des enfants et des jeunes au travers de la scolarité, de l'ouverture culturelle, du bien-être et des "
         "compétences psycho-sociales ».",
     ),
@@ -123,7 +123,7 @@ CAS = [
         "glossaire.yml",
         "source: agence-cohesion-territoires.gouv.fr",
         "source: anct.gouv.fr",
-        "Glossaire : la source de la définition de « ANCT » devient « anct.gouv.fr » au lieu de "
+        "Glossaire : la source de la définition d'« ANCT » devient « anct.gouv.fr » au lieu de "
         "« agence-cohesion-territoires.gouv.fr ».",
     ),
     (
