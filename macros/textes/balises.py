@@ -16,7 +16,8 @@ ADRESSES = frozenset({"href", "src"})
 PROTOCOLE = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 PERMIS = frozenset({"http", "https", "mailto", "tel"})
 INVISIBLES = re.compile("[\0-\x20]+")  # un navigateur les ôte : « java script: » serait exécuté
-COURRIEL = re.compile(r"<[^<>\s]+@[^<>\s]+>")
+# Un courriel, ou l'adresse d'un lien, entre chevrons : « [compte rendu](<CR du comité.pdf>) ».
+SANS_BALISE = re.compile(r"<[^<>\s]+@[^<>\s]+>|\](?:\([ \t]*|:[ \t]*)<[^<>\n]*>")
 MARQUE = "bloc:"
 IMITEE = "!--bloc"
 
@@ -68,7 +69,7 @@ class _Lecteur(HTMLParser):
 def lire_balises(html: str) -> list[Balise]:
     """Les balises ouvrantes d'un texte, dans l'ordre ; « <https://exemple.fr> » n'en est pas une."""
     lecteur = _Lecteur()
-    lecteur.feed(COURRIEL.sub(lambda trouve: " " * len(trouve[0]), html))
+    lecteur.feed(SANS_BALISE.sub(lambda trouve: " " * len(trouve[0]), html))
     lecteur.close()
     return [balise for balise in lecteur.balises if not balise.nom.endswith(":") and "//" not in balise.nom]
 

@@ -4,6 +4,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from tests.outils.depot import remplacer
 from tests.outils.projet import (
     EXEMPLEVILLE,
     HAILLICOURT,
@@ -136,6 +137,7 @@ def test_une_faute_arrete_la_construction_sans_rien_ecrire(tmp_path):
 def test_un_lien_de_bloc_vers_une_page_absente_arrete_la_construction(tmp_path):
     projet = copier_projet(tmp_path / "projet", HAILLICOURT)
     (projet / "docs/convention.md").unlink()
+    remplacer(projet, "mkdocs.yml", "  - Convention: convention.md\n", "")
     construction = lancer_mkdocs(projet, "build", "--site-dir", str(projet / "site"))
     assert construction.returncode == 1
     assert "lien vers une page qui n'existe pas : convention.md" in construction.stdout

@@ -1,6 +1,7 @@
 """La construction juge docs/ elle aussi : ancres, liens de toutes sortes, en français et à leur place."""
 
 import re
+import shutil
 
 import pytest
 
@@ -35,7 +36,7 @@ def projet(tmp_path, monkeypatch):
     """Exempleville, avec des pages à elle."""
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     projet = copier_projet(tmp_path / "projet", EXEMPLEVILLE, "d'Exempleville")
-    (projet / "docs").unlink()
+    shutil.rmtree(projet / "docs")
     autres = {f"{nom}.md": f"# {nom.capitalize()}\n\n## Une partie {{ #partie }}\n" for nom in DES_GABARITS}
     for nom, texte in (PAGES | autres).items():
         (projet / "docs" / nom).parent.mkdir(parents=True, exist_ok=True)

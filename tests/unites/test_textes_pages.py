@@ -75,6 +75,7 @@ def test_ce_qui_abime_ou_execute_est_refuse(tmp_path, contrat, texte, faute):
         "```html\n<script>\n```",
         '<details><summary>Plus</summary><p lang="en" class="x">a</p></details>',
         "<https://exemple.fr> <mairie@exemple.fr>",
+        "[compte rendu](<CR du comité.pdf>)\n\n[n]: <autre fichier.pdf>",
         "<!-- une remarque -->",
     ],
 )
