@@ -4,7 +4,7 @@ Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaqu
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -78,20 +78,23 @@ def _proteger(texte: str, signes: str) -> str:
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     """Ce que les données de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
     from macros.histoire.fiches import ChampSansNom
-    from macros.histoire.versions import donnees_a
+    from macros.histoire.versions import donnees_a, textes_a, textes_de
 
     try:
         avant, apres = donnees_a(revision, depot), lire(depot / "data")
-        return Reponse(sortie=_resumer(avant, apres))
+        return Reponse(sortie=_resumer(avant, apres, textes_a(revision, depot), textes_de(depot / "docs")))
     except (ChampSansNom, ValueError) as impossible:
         return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", fautives)
 
 
-def _resumer(avant: Contrat | None, apres: Contrat) -> str:
-    """Ce qui change, les adresses qui se perdraient, et les pages où le lire."""
-    from macros.histoire.differences import adresses_perdues, differences, meme_commune
+def _resumer(
+    avant: Contrat | None, apres: Contrat, textes_d_avant: Mapping[str, str], textes: Mapping[str, str]
+) -> str:
+    """Ce qui change, ce que montreront les adresses retirées, et les pages où le lire."""
+    from macros.histoire.conseils import adresses_perdues
+    from macros.histoire.differences import differences, meme_commune
 
     if avant is None:
         return SANS_COMPARAISON
@@ -100,7 +103,7 @@ def _resumer(avant: Contrat | None, apres: Contrat) -> str:
     changements = differences(avant, apres)
     parties = {
         CE_QUI_CHANGE: [_echapper(str(changement)) for changement in changements],
-        "### Adresses qui ne mèneraient plus à rien": adresses_perdues(avant, apres),
+        "### Adresses retirées": adresses_perdues((avant, textes_d_avant), (apres, textes)),
         "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
     }
     return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN

@@ -10,8 +10,9 @@ from macros.documents import composer_documents, preparer_documents
 from macros.donnees import PRESENTES, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils_atom
-from macros.histoire.journal import Journal, entrees, visibles
-from macros.histoire.versions import dater, publications
+from macros.histoire.journal import Journal, lire_l_histoire, visibles
+from macros.histoire.retraits import Retraits, pages_retirees, retraits
+from macros.histoire.versions import dater, publications, textes_de
 from macros.lecture import lire
 from macros.modele import Contrat
 from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
@@ -29,6 +30,7 @@ class Etat:
     contrat: Contrat
     edition: Edition = field(default_factory=Edition)
     journal: Journal = field(default_factory=Journal)
+    retraits: Retraits = field(default_factory=Retraits)
     pages: Mapping[str, PageGeneree] = field(default_factory=dict)
     documents: Mapping[str, bytes] = field(default_factory=dict)
 
@@ -42,8 +44,11 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     histoire = publications(projet, SUIVIS)
     adresse = f"{adresse.rstrip('/')}/" if adresse else ""
     edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
-    vues = visibles(entrees(projet, histoire, reserve), contrat)
-    return Etat(contrat, edition, Journal(vues, fils_atom(contrat, vues, edition)), pages_generees(contrat))
+    lue = lire_l_histoire(projet, histoire, reserve)
+    vues = visibles(lue.entrees, contrat)
+    journal = Journal(vues, fils_atom(contrat, vues, edition))
+    partis = retraits(lue.pertes, contrat, textes_de(projet / "docs"))
+    return Etat(contrat, edition, journal, partis, pages_generees(contrat) | pages_retirees(partis))
 
 
 def faire_les_documents(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
@@ -59,7 +64,8 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
         **etat.documents,
         "robots.txt": referencement.robots(etat.edition),
     }
-    return garder_sous_les_anciens_noms(publies, etat.contrat.quartiers) | redirections(etat.contrat, adresse)
+    renvois = redirections(etat.contrat, adresse, etat.retraits.renvois, {p: g.titre for p, g in etat.pages.items()})
+    return garder_sous_les_anciens_noms(publies, etat.contrat.quartiers) | renvois
 
 
 def modifiee_le(etat: Etat, chemin: str, appels: Iterable[Appel]) -> date | None:

@@ -5,12 +5,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from macros.adresses import (
-    ENJEUX,
-    GLOSSAIRE,
     QUARTIERS,
     ancre_du_champ,
     chemin_public,
-    page_de_l_enjeu,
     page_du_quartier,
 )
 from macros.histoire.fiches import (
@@ -34,7 +31,6 @@ from macros.modele.quartier import Valeur
 QUARTIER = PhrasesDeListe(NOMS["quartiers"])
 CHEMIN = "quartiers[]"
 LISTES = ("irritants", "opportunites", "enjeux_prioritaires")
-RENDRE = "rendez-lui cet « id » : un titre se corrige, un identifiant publié reste"
 COMPARES_A_PART = frozenset({*LISTES, "slug", "portrait", "objectifs"})
 
 
@@ -172,25 +168,3 @@ def _indicateur(indicateur: Indicateur, avant: Valeur | None, apres: Valeur | No
             yield phrase_de_passage(nom, ancienne, nouvelle)
         if avant.source != apres.source:
             yield f"la source {de(nom)} devient {citer(apres.source) if apres.source else 'celle du portrait'}."
-
-
-def adresses_perdues(avant: Contrat, apres: Contrat) -> list[str]:
-    """Chaque adresse que plus rien ne porte, et quoi écrire pour la garder : un lien y mène peut-être."""
-    restent = {adresse for adresse, _ in _adresses(apres)}
-    return [f"`{adresse}` : {remede}" for adresse, remede in _adresses(avant) if adresse not in restent]
-
-
-def _adresses(contrat: Contrat) -> Iterator[tuple[str, str]]:
-    for quartier in contrat.quartiers_ranges:
-        for slug in (quartier.slug, *quartier.anciens_noms):
-            yield chemin_public(page_du_quartier(slug)), f"ajoutez à la fiche du quartier « anciens_noms: [{slug}] »"
-    for enjeu in contrat.strategie.enjeux:
-        yield chemin_public(page_de_l_enjeu(enjeu.id)), RENDRE
-        yield from ((chemin_public(ENJEUX, objectif.id), RENDRE) for objectif in enjeu.objectifs_strategiques)
-    for objectif in contrat.strategie.sous_objectifs():
-        enjeu = contrat.enjeu_du_sous_objectif[objectif.id]
-        yield chemin_public(page_de_l_enjeu(enjeu.id), objectif.id), RENDRE
-    yield from (
-        (chemin_public(page_du_quartier("…"), indicateur.id), RENDRE) for indicateur in contrat.indicateurs.indicateurs
-    )
-    yield from ((chemin_public(GLOSSAIRE, terme.id), RENDRE) for terme in contrat.glossaire.termes)

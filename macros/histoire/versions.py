@@ -1,5 +1,6 @@
 """Ce que git sait du projet, sans toucher au dossier de travail : publications, dates, données d'avant."""
 
+import hashlib
 import io
 import subprocess
 from collections.abc import Collection, Iterable, Mapping
@@ -73,10 +74,23 @@ def donnees_a(revision: str, depot: Path) -> Contrat | None:
 
     Lève ``ValueError`` si git ne connaît pas la révision.
     """
-    liste = _texte(_git(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./data").stdout)
-    lignes = (ligne.partition("\t") for ligne in liste.split("\0") if ligne)
-    version = [(nom, infos.split(" ")[-1]) for infos, _, nom in lignes]
+    version = _fichiers_a(revision, depot, "data")
     return lire_version(version, contenus(depot, {blob for _, blob in version}))
+
+
+def textes_a(revision: str, depot: Path) -> dict[str, str]:
+    """Les pages écrites à la main à une révision git (voir ``lire_textes``).
+
+    Lève ``ValueError`` si git ne connaît pas la révision.
+    """
+    version = _fichiers_a(revision, depot, "docs")
+    return lire_textes(version, contenus(depot, {blob for _, blob in version}))
+
+
+def _fichiers_a(revision: str, depot: Path, dossier: str) -> list[tuple[str, str]]:
+    liste = _texte(_git(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./{dossier}").stdout)
+    lignes = (ligne.partition("\t") for ligne in liste.split("\0") if ligne)
+    return [(nom, infos.split(" ")[-1]) for infos, _, nom in lignes]
 
 
 def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]) -> Contrat | None:
@@ -88,6 +102,39 @@ def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]
         return comprendre({nom: octets.get(blob, b"") for nom, blob in version if "/." not in f"/{nom}"})
     except DonneesFautives:
         return None
+
+
+def lire_textes(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]) -> dict[str, str]:
+    """Les pages que font ces fichiers de ``docs/`` (nom, blob) : le chemin de chacune, et son Markdown.
+
+    Un fichier caché n'est pas une page ; un signe qui n'est pas de l'UTF-8 n'empêche pas de lire les autres.
+    """
+    return {nom: octets.get(blob, b"").decode("utf-8-sig", "replace") for nom, blob in version if est_une_page(nom)}
+
+
+def textes_de(dossier: Path) -> dict[str, str]:
+    """Les pages de ``docs/``, telles qu'elles sont à présent."""
+    fichiers = {fichier.relative_to(dossier).as_posix(): fichier for fichier in sorted(dossier.rglob("*.md"))}
+    return {
+        nom: f.read_text("utf-8-sig", "replace") for nom, f in fichiers.items() if f.is_file() and est_une_page(nom)
+    }
+
+
+def fichiers_presents(depot: Path) -> dict[str, tuple[str, bytes]]:
+    """Chaque fichier de données et chaque page, à présent -> le nom que git donnerait à son contenu, et ce contenu."""
+    fichiers = (f for dossier, noms in (("data", "*"), ("docs", "*.md")) for f in (depot / dossier).rglob(noms))
+    octets = {f.relative_to(depot).as_posix(): f.read_bytes() for f in fichiers if f.is_file()}
+    return {nom: (nommer_le_blob(contenu), contenu) for nom, contenu in octets.items()}
+
+
+def nommer_le_blob(contenu: bytes) -> str:
+    """L'empreinte que git donne à ce contenu : https://git-scm.com/book/en/v2/Git-Internals-Git-Objects."""
+    return hashlib.sha1(b"blob %d\0" % len(contenu) + contenu, usedforsecurity=False).hexdigest()
+
+
+def est_une_page(nom: str) -> bool:
+    """Vrai pour un texte que le site publie."""
+    return nom.endswith(".md") and "/." not in f"/{nom}"
 
 
 def _commit(revision: str, depot: Path) -> str:
