@@ -11,7 +11,7 @@ from macros.donnees import PRESENTES, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils_atom
 from macros.histoire.journal import Journal, entrees, visibles
-from macros.histoire.versions import dater, publications
+from macros.histoire.versions import dater, publications, textes_de
 from macros.lecture import lire
 from macros.modele import Contrat
 from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
@@ -42,7 +42,7 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     histoire = publications(projet, SUIVIS)
     adresse = f"{adresse.rstrip('/')}/" if adresse else ""
     edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
-    vues = visibles(entrees(projet, histoire, reserve), contrat)
+    vues = visibles(entrees(projet, histoire, reserve), contrat, textes_de(projet / "docs"))
     return Etat(contrat, edition, Journal(vues, fils_atom(contrat, vues, edition)), pages_generees(contrat))
 
 

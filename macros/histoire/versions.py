@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.adresses import est_une_page
 from macros.lecture import DonneesFautives, comprendre
 from macros.modele import Contrat
 
@@ -73,10 +74,23 @@ def donnees_a(revision: str, depot: Path) -> Contrat | None:
 
     Lève ``ValueError`` si git ne connaît pas la révision.
     """
-    liste = _texte(_git(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./data").stdout)
-    lignes = (ligne.partition("\t") for ligne in liste.split("\0") if ligne)
-    version = [(nom, infos.split(" ")[-1]) for infos, _, nom in lignes]
+    version = _fichiers_a(revision, depot, "data")
     return lire_version(version, contenus(depot, {blob for _, blob in version}))
+
+
+def textes_a(revision: str, depot: Path) -> dict[str, str]:
+    """Les pages écrites à la main à une révision git (voir ``lire_textes``).
+
+    Lève ``ValueError`` si git ne connaît pas la révision.
+    """
+    version = _fichiers_a(revision, depot, "docs")
+    return lire_textes(version, contenus(depot, {blob for _, blob in version}))
+
+
+def _fichiers_a(revision: str, depot: Path, dossier: str) -> list[tuple[str, str]]:
+    liste = _texte(_git(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./{dossier}").stdout)
+    lignes = (ligne.partition("\t") for ligne in liste.split("\0") if ligne)
+    return [(nom, infos.split(" ")[-1]) for infos, _, nom in lignes]
 
 
 def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]) -> Contrat | None:
@@ -88,6 +102,22 @@ def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]
         return comprendre({nom: octets.get(blob, b"") for nom, blob in version if "/." not in f"/{nom}"})
     except DonneesFautives:
         return None
+
+
+def lire_textes(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]) -> dict[str, str]:
+    """Les pages que font ces fichiers de ``docs/`` (nom, blob) : le chemin de chacune, et son Markdown.
+
+    Un fichier caché n'est pas une page ; un signe qui n'est pas de l'UTF-8 n'empêche pas de lire les autres.
+    """
+    return {nom: octets.get(blob, b"").decode("utf-8-sig", "replace") for nom, blob in version if est_une_page(nom)}
+
+
+def textes_de(dossier: Path) -> dict[str, str]:
+    """Les pages de ``docs/``, telles qu'elles sont à présent."""
+    fichiers = {fichier.relative_to(dossier).as_posix(): fichier for fichier in sorted(dossier.rglob("*"))}
+    return {
+        nom: f.read_text("utf-8-sig", "replace") for nom, f in fichiers.items() if f.is_file() and est_une_page(nom)
+    }
 
 
 def _commit(revision: str, depot: Path) -> str:
