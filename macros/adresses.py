@@ -160,6 +160,11 @@ def chemin_public(chemin: str, ancre: str = "") -> str:
     return dossier + (f"#{ancre}" if ancre else "")
 
 
+def est_une_page(nom: str) -> bool:
+    """Vrai pour un texte de ``docs/`` que le site publie en page ; un fichier caché n'en est pas une."""
+    return nom.endswith(".md") and "/." not in f"/{nom}"
+
+
 def dossier_de_l_index(page: str) -> str | None:
     """« quartiers/index.md » -> « quartiers/ » ; « None » quand la page n'est pas celle de son dossier."""
     return page.removesuffix(ACCUEIL) if f"/{page}".endswith(f"/{ACCUEIL}") else None

@@ -44,10 +44,10 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     histoire = publications(projet, SUIVIS)
     adresse = f"{adresse.rstrip('/')}/" if adresse else ""
     edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
-    lue = lire_l_histoire(projet, histoire, reserve)
-    vues = visibles(lue.entrees, contrat)
+    lue, textes = lire_l_histoire(projet, histoire, reserve), textes_de(projet / "docs")
+    vues = visibles(lue.entrees, contrat, textes)
     journal = Journal(vues, fils_atom(contrat, vues, edition))
-    partis = retraits(lue.pertes, contrat, textes_de(projet / "docs"))
+    partis = retraits(lue.pertes, contrat, textes)
     return Etat(contrat, edition, journal, partis, pages_generees(contrat) | pages_retirees(partis))
 
 

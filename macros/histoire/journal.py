@@ -2,17 +2,18 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.adresses import ancre_du_champ, fil_du_quartier, page_du_quartier, slug_du_quartier
+from macros.adresses import ancre_du_champ, est_une_page, fil_du_quartier, page_du_quartier, slug_du_quartier
 from macros.histoire.differences import LISTES, Changement, differences, meme_commune
 from macros.histoire.pertes import Perte, Pertes, comparer_les_adresses
-from macros.histoire.versions import Publication, contenus, est_une_page, fichiers_presents, lire_textes, lire_version
+from macros.histoire.textes import comparer_les_textes
+from macros.histoire.versions import Publication, contenus, fichiers_presents, lire_textes, lire_version
 from macros.modele import Contrat, Quartier
 from macros.reserve import Reserve, empreinte_du_code
 
@@ -133,7 +134,7 @@ def _comparer(avant: VersionLue, apres: VersionLue) -> bytes:
         return json.dumps(apres.contrat and [[], [[], {}]]).encode()
     if not meme_commune(avant.contrat, apres.contrat):
         return json.dumps(AUTRE_CONTRAT).encode()
-    changements = differences(avant.contrat, apres.contrat)
+    changements = [*differences(avant.contrat, apres.contrat), *comparer_les_textes(avant.textes, apres.textes)]
     pertes = comparer_les_adresses((avant.contrat, avant.textes), (apres.contrat, apres.textes))
     return json.dumps([changements, [pertes.perdues, pertes.renvois]]).encode()
 
@@ -175,17 +176,19 @@ def par_page(entrees: Iterable[Entree]) -> dict[str, list[Entree]]:
     return pages
 
 
-def visibles(entrees: Iterable[Entree], contrat: Contrat) -> tuple[Entree, ...]:
+def visibles(entrees: Iterable[Entree], contrat: Contrat, pages: Collection[str] | None = None) -> tuple[Entree, ...]:
     """Les mêmes entrées, où chaque changement dit sa page et son ancre d'aujourd'hui.
 
-    Un quartier renommé a celles de son nouveau nom ; un quartier disparu n'a plus de page (``page`` est vide).
+    Un quartier renommé a celles de son nouveau nom ; ce qui a disparu n'a plus de page (``page`` est vide).
+    ``pages`` : les pages écrites qui existent encore, depuis ``docs/``.
     """
     par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_noms)}
-    return tuple(e._replace(changements=tuple(_actualiser(c, par_page) for c in e.changements)) for e in entrees)
+    return tuple(e._replace(changements=tuple(_actualiser(c, par_page, pages) for c in e.changements)) for e in entrees)
 
 
-def _actualiser(changement: Changement, par_page: Mapping[str, Quartier]) -> Changement:
+def _actualiser(changement: Changement, par_page: Mapping[str, Quartier], pages: Collection[str] | None) -> Changement:
     if quartier := par_page.get(changement.page):
         ancre = changement.ancre if changement.ancre in {*ANCRES, *quartier.objectifs} else "objectifs"
         return changement._replace(page=page_du_quartier(quartier.slug), ancre=ancre)
-    return changement._replace(page="", ancre="") if slug_du_quartier(changement.page) else changement
+    disparue = slug_du_quartier(changement.page) or (pages is not None and changement.page not in pages)
+    return changement._replace(page="", ancre="") if disparue else changement

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.adresses import est_une_page
 from macros.lecture import DonneesFautives, comprendre
 from macros.modele import Contrat
 
@@ -114,7 +115,7 @@ def lire_textes(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes])
 
 def textes_de(dossier: Path) -> dict[str, str]:
     """Les pages de ``docs/``, telles qu'elles sont à présent."""
-    fichiers = {fichier.relative_to(dossier).as_posix(): fichier for fichier in sorted(dossier.rglob("*.md"))}
+    fichiers = {fichier.relative_to(dossier).as_posix(): fichier for fichier in sorted(dossier.rglob("*"))}
     return {
         nom: f.read_text("utf-8-sig", "replace") for nom, f in fichiers.items() if f.is_file() and est_une_page(nom)
     }
@@ -122,19 +123,15 @@ def textes_de(dossier: Path) -> dict[str, str]:
 
 def fichiers_presents(depot: Path) -> dict[str, tuple[str, bytes]]:
     """Chaque fichier de données et chaque page, à présent -> le nom que git donnerait à son contenu, et ce contenu."""
-    fichiers = (f for dossier, noms in (("data", "*"), ("docs", "*.md")) for f in (depot / dossier).rglob(noms))
-    octets = {f.relative_to(depot).as_posix(): f.read_bytes() for f in fichiers if f.is_file()}
+    donnees = (depot / "data").rglob("*")
+    pages = (page for page in (depot / "docs").rglob("*") if est_une_page(page.relative_to(depot).as_posix()))
+    octets = {f.relative_to(depot).as_posix(): f.read_bytes() for f in (*donnees, *pages) if f.is_file()}
     return {nom: (nommer_le_blob(contenu), contenu) for nom, contenu in octets.items()}
 
 
 def nommer_le_blob(contenu: bytes) -> str:
     """L'empreinte que git donne à ce contenu : https://git-scm.com/book/en/v2/Git-Internals-Git-Objects."""
     return hashlib.sha1(b"blob %d\0" % len(contenu) + contenu, usedforsecurity=False).hexdigest()
-
-
-def est_une_page(nom: str) -> bool:
-    """Vrai pour un texte que le site publie."""
-    return nom.endswith(".md") and "/." not in f"/{nom}"
 
 
 def _commit(revision: str, depot: Path) -> str:
