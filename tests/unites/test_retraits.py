@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from macros.histoire.journal import lire_l_histoire
-from macros.histoire.retraits import Lieu, retraits
+from macros.histoire.retraits import Lieu, adresses_montrees, retraits
 from macros.histoire.versions import publications, textes_de
 from macros.lecture import lire
 from macros.reserve import Reserve
@@ -222,3 +222,10 @@ def test_au_dela_de_cinquante_quartiers_les_cases_qui_changent_de_page_ne_sont_p
     assert "enjeux/habitants-fragiles/acces-soins.md" in dits.pages
     assert dits.pages["enjeux/habitants-fragiles/acces-soins.md"].suite.page == "enjeux/habitants-fragiles.md"
     assert dits.pages["enjeux/habitants-fragiles/acces-soins.md"].suite.ancre == "acces-soins"
+
+
+def test_au_dela_de_cinquante_quartiers_une_case_n_est_que_sur_la_page_de_son_sous_objectif(tmp_path):
+    ecrire(tmp_path / "data", 51)
+    case = "acces-soins--quartier-0007"
+    pages = {page for page, ancre in adresses_montrees(lire(tmp_path / "data"), {}) if ancre == case}
+    assert pages == {"enjeux/habitants-fragiles/acces-soins.md"}
