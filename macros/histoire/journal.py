@@ -32,11 +32,15 @@ class VersionLue(NamedTuple):
 
 
 class Entree(NamedTuple):
-    """Une publication qui a changé quelque chose pour un lecteur : son commit, son instant, ce qu'elle change."""
+    """Une publication qui a changé quelque chose pour un lecteur : son commit, son instant, ce qu'elle change.
+
+    ``raison`` dit pourquoi, quand l'éditeur l'a écrit.
+    """
 
     commit: str
     instant: datetime
     changements: tuple[Changement, ...]
+    raison: str = ""
 
 
 def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) -> tuple[Entree, ...]:
@@ -57,7 +61,7 @@ def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) 
             journal.clear()
         elif phrases:
             changements = tuple(Changement(*phrase) for phrase in phrases)
-            journal.append(Entree(publication.commit, publication.instant, changements))
+            journal.append(Entree(publication.commit, publication.instant, changements, publication.raison))
         avant = avant if phrases is None else apres
     return tuple(reversed(journal))
 
