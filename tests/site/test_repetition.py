@@ -57,7 +57,7 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
         "- Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %. "
         "- Le Centre : l'opportunité « Navette séniors... » est retirée. "
         "### Où le lire "
-        "- `quartiers/le-centre.md`",
+        "- /quartiers/ - /quartiers/le-centre/",
     )
 
 

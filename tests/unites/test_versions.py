@@ -152,13 +152,13 @@ def test_le_resume_d_une_proposition_dit_les_changements_et_les_pages(depot):
     assert reponse.statut == 0
     assert "Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %." in resume
     assert r"\<b\>gratuite" in resume
-    assert "`quartiers/le-centre.md`" in resume
+    assert "- /quartiers/le-centre/" in resume
 
 
 def test_un_resume_sans_changement_le_dit(depot):
     reponse = dire_les_changements("HEAD", depot)
     assert reponse.statut == 0
-    assert "les données disent la même chose" in reponse.sortie
+    assert "les données et les pages disent la même chose" in reponse.sortie
 
 
 def test_un_champ_que_les_phrases_ne_nomment_pas_le_dit_sans_trace(depot, monkeypatch):
