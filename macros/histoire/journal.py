@@ -33,11 +33,15 @@ class VersionLue(NamedTuple):
 
 
 class Entree(NamedTuple):
-    """Une publication qui a changé quelque chose pour un lecteur : son commit, son instant, ce qu'elle change."""
+    """Une publication qui a changé quelque chose pour un lecteur : son commit, son instant, ce qu'elle change.
+
+    ``raison`` dit pourquoi, quand l'éditeur l'a écrit.
+    """
 
     commit: str
     instant: datetime
     changements: tuple[Changement, ...]
+    raison: str = ""
 
 
 class Histoire(NamedTuple):
@@ -60,14 +64,14 @@ def lire_l_histoire(depot: Path, publications: Sequence[Publication], reserve: R
     propre journal : il repart de rien dès que la commune ou le département change.
     Ce qui n'est pas encore enregistré n'est pas une entrée ; mais ce qu'il retire compte, sans date.
     """
-    versions = [(p.commit, p.instant, version) for p, version in _versions(publications)]
+    versions = list(_versions(publications))
     ici = fichiers_presents(depot) if versions else {}
     present = tuple((nom, blob) for nom, (blob, _) in sorted(ici.items()) if _compte(nom))
-    lire = _lecteur_de_versions(depot, [version for *_, version in versions], dict(ici.values()))
+    lire = _lecteur_de_versions(depot, [version for _, version in versions], dict(ici.values()))
     journal: list[Entree] = []
     pertes: list[Pertes] = []
     avant, precedent = Version(), ""
-    for commit, instant, apres in (*versions, ("", None, present)):
+    for publication, apres in (*versions, (None, present)):
         if apres == avant:
             continue
         dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
@@ -79,11 +83,18 @@ def lire_l_histoire(depot: Path, publications: Sequence[Publication], reserve: R
             pertes.clear()
         else:
             phrases, (perdues, renvois) = garde
-            pertes.append(Pertes([Perte(*p) for p in perdues], renvois, instant and instant.date(), commit, precedent))
-            if phrases and instant:
-                journal.append(Entree(commit, instant, tuple(Changement(*phrase) for phrase in phrases)))
-        avant, precedent = apres, commit
+            quand = publication and publication.instant.date()
+            pertes.append(Pertes([Perte(*p) for p in perdues], renvois, quand, _commit(publication), precedent))
+            if phrases and publication:
+                changements = tuple(Changement(*phrase) for phrase in phrases)
+                journal.append(Entree(publication.commit, publication.instant, changements, publication.raison))
+        avant, precedent = apres, _commit(publication)
     return Histoire(tuple(reversed(journal)), tuple(pertes))
+
+
+def _commit(publication: Publication | None) -> str:
+    """Vide pour ce qui n'est pas encore publié."""
+    return publication.commit if publication else ""
 
 
 def _versions(publications: Sequence[Publication]) -> Iterator[tuple[Publication, Version]]:

@@ -14,13 +14,15 @@ from macros.histoire.fiches import phrase_d_ajout, phrase_de_retrait
 from macros.histoire.listes import Element, apparier
 from macros.histoire.mots import COURT, EXTRAIT, comme_on_le_lit, phrase_de_reecriture
 from macros.langue.francais import citer, compter, feminin, majuscule, masculin
+from macros.pages.blocs import BLOCS, Appel
 from macros.pages.html import decouper, lire_balise
 
 # Comme MkDocs : les siennes, puis celles de mkdocs.yml (un test compare).
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list")
 ENTETE = re.compile(r"\A---\s*\n(.*?)^---\s*$", re.DOTALL | re.MULTILINE)
 CHAMP = re.compile(r"^(\w+):[ \t]*(.*(?:\n[ \t]+.*)*)$", re.MULTILINE)
-APPEL = re.compile(r"^\{\{\s*(\w+)\(.*\)\s*\}\}$")
+APPEL = re.compile(r"^\{\{\s*(\w+)\((.*)\)\s*\}\}\s*$", re.MULTILINE)
+ARGUMENT = re.compile(r"""["']([^"']*)["']""")
 COMMENTAIRE = re.compile(r"<!--.*?-->", re.DOTALL)
 PASSAGES = {
     "p",
@@ -141,6 +143,12 @@ def _liens(html: str) -> list[str]:
         for nom in ("href", "src")
         if nom in balise.attributs
     ]
+
+
+def appels_de(texte: str) -> list[Appel]:
+    """Les appels de blocs qu'une page écrit, seuls sur leur ligne, quand ces blocs existent."""
+    ecrits = ((nom, ARGUMENT.findall(arguments)) for nom, arguments in APPEL.findall(texte))
+    return [Appel(nom, dict(zip(BLOCS[nom].arguments, donnes, strict=False))) for nom, donnes in ecrits if nom in BLOCS]
 
 
 @lru_cache(maxsize=256)

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.adresses import est_une_page
+from macros.histoire.raison import raison
 from macros.lecture import DonneesFautives, comprendre
 from macros.modele import Contrat
 
 # Les réglages personnels de git ne changent pas ce qu'on y lit.
 COMMANDE = (
-    *("-c", "log.showRoot=true", "log", "--no-show-signature", "--first-parent"),
-    *("--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=%x00%H %cI"),
+    *("-c", "log.showRoot=true", "-c", "i18n.logOutputEncoding=UTF-8", "log", "--no-show-signature", "--first-parent"),
+    *("--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=%x00%H %cI%n%an%n%B%x00"),
 )
 
 
@@ -23,11 +24,13 @@ class Publication(NamedTuple):
     """Un commit de la branche, son instant, et ce que devient chaque fichier : son contenu (un « blob » de git) ou "".
 
     Une proposition fusionnée compte pour une publication, à l'instant de sa fusion, quels que soient ses brouillons.
+    ``raison`` est ce qu'en dit son éditeur ; elle est vide quand il n'en dit rien.
     """
 
     commit: str
     instant: datetime
     fichiers: dict[str, str]
+    raison: str = ""
 
 
 def publications(depot: Path, dossiers: Iterable[str]) -> tuple[Publication, ...]:
@@ -44,8 +47,9 @@ def publications(depot: Path, dossiers: Iterable[str]) -> tuple[Publication, ...
             *_, nouveau, action = morceau.split(" ")
             historique[-1].fichiers[next(morceaux)] = "" if action == "D" else nouveau
         elif morceau:
-            commit, instant = morceau.split(" ")
-            historique.append(Publication(commit, datetime.fromisoformat(instant), {}))
+            entete, auteur, message = (*morceau.split("\n", 2), "")[:3]
+            commit, instant = entete.split(" ")
+            historique.append(Publication(commit, datetime.fromisoformat(instant), {}, raison(auteur, message)))
     return tuple(historique)
 
 
