@@ -21,7 +21,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -186,11 +186,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for fichier in (*files.css_files(), *files.javascript_files()):
         fichier.content_string = sans_remarque(fichier.content_string)
     if etat := construction.etat:
-        _ajouter(files, config, {chemin: page.texte for chemin, page in etat.pages.items()})
+        for chemin, page in etat.pages.items():
+            hors_du_menu = InclusionLevel.NOT_IN_NAV if page.retiree else InclusionLevel.UNDEFINED
+            files.append(File.generated(config, chemin, content=page.texte, inclusion=hors_du_menu))
         publies = fichiers(etat, _adresses(files).__getitem__)
         _dire_les_fautes(en_double(construction.textes.fichiers, publies))
         _ajouter(files, config, publies)
-        config.nav = ajouter_les_pages_generees(config.nav or (), etat.pages)
+        vivantes = [chemin for chemin, page in etat.pages.items() if not page.retiree]
+        config.nav = ajouter_les_pages_generees(config.nav or (), vivantes)
     return files
 
 
@@ -252,7 +255,8 @@ def _ecrite(page: Page) -> PageEcrite | None:
 def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
     """Met les blocs à leur place dans la page."""
     if generee := _generee(page):
-        page.meta = {"description": generee.description, "donnees": generee.donnees}
+        page.meta = {"description": generee.description, "donnees": generee.donnees, "retiree": generee.retiree}
+        page.title = _titre(generee.titre)  # MkDocs ne passe à « on_nav » que les pages du menu
     elif ecrite := _ecrite(page):
         page.meta = ecrite.entete.model_dump(exclude_none=True)
         construction.lus[page.file.src_uri] = html

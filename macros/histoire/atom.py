@@ -87,7 +87,7 @@ def _ajouter_entree(racine: Element, fil: Fil, entree: Entree, edition: Edition)
     _ajouter(element, "link", rel="alternate", type="text/html", href=edition.url(*lieu))
     if detail := edition.changements_de(entree.commit):
         _ajouter(element, "link", rel="related", type="text/html", href=detail)
-    contenu = rendre("_changements", changements=entree.changements, lien=edition.url)
+    contenu = rendre("_changements", entree=entree, lien=edition.url)
     _ajouter(element, "content", typographier_html(contenu), type="html")
 
 

@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from macros.histoire.mots import COURT, EXTRAIT, phrase_de_reecriture, ressemblance
 from macros.langue.francais import Nom, a, citer, de
 
 RESSEMBLANCE = 0.6
-EXTRAIT = 160  # en caractères : les premiers mots d'un texte que le lecteur connaît déjà suffisent
 
 
 class Element(NamedTuple):
-    """Un élément d'une liste : ce qui le distingue des autres, et le texte qui le nomme."""
+    """Un élément d'une liste : ce qui le distingue des autres, le texte qui le nomme, et tout ce qu'il contient.
+
+    ``details`` est ce qu'on en dit quand il arrive. Deux éléments peuvent avoir la même clé : leur rang les distingue.
+    """
 
     cle: str
     titre: str
+    contenu: Any = None
+    details: str = ""
 
 
 class Appariement(NamedTuple):
@@ -33,18 +37,23 @@ class Appariement(NamedTuple):
 
 
 def apparier(avant: Sequence[Element], apres: Sequence[Element]) -> Appariement:
-    """Reconnaît chaque élément d'une liste à l'autre : à sa clé, sinon à un titre qui ressemble au sien."""
+    """Reconnaît chaque élément d'une liste à l'autre : au même contenu, à sa clé, sinon à un titre qui ressemble."""
     gardes: dict[int, int] = {}
     anciens, nouveaux = list(range(len(avant))), list(range(len(apres)))
-    for comparer in (_meme_cle, _ressemblance):
-        for ancien in tuple(anciens):
-            notes = [(comparer(avant[ancien], apres[nouveau]), -nouveau) for nouveau in nouveaux]
-            note, proche = max(notes, default=(0, 0))
-            if note >= RESSEMBLANCE:
-                gardes[ancien] = -proche
+    for comparer in (_pareils, _meme_cle, _ressemblance):
+        notes = [
+            (-comparer(avant[ancien], apres[nouveau]), ancien, nouveau) for ancien in anciens for nouveau in nouveaux
+        ]
+        for note, ancien, nouveau in sorted(notes):  # les plus semblables d'abord, puis dans l'ordre
+            if -note >= RESSEMBLANCE and ancien in anciens and nouveau in nouveaux:
+                gardes[ancien] = nouveau
                 anciens.remove(ancien)
-                nouveaux.remove(-proche)
+                nouveaux.remove(nouveau)
     return Appariement(gardes, retires=anciens, ajoutes=nouveaux)
+
+
+def _pareils(un: Element, autre: Element) -> float:
+    return float(un == autre)
 
 
 def _meme_cle(un: Element, autre: Element) -> float:
@@ -52,8 +61,7 @@ def _meme_cle(un: Element, autre: Element) -> float:
 
 
 def _ressemblance(un: Element, autre: Element) -> float:
-    """De 0 (rien en commun) à 1 (identiques)."""
-    return SequenceMatcher(None, un.titre, autre.titre).ratio()
+    return ressemblance(un.titre, autre.titre) if un.titre and autre.titre else 0.0
 
 
 @dataclass(frozen=True)
@@ -65,11 +73,12 @@ class PhrasesDeListe:
 
     def remplacement(self, ancien: str, nouveau: str) -> str:
         """L'élément est réécrit."""
-        return f"{self.nom.defini} {citer(ancien, EXTRAIT)}{self._lier(de)} devient {citer(nouveau)}."
+        quoi = f"{self.nom.defini} {citer(ancien, COURT)}{self._lier(de)}"
+        return phrase_de_reecriture(quoi, self.nom.accorder("complété"), ancien, nouveau)
 
-    def ajout(self, texte: str) -> str:
-        """L'élément est nouveau."""
-        return f"{self.designer(texte)} est {self.nom.accorder('ajouté')}{self._lier(a)}."
+    def ajout(self, texte: str, details: str = "") -> str:
+        """L'élément est nouveau ; ``details``, s'il y en a, dit ce qu'il contient."""
+        return f"{self.designer(texte)} est {self.nom.accorder('ajouté')}{self._lier(a)}{details and ' : '}{details}."
 
     def retrait(self, texte: str) -> str:
         """L'élément n'est plus là."""
@@ -97,9 +106,10 @@ class PhrasesDeNomsPropres(PhrasesDeListe):
         """L'élément change de nom, ou son nom est corrigé."""
         return f"parmi les {self.nom.pluriel}, on lit maintenant {citer(nouveau)} au lieu de {citer(ancien)}."
 
-    def ajout(self, texte: str) -> str:
-        """L'élément est nouveau."""
-        return f"{self.designer(texte)} figure maintenant parmi les {self.nom.pluriel}."
+    def ajout(self, texte: str, details: str = "") -> str:
+        """L'élément est nouveau ; ``details``, s'il y en a, dit ce qu'il contient."""
+        phrase = f"{self.designer(texte)} figure maintenant parmi les {self.nom.pluriel}"
+        return f"{phrase}{details and ' : '}{details}."
 
     def retrait(self, texte: str) -> str:
         """L'élément n'est plus là."""
@@ -123,7 +133,7 @@ def enoncer(
     for ancien, nouveau in appariement.gardes.items():
         if avant[ancien].titre != apres[nouveau].titre:
             yield phrases.remplacement(avant[ancien].titre, apres[nouveau].titre)
-    yield from (phrases.ajout(apres[rang].titre) for rang in appariement.ajoutes)
+    yield from (phrases.ajout(apres[rang].titre, apres[rang].details) for rang in appariement.ajoutes)
     yield from (phrases.retrait(avant[rang].titre) for rang in appariement.retires)
     if appariement.ordre_change:
         yield phrases.nouvel_ordre()

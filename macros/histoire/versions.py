@@ -1,5 +1,6 @@
 """Ce que git sait du projet, sans toucher au dossier de travail : publications, dates, données d'avant."""
 
+import hashlib
 import io
 import subprocess
 from collections.abc import Collection, Iterable, Mapping
@@ -7,13 +8,15 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.adresses import est_une_page
+from macros.histoire.raison import raison
 from macros.lecture import DonneesFautives, comprendre
 from macros.modele import Contrat
 
 # Les réglages personnels de git ne changent pas ce qu'on y lit.
 COMMANDE = (
-    *("-c", "log.showRoot=true", "log", "--no-show-signature", "--first-parent"),
-    *("--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=%x00%H %cI"),
+    *("-c", "log.showRoot=true", "-c", "i18n.logOutputEncoding=UTF-8", "log", "--no-show-signature", "--first-parent"),
+    *("--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=%x00%H %cI%n%an%n%B%x00"),
 )
 
 
@@ -21,11 +24,13 @@ class Publication(NamedTuple):
     """Un commit de la branche, son instant, et ce que devient chaque fichier : son contenu (un « blob » de git) ou "".
 
     Une proposition fusionnée compte pour une publication, à l'instant de sa fusion, quels que soient ses brouillons.
+    ``raison`` est ce qu'en dit son éditeur ; elle est vide quand il n'en dit rien.
     """
 
     commit: str
     instant: datetime
     fichiers: dict[str, str]
+    raison: str = ""
 
 
 def publications(depot: Path, dossiers: Iterable[str]) -> tuple[Publication, ...]:
@@ -42,8 +47,9 @@ def publications(depot: Path, dossiers: Iterable[str]) -> tuple[Publication, ...
             *_, nouveau, action = morceau.split(" ")
             historique[-1].fichiers[next(morceaux)] = "" if action == "D" else nouveau
         elif morceau:
-            commit, instant = morceau.split(" ")
-            historique.append(Publication(commit, datetime.fromisoformat(instant), {}))
+            entete, auteur, message = (*morceau.split("\n", 2), "")[:3]
+            commit, instant = entete.split(" ")
+            historique.append(Publication(commit, datetime.fromisoformat(instant), {}, raison(auteur, message)))
     return tuple(historique)
 
 
@@ -73,10 +79,23 @@ def donnees_a(revision: str, depot: Path) -> Contrat | None:
 
     Lève ``ValueError`` si git ne connaît pas la révision.
     """
-    liste = _texte(_git(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./data").stdout)
-    lignes = (ligne.partition("\t") for ligne in liste.split("\0") if ligne)
-    version = [(nom, infos.split(" ")[-1]) for infos, _, nom in lignes]
+    version = _fichiers_a(revision, depot, "data")
     return lire_version(version, contenus(depot, {blob for _, blob in version}))
+
+
+def textes_a(revision: str, depot: Path) -> dict[str, str]:
+    """Les pages écrites à la main à une révision git (voir ``lire_textes``).
+
+    Lève ``ValueError`` si git ne connaît pas la révision.
+    """
+    version = _fichiers_a(revision, depot, "docs")
+    return lire_textes(version, contenus(depot, {blob for _, blob in version}))
+
+
+def _fichiers_a(revision: str, depot: Path, dossier: str) -> list[tuple[str, str]]:
+    liste = _texte(_git(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./{dossier}").stdout)
+    lignes = (ligne.partition("\t") for ligne in liste.split("\0") if ligne)
+    return [(nom, infos.split(" ")[-1]) for infos, _, nom in lignes]
 
 
 def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]) -> Contrat | None:
@@ -88,6 +107,35 @@ def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]
         return comprendre({nom: octets.get(blob, b"") for nom, blob in version if "/." not in f"/{nom}"})
     except DonneesFautives:
         return None
+
+
+def lire_textes(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]) -> dict[str, str]:
+    """Les pages que font ces fichiers de ``docs/`` (nom, blob) : le chemin de chacune, et son Markdown.
+
+    Un fichier caché n'est pas une page ; un signe qui n'est pas de l'UTF-8 n'empêche pas de lire les autres.
+    """
+    return {nom: octets.get(blob, b"").decode("utf-8-sig", "replace") for nom, blob in version if est_une_page(nom)}
+
+
+def textes_de(dossier: Path) -> dict[str, str]:
+    """Les pages de ``docs/``, telles qu'elles sont à présent."""
+    fichiers = {fichier.relative_to(dossier).as_posix(): fichier for fichier in sorted(dossier.rglob("*"))}
+    return {
+        nom: f.read_text("utf-8-sig", "replace") for nom, f in fichiers.items() if f.is_file() and est_une_page(nom)
+    }
+
+
+def fichiers_presents(depot: Path) -> dict[str, tuple[str, bytes]]:
+    """Chaque fichier de données et chaque page, à présent -> le nom que git donnerait à son contenu, et ce contenu."""
+    donnees = (depot / "data").rglob("*")
+    pages = (page for page in (depot / "docs").rglob("*") if est_une_page(page.relative_to(depot).as_posix()))
+    octets = {f.relative_to(depot).as_posix(): f.read_bytes() for f in (*donnees, *pages) if f.is_file()}
+    return {nom: (nommer_le_blob(contenu), contenu) for nom, contenu in octets.items()}
+
+
+def nommer_le_blob(contenu: bytes) -> str:
+    """L'empreinte que git donne à ce contenu : https://git-scm.com/book/en/v2/Git-Internals-Git-Objects."""
+    return hashlib.sha1(b"blob %d\0" % len(contenu) + contenu, usedforsecurity=False).hexdigest()
 
 
 def _commit(revision: str, depot: Path) -> str:

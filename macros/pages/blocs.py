@@ -67,6 +67,7 @@ BLOCS = {
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
     "quartier": Bloc((QUARTIERS + "{slug}.yml", INDICATEURS, PILOTAGE, STRATEGIE), ("slug",)),
+    "retrait": Bloc((), ("page",)),
     "sous_objectif": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
     "strategie": Bloc((STRATEGIE,)),
 }
@@ -89,6 +90,7 @@ class PageGeneree(NamedTuple):
     donnees: str
     texte: str
     datee: bool = False  # vrai quand ce fichier ne fait que cette page : son historique la date
+    retiree: bool = False  # vrai pour ce qui ne garde qu'une adresse : ni menu, ni plan, ni recherche
 
 
 def sources(appels: Iterable[Appel]) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """La répétition générale : un éditeur propose une correction, et l'on joue ce que joue le robot."""
 
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
 
 from tests.outils.depot import git, remplacer
-from tests.outils.projet import HAILLICOURT, copier_projet, normaliser
+from tests.outils.projet import COMMUNE, HAILLICOURT, copier_projet, normaliser
 
 pytestmark = pytest.mark.lent
 
@@ -18,8 +19,10 @@ CENTRE = "data/quartiers/le-centre.yml"
 def depot(tmp_path):
     """Le projet sous git : les données signées sur « main », une branche ouverte pour la proposition."""
     depot = copier_projet(tmp_path / "depot", HAILLICOURT)
+    (depot / "docs").unlink()
+    shutil.copytree(COMMUNE / "docs", depot / "docs")
     git(depot, "init", "--initial-branch=main")
-    git(depot, "add", "data", "mkdocs.yml")
+    git(depot, "add", "data", "docs", "mkdocs.yml")
     git(depot, "commit", "--message", "Signe la convention")
     git(depot, "switch", "--create", "correction")
     return depot
@@ -61,7 +64,7 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
         "qui le dit ? Sinon, écrivez à côté d'où il vient : « taux-pauvrete: {valeur: 45.1, source: \"la nouvelle "
         'source"} ». '
         "### Où le lire "
-        "- `quartiers/le-centre.md`",
+        "- /quartiers/ - /quartiers/le-centre/",
     )
 
 

@@ -118,3 +118,30 @@ def test_le_journal_d_une_copie_commence_avec_sa_commune(depot, publier):
     publier("2025-03-04", "pilotage.yml", "fonction: ", "fonction: Nouvelle fonction, ")
     [[dite]] = phrases(depot)
     assert "Nouvelle fonction" in dite
+
+
+def test_une_reunion_annoncee_dans_une_page_ecrite_est_une_entree(depot, publier):
+    (depot / "docs").mkdir()
+    page = depot / "docs" / "pilotage.md"
+    page.write_text("# Le pilotage\n\nTexte.\n", "utf-8")
+    publier("2025-03-01")
+    page.write_text("# Le pilotage\n\nTexte.\n\nRéunion publique le 12 mars.\n", "utf-8")
+    (depot / "docs" / "photo.svg").write_text("<svg/>", "utf-8")
+    publier("2025-03-02")
+    (depot / "docs" / "photo.svg").write_text("<svg></svg>", "utf-8")
+    publier("2025-03-03")
+
+    (entree,) = lire(depot, dossiers=("data", "docs"))
+
+    assert phrases(depot, dossiers=("data", "docs")) == [
+        ["Le pilotage : on lit maintenant « Réunion publique le 12 mars »."]
+    ]
+    assert entree.changements[0].page == "pilotage.md"
+
+
+def test_une_page_illisible_n_arrete_pas_le_journal(depot, publier):
+    (depot / "docs").mkdir()
+    (depot / "docs" / "cit\udce9.md").write_bytes(b"# R\xe9union\n")
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    assert phrases(depot, dossiers=("data", "docs")) == [[PAUVRETE]]

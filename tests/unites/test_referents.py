@@ -164,7 +164,8 @@ def test_la_recherche_donne_le_numero_d_un_poste_vacant():
             "vacant",
             "service",
             [
-                "« Service Vie des quartiers » figure maintenant parmi les référents.",
+                "« Service Vie des quartiers » figure maintenant parmi les référents : « Référente communale », "
+                "« dominique.patron@exempleville.example » et 03 53 01 00 01.",
                 "le poste « Référente communale » n'est plus vacant.",
             ],
         ),
