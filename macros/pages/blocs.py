@@ -21,6 +21,7 @@ PILOTAGE = "data/pilotage.yml"
 QUARTIERS = "data/quartiers/"
 SITE = "data/site.yml"
 STRATEGIE = "data/strategie.yml"
+TEXTES = "docs/"
 
 
 class Bloc(NamedTuple):
@@ -59,7 +60,7 @@ BLOCS = {
     "enjeu": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
     "glossaire": Bloc((GLOSSAIRE,)),
     "indicateur": Bloc((INDICATEURS, QUARTIERS), ("identifiant",)),
-    "journal": Bloc((DONNEES,)),
+    "journal": Bloc((DONNEES, TEXTES)),
     "liste_quartiers": Bloc((QUARTIERS, PILOTAGE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
