@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from macros.adresses import ancre_du_champ, est_une_page, fil_du_quartier, page_du_quartier, slug_du_quartier
 from macros.histoire.differences import LISTES, Changement, differences, meme_commune
@@ -64,32 +64,48 @@ def lire_l_histoire(depot: Path, publications: Sequence[Publication], reserve: R
     propre journal : il repart de rien dès que la commune ou le département change.
     Ce qui n'est pas encore enregistré n'est pas une entrée ; mais ce qu'il retire compte, sans date.
     """
+    journal: list[Entree] = []
+    pertes: list[Pertes] = []
+    precedent = ""
+    for publication, garde in _comparaisons(depot, publications, reserve):
+        if garde == AUTRE_CONTRAT:
+            journal.clear()
+            pertes.clear()
+        else:
+            phrases, textes, (perdues, renvois) = garde
+            quand = publication and publication.instant.date()
+            pertes.append(Pertes([Perte(*p) for p in perdues], renvois, quand, _commit(publication), precedent))
+            journal += _entree(publication, phrases, textes)
+        precedent = _commit(publication)
+    return Histoire(tuple(reversed(journal)), tuple(pertes))
+
+
+def _comparaisons(
+    depot: Path, publications: Sequence[Publication], reserve: Reserve
+) -> Iterator[tuple[Publication | None, Any]]:
+    """Chaque publication dont la version se lit, puis le dossier de travail (« None »), comparés à la précédente."""
     versions = list(_versions(publications))
     ici = fichiers_presents(depot) if versions else {}
     present = tuple((nom, blob) for nom, (blob, _) in sorted(ici.items()) if _compte(nom))
     lire = _lecteur_de_versions(depot, [version for _, version in versions], dict(ici.values()))
-    journal: list[Entree] = []
-    pertes: list[Pertes] = []
-    avant, precedent = Version(), ""
+    avant = Version()
     for publication, apres in (*versions, (None, present)):
         if apres == avant:
             continue
         dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
         garde = json.loads(reserve.garder(dependances, lambda: _comparer(lire(avant), lire(apres))))  # noqa: B023
-        if garde is None:
-            continue
-        if garde == AUTRE_CONTRAT:
-            journal.clear()
-            pertes.clear()
-        else:
-            phrases, (perdues, renvois) = garde
-            quand = publication and publication.instant.date()
-            pertes.append(Pertes([Perte(*p) for p in perdues], renvois, quand, _commit(publication), precedent))
-            if phrases and publication:
-                changements = tuple(Changement(*phrase) for phrase in phrases)
-                journal.append(Entree(publication.commit, publication.instant, changements, publication.raison))
-        avant, precedent = apres, _commit(publication)
-    return Histoire(tuple(reversed(journal)), tuple(pertes))
+        if garde is not None:
+            yield publication, garde
+            avant = apres
+
+
+def _entree(publication: Publication | None, phrases: list[Any], textes: list[Any]) -> list[Entree]:
+    """L'entrée du journal, s'il y a de quoi : les pages qui changent avec le code ne sont pas une nouvelle."""
+    if publication is None:
+        return []
+    lignes, raison = (phrases, "") if publication.touche_au_code else ([*phrases, *textes], publication.raison)
+    changements = tuple(Changement(*ligne) for ligne in lignes)
+    return [Entree(publication.commit, publication.instant, changements, raison)] if changements else []
 
 
 def _commit(publication: Publication | None) -> str:
@@ -137,17 +153,17 @@ def _dans(version: Version, dossier: str) -> list[tuple[str, str]]:
 
 
 def _comparer(avant: VersionLue, apres: VersionLue) -> bytes:
-    """Ce que les phrases disent et les adresses perdues, en JSON ; « null » quand la version d'après ne se lit plus.
+    """Les phrases des données, celles des pages, les adresses perdues, en JSON ; « null » si la suite ne se lit plus.
 
     ``AUTRE_CONTRAT`` si c'en est un.
     """
     if apres.contrat is None or avant.contrat is None:
-        return json.dumps(apres.contrat and [[], [[], {}]]).encode()
+        return json.dumps(apres.contrat and [[], [], [[], {}]]).encode()
     if not meme_commune(avant.contrat, apres.contrat):
         return json.dumps(AUTRE_CONTRAT).encode()
-    changements = [*differences(avant.contrat, apres.contrat), *comparer_les_textes(avant.textes, apres.textes)]
+    phrases, textes = differences(avant.contrat, apres.contrat), comparer_les_textes(avant.textes, apres.textes)
     pertes = comparer_les_adresses((avant.contrat, avant.textes), (apres.contrat, apres.textes))
-    return json.dumps([changements, [pertes.perdues, pertes.renvois]]).encode()
+    return json.dumps([phrases, textes, [pertes.perdues, pertes.renvois]]).encode()
 
 
 @dataclass(frozen=True)

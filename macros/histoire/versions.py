@@ -13,10 +13,12 @@ from macros.histoire.raison import raison
 from macros.lecture import DonneesFautives, comprendre
 from macros.modele import Contrat
 
+CODE = ("macros/", "overrides/", "tests/")
 # Les réglages personnels de git ne changent pas ce qu'on y lit.
 COMMANDE = (
     *("-c", "log.showRoot=true", "-c", "i18n.logOutputEncoding=UTF-8", "log", "--no-show-signature", "--first-parent"),
-    *("--raw", "--no-abbrev", "--no-renames", "--relative", "-z", "--format=%x00%H %cI%n%an%n%B%x00"),
+    *("--raw", "--full-diff", "--no-abbrev", "--no-renames", "--relative", "-z"),
+    "--format=%x00%H %cI%n%an%n%B%x00",
 )
 
 
@@ -24,16 +26,18 @@ class Publication(NamedTuple):
     """Un commit de la branche, son instant, et ce que devient chaque fichier : son contenu (un « blob » de git) ou "".
 
     Une proposition fusionnée compte pour une publication, à l'instant de sa fusion, quels que soient ses brouillons.
-    ``raison`` est ce qu'en dit son éditeur ; elle est vide quand il n'en dit rien.
+    ``raison`` est ce qu'en dit son éditeur ; elle est vide quand il n'en dit rien. ``touche_au_code`` : elle change
+    aussi le code, et n'est donc pas le fait d'un éditeur.
     """
 
     commit: str
     instant: datetime
     fichiers: dict[str, str]
     raison: str = ""
+    touche_au_code: bool = False
 
 
-def publications(depot: Path, dossiers: Iterable[str]) -> tuple[Publication, ...]:
+def publications(depot: Path, dossiers: Collection[str]) -> tuple[Publication, ...]:
     """Celles qui changent l'un de ces dossiers, la plus récente d'abord.
 
     Aucune hors d'un dépôt, ou quand l'historique est incomplet : une date tirée d'une partie serait fausse.
@@ -50,7 +54,15 @@ def publications(depot: Path, dossiers: Iterable[str]) -> tuple[Publication, ...
             entete, auteur, message = (*morceau.split("\n", 2), "")[:3]
             commit, instant = entete.split(" ")
             historique.append(Publication(commit, datetime.fromisoformat(instant), {}, raison(auteur, message)))
-    return tuple(historique)
+    return tuple(_restreindre(publication, tuple(f"{dossier}/" for dossier in dossiers)) for publication in historique)
+
+
+def _restreindre(publication: Publication, dossiers: tuple[str, ...]) -> Publication:
+    """La publication, réduite à ce qu'elle change dans ces dossiers."""
+    fichiers = {nom: blob for nom, blob in publication.fichiers.items() if nom.startswith(dossiers)}
+    return publication._replace(
+        fichiers=fichiers, touche_au_code=any(nom.startswith(CODE) for nom in publication.fichiers)
+    )
 
 
 def dater(publications: Iterable[Publication]) -> dict[str, date]:
