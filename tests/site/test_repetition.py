@@ -1,14 +1,13 @@
 """La répétition générale : un éditeur propose une correction, et l'on joue ce que joue le robot."""
 
 import os
-import shutil
 import subprocess
 import sys
 
 import pytest
 
 from tests.outils.depot import git, remplacer
-from tests.outils.projet import COMMUNE, HAILLICOURT, copier_projet, normaliser
+from tests.outils.projet import HAILLICOURT, copier_projet, normaliser
 
 pytestmark = pytest.mark.lent
 
@@ -19,8 +18,6 @@ CENTRE = "data/quartiers/le-centre.yml"
 def depot(tmp_path):
     """Le projet sous git : les données signées sur « main », une branche ouverte pour la proposition."""
     depot = copier_projet(tmp_path / "depot", HAILLICOURT)
-    (depot / "docs").unlink()
-    shutil.copytree(COMMUNE / "docs", depot / "docs")
     git(depot, "init", "--initial-branch=main")
     git(depot, "add", "data", "docs", "mkdocs.yml")
     git(depot, "commit", "--message", "Signe la convention")
