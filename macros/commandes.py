@@ -18,7 +18,7 @@ from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 
 if TYPE_CHECKING:
-    from macros.histoire.differences import Changement
+    from macros.differences.contrats import Changement
     from macros.histoire.lieux import Version
 
 DONNEES = Path("data")
@@ -130,7 +130,7 @@ def _proteger(texte: str, signes: str) -> str:
 
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     """Ce que les données et les pages de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
-    from macros.histoire.fiches import ChampSansNom
+    from macros.differences.fiches import ChampSansNom
     from macros.histoire.lieux import Version
     from macros.histoire.versions import donnees_a, textes_a, textes_de
 
@@ -148,11 +148,11 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
 
 def _resumer(avant: "Version", apres: "Version") -> str:
     """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
-    from macros.histoire.a_verifier import a_verifier
-    from macros.histoire.conseils import adresses_perdues
-    from macros.histoire.differences import differences, meme_commune
+    from macros.differences.a_verifier import a_verifier
+    from macros.differences.contrats import differences, meme_commune
+    from macros.differences.textes import comparer_les_textes
     from macros.histoire.lieux import pages_qui_changent
-    from macros.histoire.textes import comparer_les_textes
+    from macros.retraits.conseils import adresses_perdues
 
     if not meme_commune(avant.contrat, apres.contrat):
         return AUTRE_COMMUNE

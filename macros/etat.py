@@ -12,7 +12,6 @@ from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils_atom
 from macros.histoire.journal import Journal, lire_l_histoire, visibles
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
-from macros.histoire.retraits import Retraits, pages_retirees, retraits
 from macros.histoire.versions import dater, publications, textes_de
 from macros.lecture import lieux, lire
 from macros.lecture.lieux import Lieux
@@ -21,6 +20,7 @@ from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
 from macros.pages.signalement import Signalement, signalement
 from macros.referencement import garder_sous_les_anciens_noms, redirections
 from macros.reserve import Reserve
+from macros.retraits.retraits import Retraits, pages_retirees, retraits
 from macros.saisie import schemas
 
 SUIVIS = ("data", "docs")

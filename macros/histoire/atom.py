@@ -6,8 +6,8 @@ from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from macros import adresses
+from macros.differences.contrats import Changement
 from macros.edition import Edition
-from macros.histoire.differences import Changement
 from macros.histoire.journal import Entree, par_page
 from macros.langue.francais import compter, enumerer, minuscule
 from macros.langue.phrases import le_quartier, nom_du_contrat

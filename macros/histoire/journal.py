@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.adresses import ancre_du_champ, est_une_page, fil_du_quartier, page_du_quartier, slug_du_quartier
-from macros.histoire.differences import LISTES, Changement, differences, meme_commune
-from macros.histoire.pertes import Perte, Pertes, comparer_les_adresses
-from macros.histoire.textes import comparer_les_textes
+from macros.differences.contrats import LISTES, Changement, differences, meme_commune
+from macros.differences.textes import comparer_les_textes
 from macros.histoire.versions import Publication, contenus, fichiers_presents, lire_textes, lire_version
 from macros.modele import Contrat, Quartier
 from macros.reserve import Reserve, empreinte_du_code
+from macros.retraits.pertes import Perte, Pertes, comparer_les_adresses
 
 DONNEES, TEXTES = "data/", "docs/"
 AUTRE_CONTRAT = "autre contrat"

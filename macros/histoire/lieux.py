@@ -6,11 +6,11 @@ from functools import cached_property, partial
 from jinja2 import TemplateError
 
 from macros import adresses
+from macros.differences.mots import comme_on_la_lit
+from macros.differences.textes import appels_de, lire_page
 from macros.donnees import catalogue
 from macros.edition import Edition
 from macros.histoire.journal import Journal
-from macros.histoire.mots import comme_on_la_lit
-from macros.histoire.textes import appels_de, lire_page
 from macros.modele import Contrat
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.pages.blocs import GLOSSAIRE, QUARTIERS, Appel, PageGeneree, pages_generees, sources

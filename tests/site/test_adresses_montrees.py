@@ -5,9 +5,9 @@ import re
 import pytest
 
 from macros.adresses import chemin_public
-from macros.histoire.retraits import adresses_montrees
 from macros.histoire.versions import textes_de
 from macros.lecture.ancres import EXPRESSION, ancres_des_gabarits
+from macros.retraits.retraits import adresses_montrees
 from tests.outils.projet import RACINE
 
 pytestmark = pytest.mark.lent

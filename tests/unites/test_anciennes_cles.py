@@ -3,12 +3,12 @@
 import pytest
 
 from macros.commandes import verifier
-from macros.histoire.conseils import adresses_perdues
-from macros.histoire.differences import differences
-from macros.histoire.pertes import comparer_les_adresses
+from macros.differences.contrats import differences
 from macros.lecture import comprendre
 from macros.lecture.cles import ANCIENNES_CLES
 from macros.modele import Quartier
+from macros.retraits.conseils import adresses_perdues
+from macros.retraits.pertes import comparer_les_adresses
 from tests.outils.donnees import FICHIERS, QUARTIER, fautes_dites
 
 

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from macros.histoire.differences import differences
+from macros.differences.contrats import differences
 from macros.lecture import lire
 from tests.outils.depot import remplacer
 from tests.outils.projet import HAILLICOURT, normaliser

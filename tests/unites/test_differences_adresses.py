@@ -7,8 +7,8 @@ from types import MappingProxyType
 import pytest
 
 from macros.commandes import AUTRE_COMMUNE, Reponse, dire_les_changements
-from macros.histoire.conseils import adresses_perdues
 from macros.lecture import lire
+from macros.retraits.conseils import adresses_perdues
 from tests.outils.depot import git
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, lire_copie
 

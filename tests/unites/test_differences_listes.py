@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.histoire.differences import differences
+from macros.differences.contrats import differences
 from macros.lecture import lire
 from tests.outils.projet import HAILLICOURT, lire_copie, normaliser
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from macros.histoire import fiches
-from macros.histoire.differences import differences
-from macros.histoire.noms import DITS_A_PART, ETATS, NOMS
+from macros.differences import fiches
+from macros.differences.contrats import differences
+from macros.differences.noms import DITS_A_PART, ETATS, NOMS
 from macros.langue.francais import ELISION
 from macros.lecture import lire
 from macros.modele import Contrat
@@ -107,7 +107,7 @@ def test_un_champ_sans_nom_se_dit_avec_ce_qu_il_faut_ecrire(monkeypatch, table, 
     with pytest.raises(fiches.ChampSansNom) as manque:
         differences(contrat, variante)
 
-    assert str(manque.value).startswith(f"macros/histoire/noms.py:1:1: aucune phrase ne sait nommer « {chemin} » :")
+    assert str(manque.value).startswith(f"macros/differences/noms.py:1:1: aucune phrase ne sait nommer « {chemin} » :")
     assert f"à {table} " in str(manque.value)
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from macros.differences.contrats import differences
+from macros.differences.mots import comme_on_la_lit
 from macros.donnees import exports
 from macros.edition import Edition
-from macros.histoire.differences import differences
 from macros.histoire.lieux import Version, pages_qui_changent
-from macros.histoire.mots import comme_on_la_lit
 from macros.lecture import DonneesFautives, comprendre, lire
 from macros.lecture.fichiers import lire_dossier
 from tests.outils.mutations import ABIMES

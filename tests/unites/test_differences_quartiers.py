@@ -1,6 +1,6 @@
 """Un quartier qui arrive, qui part ou qui change de nom, tel que le dit le journal."""
 
-from macros.histoire.differences import differences
+from macros.differences.contrats import differences
 from tests.outils.contrats import changer, renommer
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from macros.differences.contrats import RUBRIQUES
 from macros.donnees import catalogue, exports
 from macros.edition import Edition
-from macros.histoire.differences import RUBRIQUES
 from macros.modele import Contrat
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS, fichiers_communs
 from macros.modele.fiche import FichierCommun

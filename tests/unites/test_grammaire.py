@@ -1,6 +1,6 @@
 import pytest
 
-from macros.histoire.differences import differences
+from macros.differences.contrats import differences
 from macros.langue.francais import a, citer, de, feminin, le, masculin
 from macros.langue.phrases import fait_a, le_quartier
 from macros.lecture import lire

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.differences.contrats import LISTES, Changement
 from macros.edition import Edition
 from macros.histoire.atom import fils_atom
-from macros.histoire.differences import LISTES, Changement
 from macros.histoire.journal import Entree, Journal, visibles
 from macros.pages.blocs import pages_generees
 from macros.pages.environnement import rendre

@@ -5,10 +5,10 @@ import json
 import pytest
 import vobject
 
+from macros.differences.contrats import differences
 from macros.documents.quartier import contacts
 from macros.donnees import exports
 from macros.edition import Edition
-from macros.histoire.differences import differences
 from macros.langue.referents import qui, qui_repond
 from macros.lecture import comprendre
 from macros.pages.environnement import rendre

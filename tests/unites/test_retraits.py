@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from macros.histoire.journal import lire_l_histoire
-from macros.histoire.retraits import Lieu, adresses_montrees, retraits
 from macros.histoire.versions import publications, textes_de
 from macros.lecture import lire
 from macros.reserve import Reserve
+from macros.retraits.retraits import Lieu, adresses_montrees, retraits
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import EXEMPLEVILLE, normaliser
 from tests.outils.synthese import ecrire

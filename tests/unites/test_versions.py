@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from macros.commandes import dire_les_changements
-from macros.histoire import fiches
+from macros.differences import fiches
 from macros.histoire.versions import contenus, dater, donnees_a, lire_version, publications
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer

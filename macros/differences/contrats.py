@@ -10,16 +10,16 @@ from macros.adresses import (
     chemin_public,
     page_du_quartier,
 )
-from macros.histoire.fiches import (
+from macros.differences.fiches import (
     comparer_fiches,
     comparer_suites,
     phrase_de_changement,
     phrase_de_passage,
     phrase_exacte,
 )
-from macros.histoire.listes import PhrasesDeListe
-from macros.histoire.mots import comme_on_la_lit
-from macros.histoire.noms import NOMS
+from macros.differences.listes import PhrasesDeListe
+from macros.differences.mots import comme_on_la_lit
+from macros.differences.noms import NOMS
 from macros.langue.francais import citer, compter, de, enumerer
 from macros.langue.phrases import evolution, habitants
 from macros.langue.phrases import valeur as ecrire_valeur

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from macros.histoire.mots import COURT, EXTRAIT, phrase_de_reecriture, ressemblance
+from macros.differences.mots import COURT, EXTRAIT, phrase_de_reecriture, ressemblance
 from macros.langue.francais import Nom, a, citer, de
 
 RESSEMBLANCE = 0.6

@@ -9,10 +9,10 @@ from typing import NamedTuple
 import markdown  # type: ignore[import-untyped]
 
 from macros.adresses import ACCUEIL, chemin_public
-from macros.histoire.differences import Changement
-from macros.histoire.fiches import phrase_d_ajout, phrase_de_retrait
-from macros.histoire.listes import Element, apparier
-from macros.histoire.mots import COURT, EXTRAIT, comme_on_le_lit, phrase_de_reecriture
+from macros.differences.contrats import Changement
+from macros.differences.fiches import phrase_d_ajout, phrase_de_retrait
+from macros.differences.listes import Element, apparier
+from macros.differences.mots import COURT, EXTRAIT, comme_on_le_lit, phrase_de_reecriture
 from macros.langue.francais import citer, compter, feminin, majuscule, masculin
 from macros.pages.blocs import BLOCS, Appel
 from macros.pages.html import decouper, lire_balise

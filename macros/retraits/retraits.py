@@ -10,13 +10,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from macros.adresses import ACCUEIL, au_dessus, est_un_enjeu, lire_la_case, page_du_quartier
-from macros.histoire.montrees import Adresse, adresses_montrees
-from macros.histoire.pertes import PORTRAIT, Perte, Pertes, nouveaux_noms, renvois_de
 from macros.langue import titres
 from macros.langue.francais import minuscule
 from macros.langue.phrases import page_retiree, partie_retiree
 from macros.modele import Contrat
 from macros.pages.blocs import QUARTIERS, STRATEGIE, PageGeneree
+from macros.retraits.montrees import Adresse, adresses_montrees
+from macros.retraits.pertes import PORTRAIT, Perte, Pertes, nouveaux_noms, renvois_de
 
 __all__ = ["Retrait", "Retraits", "adresses_montrees", "pages_retirees", "retraits", "sorte_de_page"]
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from macros.adresses import lire_la_case, page_de_l_enjeu, page_du_quartier, slug_du_quartier
-from macros.histoire.montrees import Adresse, adresses_montrees
 from macros.modele import Contrat
 from macros.pages.blocs import pages_generees
 from macros.referencement.moteurs import adresses_redirigees
+from macros.retraits.montrees import Adresse, adresses_montrees
 
 DOCS = "docs/"
 PORTRAIT = "portrait"

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from macros.histoire.listes import Element, PhrasesDeListe, PhrasesDeNomsPropres, apparier, comparer_textes, enoncer
-from macros.histoire.mots import COURT, phrase_de_reecriture
-from macros.histoire.noms import DITS_A_PART, ETATS, NOMS, NOMS_PROPRES
+from macros.differences.listes import Element, PhrasesDeListe, PhrasesDeNomsPropres, apparier, comparer_textes, enoncer
+from macros.differences.mots import COURT, phrase_de_reecriture
+from macros.differences.noms import DITS_A_PART, ETATS, NOMS, NOMS_PROPRES
 from macros.langue.francais import (
     Nom,
     a,
@@ -57,7 +57,7 @@ class ChampSansNom(DonneesFautives):
 
     def __init__(self, chemin: str) -> None:
         conseil = "ajoutez-le à NOMS (à ETATS s'il vaut oui ou non)"
-        noms = Arbre("macros/histoire/noms.py")
+        noms = Arbre("macros/differences/noms.py")
         super().__init__([noms.faute((), f"aucune phrase ne sait nommer « {chemin} » : {conseil}")])
 
 
