@@ -7,13 +7,13 @@ from jinja2 import TemplateError
 
 from macros import adresses
 from macros.differences.mots import comme_on_la_lit
-from macros.differences.textes import appels_de, lire_page
+from macros.differences.textes import lire_page
 from macros.donnees import catalogue
 from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.modele import Contrat
 from macros.modele.contrat import FICHIERS_COMMUNS
-from macros.pages.blocs import GLOSSAIRE, QUARTIERS, Appel, PageGeneree, pages_generees, sources
+from macros.pages.blocs import GLOSSAIRE, QUARTIERS, Appel, PageGeneree, appels_de, pages_generees, sources
 from macros.pages.environnement import rendre
 from macros.pages.html import decouper
 from macros.pages.navigation import Element

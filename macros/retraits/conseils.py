@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from macros.adresses import chemin_public, est_un_enjeu, est_une_case, page_du_quartier, slug_du_quartier
 from macros.langue.phrases import page_retiree
-from macros.lecture.ancres import titres_de_la_page
+from macros.lecture.markdown import titres_de_la_page
 from macros.modele import Contrat
 from macros.retraits.montrees import Adresse, adresses_montrees
 from macros.retraits.pertes import DOCS, Lu, Perte, comparer_les_adresses

@@ -3,25 +3,22 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from pydantic import Field
 
 from macros.lecture.arbre import Arbre, Faute, suggerer
 from macros.lecture.fichiers import est_connu
 from macros.lecture.lecteur import lire_arbre
+from macros.lecture.markdown import ENTETE, masquer, titre_de_la_page
 from macros.lecture.source import DE_TOUT_TEXTE, Source
 from macros.lecture.validation import valider
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche
 from macros.modele.types import Texte
-from macros.textes.masque import masquer
 
 DOSSIER = "docs"
 TRAIT = "---"
-ENTETE = re.compile(rf"{TRAIT}[ \t]*\n(?P<yaml>(?:.*\n)*?){TRAIT}[ \t]*(?:\n|\Z)")
-TITRE = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})?[ #]*$", re.MULTILINE)
 
 
 class Entete(Fiche):
@@ -53,9 +50,8 @@ class Page:
 
     @property
     def titre(self) -> str:
-        """Son titre ; à défaut, ce que son nom permet d'en dire."""
-        trouve = TITRE.search(self.visible)
-        return trouve[1] if trouve else PurePosixPath(self.chemin).stem.replace("-", " ").capitalize()
+        """Son titre ; à défaut, ce que dit son nom."""
+        return titre_de_la_page(self.chemin, self.texte)
 
     def chercher(self, *mots: str) -> int:
         """Le rang du premier de ces mots que l'on trouve dans le texte ; à défaut, celui où il commence."""

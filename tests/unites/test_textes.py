@@ -59,6 +59,7 @@ def dire(ancien, nouveau, page=PAGE):
         ("{ #contacts }", "{ #qui }", "la présentation du passage « Qui contacter » change."),
         ("Le 12 mars", "**Le 12 mars**", "la présentation du passage « Le 12 mars » change."),
         ("contacts()", "comite()", "la page montre maintenant le bloc de données « comite »."),
+        ("contacts() }}", "contacts() }}\n{{ comite() }}", "la page montre maintenant le bloc de données « comite »."),
         (
             "Les réunions du contrat de ville.",
             "Les réunions à venir.",
