@@ -4,15 +4,16 @@ from collections.abc import Set
 from pathlib import PurePosixPath
 
 from macros.adresses import chemin_public, est_un_enjeu, est_une_case, page_du_quartier, slug_du_quartier
-from macros.langue.phrases import page_retiree
+from macros.differences import Version
 from macros.lecture.markdown import titres_de_la_page
 from macros.modele import Contrat
-from macros.retraits.montrees import Adresse, adresses_montrees
-from macros.retraits.pertes import DOCS, Lu, Perte, comparer_les_adresses
-from macros.retraits.retraits import sorte_de_page
+from macros.pages.blocs import TEXTES
+from macros.retraits.adresses_montrees import Adresse, adresses_montrees
+from macros.retraits.pertes import Perte, comparer_les_adresses
+from macros.retraits.phrases import page_retiree, sorte_de_page
 
 
-def adresses_perdues(avant: Lu, apres: Lu) -> list[str]:
+def adresses_perdues(avant: Version, apres: Version) -> list[str]:
     """Chaque adresse que les pages ne montrent plus, et ce qu'on y lira ; une ancre de plusieurs quartiers, une fois.
 
     Un conseil ne suit que s'il peut servir : rien de nouveau, rien n'a changé de nom.
@@ -66,6 +67,6 @@ def _conseil_de_la_page(perte: Perte) -> str:
     nom = PurePosixPath(perte.page).stem
     if sorte_de_page(perte.page, perte.source) == "quartier":
         return f" S'il a seulement changé de nom, ajoutez à sa nouvelle fiche « anciens_noms: [{nom}] »."
-    if perte.source.startswith(DOCS):
+    if perte.source.startswith(TEXTES):
         return f" Si le fichier a seulement changé de nom, rendez-lui le sien : `{perte.source}`."
     return f" S'il a seulement changé d'identifiant, rendez-lui le sien : `id: {nom}`."

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from pydantic import Field
 
-from macros.lecture.arbre import Arbre, Faute, suggerer
+from macros.lecture.arbre import Arbre, Faute, Place, suggerer
 from macros.lecture.fichiers import est_connu
 from macros.lecture.lecteur import lire_arbre
 from macros.lecture.markdown import ENTETE, masquer, titre_de_la_page
@@ -59,6 +59,11 @@ class Page:
         return next((rang for rang in rangs if rang >= 0), self.debut)
 
 
+def faute_du_fichier(chemin: str, message: str) -> Faute:
+    """La faute d'un fichier entier, nommé depuis ``docs/``."""
+    return Faute(f"{DOSSIER}/{chemin}", Place(1, 1), message)
+
+
 def lire_page(chemin: str, octets: bytes) -> Page:
     """Le contenu d'un fichier -> la page, et ce qui se refuse dans ses caractères et dans son en-tête."""
     source = Source.decoder(f"{DOSSIER}/{chemin}", octets)
@@ -82,9 +87,7 @@ def _lire_entete(fichier: str, yaml: str) -> tuple[Entete | None, list[Faute]]:
     if not yaml.strip():
         return None, []
     fautes: list[Faute] = []
-    arbre = lire_arbre(
-        fichier, f"\n{yaml}".encode()
-    )  # une ligne vide à la place du « --- » : les places restent justes
+    arbre = lire_arbre(fichier, f"\n{yaml}".encode())  # une ligne vide remplace le « --- » : les places restent justes
     entete = valider(Entete, arbre, fautes)
     return entete, fautes + _donnees_inconnues(arbre, entete)
 

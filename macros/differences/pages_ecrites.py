@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import markdown  # type: ignore[import-untyped]
 
-from macros.differences.contrats import Changement
-from macros.differences.fiches import phrase_d_ajout, phrase_de_retrait
+from macros.differences import Changement
+from macros.differences.champs import phrase_d_ajout, phrase_de_retrait
 from macros.differences.listes import Element, apparier
 from macros.differences.mots import COURT, EXTRAIT, comme_on_le_lit, phrase_de_reecriture
 from macros.langue.francais import citer, compter, feminin, masculin
@@ -34,8 +34,8 @@ class Passage(NamedTuple):
     html: str
 
 
-class Page(NamedTuple):
-    """Une page écrite : le nom qu'on lui donne, ce que dit son en-tête, ses passages dans l'ordre."""
+class Texte(NamedTuple):
+    """Ce qu'on lit d'une page écrite : le nom qu'on lui donne, ce que dit son en-tête, ses passages dans l'ordre."""
 
     nom: str
     entete: Mapping[str, str]
@@ -45,7 +45,7 @@ class Page(NamedTuple):
 def comparer_les_textes(avant: Mapping[str, str], apres: Mapping[str, str]) -> list[Changement]:
     """Les changements entre deux versions de ``docs/`` : le chemin de chaque page -> son Markdown."""
     return [
-        Changement(lire_page(chemin, (apres if chemin in apres else avant)[chemin]).nom, phrase, _ou(chemin, apres))
+        Changement(lire_le_texte(chemin, (apres if chemin in apres else avant)[chemin]).nom, phrase, _ou(chemin, apres))
         for chemin in sorted({*avant, *apres})
         if avant.get(chemin) != apres.get(chemin)
         for phrase in _comparer(chemin, avant.get(chemin), apres.get(chemin))
@@ -61,7 +61,7 @@ def _comparer(chemin: str, avant: str | None, apres: str | None) -> Iterator[str
     if avant is None or apres is None:
         yield "la page est ajoutée." if avant is None else "la page est retirée."
         return
-    ancienne, nouvelle = lire_page(chemin, avant), lire_page(chemin, apres)
+    ancienne, nouvelle = lire_le_texte(chemin, avant), lire_le_texte(chemin, apres)
     yield from _comparer_les_entetes(ancienne.entete, nouvelle.entete)
     phrases = list(_comparer_les_passages(ancienne.passages, nouvelle.passages))
     if len(phrases) > BEAUCOUP:
@@ -126,7 +126,7 @@ def _liens(html: str) -> list[str]:
 
 
 @lru_cache(maxsize=256)
-def lire_page(chemin: str, texte: str) -> Page:
+def lire_le_texte(chemin: str, texte: str) -> Texte:
     """Le Markdown d'une page -> ce qu'on y lit."""
     texte = texte.replace("\r\n", "\n").replace("\r", "\n")
     trouve = ENTETE.match(texte)
@@ -134,7 +134,7 @@ def lire_page(chemin: str, texte: str) -> Page:
     html: str = markdown.markdown(texte[trouve.end() :] if trouve else texte, extensions=EXTENSIONS)
     passages = tuple(_passages(html))
     titre = next((p.texte for p in passages if p.html.startswith("<h1")), "")
-    return Page(entete.get("title") or titre or nom_du_fichier(chemin), entete, passages)
+    return Texte(entete.get("title") or titre or nom_du_fichier(chemin), entete, passages)
 
 
 def _passages(html: str) -> Iterator[Passage]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.differences.textes import EXTENSIONS, comparer_les_textes
+from macros.differences.pages_ecrites import EXTENSIONS, comparer_les_textes
 from tests.outils.projet import normaliser, reglages
 
 LONG = "La réunion a lieu dans la grande salle de la maison des associations, rue du Stade, et elle est ouverte à tous."
