@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
+from macros.lecture.arbre import MONTREES
 from macros.modele import Contrat
 
 DONNEES = Path("data")
@@ -38,7 +39,7 @@ def verifier(dossier: Path = DONNEES) -> Reponse:
         contrat = lire(dossier)
         verifier_signes(dossier)
     except DonneesFautives as fautives:
-        annotations = map(annoter, fautives.fautes) if sur_github else ()
+        annotations = map(annoter, fautives.fautes[:MONTREES]) if sur_github else ()
         erreurs = f"{fautives}\n\n{compter(len(fautives.fautes), 'faute')} à corriger."
         return Reponse(1, "\n".join(annotations), erreurs)
     lignes = [f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}."]

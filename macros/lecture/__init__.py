@@ -9,37 +9,33 @@ from macros.lecture.croisements import croiser
 from macros.lecture.fichiers import (
     QUARTIER,
     FichierLu,
+    a_lire,
     communs_a_lire,
     est_connu,
     fautes_de_noms,
     fichier_absent,
     lire_dossier,
     lire_fichier,
+    nommer,
 )
 from macros.modele.contrat import Contrat
 
 
 def lire(dossier: Path) -> Contrat:
     """Le contrat que décrit ``dossier`` ; lève ``DonneesFautives`` avec toutes les fautes."""
-    return comprendre(lire_dossier(dossier), _nommer(dossier))
+    return comprendre(lire_dossier(dossier), nommer(dossier))
 
 
 def arbres(dossier: Path) -> Iterator[Arbre]:
     """L'arbre de chaque fichier de ``dossier`` : ses valeurs, telles qu'elles sont écrites, et leurs places."""
     for nom, octets in lire_dossier(dossier).items():
         if est_connu(nom):
-            yield lire_fichier(_nommer(dossier), nom, octets).arbre
-
-
-def _nommer(dossier: Path) -> str:
-    """Le dossier, tel que le nomme qui travaille dans le projet."""
-    absolu, ici = dossier.resolve(), Path.cwd()
-    return (absolu.relative_to(ici) if absolu.is_relative_to(ici) else absolu).as_posix()
+            yield lire_fichier(nommer(dossier), nom, octets).arbre
 
 
 def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data") -> Contrat:
     """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``."""
-    lectures = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
+    lectures = {nom: lire_fichier(dossier, nom, fichiers[nom]) for nom in a_lire(fichiers)}
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     arbres = {nom: fichier.arbre for nom, fichier in communs.items()}

@@ -10,10 +10,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.lecture.arbre import Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
+from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
 from macros.lecture.cles import cles_connues, est_obligatoire, groupes_de
 from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
-from macros.modele.ecritures import VIDE, montrer
+from macros.modele.ecritures import VIDE, espaces_speciaux, montrer
 
 Racine = type[BaseModel]
 M = TypeVar("M", bound=BaseModel)
@@ -40,9 +40,14 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
 
 def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:
     """Une faute par erreur, sauf quand elle découle d'une autre, qui est dite."""
-    cles_voulues = {_cle_voulue(modele, erreur["loc"]) for erreur in erreurs if erreur["type"] == "extra_forbidden"}
+    inconnues = [erreur["loc"] for erreur in erreurs if erreur["type"] == "extra_forbidden"]
+    cles_voulues = {_cle_voulue(modele, chemin) for chemin in inconnues[:MONTREES]}
+    de_trop = set(inconnues[MONTREES:])  # chercher à quoi elles ressemblent prendrait une minute
     for erreur in erreurs:
         chemin, genre = erreur["loc"], erreur["type"]
+        if genre == "extra_forbidden" and chemin in de_trop:
+            yield arbre.faute(chemin, f"clé inconnue : {montrer(_cle(erreur))}", sur_la_cle=True)
+            continue
         faute = _faute(arbre, modele, erreur)
         mal_orthographiee = genre == "missing" and chemin in cles_voulues
         elements_fautifs = genre == "too_short" and erreur["input"]  # pydantic ne compte que les éléments corrects
@@ -57,11 +62,20 @@ def _cle_voulue(modele: type[BaseModel], chemin: Chemin) -> tuple[str | int | No
 
 
 def _faute(arbre: Arbre, modele: type[BaseModel], erreur: ErrorDetails) -> Faute:
+    if est_vide(erreur):
+        erreur["loc"] = _chemin_ecrit(arbre, erreur["loc"])
     if erreur["loc"] == ("slug",):
         return arbre.faute((), f"nom de fichier refusé : {traduire(erreur, modele)}")
     sur_la_cle = erreur["type"] in ("extra_forbidden", "missing") or "[key]" in erreur["loc"] or est_vide(erreur)
     chemin = tuple(pas for pas in erreur["loc"] if pas != "[key]")
     return arbre.faute(chemin, traduire(erreur, modele), sur_la_cle)
+
+
+def _chemin_ecrit(arbre: Arbre, chemin: Chemin) -> Chemin:
+    """Le chemin de la clé vide : « taux-pauvrete: » est lu comme « taux-pauvrete: {valeur: } »."""
+    while chemin and chemin not in arbre.valeurs:
+        chemin = chemin[:-1]
+    return chemin
 
 
 def traduire(erreur: ErrorDetails, racine: Racine) -> str:
@@ -117,7 +131,8 @@ def _choix(erreur: ErrorDetails, racine: Racine) -> str:
     possibles = re.findall(r"'([^']+)'", str((erreur.get("ctx") or {}).get("expected")))
     if not possibles:
         return _refusee(erreur, racine)
-    return f"{_decrire(erreur)} n'est pas possible ici : écrivez " + " ou ".join(map(montrer, possibles))
+    insecables = espaces_speciaux(str(erreur["input"]))
+    return f"{_decrire(erreur)}{insecables} n'est pas possible ici : écrivez " + " ou ".join(map(montrer, possibles))
 
 
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:

@@ -23,6 +23,7 @@ EXCEPTIONS = {
     "macros/adresses.py": "c'est ici qu'elles s'écrivent",
     "macros/edition.py": "et ici, celles du dépôt",
     "macros/lecture/fichiers.py": "« quartiers/ » y est le dossier de data/",
+    "macros/lecture/noms.py": "de même",
     "overrides/assets/site.js": "un script n'appelle pas de Python : il mène d'une case à la ligne du quartier",
 }
 
