@@ -31,6 +31,7 @@ class Etat:
     journal: Journal = field(default_factory=Journal)
     pages: Mapping[str, PageGeneree] = field(default_factory=dict)
     documents: Mapping[str, bytes] = field(default_factory=dict)
+    avertissements: tuple[str, ...] = ()  # ce que git n'a pas pu dire, et comment y remédier
 
 
 def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
@@ -39,11 +40,13 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     ``adresse`` et ``depot`` sont vides quand on ne les connaît pas.
     """
     contrat = lire(projet / "data")
-    histoire = publications(projet, SUIVIS)
+    avertissements: list[str] = []
+    histoire = publications(projet, SUIVIS, avertissements.append)
     adresse = f"{adresse.rstrip('/')}/" if adresse else ""
     edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code())
-    vues = visibles(entrees(projet, histoire, reserve), contrat)
-    return Etat(contrat, edition, Journal(vues, fils_atom(contrat, vues, edition)), pages_generees(contrat))
+    vues = visibles(entrees(projet, histoire, reserve, avertissements.append), contrat)
+    journal = Journal(vues, fils_atom(contrat, vues, edition))
+    return Etat(contrat, edition, journal, pages_generees(contrat), avertissements=tuple(avertissements))
 
 
 def faire_les_documents(etat: Etat, reserve: Reserve) -> dict[str, bytes]:

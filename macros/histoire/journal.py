@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from macros.adresses import ancre_du_champ, fil_du_quartier, page_du_quartier, slug_du_quartier
 from macros.histoire.differences import LISTES, Changement, differences, meme_commune
-from macros.histoire.versions import Publication, contenus, lire_version
+from macros.histoire.versions import ContenuPerdu, Publication, contenus, lire_version
 from macros.modele import Contrat, Quartier
 from macros.reserve import Reserve, empreinte_du_code
 
@@ -31,37 +31,55 @@ class Entree(NamedTuple):
     changements: tuple[Changement, ...]
 
 
-def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) -> tuple[Entree, ...]:
+def entrees(
+    depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object] = str
+) -> tuple[Entree, ...]:
     """Les entrées, la plus récente d'abord ; la réserve garde les phrases de chaque publication.
 
     La première version n'a rien à quoi se comparer, et n'est donc pas une entrée. Une version que le modèle
     d'aujourd'hui ne lit plus est sautée : la suivante se compare à la dernière qui se lise. Une copie du projet a son
     propre journal : il repart de rien dès que la commune ou le département change.
+    Une version dont git a perdu un contenu est sautée aussi, ``avertir`` le dit, et la réserve n'en garde rien.
     """
+    perdu: ContenuPerdu | None = None
     versions = list(_versions(publications))
-    contrat = _lecteur_de_versions(depot, [version for _, version in versions])
+    contrat = _lecteur_de_versions(depot, [version for *_, version in versions])
     journal: list[Entree] = []
     avant: Version = ()
-    for publication, apres in versions:
+    for publication, instant, apres in versions:
         dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
-        phrases = json.loads(reserve.garder(dependances, lambda: _comparer(contrat(avant), contrat(apres))))  # noqa: B023
+        try:
+            garde = reserve.garder(dependances, lambda: _comparer(contrat(avant), contrat(apres)))  # noqa: B023
+        except ContenuPerdu as contenu:
+            perdu = contenu
+            continue
+        phrases = json.loads(garde)
         if phrases == AUTRE_CONTRAT:
             journal.clear()
         elif phrases:
             changements = tuple(Changement(*phrase) for phrase in phrases)
-            journal.append(Entree(publication.commit, publication.instant, changements))
+            journal.append(Entree(publication.commit, instant, changements))
         avant = avant if phrases is None else apres
+    if perdu:
+        avertir(str(perdu))
     return tuple(reversed(journal))
 
 
-def _versions(publications: Sequence[Publication]) -> Iterator[tuple[Publication, Version]]:
-    """Les publications qui touchent ``data/``, la plus ancienne d'abord, et la version que chacune donne."""
+def _versions(publications: Sequence[Publication]) -> Iterator[tuple[Publication, datetime, Version]]:
+    """Les publications datées qui touchent ``data/``, la plus ancienne d'abord, et la version que chacune donne.
+
+    Ce qu'a changé une publication sans date possible se lit avec la suivante.
+    """
     fichiers: dict[str, str] = {}
     for publication in reversed(publications):
         touches = {nom: blob for nom, blob in publication.fichiers.items() if nom.startswith(DONNEES)}
-        if touches:
-            fichiers |= touches
-            yield publication, tuple(sorted((nom.removeprefix(DONNEES), b) for nom, b in fichiers.items() if b))
+        fichiers |= touches
+        if touches and publication.instant:
+            yield (
+                publication,
+                publication.instant,
+                tuple(sorted((nom.removeprefix(DONNEES), b) for nom, b in fichiers.items() if b)),
+            )
 
 
 def _lecteur_de_versions(depot: Path, versions: Sequence[Version]) -> Callable[[Version], Contrat | None]:

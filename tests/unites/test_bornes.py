@@ -16,7 +16,7 @@ from tests.outils.donnees import FICHIERS, QUARTIER, abimer, fautes_dites
 PAS_ORDINAIRE = (
     "ce n'est pas un fichier ordinaire (lien, tuyau ou périphérique) : mettez à sa place le fichier lui-même"
 )
-VITE = 5.0  # secondes ; c'étaient des minutes
+VITE = 5.0  # secondes de calcul ; c'étaient des minutes
 
 
 @pytest.fixture
@@ -58,10 +58,10 @@ def test_ce_qui_n_est_pas_un_fichier_ordinaire_est_refuse_sans_etre_ouvert(donne
 def test_un_fichier_enorme_est_refuse_sans_etre_lu(donnees):
     with (donnees / "site.yml").open("r+b") as fichier:
         fichier.truncate(56_000_000)
-    debut = time.monotonic()
+    debut = time.process_time()
 
     assert fautes_du_dossier(donnees) == [f"{donnees}/site.yml:1:1: {TROP_GROS}"]
-    assert time.monotonic() - debut < VITE
+    assert time.process_time() - debut < VITE
 
 
 def test_une_version_passee_enorme_n_est_pas_lue_non_plus():
@@ -83,11 +83,11 @@ def test_une_version_passee_enorme_n_est_pas_lue_non_plus():
     ],
 )
 def test_un_texte_trop_long_dit_sa_borne(fichier, ancien, nouveau, maximum):
-    debut = time.monotonic()
+    debut = time.process_time()
     dites = fautes_dites(FICHIERS | {fichier: abimer(fichier, ancien, nouveau.format("a" * 900_000))})
 
     assert [dite for dite in dites if dite.endswith(f"signes : raccourcissez-le, {maximum} au plus")]
-    assert time.monotonic() - debut < VITE
+    assert time.process_time() - debut < VITE
 
 
 def test_un_ancien_nom_et_un_nom_de_fichier_ont_la_meme_borne():
@@ -129,10 +129,10 @@ def test_chaque_texte_du_modele_a_sa_borne_dans_son_schema(modele: type[BaseMode
     ],
 )
 def test_le_temps_ne_suit_que_la_taille(suite):
-    debut = time.monotonic()
+    debut = time.process_time()
     fautes_dites(FICHIERS | {QUARTIER: FICHIERS[QUARTIER] + f"\n{suite}\n".encode()})
 
-    assert time.monotonic() - debut < 2 * VITE
+    assert time.process_time() - debut < 2 * VITE
 
 
 def test_au_dela_de_deux_cents_fautes_seul_leur_nombre_est_dit():
