@@ -8,19 +8,19 @@ PORT ?= 8000
 PARTAGE ?= --numprocesses auto --maxprocesses 4 --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu schemas quartier mise-a-jour
+.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee quartier mise-a-jour
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
 
 serve: .venv/site ## sert le site sur http://127.0.0.1:8000 et le reconstruit à chaque enregistrement (make serve PORT=8010)
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 build: .venv/site ## construit le site dans site/, sans tolérer d'avertissement
-	$(BIN)/mkdocs build --strict
+	@$(BIN)/mkdocs build --strict
 
-check: .venv/site ## vérifie data/ et affiche tout ce qu'il faut corriger
-	@$(BIN)/python -m macros check
+check: .venv/site ## vérifie data/ et docs/, affiche tout ce qu'il faut corriger, et que le site se construit
+	@$(BIN)/python -m macros check --construire
 
 changements: .venv/site ## dit ce que les données changent pour les lecteurs (make changements DEPUIS=origin/main)
 	@$(BIN)/python -m macros changements -- "$(DEPUIS)"
@@ -28,17 +28,17 @@ changements: .venv/site ## dit ce que les données changent pour les lecteurs (m
 quartier: .venv/site ## écrit la fiche à compléter d'un nouveau quartier (make quartier nom="Cité du Parc")
 	@$(BIN)/python -m macros quartier -- "$$nom"
 
-schemas: .venv/site ## réécrit les schémas qui aident à remplir data/ dans un éditeur de texte
-	@$(BIN)/python -m macros schemas
-
 mise-a-jour: .venv/bin/python ## reprend le code d'une version plus récente, sans toucher à vos données (make mise-a-jour VERSION=1.1.0)
 	@$(BIN)/python .ci/mise_a_jour "$$VERSION" "$$AMONT" "$$GARDER"
 
-adresses: .venv/tests ## ajoute à tests/adresses.txt les adresses nouvelles du site
+adresses: .venv/tests ## promet les adresses que le code ajoute au site de la commune des tests
 	@$(BIN)/python -m tests.outils.adresses
 
 apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
-	$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu
+	@$(BIN)/mkdocs build --strict --no-directory-urls --site-dir apercu
+
+portee: ## dit si l'on touche au code, ou seulement à data/ et à docs/ (make portee DEPUIS=origin/main)
+	@if git diff --quiet "$(DEPUIS)" -- . ':!data' ':!docs'; then echo code=non; else echo code=oui; fi
 
 test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
 	$(BIN)/pytest $(PARTAGE)

@@ -32,7 +32,11 @@ class Commande(NamedTuple):
 
 
 COMMANDES = {
-    "check": Commande("vérifie data/ et affiche tout ce qu'il faut corriger", lambda _: commandes.verifier()),
+    "check": Commande(
+        "vérifie data/ et docs/, et affiche tout ce qu'il faut corriger",
+        lambda choix: commandes.verifier(construire=getattr(choix, "construire", False)),
+        Argument("--construire", "vérifie aussi que le site se construit", {"action": "store_true"}),
+    ),
     "changements": Commande(
         "dit ce que les données changent pour les lecteurs",
         lambda choix: commandes.dire_les_changements(choix.depuis),
@@ -42,10 +46,6 @@ COMMANDES = {
         "écrit la fiche à compléter d'un nouveau quartier",
         lambda choix: commandes.preparer_une_fiche(" ".join(choix.nom)),
         Argument("nom", "son nom, par exemple : Cité du Parc", {"nargs": "*"}),
-    ),
-    "schemas": Commande(
-        "réécrit les schémas qui aident à remplir data/ dans un éditeur de texte",
-        lambda _: commandes.ecrire_les_schemas(),
     ),
 }
 

@@ -4,22 +4,36 @@ Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaqu
 """
 
 import os
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
 
+from macros.adresses import DONNEES as DONNEES_PUBLIEES
+from macros.adresses import chemin_public
 from macros.langue.francais import compter
+from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
-from macros.lecture.arbre import MONTREES
-from macros.modele import Contrat
+from macros.lecture.arbre import MONTREES, dire
+
+if TYPE_CHECKING:
+    from macros.differences.contrats import Changement
+    from macros.histoire.lieux import Version
 
 DONNEES = Path("data")
+CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
+IMPREVU = (
+    "Le site ne se construit pas, et vos fichiers n'y sont pour rien : transmettez ce qui suit à qui tient le code."
+)
 SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
 SIGNES_DE_PROPRIETE = SIGNES_DE_MESSAGE + ":,"
 CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
 SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus : rien à comparer."
 AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
-RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données disent la même chose.\n"
+RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données et les pages disent la même chose.\n"
+PAGES_CITEES = 20
 
 
 class Reponse(NamedTuple):
@@ -30,24 +44,62 @@ class Reponse(NamedTuple):
     erreurs: str = ""
 
 
-def verifier(dossier: Path = DONNEES) -> Reponse:
-    """Les fautes de ``dossier`` et le statut 1, ou ce qui reste à compléter et à revoir."""
-    from macros.documents import verifier_signes
+def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
+    """Les fautes de ``dossier``, des pages et du menu, et le statut 1 ; ou ce qui reste à compléter et à revoir.
 
-    sur_github = os.environ.get("GITHUB_ACTIONS") == "true"
+    ``construire`` : quand il n'y a pas de faute, vérifie aussi que le site se construit.
+    """
+    from macros.documents import verifier_signes
+    from macros.textes import lire_les_textes
+
+    contrat, fautes = None, set[Faute]()
     try:
         contrat = lire(dossier)
         verifier_signes(dossier)
     except DonneesFautives as fautives:
-        annotations = map(annoter, fautives.fautes[:MONTREES]) if sur_github else ()
-        erreurs = f"{fautives}\n\n{compter(len(fautives.fautes), 'faute')} à corriger."
-        return Reponse(1, "\n".join(annotations), erreurs)
-    lignes = [f"Données correctes : {compter(len(contrat.quartiers), 'quartier')}."]
+        fautes |= set(fautives.fautes)
+    textes = lire_les_textes(dossier.parent, contrat)
+    if contrat is None or fautes or textes.fautes:
+        return dire_les_fautes({*fautes, *textes.fautes})
+    if construire and (refus := _essayer_de_construire(dossier.parent)):
+        return refus
     site = (dossier / "site.yml").as_posix()
-    lignes += [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
+    lignes = [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
     for titre, remarque in _a_revoir(dossier):
-        lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github else ())]
-    return Reponse(sortie="\n".join(lignes))
+        lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if _sur_github() else ())]
+    return Reponse(sortie="\n".join([*lignes, _tout_est_juste(len(contrat.quartiers), len(textes.pages), construire)]))
+
+
+def _tout_est_juste(quartiers: int, pages: int, construit: bool) -> str:
+    quoi = "Données et pages correctes" if pages else "Données correctes"
+    combien = ", ".join([compter(quartiers, "quartier"), *([compter(pages, "page")] if pages else ())])
+    return f"{quoi} : {combien}.{' Le site se construit.' if construit else ''}"
+
+
+def _essayer_de_construire(projet: Path) -> Reponse | None:
+    """Construit le site, sans ses documents, dans un dossier qui ne reste pas ; « None » s'il se construit."""
+    with TemporaryDirectory() as dossier:
+        commande = [*CONSTRUIRE, "--site-dir", dossier]
+        reglages = {**os.environ, "DOCUMENTS": "false", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+        essai = subprocess.run(commande, check=False, cwd=projet, env=reglages, capture_output=True, encoding="utf-8")
+    if essai.returncode == 0:
+        return None
+    dites = f"{essai.stdout}{essai.stderr}".strip().splitlines()
+    annotations = [ligne for ligne in dites if ligne.startswith("::")]
+    erreurs = "\n".join(ligne for ligne in dites if not ligne.startswith("::")).strip()
+    return Reponse(1, "\n".join(annotations), f"{IMPREVU}\n\n{erreurs}" if "Traceback" in erreurs else erreurs)
+
+
+def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
+    """Le statut 1, une ligne par faute, leur nombre ; et, sur GitHub, de quoi les montrer à leur ligne."""
+    triees = sorted(set(fautes))
+    annotations = map(annoter, triees[:MONTREES]) if _sur_github() else ()
+    lignes = [*dire(triees), "", f"{compter(len(triees), 'faute')} à corriger."]
+    return Reponse(1, "\n".join(annotations), "\n".join(lignes))
+
+
+def _sur_github() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
@@ -59,12 +111,13 @@ def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
 
 
-def annoter(faute: Faute, genre: str = "error", titre: str = "Donnée à corriger") -> str:
+def annoter(faute: Faute, genre: str = "error", titre: str = "") -> str:
     """La faute telle que GitHub la montre dans la pull request, sur sa ligne.
 
     https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
     """
     fichier, (ligne, colonne), message = faute
+    titre = titre or ("Donnée à corriger" if fichier.endswith(".yml") else "Page à corriger")
     fichier, message = _proteger(fichier, SIGNES_DE_PROPRIETE), _proteger(message, SIGNES_DE_MESSAGE)
     return f"::{genre} file={fichier},line={ligne},col={colonne},title={titre}::{message}"
 
@@ -77,34 +130,51 @@ def _proteger(texte: str, signes: str) -> str:
 
 
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
-    """Ce que les données de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
-    from macros.histoire.fiches import ChampSansNom
-    from macros.histoire.versions import donnees_a
+    """Ce que les données et les pages de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
+    from macros.differences.fiches import ChampSansNom
+    from macros.histoire.lieux import Version
+    from macros.histoire.versions import donnees_a, textes_a, textes_de
 
     try:
         avant, apres = donnees_a(revision, depot), lire(depot / "data")
-        return Reponse(sortie=_resumer(avant, apres))
+        if avant is None:
+            return Reponse(sortie=SANS_COMPARAISON)
+        textes = textes_a(revision, depot), textes_de(depot / "docs")
+        return Reponse(sortie=_resumer(Version(avant, textes[0]), Version(apres, textes[1])))
     except (ChampSansNom, ValueError) as impossible:
         return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", fautives)
 
 
-def _resumer(avant: Contrat | None, apres: Contrat) -> str:
-    """Ce qui change, les adresses qui se perdraient, et les pages où le lire."""
-    from macros.histoire.differences import adresses_perdues, differences, meme_commune
+def _resumer(avant: "Version", apres: "Version") -> str:
+    """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
+    from macros.differences.a_verifier import a_verifier
+    from macros.differences.contrats import differences, meme_commune
+    from macros.differences.textes import comparer_les_textes
+    from macros.histoire.lieux import pages_qui_changent
+    from macros.retraits.conseils import adresses_perdues
 
-    if avant is None:
-        return SANS_COMPARAISON
-    if not meme_commune(avant, apres):
+    if not meme_commune(avant.contrat, apres.contrat):
         return AUTRE_COMMUNE
-    changements = differences(avant, apres)
+    changements = [*differences(avant.contrat, apres.contrat), *comparer_les_textes(avant.textes, apres.textes)]
     parties = {
-        CE_QUI_CHANGE: [_echapper(str(changement)) for changement in changements],
-        "### Adresses qui ne mèneraient plus à rien": adresses_perdues(avant, apres),
-        "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
+        CE_QUI_CHANGE: [_echapper(typographier(str(changement))) for changement in changements],
+        "### À vérifier": [_echapper(question) for question in a_verifier(avant.contrat, apres.contrat)],
+        "### Adresses retirées": adresses_perdues((avant.contrat, avant.textes), (apres.contrat, apres.textes)),
+        "### Où le lire": _ou_le_lire(changements, pages_qui_changent(avant, apres)) if changements else [],
     }
     return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN
+
+
+def _ou_le_lire(changements: list["Changement"], pages: list[str]) -> list[str]:
+    """Les adresses de ces pages ; ce qu'aucune ne montre se lit dans les données publiées."""
+    if not pages and any(changement.page for changement in changements):
+        pages = [DONNEES_PUBLIEES]
+    site = os.environ.get("SITE_URL", "").rstrip("/")
+    reste = len(pages) - PAGES_CITEES
+    citees = [f"{site}/{chemin_public(page)}" for page in pages[:PAGES_CITEES]]
+    return [*citees, *([f"et {compter(reste, 'autre', 'page')}"] if reste > 0 else ())]
 
 
 def _lister(titre: str, elements: list[str]) -> str:
@@ -134,20 +204,6 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
     except ValueError as refus:
         return Reponse(1, erreurs=f"Fiche non écrite : {refus}.")
     return Reponse(sortie=f"La fiche {fiche.as_posix()} est prête à compléter : « make check » dit ce qui y manque.")
-
-
-def ecrire_les_schemas(racine: Path = Path()) -> Reponse:
-    """Réécrit les schémas des fichiers de données du projet ``racine``."""
-    from macros.saisie import schemas
-
-    try:
-        textes = schemas(lire_sans_les_quartiers(racine / "data"))
-    except DonneesFautives as fautives:
-        return _refuser_les_fautes("Les données", fautives)
-    for chemin, texte in textes.items():
-        (racine / chemin).parent.mkdir(parents=True, exist_ok=True)
-        (racine / chemin).write_text(texte, "utf-8", newline="\n")
-    return Reponse(sortie="\n".join(f"{chemin} est à jour." for chemin in textes))
 
 
 def _refuser_les_fautes(lesquelles: str, fautives: DonneesFautives) -> Reponse:

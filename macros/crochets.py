@@ -9,7 +9,7 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
@@ -22,16 +22,18 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
+from macros.commandes import dire_les_fautes
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, indexer, marquer
 from macros.documents import DocumentImpossible, verifier_signes
 from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, fichiers, ouvrir, partager, plan, signaler
+from macros.langue.terminal import traduire
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute
@@ -51,6 +53,9 @@ from macros.pages.navigation import (
 )
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
+from macros.saisie import ecrire_pour_l_editeur
+from macros.textes import Construit, Textes, en_double, fautes_du_site, liens_rompus, lire_les_textes
+from macros.textes import Page as PageEcrite
 
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
 afficher = logging.getLogger("mkdocs.plugins.contrat")
@@ -61,12 +66,15 @@ class Construction:
     """Ce qu'un crochet donne aux suivants : MkDocs ne leur passe rien d'autre que ce qui est à lui.
 
     ``etat`` est celui des dernières données sans faute ; tant que ``fautes`` n'est pas vide, les pages les montrent.
+    ``lus`` est ce que Markdown a fait de chaque page de ``docs/``.
     """
 
     en_direct: bool = False
     reserve: Reserve = field(default_factory=Reserve)
     etat: Etat | None = None
     fautes: tuple[Faute, ...] = ()
+    textes: Textes = field(default_factory=Textes)
+    lus: dict[str, str] = field(default_factory=dict)
     nav: Navigation = field(default_factory=lambda: Navigation([], []))
     elements: tuple[Element, ...] = ()
     fils_d_ariane: Mapping[str, tuple[Etape, ...]] = field(default_factory=dict)
@@ -81,6 +89,16 @@ def on_startup(command: str, **_: Any) -> None:
     """« mkdocs serve » continue malgré une faute et relit les gabarits ; les autres commandes s'arrêtent."""
     construction.en_direct = command == "serve"
     environnement().auto_reload = construction.en_direct
+    for sortie in logging.getLogger("mkdocs").handlers:
+        sortie.addFilter(_parler_francais)
+        sortie.setFormatter(logging.Formatter("%(message)s"))
+
+
+def _parler_francais(trace: logging.LogRecord) -> bool:
+    """Remplace ce que dit MkDocs par ce qu'un éditeur en lit ; faux pour le taire."""
+    if trace.name != afficher.name:
+        trace.msg, trace.args = traduire(trace.getMessage(), trace.levelno), ()
+    return bool(trace.msg)
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -91,18 +109,38 @@ def on_config(config: MkDocsConfig) -> None:
     construction.reserve = Reserve(projet / ".cache")
     try:
         _ouvrir(projet, config)
-    except (DonneesFautives, DocumentImpossible) as impossible:
-        if not construction.en_direct:
-            raise Abort(str(impossible)) from None
-        construction.fautes = getattr(impossible, "fautes", ())
-        for faute in construction.fautes:
-            afficher.error(str(faute))
+    except DocumentImpossible as impossible:
+        raise Abort(str(impossible)) from None
+    except DonneesFautives as fautives:
+        construction.fautes = fautives.fautes
+    sans_faute = construction.etat if not construction.fautes else None
+    construction.textes = lire_les_textes(projet, sans_faute.contrat if sans_faute else None)
+    _dire_les_fautes([*construction.fautes, *construction.textes.fautes])
+    _ne_pas_verifier_en_anglais(config)
     if not config.repo_url:
         config.edit_uri = None
     # Rien ne vient de Material, dont MkDocs parcourrait sinon les quatorze mille fichiers à chaque construction.
     config.theme.dirs = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name != "material"]
     macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
     macros.register_macros({nom: partial(marquer, nom) for nom in BLOCS})
+
+
+def _dire_les_fautes(fautes: Collection[Faute]) -> None:
+    """Arrête la construction en les disant toutes ; « mkdocs serve » les dit et continue."""
+    if construction.en_direct:
+        for faute in fautes:
+            afficher.error(str(faute))
+    elif fautes:
+        reponse = dire_les_fautes(fautes)
+        print(reponse.sortie, end="\n" if reponse.sortie else "")
+        raise Abort(reponse.erreurs)
+
+
+def _ne_pas_verifier_en_anglais(config: MkDocsConfig) -> None:
+    """Ce que MkDocs dirait de la navigation et des liens, ``macros/textes`` le dit déjà."""
+    nav, liens = config.validation.nav, config.validation.links
+    nav.omitted_files = nav.not_found = nav.absolute_links = logging.DEBUG
+    liens.not_found = liens.absolute_links = liens.unrecognized_links = liens.anchors = logging.DEBUG
 
 
 def _verifier_le_port(config: MkDocsConfig) -> None:
@@ -123,6 +161,7 @@ def _verifier_le_port(config: MkDocsConfig) -> None:
 
 def _ouvrir(projet: Path, config: MkDocsConfig) -> None:
     """Lit les données ; hors de « mkdocs serve », fait aussi les documents, et oublie ce qu'on ne relira pas."""
+    ecrire_pour_l_editeur(projet)
     ouvert = ouvrir(projet, config.site_url or "", config.repo_url or "", construction.reserve)
     if not construction.en_direct and config.extra.get("documents"):
         verifier_signes(projet / "data")
@@ -155,12 +194,18 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Ajoute les pages générées, à la suite de leur index dans la navigation, et les fichiers ; allège les scripts."""
     construction.composees.clear()
+    construction.lus.clear()
     for fichier in (*files.css_files(), *files.javascript_files()):
         fichier.content_string = sans_remarque(fichier.content_string)
     if etat := construction.etat:
-        _ajouter(files, config, {chemin: page.texte for chemin, page in etat.pages.items()})
-        _ajouter(files, config, fichiers(etat, _adresses(files).__getitem__))
-        config.nav = ajouter_les_pages_generees(config.nav or (), etat.pages)
+        for chemin, page in etat.pages.items():
+            hors_du_menu = InclusionLevel.NOT_IN_NAV if page.retiree else InclusionLevel.UNDEFINED
+            files.append(File.generated(config, chemin, content=page.texte, inclusion=hors_du_menu))
+        publies = fichiers(etat, _adresses(files).__getitem__)
+        _dire_les_fautes(en_double(construction.textes.fichiers, publies))
+        _ajouter(files, config, publies)
+        vivantes = [chemin for chemin, page in etat.pages.items() if not page.retiree]
+        config.nav = ajouter_les_pages_generees(config.nav or (), vivantes)
     return files
 
 
@@ -207,10 +252,26 @@ def _element(connu: Any) -> Element:
     return Element(connu.title or connu.url, adresse=connu.url)
 
 
+def on_page_read_source(page: Page, **_: Any) -> str | None:
+    """Le texte même que l'on a jugé : une page fautive ne va ni aux macros, ni à Markdown."""
+    ecrite = _ecrite(page)
+    if not ecrite:
+        return None
+    return "" if construction.textes.fautes_de(ecrite) else f"\n{ecrite.texte}"
+
+
+def _ecrite(page: Page) -> PageEcrite | None:
+    return None if _generee(page) else construction.textes.pages.get(page.file.src_uri)
+
+
 def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
     """Met les blocs à leur place dans la page."""
     if generee := _generee(page):
-        page.meta = {"description": generee.description, "donnees": generee.donnees}
+        page.meta = {"description": generee.description, "donnees": generee.donnees, "retiree": generee.retiree}
+        page.title = _titre(generee.titre)  # MkDocs ne passe à « on_nav » que les pages du menu
+    elif ecrite := _ecrite(page):
+        page.meta = ecrite.entete.model_dump(exclude_none=True)
+        construction.lus[page.file.src_uri] = html
     composee = construction.composees[page.file.src_uri] = _composer(html, page, files)
     return composee.html
 
@@ -218,6 +279,8 @@ def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
 def _composer(html: str, page: Page, files: Files) -> PageComposee:
     if construction.fautes or not construction.etat:
         return composer_les_fautes(construction.fautes)
+    if (ecrite := _ecrite(page)) and (fautes := construction.textes.fautes_de(ecrite)):
+        return composer_les_fautes(fautes)
     lue = PageLue(page.file.src_uri, page.url, str(page.title), html)
     contexte = {"lien": partial(_lien, page, files), "plan": construction.elements}
     try:
@@ -236,9 +299,7 @@ def _mal_appele(erreur: Exception) -> str:
 def _refuser(page: Page, message: str) -> PageComposee:
     """Arrête la construction ; sous « mkdocs serve », la page montre ce qu'il faut corriger, et le serveur reste."""
     faute = Faute(f"docs/{page.file.src_uri}", Place(1, 1), message)
-    if not construction.en_direct:
-        raise Abort(f"{faute.fichier} : {message}")
-    afficher.error(str(faute))
+    _dire_les_fautes([faute])
     return composer_les_fautes([faute])
 
 
@@ -257,6 +318,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     config.theme.static_templates.discard("sitemap.xml")  # celui de MkDocs donne à chaque page la date du jour
     if etat and not construction.fautes:
         _ajouter(files, config, _pour_chercher(etat, config, files))
+        _verifier_les_liens(etat, _adresses(files))
     env.autoescape = True
     env.filters |= environnement().filters
     env.globals |= environnement().globals | {
@@ -273,6 +335,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         "signaler": etat and signaler(etat, config.site_name),
         "sommaire": (),
     }
+
+
+def _verifier_les_liens(etat: Etat, adresses: Mapping[str, str]) -> None:
+    """Ceux que l'on écrit dans ``docs/``, puis tous ceux des pages composées."""
+    textes, composees = construction.textes, {chemin: page.html for chemin, page in construction.composees.items()}
+    saines = {chemin: page for chemin, page in textes.pages.items() if not textes.fautes_de(page)}
+    site = Construit(etat.contrat, adresses, composees, construction.lus)
+    _dire_les_fautes(fautes_du_site(site, saines))
+    for phrase in liens_rompus(site):
+        afficher.info(f"À signaler à qui tient le code : {phrase}")
 
 
 def _pour_chercher(etat: Etat, config: MkDocsConfig, files: Files) -> dict[str, str | bytes]:
@@ -306,6 +378,12 @@ def _a_partager(page: Page, config: MkDocsConfig) -> PageAPartager:
         description=page.meta.get("description") or config.site_description or "",
         fil_d_ariane=construction.fils_d_ariane.get(page.file.src_uri, ()),
     )
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Dit en français que la construction stricte s'arrête sur ce qui précède."""
+    if isinstance(error, Abort) and "strict mode" in str(error):
+        raise Abort("Le site n'est pas construit : corrigez ce qui est dit au-dessus.") from None
 
 
 def on_post_build(**_: Any) -> None:

@@ -32,6 +32,7 @@ class Edition(NamedTuple):
     depot: str = ""
     dates: Mapping[str, date] = MappingProxyType({})
     version: str = ""
+    mise_a_jour: date | None = None  # le jour où a changé pour la dernière fois ce qui vient de la convention
 
     @property
     def titre_du_code(self) -> str:
@@ -54,10 +55,18 @@ class Edition(NamedTuple):
         """L'adresse de ce qu'un commit a changé ; vide si le dépôt n'est pas connu."""
         return f"{self.depot}/commit/{commit}" if self.depot else ""
 
+    def fichier_a(self, commit: str, chemin: str) -> str:
+        """L'adresse d'un fichier tel qu'il était à un commit ; vide si l'un ou l'autre n'est pas connu."""
+        return f"{self.depot}/blob/{commit}/{chemin}" if self.depot and commit else ""
+
     def formulaire(self, page: str = "") -> str:
         """L'adresse où signaler une erreur, sur la page de cette adresse si on la connaît ; vide sans dépôt connu."""
         champ = f"&page={quote(page, safe='')}" if page else ""
         return f"{self.depot}/issues/new?template=signaler-une-erreur.yml{champ}" if self.depot else ""
+
+    def ligne(self, chemin: str, ligne: int) -> str:
+        """L'adresse d'une ligne d'un fichier du dépôt, d'où on le corrige ; vide si le dépôt n'est pas connu."""
+        return f"{self.depot}/blob/HEAD/{quote(chemin)}#L{ligne}" if self.depot else ""
 
     def url(self, chemin: str = "", ancre: str = "") -> str:
         """L'adresse publique d'une page (« quartiers/le-centre.md ») ou d'un fichier ; sans site connu, son chemin."""

@@ -1,11 +1,15 @@
 """De quoi remplir ``data/`` : la fiche d'un nouveau quartier, et les schémas que suit un éditeur de texte.
 
-La fiche et les schémas se déduisent du modèle ; les identifiants permis viennent des données.
+La fiche et les schémas se déduisent du modèle ; les identifiants permis viennent des données. Le site publie les
+schémas ; « make check » et toute construction les écrivent aussi là où ``.vscode/settings.json`` les cherche.
 """
 
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
 from textwrap import indent, wrap
 from typing import Any, TypeGuard, get_origin
 
@@ -15,13 +19,14 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 
 from macros.adresses import SCHEMAS_DE_SAISIE, chemin_public, page_du_quartier, slug_a_prendre
+from macros.lecture import DonneesFautives, lire_sans_les_quartiers
 from macros.lecture.cles import HORS_FICHIER
 from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche, generer, rediger
 
-DOSSIER_DES_SCHEMAS = f"docs/{SCHEMAS_DE_SAISIE}"
+DE_L_EDITEUR = Path(".vscode/schemas")  # git ne les suit pas
 MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier}
 LARGEUR = 110
 RETRAIT = "  "
@@ -31,15 +36,34 @@ MODE_D_EMPLOI = """\
 # Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : {adresse}
 # Écrivez une valeur après chaque « : », un texte après chaque tiret. Une ligne facultative commence par « # » :
 # supprimez ce signe et l'espace qui le suit pour l'employer. « make check » affiche chaque ligne qui manque."""
+Paires = tuple[tuple[str, str], ...]
 LignesConnues = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
 
 
 def schemas(contrat: Contrat) -> dict[str, str]:
-    """Le chemin de chaque schéma -> son texte ; les identifiants permis sont ceux de ``contrat``."""
-    sous_objectifs = {sous_objectif.id: sous_objectif.titre for sous_objectif in contrat.strategie.sous_objectifs()}
-    indicateurs = {indicateur.id: indicateur.libelle for indicateur in contrat.indicateurs.indicateurs}
-    cles = {"objectifs": ("sous-objectif", sous_objectifs), "indicateurs": ("indicateur", indicateurs)}
-    return {f"{DOSSIER_DES_SCHEMAS}/{nom}.json": rediger(nom, _schema(m, cles)) for nom, m in MODELES.items()}
+    """Le chemin de chaque schéma dans le site -> son texte ; les identifiants permis sont ceux de ``contrat``."""
+    sous_objectifs = tuple((permis.id, permis.titre) for permis in contrat.strategie.sous_objectifs())
+    indicateurs = tuple((permis.id, permis.libelle) for permis in contrat.indicateurs.indicateurs)
+    return dict(_rediges(sous_objectifs, indicateurs))
+
+
+@lru_cache(maxsize=1)  # une construction les demande deux fois, et « make serve » à chaque enregistrement
+def _rediges(sous_objectifs: Paires, indicateurs: Paires) -> Mapping[str, str]:
+    cles = {"objectifs": ("sous-objectif", dict(sous_objectifs)), "indicateurs": ("indicateur", dict(indicateurs))}
+    return {f"{SCHEMAS_DE_SAISIE}/{nom}.json": rediger(nom, _schema(m, cles)) for nom, m in MODELES.items()}
+
+
+def ecrire_pour_l_editeur(projet: Path) -> None:
+    """Met à jour les schémas de l'éditeur de texte ; des fichiers communs fautifs laissent les précédents.
+
+    Ce n'est qu'une aide : un disque où l'on ne peut pas écrire ne gêne rien.
+    """
+    with suppress(DonneesFautives, OSError):
+        for chemin, texte in schemas(lire_sans_les_quartiers(projet / "data")).items():
+            schema = projet / DE_L_EDITEUR / Path(chemin).name
+            if not schema.is_file() or schema.read_text("utf-8") != texte:
+                schema.parent.mkdir(parents=True, exist_ok=True)
+                schema.write_text(texte, "utf-8", newline="\n")
 
 
 def _schema(modele: type[BaseModel], cles: Mapping[str, tuple[str, Mapping[str, str]]]) -> JsonSchemaValue:

@@ -1,12 +1,14 @@
-"""Chaque site n'est construit qu'une fois par séance de tests."""
+"""Chaque site n'est construit qu'une fois par séance de tests, et aucun ne l'est des données d'aujourd'hui."""
 
 import pytest
 
 from macros.lecture import lire
 from macros.modele import Contrat
-from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, HAILLICOURT, RACINE, Site, construire, copier_projet
+from tests.outils.porte import fermer
+from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, HAILLICOURT, Site, construire, copier_projet
 
 pytest_plugins = ["tests.outils.reste"]
+fermer()
 
 
 @pytest.fixture(scope="session")
@@ -20,9 +22,3 @@ def site(tmp_path_factory) -> Site:
     """Le site du contrat signé, tel qu'il se publie : une adresse publique, sous un chemin, et un dépôt."""
     projet = copier_projet(tmp_path_factory.mktemp("haillicourt") / "projet", HAILLICOURT)
     return construire(projet, projet / "site", SITE_URL=ADRESSE_PUBLIQUE, DEPOT_URL=DEPOT)
-
-
-@pytest.fixture(scope="session")
-def site_du_jour(tmp_path_factory) -> Site:
-    """Le site que donnent aujourd'hui ``data/`` et ``mkdocs.yml``."""
-    return construire(RACINE, tmp_path_factory.mktemp("jour"), SITE_URL=ADRESSE_PUBLIQUE, DEPOT_URL=DEPOT)

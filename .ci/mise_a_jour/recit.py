@@ -42,8 +42,7 @@ def raconter(
             *_restes(gardes, version),
             *_extraits(depart, version),
             "Ensuite :",
-            "  make schemas   (l'aide à la saisie suit le nouveau code et vos données)",
-            "  make check     (dit s'il y a quelque chose à changer dans data/)",
+            "  make check   (dit s'il y a quelque chose à changer dans data/)",
             f'  git add --all && git commit --message "Passe à la version {version}"',
             "Pour y renoncer avant ce commit : git reset --hard",
         )

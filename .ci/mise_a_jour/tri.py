@@ -7,8 +7,9 @@ from typing import NamedTuple
 from depot import contenu, ranger
 from versions import PROJET
 
-# À la commune : ses données, les réglages du site, ses adresses promises, et les schémas qu'elle tire de ses données.
-A_LA_COMMUNE = ("data/", "mkdocs.yml", "tests/adresses.txt", "docs/donnees/schemas/")
+# À la commune : ses données, les réglages du site, et les adresses que sa copie d'une version ancienne énumère encore.
+A_LA_COMMUNE = ("data/", "mkdocs.yml", "tests/adresses.txt")
+REFAITS = ("docs/donnees/schemas/",)  # que le site fait lui-même : même changés, ils suivent la nouvelle version
 # Ses textes quand elle les a changés : la nouvelle version n'y touche pas, et aucun code n'en dépend.
 TEXTES = ("README.md", "HACKING.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", ".github/CODEOWNERS")
 LIGNE_DE_VERSION = re.compile(r'(?m)^version = ".*"$')
@@ -35,7 +36,7 @@ def trier(
         ancien, notre, nouveau = (etat.get(chemin, "") for etat in (avant, notres, nouveaux))
         if chemin.startswith(A_LA_COMMUNE) or nouveau in (ancien, notre):
             continue
-        if notre == ancien:
+        if notre == ancien or chemin.startswith(REFAITS):
             tri.repris[chemin] = nouveau
         elif chemin in garder or chemin in TEXTES:
             tri.gardes.append(chemin)

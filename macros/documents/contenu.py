@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from macros.edition import Edition
 from macros.langue.francais import jour
-from macros.langue.phrases import document_signe, nom_du_contrat, source
+from macros.langue.origine import document_a_jour
+from macros.langue.phrases import nom_du_contrat, source
 from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
 from macros.modele.vocabulaire import Terme
@@ -63,14 +65,14 @@ def entete(contrat: Contrat, titre: str, description: str, mots_cles: list[str],
     }
 
 
-def origine(contrat: Contrat) -> Contenu:
+def origine(contrat: Contrat, edition: Edition) -> Contenu:
     """Le document dont viennent les engagements et les chiffres, et la licence sous laquelle on le reprend."""
     document = contrat.convention.document
     licence = contrat.site.licence_donnees
     return {
         "titre": "D'où viennent les engagements et les chiffres",
         "document": {"texte": document.titre, "lien": document.lien},
-        "signature": f", {document_signe(contrat.convention)}.",
+        "signature": f", {document_a_jour(contrat, edition.mise_a_jour)}.",
         "licence": ["Données réutilisables sous ", {"texte": licence.nom, "lien": licence.lien}, "."],
     }
 

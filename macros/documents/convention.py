@@ -6,7 +6,9 @@ from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import enumerer, jour, majuscule, minuscule
-from macros.langue.phrases import document_signe, fait_a, habitants, membre, nom_du_contrat, periode, titre_de_l_enjeu
+from macros.langue.origine import document_a_jour
+from macros.langue.phrases import fait_a, habitants, nom_du_contrat, periode, titre_de_l_enjeu
+from macros.langue.referents import membre
 from macros.modele import Contrat
 from macros.modele.pilotage import Animation
 from macros.modele.strategie import Enjeu
@@ -27,7 +29,7 @@ def convention(contrat: Contrat, edition: Edition) -> Contenu:
         "pilotage": _pilotage(contrat),
         "engagement": _engagement(contrat),
         "glossaire": {"titre": "Le glossaire", "termes": explications(contrat.glossaire.termes_ranges)},
-        "origine": origine(contrat),
+        "origine": origine(contrat, edition),
     }
 
 
@@ -41,7 +43,7 @@ def _couverture(contrat: Contrat, edition: Edition) -> Contenu:
             f"Commune {c.commune.avec_preposition} ({c.commune.departement})",
             c.agglomeration.nom,
             majuscule(periode(c)),
-            majuscule(document_signe(c)),
+            majuscule(document_a_jour(contrat, edition.mise_a_jour)),
         ],
         "adresse": adresse(edition, ACCUEIL, f"Code QR : le site du {minuscule(nom_du_contrat(contrat))}"),
     }

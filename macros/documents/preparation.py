@@ -58,7 +58,7 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, c
     communs = {
         "entete": entete(contrat, titre, page.description, [q.nom, *q.communes], edition.jour(fichiers)),
         "contacts": contacts(contrat),
-        "origine": origine(contrat),
+        "origine": origine(contrat, edition),
     }
     sigles = sigles_employes(contrat, {**communs, **contenu})
     explication = {"titre": "Les sigles de cette fiche", "termes": explications(sigles)}

@@ -18,6 +18,7 @@ from macros.langue.phrases import (
     titre_du_portrait,
     valeur,
 )
+from macros.langue.referents import qui
 from macros.modele import Contrat, Quartier
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
@@ -62,7 +63,7 @@ def _referent(r: Referent) -> Contenu:
     moyens = [{"nature": "telephone", **lien(f"tel:{r.telephone}", telephone(r.telephone))}] if r.telephone else []
     if r.courriel:
         moyens.append({"nature": "courriel", **lien(f"mailto:{r.courriel}", r.courriel)})
-    return {"fonction": r.fonction, "nom": r.nom_complet, "qualite": r.qualite, "moyens": moyens}
+    return {"fonction": r.fonction, "nom": qui(r), "qualite": r.qualite, "moyens": moyens}
 
 
 def _liste(titre: str, elements: tuple[str, ...]) -> Contenu:

@@ -63,7 +63,9 @@ class Fichier(NamedTuple):
 
 TABLEAUX = tuple(Fichier(t.nom, t.titre, t.contenu, t.modele(), t.cle) for t in tableaux.TABLEAUX)
 QUARTIERS = TABLEAUX[0]
-CONTACTS = Fichier(CARNET, "Les référents", "Une fiche par personne, qu'un téléphone ajoute à ses contacts.")
+CONTACTS = Fichier(
+    CARNET, "Les référents", "Une fiche par personne ou par service, qu'un téléphone ajoute à ses contacts."
+)
 DESCRIPTION = Fichier(
     "datapackage.json", "La description des fichiers", "Pour un logiciel : ce que contient chacun, comment le lire."
 )
@@ -73,7 +75,7 @@ def _communs(noms: Iterable[str]) -> tuple[Fichier, ...]:
     """Les fichiers JSON que l'on ne compte pas par quartier : ``noms`` dit lesquels de ``data/`` en sont."""
     publies = {nom: FICHIERS_COMMUNS[nom].telechargement for nom in noms}
     return (
-        Fichier("quartiers.json", QUARTIERS.titre, "Tout ce que la convention dit de chacun.", FichierQuartiers),
+        Fichier("quartiers.json", QUARTIERS.titre, "Tout ce que ce site dit de chacun.", FichierQuartiers),
         *(Fichier(f"{nom}.json", *annonce, COMMUNS[nom]) for nom, annonce in publies.items() if annonce),
     )
 

@@ -39,7 +39,7 @@ class Entete(Fiche):
     )
     source: Texte = Field(
         title="source",
-        description="Le document signé dont viennent les engagements et les chiffres.",
+        description="Le document signé dont viennent les engagements et les chiffres, avant leurs mises à jour.",
     )
 
 

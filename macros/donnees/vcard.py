@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
 
 from macros.edition import Edition
+from macros.langue.francais import majuscule
 from macros.modele import Contrat
 from macros.modele.convention import Commune
 from macros.modele.pilotage import Referent
+from macros.modele.site import Editeur
 
 CARNET = "contacts.vcf"
 OCTETS_PAR_LIGNE = 75
@@ -16,37 +18,57 @@ PROTEGES = str.maketrans({"\\": r"\\", ",": r"\,", ";": r"\;", "\n": r"\n"})
 
 def contacts(contrat: Contrat, edition: Edition) -> dict[str, bytes]:
     """Le chemin du carnet, sous ``donnees/``, et une fiche par référent ; ce que la source ne dit pas n'y est pas."""
-    lignes = (ligne for referent in contrat.pilotage.referents for ligne in _fiche(referent, contrat, edition))
+    fiches = [[*_qui(r, contrat), *_joindre(r)] for r in contrat.pilotage.referents if r.nom_complet or r.telephone]
+    fiches = fiches or [_commune(contrat)]  # un carnet sans fiche n'en est pas un
+    fin = list(_ou_et_quand(edition))
+    lignes = (ligne for fiche in fiches for ligne in ("BEGIN:VCARD", "VERSION:4.0", *fiche, *fin, "END:VCARD"))
     return {CARNET: "".join(_plier(ligne) for ligne in lignes).encode()}
 
 
-def _fiche(referent: Referent, contrat: Contrat, edition: Edition) -> Iterator[str]:
+def _qui(referent: Referent, contrat: Contrat) -> Iterator[str]:
+    """Une personne ; sinon un service (« KIND:org »), qui est la commune elle-même quand le poste est vacant."""
     commune = contrat.convention.commune
-    yield from ("BEGIN:VCARD", "VERSION:4.0")
-    yield f"UID:{_identifiant(referent, commune)}"
-    yield f"FN:{_proteger(referent.nom_complet)}"
-    yield f"N:{_proteger(referent.nom)};{_proteger(referent.prenom)};;;"
-    yield f"ORG:{_proteger(f'Commune {commune.avec_preposition}')}"
-    yield f"TITLE:{_proteger(referent.qualite)}"
+    nom = majuscule(referent.nom_complet) or _organisation(commune)
+    yield f"UID:{_identifiant(referent.nom_complet or referent.fonction, commune)}"
+    yield f"FN:{_proteger(nom)}"
+    if referent.prenom and referent.nom:
+        yield f"N:{_proteger(referent.nom)};{_proteger(referent.prenom)};;;"
+    else:
+        yield "KIND:org"
+    yield f"ORG:{_proteger(_organisation(commune))}" + (f";{_proteger(nom)}" if referent.service else "")
+    if referent.qualite:
+        yield f"TITLE:{_proteger(referent.qualite)}"
     yield f"ROLE:{_proteger(referent.fonction)}"
-    yield from _joindre(referent, edition)
-    yield "END:VCARD"
 
 
-def _joindre(referent: Referent, edition: Edition) -> Iterator[str]:
-    if referent.telephone:
-        yield f"TEL;VALUE=uri:tel:{referent.telephone}"
-    if referent.courriel:
-        yield f"EMAIL:{_proteger(referent.courriel)}"
+def _commune(contrat: Contrat) -> list[str]:
+    """La fiche de la commune, quand aucun référent n'en a une."""
+    commune = contrat.convention.commune
+    nom = _proteger(_organisation(commune))
+    return [f"UID:{_identifiant('', commune)}", f"FN:{nom}", "KIND:org", f"ORG:{nom}", *_joindre(contrat.site.editeur)]
+
+
+def _organisation(commune: Commune) -> str:
+    return f"Commune {commune.avec_preposition}"
+
+
+def _joindre(contact: Referent | Editeur) -> Iterator[str]:
+    if contact.telephone:
+        yield f"TEL;VALUE=uri:tel:{contact.telephone}"
+    if contact.courriel:
+        yield f"EMAIL:{_proteger(contact.courriel)}"
+
+
+def _ou_et_quand(edition: Edition) -> Iterator[str]:
     if edition.adresse:
         yield f"URL:{edition.url()}"
     if jour := edition.jour():
         yield f"REV:{jour:%Y%m%d}T000000Z"  # la norme veut une heure : celle où le jour commence
 
 
-def _identifiant(referent: Referent, commune: Commune) -> str:
+def _identifiant(qui: str, commune: Commune) -> str:
     """Toujours le même pour une personne : un téléphone met sa fiche à jour au lieu de la doubler."""
-    return uuid5(NAMESPACE_URL, f"{commune.departement}/{commune.nom}/{referent.nom_complet}").urn
+    return uuid5(NAMESPACE_URL, f"{commune.departement}/{commune.nom}/{qui}").urn
 
 
 def _proteger(texte: str) -> str:

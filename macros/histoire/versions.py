@@ -1,5 +1,6 @@
 """Ce que git sait du projet, sans toucher au dossier de travail : publications, dates, données d'avant."""
 
+import hashlib
 import io
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -7,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+from macros.adresses import est_une_page
 from macros.histoire.depot import (
     SANS_ORDRE,
     TRONQUE,
@@ -16,14 +18,17 @@ from macros.histoire.depot import (
     lire_git,
     pourquoi,
 )
+from macros.histoire.raison import raison
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, comprendre
 from macros.modele import Contrat
 
+CODE = ("macros/", "overrides/", "tests/")
 # Les réglages personnels de git ne changent pas ce qu'on y lit.
 COMMANDE = (
-    *("-c", "log.showRoot=true", "log", "--no-show-signature", "--first-parent"),
-    *("--raw", SANS_ORDRE, "--no-abbrev", "--no-renames", "--relative", "-z", "--format=%x00%H %cI"),
+    *("-c", "log.showRoot=true", "-c", "i18n.logOutputEncoding=UTF-8", "log", "--no-show-signature", "--first-parent"),
+    *("--raw", SANS_ORDRE, "--full-diff", "--no-abbrev", "--no-renames", "--relative", "-z"),
+    "--format=%x00%H %cI%n%an%n%B%x00",
 )
 
 
@@ -47,15 +52,19 @@ class Publication(NamedTuple):
 
     L'instant est « None » quand la date du commit est impossible.
     Une proposition fusionnée compte pour une publication, à l'instant de sa fusion, quels que soient ses brouillons.
+    ``raison`` est ce qu'en dit son éditeur ; elle est vide quand il n'en dit rien. ``touche_au_code`` : elle change
+    aussi le code, et n'est donc pas le fait d'un éditeur.
     """
 
     commit: str
     instant: datetime | None
     fichiers: dict[str, str]
+    raison: str = ""
+    touche_au_code: bool = False
 
 
 def publications(
-    depot: Path, dossiers: Iterable[str], avertir: Callable[[str], object] = str
+    depot: Path, dossiers: Collection[str], avertir: Callable[[str], object] = str
 ) -> tuple[Publication, ...]:
     """Celles qui changent l'un de ces dossiers, la plus récente d'abord.
 
@@ -75,7 +84,7 @@ def publications(
     return historique
 
 
-def _lire_l_historique(depot: Path, dossiers: Iterable[str]) -> tuple[Publication, ...]:
+def _lire_l_historique(depot: Path, dossiers: Collection[str]) -> tuple[Publication, ...]:
     if lire_git(depot, "rev-parse", "--is-shallow-repository").strip() != b"false":
         raise HistoireIllisible(TRONQUE.sens, TRONQUE.remede)
     historique: list[Publication] = []
@@ -85,9 +94,18 @@ def _lire_l_historique(depot: Path, dossiers: Iterable[str]) -> tuple[Publicatio
             _, genre, _, nouveau, action = morceau.split(" ")
             historique[-1].fichiers[next(morceaux)] = "" if action == "D" or genre == SOUS_MODULE else nouveau
         elif morceau:
-            commit, _, instant = morceau.partition(" ")
-            historique.append(Publication(commit, _instant(instant), {}))
-    return tuple(historique)
+            entete, auteur, message = (*morceau.split("\n", 2), "", "")[:3]
+            commit, _, instant = entete.partition(" ")
+            historique.append(Publication(commit, _instant(instant), {}, raison(auteur, message)))
+    return tuple(_restreindre(publication, tuple(f"{dossier}/" for dossier in dossiers)) for publication in historique)
+
+
+def _restreindre(publication: Publication, dossiers: tuple[str, ...]) -> Publication:
+    """La publication, réduite à ce qu'elle change dans ces dossiers."""
+    fichiers = {nom: blob for nom, blob in publication.fichiers.items() if nom.startswith(dossiers)}
+    return publication._replace(
+        fichiers=fichiers, touche_au_code=any(nom.startswith(CODE) for nom in publication.fichiers)
+    )
 
 
 def _instant(texte: str) -> datetime | None:
@@ -129,13 +147,26 @@ def donnees_a(revision: str, depot: Path) -> Contrat | None:
 
     Lève ``ValueError``, avec la vraie raison, si git ne connaît pas la révision ou ne peut pas la lire.
     """
-    contenu = demander(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./data")
+    version = _fichiers_a(revision, depot, "data")
+    return lire_version(version, contenus(depot, {blob for _, blob in version}))
+
+
+def textes_a(revision: str, depot: Path) -> dict[str, str]:
+    """Les pages écrites à la main à une révision git (voir ``lire_textes``).
+
+    Lève ``ValueError`` si git ne connaît pas la révision.
+    """
+    version = _fichiers_a(revision, depot, "docs")
+    return lire_textes(version, contenus(depot, {blob for _, blob in version}))
+
+
+def _fichiers_a(revision: str, depot: Path, dossier: str) -> list[tuple[str, str]]:
+    contenu = demander(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./{dossier}")
     if contenu.returncode and not SANS_DOSSIER.search(contenu.stderr):
         raise pourquoi(depot, contenu, RIEN_A_COMPARER)
     liste = _texte(contenu.stdout)
     lignes = (ligne.partition("\t") for ligne in liste.split("\0") if ligne)
-    version = [(nom, infos.split(" ")[-1]) for infos, _, nom in lignes]
-    return lire_version(version, contenus(depot, {blob for _, blob in version}))
+    return [(nom, infos.split(" ")[-1]) for infos, _, nom in lignes]
 
 
 def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]) -> Contrat | None:
@@ -150,6 +181,39 @@ def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]
         return comprendre({nom: octets[blob] for nom, blob in fichiers})
     except DonneesFautives:
         return None
+
+
+def lire_textes(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]) -> dict[str, str]:
+    """Les pages que font ces fichiers de ``docs/`` (nom, blob) : le chemin de chacune, et son Markdown.
+
+    Un fichier caché n'est pas une page ; un signe qui n'est pas de l'UTF-8 n'empêche pas de lire les autres.
+    Lève ``ContenuPerdu`` quand git n'a plus l'un des contenus.
+    """
+    pages = [(nom, blob) for nom, blob in version if est_une_page(nom)]
+    if perdus := sum(blob not in octets for _, blob in pages):
+        raise ContenuPerdu(perdus)
+    return {nom: octets[blob].decode("utf-8-sig", "replace") for nom, blob in pages}
+
+
+def textes_de(dossier: Path) -> dict[str, str]:
+    """Les pages de ``docs/``, telles qu'elles sont à présent."""
+    fichiers = {fichier.relative_to(dossier).as_posix(): fichier for fichier in sorted(dossier.rglob("*"))}
+    return {
+        nom: f.read_text("utf-8-sig", "replace") for nom, f in fichiers.items() if f.is_file() and est_une_page(nom)
+    }
+
+
+def fichiers_presents(depot: Path) -> dict[str, tuple[str, bytes]]:
+    """Chaque fichier de données et chaque page, à présent -> le nom que git donnerait à son contenu, et ce contenu."""
+    donnees = (depot / "data").rglob("*")
+    pages = (page for page in (depot / "docs").rglob("*") if est_une_page(page.relative_to(depot).as_posix()))
+    octets = {f.relative_to(depot).as_posix(): f.read_bytes() for f in (*donnees, *pages) if f.is_file()}
+    return {nom: (nommer_le_blob(contenu), contenu) for nom, contenu in octets.items()}
+
+
+def nommer_le_blob(contenu: bytes) -> str:
+    """L'empreinte que git donne à ce contenu : https://git-scm.com/book/en/v2/Git-Internals-Git-Objects."""
+    return hashlib.sha1(b"blob %d\0" % len(contenu) + contenu, usedforsecurity=False).hexdigest()
 
 
 def _commit(revision: str, depot: Path) -> str:

@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 from macros.langue.typographie import INSECABLE
 
 LANGUE = "fr_FR"
+GUILLEMET = re.compile('[«“"]\\s?')
 ARTICLE = re.compile(r"(?:(le|la|les)\s|l['’])(?=\S)", re.IGNORECASE)
 ACCENT = re.compile("[\u0300-\u036f]")
 LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})  # et l'apostrophe, telle qu'on la tape
@@ -24,13 +25,18 @@ VOYELLES = "aeiouàâäéèêëîïôöùûüœæ"
 # On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (hôtel, non héros).
 H_MUET = r"h(?!éros|eurt|iérarch|ors\b|ockey)(?=abit|armon|[eéèêiîy]|[oô](?!u)|u(?!it))"
 POINT_FINAL = re.compile(r"(?<!\.)(?<!\betc)\.$")
-ELISION = re.compile(rf"[{VOYELLES}]|y(?![{VOYELLES}])|{H_MUET}", re.IGNORECASE)
+ELISION = re.compile(rf"(?!onz)[{VOYELLES}]|y(?![{VOYELLES}])|{H_MUET}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # des milliers de quartiers ont les mêmes pourcentages
 def nombre(valeur: float) -> str:
     """5300 -> « 5 300 » ; 46.7 -> « 46,7 »."""
     return format_decimal(valeur, locale=LANGUE)
+
+
+def nombre_exact(valeur: float) -> str:
+    """46.7004 -> « 46,7004 » : toutes ses décimales, là où ``nombre`` en garde trois."""
+    return format_decimal(valeur, locale=LANGUE, decimal_quantization=False)
 
 
 def mesure(valeur: float, unite: str = "%") -> str:
@@ -96,8 +102,11 @@ def sans_article(nom: str) -> str:
 
 
 def de(nom: str) -> str:
-    """« de » et un nom : « de Jeanne », « d'Emma », « du Havre », « des Hauts », « de la Cité », « de l'Abbaye »."""
-    if ELISION.match(nom):
+    """« de » et un nom : « de Jeanne », « d'Emma », « du Havre », « des Hauts », « de la Cité », « de l'Abbaye ».
+
+    Un guillemet n'y change rien : « d'« Emma » ». Un titre cité garde son article.
+    """
+    if ELISION.match(GUILLEMET.sub("", nom, count=1) if GUILLEMET.match(nom) else nom):
         return f"d'{nom}"
     return _contracter(nom, {"le": "du", "les": "des"}) or f"de {nom}"
 

@@ -1,30 +1,40 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
+from datetime import date
 from itertools import islice
 
 from macros.langue import titres
-from macros.langue.francais import a, arrondir, article, compter, enumerer, jour, majuscule, mesure, minuscule, nombre
+from macros.langue.francais import (
+    a,
+    arrondir,
+    article,
+    citer,
+    compter,
+    enumerer,
+    jour,
+    majuscule,
+    mesure,
+    minuscule,
+    nombre,
+)
 from macros.modele import Contrat, Quartier
 from macros.modele.convention import Convention
 from macros.modele.indicateurs import EnClair, Indicateur
-from macros.modele.pilotage import Membre
 from macros.modele.quartier import Population, Valeur
 from macros.modele.strategie import Enjeu
+
+TITRE_ABREGE = 80  # en caractères : de quoi reconnaître ce que l'on lisait
+# Ce qui avait une page -> ce que l'on en dit quand elle est retirée.
+RETIRES = {
+    "quartier": "Ce quartier n'est plus dans le contrat de ville",
+    "enjeu": "Cet enjeu n'est plus dans le contrat de ville",
+    "page": "Cette page n'est plus sur le site",
+}
 
 
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
     return f"Contrat de ville {contrat.convention.commune.avec_preposition}"
-
-
-def convention_signee(convention: Convention) -> str:
-    """« convention signée le 9 juillet 2024 »."""
-    return f"convention signée le {jour(convention.signature.date)}"
-
-
-def document_signe(convention: Convention) -> str:
-    """« document signé le 9 juillet 2024 »."""
-    return f"document signé le {jour(convention.signature.date)}"
 
 
 def fait_a(convention: Convention) -> str:
@@ -47,21 +57,15 @@ def numero_de_l_enjeu(enjeu: Enjeu) -> str:
     return f"Enjeu {enjeu.numero}"
 
 
-def membre(donnee: Membre) -> str:
-    """« La commune, pilote » ; « Les bailleurs : » quand la liste de ceux que le membre réunit suit."""
-    texte = ", ".join(filter(None, (donnee.designation, donnee.qualite)))
-    return f"{texte} :" if donnee.parmi else texte
-
-
 def source(texte: str) -> str:
     """« Source : Insee, 2020. »."""
     return f"Source : {texte}."
 
 
 def le_quartier(quartier: Quartier) -> str:
-    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « Les Hauts », « le quartier Rivage »."""
+    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « les Hauts », « le quartier Rivage »."""
     if quartier.nom_dans_une_phrase or article(quartier.nom):
-        return quartier.nom_dans_une_phrase or quartier.nom
+        return quartier.nom_dans_une_phrase or minuscule(quartier.nom)
     return f"le quartier {quartier.nom}"
 
 
@@ -192,3 +196,16 @@ def credits_de_la_carte(quartier: Quartier) -> list[str]:
 def titre_du_portrait(quartier: Quartier) -> str:
     """« La Cité et l'agglomération en chiffres. »."""
     return f"{majuscule(le_quartier(quartier))} et l'agglomération en chiffres."
+
+
+def page_retiree(sorte: str, retiree_le: date | None, deplacee: bool = False) -> str:
+    """« Ce quartier n'est plus dans le contrat de ville depuis le 3 mars 2025. » ; ``sorte`` : une clé de RETIRES."""
+    if deplacee:
+        return "Cette page est maintenant à une autre adresse."
+    return f"{RETIRES[sorte]}{f' depuis le {jour(retiree_le)}' if retiree_le else ''}."
+
+
+def partie_retiree(titre: str, retiree_le: date | None, deplacee: bool = False) -> str:
+    """« « Taux d'emploi », jusqu'au 3 mars 2025. » : un élément de la liste de ce qui n'est plus sur la page."""
+    quand = f", jusqu'au {jour(retiree_le)}" if retiree_le and not deplacee else ""
+    return f"{citer(titre, TITRE_ABREGE)}{' a changé de place' if deplacee else quand}."

@@ -29,7 +29,7 @@ ENSEMBLE = "Ensemble de l'agglomération"
 NON_INDIQUE = "non indiqué"
 LEGENDE_DE_LA_BARRE = "La barre montre le quartier, le trait montre l'agglomération."
 SENS_DE_NON_INDIQUE = (
-    "« Non indiqué » : la convention ne donne pas ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
+    "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
 )
 
 # La stratégie.
@@ -40,6 +40,11 @@ QUARTIERS_DU_SOUS_OBJECTIF = "Les quartiers qui poursuivent cet objectif"
 # La convention.
 FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
 
+# Ce qui a été retiré.
+N_EST_PLUS_ICI = "Ce qui n'est plus sur cette page"
+OU_ALLER = "Où aller maintenant"
+
 CHERCHER_UN_QUARTIER = "Chercher une commune ou un quartier"
 PAGE_INTROUVABLE = "Page introuvable"
 CE_QUI_CHANGE = "Ce qui change"
+RAISON = "Pourquoi"

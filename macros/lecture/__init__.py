@@ -1,9 +1,10 @@
 """``data/`` -> un contrat, ou toutes ses fautes. N'affiche rien, ne s'arrête pas à la première."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from macros.lecture.ancres import ancres_ecrites
 from macros.lecture.arbre import Arbre, DonneesFautives, Faute
 from macros.lecture.croisements import croiser
 from macros.lecture.fichiers import (
@@ -18,12 +19,13 @@ from macros.lecture.fichiers import (
     lire_fichier,
     nommer,
 )
+from macros.lecture.lieux import Lieux, situer
 from macros.modele.contrat import Contrat
 
 
 def lire(dossier: Path) -> Contrat:
     """Le contrat que décrit ``dossier`` ; lève ``DonneesFautives`` avec toutes les fautes."""
-    return comprendre(lire_dossier(dossier), nommer(dossier))
+    return comprendre(lire_dossier(dossier), nommer(dossier), ancres_ecrites(dossier.parent / "docs"))
 
 
 def arbres(dossier: Path) -> Iterator[Arbre]:
@@ -33,13 +35,23 @@ def arbres(dossier: Path) -> Iterator[Arbre]:
             yield lire_fichier(nommer(dossier), nom, octets).arbre
 
 
-def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data") -> Contrat:
-    """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``."""
+def lieux(dossier: Path) -> Lieux:
+    """Où s'écrit chaque partie des données de ``dossier`` ; rien ne s'y lit deux fois."""
+    fichiers = lire_dossier(dossier)
+    chemin = nommer(dossier)
+    return situer({nom: lire_fichier(chemin, nom, fichiers[nom]).arbre for nom in fichiers if est_connu(nom)})
+
+
+def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Collection[str] = ()) -> Contrat:
+    """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``.
+
+    ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom.
+    """
     lectures = {nom: lire_fichier(dossier, nom, fichiers[nom]) for nom in a_lire(fichiers)}
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     arbres = {nom: fichier.arbre for nom, fichier in communs.items()}
-    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [quartier.arbre for quartier in quartiers])]
+    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [quartier.arbre for quartier in quartiers], ancres)]
     return assembler(communs, quartiers, fautes)
 
 
@@ -65,4 +77,4 @@ def assembler(communs: Mapping[str, FichierLu], quartiers: Iterable[FichierLu], 
     return Contrat(**parties, quartiers=tuple(quartier.fiche for quartier in quartiers))
 
 
-__all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lire", "lire_sans_les_quartiers"]
+__all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lieux", "lire", "lire_sans_les_quartiers"]

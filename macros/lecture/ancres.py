@@ -22,6 +22,9 @@ EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}")
 DU_HTML = re.compile(r'(?<![\w-])id="((?:\{\{.*?\}\}|\{%.*?%\}|[^"{])+)"')
 DU_SCRIPT = re.compile(r"""(?:(?<![\w-])id["']?\s*[=:,]\s*|getElementById\()(["'`])(.+?)\1""")
 TITRE = re.compile(r"^#{1,6} +(.*?)(?: *\{:? *#([\w-]+)[^}]*\})?[ #]*$", re.MULTILINE)
+# Ce que Markdown ne lit pas : l'en-tête d'une page, un morceau de code.
+NON_LU = re.compile(r"\A---\n.*?^---$|^ {0,3}(```+|~~~+).*?^ {0,3}\1", re.MULTILINE | re.DOTALL)
+MISE_EN_FORME = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\{[^}]*\}|!?\[|\]\([^)]*\)|<[^>]*>")
 IMPORT = re.compile(r'\{%-?\s*(?:import|from)\s+"([^"]+)"')
 MACRO = re.compile(r"\{%-?\s*macro (\w+)\((.*?)\)\s*-?%\}(.*?)\{%-?\s*endmacro", re.DOTALL)
 
@@ -35,25 +38,35 @@ class Macro(NamedTuple):
 
 
 def est_reservee(identifiant: str) -> bool:
-    """Vrai quand le site emploie déjà ce nom pour une ancre, ou pour une page."""
+    """Vrai quand le code du site emploie déjà ce nom pour une ancre, ou pour une page."""
     return identifiant in NOMS_RESERVES or bool(_reservees().fullmatch(identifiant))
 
 
 @cache
 def _reservees() -> re.Pattern[str]:
     """De quoi reconnaître une ancre du site ; les fichiers ne sont lus qu'une fois."""
-    gabarits = _lire("overrides", "*.html") | _lire("macros/pages/gabarits", "*.html")
-    scripts, pages = _lire("overrides", "*.js").values(), _lire("docs", "*.md").values()
-    titres = ancres_des_pages(pages_d_identifiants(pages, gabarits))
+    scripts = _lire(RACINE / "overrides", "*.js").values()
     calculees = {ancre_du_changement("{{ }}"), ancre_du_mot("{{ }}")}
-    ecrites = calculees.union(ancres_des_gabarits(gabarits), ancres_des_scripts(scripts), titres)
+    ecrites = calculees.union(ancres_des_gabarits(_gabarits()), ancres_des_scripts(scripts))
     return re.compile("|".join(sorted(filter(None, map(_motif, ecrites)))))
 
 
-def _lire(dossier: str, noms: str) -> dict[str, str]:
+def ancres_ecrites(dossier: Path) -> frozenset[str]:
+    """Les ancres des titres que l'on écrit dans les pages de ``dossier``, quand elles montrent des identifiants."""
+    pages = _lire(dossier, "*.md").values()
+    return frozenset(ancres_des_pages(pages_d_identifiants(pages, _gabarits())))
+
+
+@cache
+def _gabarits() -> dict[str, str]:
+    return _lire(RACINE / "overrides", "*.html") | _lire(RACINE / "macros/pages/gabarits", "*.html")
+
+
+def _lire(dossier: Path, noms: str) -> dict[str, str]:
     """Le chemin de chaque fichier, depuis le dossier -> son texte."""
-    racine = RACINE / dossier
-    return {chemin.relative_to(racine).as_posix(): chemin.read_text("utf-8") for chemin in racine.rglob(noms)}
+    return {
+        chemin.relative_to(dossier).as_posix(): chemin.read_text("utf-8", "replace") for chemin in dossier.rglob(noms)
+    }
 
 
 def _motif(ecrite: str) -> str:
@@ -117,7 +130,14 @@ def ancres_des_scripts(sources: Iterable[str]) -> Iterator[str]:
 def ancres_des_pages(sources: Iterable[str]) -> Iterator[str]:
     """Les ancres des titres de ces pages Markdown : celle qui est écrite, sinon celle que Markdown tire du titre."""
     for source in sources:
-        yield from (ancre or _ancre_du_titre(titre) for titre, ancre in TITRE.findall(source))
+        yield from (ancre for ancre, _ in titres_de_la_page(source))
+
+
+def titres_de_la_page(source: str) -> Iterator[tuple[str, str]]:
+    """L'ancre de chaque titre d'une page Markdown, et son texte."""
+    for titre, ancre in TITRE.findall(NON_LU.sub("", source)):
+        texte = MISE_EN_FORME.sub("", titre)
+        yield ancre or _ancre_du_titre(texte), texte
 
 
 def _ancre_du_titre(titre: str) -> str:

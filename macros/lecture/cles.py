@@ -23,6 +23,13 @@ def est_obligatoire(annotation: Any, chemin: tuple[str | int, ...]) -> bool:
     return champ is not None and champ.is_required()
 
 
+def exemple_de(annotation: Any, chemin: tuple[str | int, ...]) -> str:
+    """Un exemple de ce qui s'écrit au bout de ``chemin`` ; vide si le modèle n'en donne pas."""
+    modele = _sans_enveloppe(_atteindre(annotation, chemin[:-1]))
+    champ = getattr(modele, "model_fields", {}).get(chemin[-1])
+    return str(next(iter(champ.examples or ()), "")) if champ is not None else ""
+
+
 def _atteindre(annotation: Any, chemin: tuple[str | int, ...]) -> Any:
     for pas in chemin:
         champs = _champs(annotation)

@@ -4,7 +4,7 @@ Elles lisent les arbres et non le modèle : une faute ailleurs dans un fichier n
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from math import inf
 from pathlib import PurePosixPath
@@ -29,18 +29,24 @@ CHIFFRES = ("portrait", "indicateurs", TOUS)
 Lieu = tuple[Arbre, Chemin, Any]  # où est écrite une valeur, et ce que l'on en compare
 
 
-def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]:
-    """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos."""
+def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection[str] = ()) -> Iterator[Faute]:
+    """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos.
+
+    ``ancres`` : celles que portent déjà les pages écrites à la main.
+    """
     strategie, indicateurs, glossaire = arbres["strategie"], arbres["indicateurs"], arbres["glossaire"]
     ids_strategie = chain.from_iterable(_lieux([strategie], *motif) for motif in IDS_STRATEGIE)
     for ids in ([*ids_strategie, *_lieux([indicateurs], *IDS_INDICATEURS)], _lieux([glossaire], *IDS_GLOSSAIRE)):
         yield from ids_uniques(ids)
-        yield from ids_libres(ids)
+        yield from ids_libres(ids, ancres)
     yield from numeros_uniques(strategie)
     yield from termes_uniques(glossaire)
     if recherche := arbres.get("recherche"):
         yield from mots_tapes_uniques(recherche)
         yield from mots_qui_menent_ailleurs(recherche)
+    yield from personnes_uniques(arbres["pilotage"], ("referents",))
+    yield from personnes_uniques(arbres["convention"], ("signataires",))
+    yield from membres_uniques(arbres["pilotage"])
     yield from periode_dans_l_ordre(arbres["convention"])
     yield from etat_mesure(arbres["site"])
     yield from dates_de_la_declaration(arbres["site"])
@@ -70,10 +76,10 @@ def ids_uniques(ids: list[Lieu]) -> Iterator[Faute]:
         yield arbre.faute(chemin, f"identifiant déjà pris : {montrer(texte)} ne peut servir qu'une fois")
 
 
-def ids_libres(ids: list[Lieu]) -> Iterator[Faute]:
+def ids_libres(ids: list[Lieu], ancres: Collection[str]) -> Iterator[Faute]:
     """Un identifiant ne prend le nom d'aucune ancre que le site écrit déjà."""
     for arbre, chemin, texte in ids:
-        if est_reservee(texte):
+        if texte in ancres or est_reservee(texte):
             yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
 
 
@@ -88,6 +94,35 @@ def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
     """Le glossaire n'explique un mot qu'une fois."""
     for _, chemin, texte in _doublons(_lieux([glossaire], "termes", TOUS, "terme")):
         yield glossaire.faute(chemin, f"{montrer(texte)} est expliqué deux fois : gardez une seule explication")
+
+
+def personnes_uniques(arbre: Arbre, liste: Chemin) -> Iterator[Faute]:
+    """Une personne n'est qu'une fois dans une liste, sous sa qualité d'aujourd'hui."""
+    lieux = []
+    for _, chemin, nom in _lieux([arbre], *liste, TOUS, "nom"):
+        prenom = str(arbre.valeurs.get((*chemin[:-1], "prenom"), ""))
+        lieux.append((arbre, chemin, _sans_egard(f"{prenom} {nom}") if prenom and nom else ""))
+    for _, chemin, _ in _doublons(lieux):
+        qui = f"{arbre.valeurs[(*chemin[:-1], 'prenom')]} {arbre.valeurs[chemin]}"
+        yield arbre.faute(chemin, f"{montrer(qui)} est deux fois dans cette liste : gardez une seule de ses fiches")
+
+
+def membres_uniques(pilotage: Arbre) -> Iterator[Faute]:
+    """Un membre du comité n'a qu'une ligne ; deux groupes d'organismes peuvent porter le même nom."""
+    lieux = _lieux([pilotage], "comite", "membres", TOUS, "designation")
+    seuls = [
+        (arbre, chemin, _sans_egard(nom))
+        for arbre, chemin, nom in lieux
+        if (*chemin[:-1], "parmi") not in pilotage.valeurs
+    ]
+    for _, chemin, _ in _doublons(seuls):
+        qui = montrer(pilotage.valeurs[chemin])
+        yield pilotage.faute(chemin, f"{qui} est deux fois dans le comité : gardez une seule de ses lignes")
+
+
+def _sans_egard(texte: str) -> str:
+    """Le texte, quels que soient ses accents, ses majuscules et ses espaces."""
+    return " ".join(sans_accent(texte).split())
 
 
 def mots_tapes_uniques(recherche: Arbre) -> Iterator[Faute]:

@@ -94,8 +94,8 @@ def nommer(dossier: Path) -> str:
 @lru_cache(maxsize=4096)  # sous « mkdocs serve », et d'une version à l'autre de l'historique, presque rien ne change
 def lire_fichier(dossier: str, nom: str, octets: bytes) -> FichierLu:
     """Le fichier ``nom`` de ``dossier``, que le site connaît."""
-    arbre = lire_arbre(f"{dossier}/{nom}", octets)
     est_quartier = bool(QUARTIER.fullmatch(nom))
+    arbre = lire_arbre(f"{dossier}/{nom}", octets, est_quartier or PurePosixPath(nom).stem in FACULTATIFS)
     for ancienne, nouvelle in ANCIENNES_CLES.items() if est_quartier else ():
         arbre.renommer(ancienne, nouvelle)
     return _comprendre(arbre, PurePosixPath(nom).stem, est_quartier)

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from macros.lecture.arbre import Arbre, Chemin
+from macros.lecture.arbre import Arbre, Chemin, Faute
 from macros.lecture.signes import lire_valeur
 from macros.lecture.source import Source
 from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, expliquer
@@ -18,23 +18,34 @@ TAILLE_MAXIMALE = 1_000_000  # octets : cent fois la plus longue fiche
 TROP_GROS = "fichier de plus d'un mégaoctet, trop gros pour des données : vérifiez ce qu'on y a collé"
 
 
-def lire_arbre(fichier: str, octets: bytes) -> Arbre:
-    """Le contenu d'un fichier -> son arbre ; ``arbre.fautes`` dit ce que YAML ne comprend pas ou perdrait."""
+def lire_arbre(fichier: str, octets: bytes, facultatif: bool = True) -> Arbre:
+    """Le contenu d'un fichier -> son arbre ; ``arbre.fautes`` dit ce que YAML ne comprend pas ou perdrait.
+
+    ``facultatif`` : le site peut se passer de ce fichier.
+    """
     arbre, source = Arbre(fichier), Source.decoder(fichier, octets[:TAILLE_MAXIMALE])
     if len(octets) > TAILLE_MAXIMALE:  # une version passée ; un fichier d'aujourd'hui n'est pas même ouvert
         arbre.fautes.append(source.faute(0, TROP_GROS))
         return arbre
     arbre.fautes.extend(source.fautes())
     if not arbre.fautes:
-        _LecteurYaml(arbre, source).lire()
+        _LecteurYaml(arbre, source, facultatif).lire()
     return arbre
+
+
+def lire_erreur(erreur: yaml.YAMLError, source: Source) -> Faute:
+    """Ce que dit YAML d'un fichier qu'il lit seul, en français et à sa place."""
+    if isinstance(erreur, yaml.MarkedYAMLError) and erreur.problem_mark:
+        return expliquer(erreur, source, slice(0, 0))
+    return source.faute(0, "écriture incomprise : vérifiez les tirets, les deux-points et les guillemets")
 
 
 class _LecteurYaml:
     """Remplit l'arbre en suivant YAML pas à pas."""
 
-    def __init__(self, arbre: Arbre, source: Source) -> None:
+    def __init__(self, arbre: Arbre, source: Source, facultatif: bool) -> None:
         self.arbre = arbre
+        self.facultatif = facultatif
         self.source = source
         self.evenements = EvenementsYaml(source.texte)
 
@@ -57,7 +68,8 @@ class _LecteurYaml:
         suivant = self.evenements.suivant
         suivant()
         if isinstance(suivant(), yaml.StreamEndEvent):
-            self._refuser(0, "fichier vide ou illisible : complétez-le, ou supprimez-le")
+            remede = "complétez-le, ou supprimez-le" if self.facultatif else "complétez-le, le site en a besoin"
+            self._refuser(0, f"fichier vide ou illisible : {remede}")
             return
         self.arbre.valeur = self._valeur(suivant(), ())
         suivant()

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,22 +10,29 @@ from macros.lecture.arbre import Faute, Place
 from macros.lecture.signes import invisibles
 
 HORS_UTF_8 = re.compile("[\udc80-\udcff]")  # « surrogateescape » y range les octets qui ne sont pas de l'UTF-8
-Motifs = tuple[tuple[re.Pattern[str], str], ...]
+Motifs = Sequence[tuple[re.Pattern[str], str]]
 INVISIBLE = "caractère invisible interdit : effacez-le et retapez le texte autour"
 LONGUEUR_DE_LA_SUITE = 1000  # ce qui suit un texte sur sa ligne ; au-delà, un fichier d'une ligne se lirait mille fois
+
+
+def _motifs(*motifs: tuple[str, str]) -> Motifs:
+    return tuple((re.compile(motif), message) for motif, message in motifs)
+
+
 # Chaque motif se cherche dans chaque ligne ; la faute est au début de son groupe, ou à défaut de ce qu'il trouve.
-LIGNES_REFUSEES: Motifs = tuple(
-    (re.compile(motif), message)
-    for motif, message in (
-        ("Ã[\u0080-\u00bf]|\ufffd", "accents abîmés par un mauvais enregistrement : retapez ce mot"),
+FUSION = "reste d'une fusion de git : gardez l'une des deux versions, et supprimez cette ligne"
+DE_TOUT_TEXTE = _motifs(
+    ("Ã[\u0080-\u00bf]|\ufffd", "accents abîmés par un mauvais enregistrement : retapez ce mot"),
+    (r"^[<>]{7}(?!\S)", FUSION),
+)
+DU_YAML = (
+    *DE_TOUT_TEXTE,
+    *_motifs(
         (r"^ *([^\S ])", "tabulation ou espace insécable en début de ligne : mettez des espaces"),
-        (
-            r"^(?:<{7}|={7}|>{7})(?!\S)",
-            "reste d'une fusion de git : gardez l'une des deux versions, et supprimez cette ligne",
-        ),
+        (r"^={7}(?!\S)", FUSION),  # en Markdown, elle souligne un titre
         (r"^%", "une ligne ne commence pas par « % » : mettez le texte entre guillemets droits"),
         (r"^\.\.\.(?!\S)", "une ligne ne commence pas par « ... » : décalez-la sous le début de son texte"),
-    )
+    ),
 )
 
 
@@ -57,6 +64,10 @@ class Source:
         ligne = bisect_right(self._lignes, rang)
         return Place(ligne, rang - self._lignes[ligne - 1] + 1)
 
+    def rang(self, ligne: int, ecart: int) -> int:
+        """Le rang du caractère qui suit ``ecart`` autres sur sa ligne."""
+        return self._lignes[ligne - 1] + ecart
+
     def faute(self, rang: int, message: str) -> Faute:
         """La faute ``message``, à la place d'un caractère."""
         return Faute(self.fichier, self.place(rang), message)
@@ -70,13 +81,13 @@ class Source:
         signes = "".join(map(re.escape, invisibles(self.texte)))
         return ((re.compile(f"[{signes}]"), INVISIBLE),) if signes else ()
 
-    def fautes(self) -> Iterator[Faute]:
+    def fautes(self, refuses: Motifs = DU_YAML) -> Iterator[Faute]:
         """Une faute par ligne et par motif refusé ; une seule quand rien n'est en UTF-8."""
         if trouve := HORS_UTF_8.search(self.texte):
             yield self.faute(trouve.start(), "le fichier n'est pas en UTF-8 : réenregistrez-le en choisissant UTF-8")
             return
-        refuses = (*LIGNES_REFUSEES, *self._invisibles())
+        motifs = (*refuses, *self._invisibles())
         for numero, ligne in enumerate(self.texte.split("\n"), 1):
-            for motif, message in refuses:
+            for motif, message in motifs:
                 if trouve := motif.search(ligne):
                     yield Faute(self.fichier, Place(numero, trouve.start(trouve.lastindex or 0) + 1), message)

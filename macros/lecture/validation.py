@@ -11,11 +11,12 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
-from macros.lecture.cles import cles_connues, est_obligatoire, groupes_de
+from macros.lecture.cles import cles_connues, est_obligatoire, exemple_de, groupes_de
 from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
-from macros.modele.ecritures import VIDE, espaces_speciaux, montrer
+from macros.modele.ecritures import EN_CHIFFRES, VIDE, espaces_speciaux, montrer
 
 Racine = type[BaseModel]
+ELEMENT_VIDE = "élément vide : complétez-le, ou supprimez-le s'il en reste d'autres"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -94,7 +95,7 @@ def est_vide(erreur: ErrorDetails) -> bool:
 def _vide(erreur: ErrorDetails, racine: Racine) -> str:
     chemin = tuple(erreur["loc"])
     if not chemin or not isinstance(chemin[-1], str):
-        return VIDE
+        return VIDE if not chemin else ELEMENT_VIDE
     if est_obligatoire(racine, chemin):
         return f"{montrer(chemin[-1])} est vide, et le site en a besoin : complétez cette ligne"
     return f"{montrer(chemin[-1])} est vide : complétez cette ligne, ou supprimez-la"
@@ -138,7 +139,10 @@ def _choix(erreur: ErrorDetails, racine: Racine) -> str:
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:
     """La phrase du modèle, déjà française."""
     cause = (erreur.get("ctx") or {}).get("error")
-    return str(cause) if isinstance(cause, ValueError) else _refusee(erreur, racine)
+    if not isinstance(cause, ValueError):
+        return _refusee(erreur, racine)
+    exemple = exemple_de(racine, tuple(erreur["loc"])) if str(cause).endswith(EN_CHIFFRES) else ""
+    return f"{cause}{exemple and f', par exemple {exemple}'}"
 
 
 def _attendu(quoi: str, *conseils: str) -> Callable[[ErrorDetails, Racine], str]:

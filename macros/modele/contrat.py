@@ -1,8 +1,9 @@
 """Le contrat entier, et ce qui se déduit en croisant ses fichiers."""
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple, get_args
+from typing import Any, NamedTuple, get_args
 
 from macros.langue.francais import sans_accent
 from macros.modele.convention import Convention
@@ -17,6 +18,18 @@ from macros.modele.vocabulaire import Glossaire, Recherche
 COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle de l'agglomération
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
+
+
+ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
+# Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
+AJOUTS: dict[str, Any] = {
+    "convention": {"document": True},
+    "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
+    "glossaire": True,
+    "site": True,
+    "recherche": True,
+    "quartiers": {"__all__": {"slug", "nom_dans_une_phrase", "code_2024", "anciens_noms"}},
+}
 
 
 class Ligne(NamedTuple):
@@ -44,6 +57,19 @@ class Contrat(Fiche):
     site: Site
     recherche: Recherche | None = None
     quartiers: tuple[Quartier, ...]
+
+    @cached_property
+    def ce_qui_est_signe(self) -> dict[str, Any]:
+        """Ce qui vient de la convention, ou l'a remplacé depuis : de quoi savoir si une version l'a mis à jour."""
+        return self.model_dump(mode="json", exclude=AJOUTS)
+
+    @property
+    def cite_plus_recent_que_la_convention(self) -> bool:
+        """Vrai quand la source d'un chiffre nomme une année d'après la signature : la convention ne le donne pas."""
+        portraits = [quartier.portrait for quartier in self.quartiers]
+        sources = {source for p in portraits for source in (p.source, *(v.source for v in p.indicateurs.values()))}
+        annees = (int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source))
+        return any(annee > self.convention.signature.date.year for annee in annees)
 
     @cached_property
     def quartiers_ranges(self) -> tuple[Quartier, ...]:

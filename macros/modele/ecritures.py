@@ -12,7 +12,7 @@ from unicodedata import name, normalize
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
-from macros.langue.francais import ELISION, article, minuscule, sans_article
+from macros.langue.francais import ELISION, article, de, minuscule, sans_article
 
 OUI = {"oui", "vrai", "true"}
 NON = {"non", "faux", "false"}
@@ -34,6 +34,7 @@ INCONNU = re.compile(
 )
 PLUS_DE = re.compile(rf"(?:(?:plus|\+) ?de|>|\+) ?({MESURE})", re.IGNORECASE)
 SANS_CHIFFRE = "supprimez la ligne, car ce que la source ne dit pas ne s'écrit pas"
+EN_CHIFFRES = "en chiffres seuls"  # un exemple suit, quand le champ en a un
 VIDE = "valeur vide : complétez-la, ou supprimez la ligne"
 
 
@@ -87,7 +88,7 @@ def lire_entier(texte: str) -> int:
     """Un nombre sans virgule ; « 5.300 » est refusé : le point n'y sépare pas les milliers."""
     if chiffres := _chiffres(texte, ENTIER):
         return int(chiffres)
-    raise refus("nombre entier attendu", texte, "écrivez-le en chiffres seuls, par exemple 5300")
+    raise refus("nombre entier attendu", texte, f"écrivez-le {EN_CHIFFRES}")
 
 
 def lire_positif(texte: str) -> int:
@@ -213,6 +214,8 @@ def verifier_article(texte: str) -> str:
 
 def verifier_preposition(texte: str) -> str:
     """« d'Exempleville », « du Havre » : ce qui se lit après « commune »."""
+    if contraction := re.match("de ((?:le|les) .*)", texte, re.IGNORECASE):
+        raise ValueError(f"{montrer(texte)} se contracte : écrivez {montrer(de(contraction[1]))}")
     if not re.match(PREPOSITION, texte):
         raise refus("nom avec sa préposition attendu", texte, "écrivez par exemple d'Exempleville, de Lens ou du Havre")
     return texte

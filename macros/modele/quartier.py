@@ -49,12 +49,13 @@ ValeurSaisie = Annotated[Valeur, BeforeValidator(_valeur_seule, json_schema_inpu
 class Population(Fiche):
     """Le nombre d'habitants, et ce qu'il a gagné ou perdu depuis une année."""
 
-    valeur: Positif = Field(title="nombre d'habitants")
+    valeur: Positif = Field(title="nombre d'habitants", examples=["5300"])
     environ: Booleen = Field(default=False, title="environ", description="oui quand le nombre est arrondi.")
     evolution: Entier | None = Field(
         default=None,
         title="évolution",
         description="Les habitants gagnés (ou perdus, avec « - ») depuis l'année écrite à « depuis ».",
+        examples=["-400"],
     )
     depuis: Annee | None = Field(default=None, title="année de comparaison")
 
@@ -92,7 +93,7 @@ class Portrait(Fiche):
         examples=["Enquête fictive, 2024"],
     )
     population: Population = Field(title="population")
-    surface: Positif | None = Field(default=None, title="surface", description="En hectares.")
+    surface: Positif | None = Field(default=None, title="surface", description="En hectares.", examples=["85"])
     indicateurs: dict[Identifiant, ValeurSaisie] = Field(
         default_factory=dict,
         title="indicateurs",

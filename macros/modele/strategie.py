@@ -40,7 +40,7 @@ class Enjeu(Fiche):
         description="Il fait l'adresse ; une fois publié, il ne change plus.",
         examples=["enjeu-exemple"],
     )
-    numero: Positif = Field(title="numéro")
+    numero: Positif = Field(title="numéro", examples=["1"])
     titre: Intitule = Field(title="titre")
     objectifs_strategiques: tuple[ObjectifStrategique, ...] = Field(min_length=1, title="objectifs stratégiques")
 

@@ -17,6 +17,7 @@ from macros.adresses import LONGUEUR_MAXIMALE
 from macros.modele.ecritures import (
     ANNEE,
     DECIMAL,
+    EN_CHIFFRES,
     ENTIER,
     JOUR,
     MESURE,
@@ -117,7 +118,7 @@ NOM_ASCII = "[A-Za-z0-9]+(-+[A-Za-z0-9]+)*"
 POSITIF = "(?=.*[1-9])" + ENTIER.replace("[+-]", "[+]")
 NEUF_CHIFFRES_OU_PLUS = "(?=([^0-9]*[0-9]){9,13}[^0-9]*$)"
 CONSEIL_NOMBRE = "écrivez par exemple 46.7"
-CONSEIL_ENTIER = "écrivez le nombre en chiffres seuls, par exemple 5300"
+CONSEIL_ENTIER = f"écrivez le nombre {EN_CHIFFRES}"
 
 Texte = Annotated[
     str,

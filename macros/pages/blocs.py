@@ -3,7 +3,7 @@
 Une page générée est, comme celles de ``docs/``, un texte qui appelle une macro : {{ quartier("le-centre") }}.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from macros import adresses
@@ -11,6 +11,7 @@ from macros.langue.francais import majuscule, minuscule
 from macros.langue.phrases import le_quartier, population, titre_de_l_enjeu
 from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
 from macros.modele import Contrat, Quartier
+from macros.modele.pilotage import Animation
 
 CONVENTION = "data/convention.yml"
 DONNEES = "data/"
@@ -20,6 +21,7 @@ PILOTAGE = "data/pilotage.yml"
 QUARTIERS = "data/quartiers/"
 SITE = "data/site.yml"
 STRATEGIE = "data/strategie.yml"
+TEXTES = "docs/"
 
 
 class Bloc(NamedTuple):
@@ -49,7 +51,7 @@ BLOCS = {
     "comparaison": Bloc((INDICATEURS, QUARTIERS)),
     "contacts": Bloc((PILOTAGE,)),
     "declaration_accessibilite": Bloc((SITE, PILOTAGE)),
-    "document": Bloc((CONVENTION,)),
+    "document": Bloc((DONNEES,)),
     "donnees_champs": Bloc(()),
     "donnees_fichiers": Bloc((QUARTIERS,)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
@@ -58,16 +60,26 @@ BLOCS = {
     "enjeu": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
     "glossaire": Bloc((GLOSSAIRE,)),
     "indicateur": Bloc((INDICATEURS, QUARTIERS), ("identifiant",)),
-    "journal": Bloc((DONNEES,)),
+    "journal": Bloc((DONNEES, TEXTES)),
     "liste_quartiers": Bloc((QUARTIERS, PILOTAGE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
     "preambule": Bloc((CONVENTION,)),
-    "presentation": Bloc((CONVENTION,)),
+    "presentation": Bloc((DONNEES,)),
     "quartier": Bloc((QUARTIERS + "{slug}.yml", INDICATEURS, PILOTAGE, STRATEGIE), ("slug",)),
+    "retrait": Bloc((), ("page",)),
     "sous_objectif": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
     "strategie": Bloc((STRATEGIE,)),
+}
+
+# Ce que vaut l'argument de ceux qui en ont un : un identifiant des données.
+POSSIBLES: dict[str, Callable[[Contrat], Iterable[str]]] = {
+    "animation": lambda contrat: (nom for nom, partie in contrat.pilotage if isinstance(partie, Animation)),
+    "enjeu": lambda contrat: (enjeu.id for enjeu in contrat.strategie.enjeux),
+    "indicateur": lambda contrat: (indicateur.id for indicateur in contrat.indicateurs.indicateurs),
+    "quartier": lambda contrat: contrat.quartier_par_slug,
+    "sous_objectif": lambda contrat: (sous_objectif.id for sous_objectif in contrat.strategie.sous_objectifs()),
 }
 
 
@@ -79,6 +91,7 @@ class PageGeneree(NamedTuple):
     donnees: str
     texte: str
     datee: bool = False  # vrai quand ce fichier ne fait que cette page : son historique la date
+    retiree: bool = False  # vrai pour ce qui ne garde qu'une adresse : ni menu, ni plan, ni recherche
 
 
 def sources(appels: Iterable[Appel]) -> Iterator[str]:

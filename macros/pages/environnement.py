@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros import adresses
-from macros.langue import francais, phrases, titres, typographie
+from macros.langue import francais, origine, phrases, referents, titres, typographie
 
 GABARITS = Path(__file__).parent / "gabarits"
 # Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
@@ -51,20 +51,24 @@ FILTRES = (
     francais.nombre,
     francais.sans_protocole,
     francais.telephone,
-    phrases.convention_signee,
+    origine.convention_a_jour,
+    origine.convention_signee,
     phrases.credits_de_la_carte,
-    phrases.document_signe,
+    origine.document_a_jour,
     phrases.en_bref,
     phrases.en_clair,
     phrases.fait_a,
     phrases.habitants,
     phrases.le_quartier,
-    phrases.membre,
+    referents.membre,
+    origine.mises_a_jour,
     phrases.numero_de_l_enjeu,
     phrases.origine_du_code_2024,
     phrases.perimetre,
     phrases.periode,
     phrases.population,
+    referents.qui,
+    referents.qui_repond,
     phrases.reperes,
     phrases.source,
     phrases.titre_de_l_enjeu,
@@ -87,6 +91,7 @@ def environnement() -> Environment:
     env.globals["adresses"] = adresses
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
     env.globals["titres"] = titres
+    env.globals["ou_corriger"] = lambda *_: ""  # la composition d'une page le sait ; ailleurs, aucun lien
     return env
 
 

@@ -4,9 +4,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from macros.edition import Edition
-from macros.langue.francais import telephone
+from macros.langue.referents import telephoner_a
 from macros.modele import Contrat
-from macros.modele.pilotage import Referent
 
 FIN_DE_LIGNE = "\r\n"
 
@@ -32,11 +31,6 @@ def signalement(contrat: Contrat, edition: Edition, site: str, titre: str = "", 
         tuple((r.telephone, telephoner_a(r, r.telephone)) for r in referents if r.telephone),
         edition.formulaire(adresse),
     )
-
-
-def telephoner_a(referent: Referent, numero: str) -> str:
-    """« Téléphoner à Camille Exemple : 03 53 01 00 00 »."""
-    return f"Téléphoner à {referent.nom_complet} : {telephone(numero)}"
 
 
 def mailto(destinataires: list[str], objet: str, corps: str) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from macros.adresses import ANCRE_DE_L_EDITEUR, ANCRE_DU_JEU_DE_DONNEES, ANCRE_DU_LIEU, DONNEES, page_du_quartier
 from macros.edition import TYPES_DE_FICHIERS, Edition
-from macros.langue.phrases import convention_signee, habitants, nom_du_contrat, valeur
+from macros.langue.origine import convention_a_jour
+from macros.langue.phrases import habitants, nom_du_contrat, valeur
 from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
 from macros.modele.indicateurs import Indicateur
@@ -51,7 +52,7 @@ def editeur(contrat: Contrat, edition: Edition, avec_referents: bool) -> Noeud:
 def _contact(referent: Referent) -> Noeud:
     return noeud(
         "ContactPoint",
-        name=referent.nom_complet,
+        name=referent.nom_complet or None,
         contactType=referent.fonction,
         description=referent.qualite,
         telephone=referent.telephone,
@@ -122,8 +123,8 @@ def jeu_de_donnees(contrat: Contrat, edition: Edition, telechargements: Iterable
         "Dataset",
         edition.url(DONNEES, ANCRE_DU_JEU_DE_DONNEES),
         name=f"{nom_du_contrat(contrat)} : quartiers, indicateurs et objectifs",
-        description=f"Ce que prévoit la {convention_signee(convention)} pour chaque quartier "
-        f"{convention.commune.avec_preposition} : portrait statistique, objectifs, pilotage et glossaire.",
+        description=f"Ce qui est prévu pour chaque quartier {convention.commune.avec_preposition}, d'après la "
+        f"{convention_a_jour(contrat, edition.mise_a_jour)} : portrait statistique, objectifs, pilotage et glossaire.",
         url=edition.url(DONNEES),
         inLanguage="fr",
         isAccessibleForFree=True,

@@ -18,12 +18,12 @@ def principal(combien: int = 25) -> None:
         ecrire(Path(dossier) / "donnees", combien)
         projet = copier_projet(Path(dossier) / "projet", Path(dossier) / "donnees", "de nulle part")
         serveur = Serveur(projet, "data/quartiers/quartier-0000.yml")
-        serveur.attendre("Serving on")
+        serveur.attendre("Le site se lit sur")
         durees = []
         for essai in range(ESSAIS):
             depart = time.perf_counter()
             serveur.ecrire(serveur.correcte.replace("nom: Quartier", f"nom: Quartier changé {essai}"))
-            serveur.attendre("Reloading browsers")
+            serveur.attendre("Les pages ouvertes se rechargent")
             durees.append(time.perf_counter() - depart)
         serveur.arreter()
     print(

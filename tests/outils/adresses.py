@@ -1,9 +1,9 @@
-"""``make adresses`` : ajoute à ``tests/adresses.txt`` les adresses nouvelles du site, pages, ancres et fichiers.
+"""``make adresses`` : ajoute à la liste de la commune des tests ses adresses nouvelles, pages, ancres et fichiers.
 
-Une adresse publiée ne meurt pas : la liste ne raccourcit que si quelqu'un en retire une ligne, et le dit.
+Elle dit ce que le code doit garder, et ne raccourcit que si quelqu'un en retire une ligne. Les adresses que publie un
+vrai site n'y sont pas : ses données changent sans que personne ait à l'écrire.
 """
 
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -11,10 +11,9 @@ from urllib.parse import urljoin
 
 from macros.adresses import ENJEUX, FICHIERS_DU_QUARTIER, adresse_courte, chemin_public, page_du_quartier
 from macros.langue.francais import compter
-from macros.lecture import DonneesFautives, lire
-from tests.outils.projet import RACINE, Site, construire
+from tests.outils.projet import COMMUNE, HAILLICOURT, RACINE, Site, construire, copier_projet
 
-LISTE = RACINE / "tests" / "adresses.txt"
+LISTE = COMMUNE / "adresses.txt"
 # Ce que l'on peut citer ou télécharger, outre les pages ; le reste (feuilles, scripts, images) sert les pages.
 FICHIERS = ("donnees/", "documents/", "journal/", "contribuer/")
 RENOMMER = "si le quartier a changé de nom, ajoutez à sa fiche « anciens_noms: [{nom}] »"
@@ -29,7 +28,7 @@ CONSEILS = (
 
 
 def publiees() -> list[str]:
-    """Les adresses que le site a promises."""
+    """Les adresses que le code a promises."""
     return LISTE.read_text("utf-8").split() if LISTE.exists() else []
 
 
@@ -83,18 +82,15 @@ def _dire(adresse: str) -> str:
         nom, conseil = ancre.split("--")[1], RENOMMER
     return (
         f"{adresse} a disparu, et quelqu'un y mène peut-être un lien : {conseil.format(nom=nom)}. "
-        "Si ce retrait est voulu, supprimez la ligne de tests/adresses.txt."
+        f"Si ce retrait est voulu, supprimez sa ligne de {LISTE.relative_to(RACINE)}."
     )
 
 
 def principal() -> None:
-    """Construit le site d'aujourd'hui et complète la liste."""
-    try:
-        lire(RACINE / "data")
-    except DonneesFautives as fautives:
-        sys.exit(f"Les données ont {compter(len(fautives.fautes), 'faute')} : « make check » les affiche.")
+    """Construit le site de la commune des tests, et complète la liste."""
     with tempfile.TemporaryDirectory() as dossier:
-        actuelles = adresses(construire(RACINE, Path(dossier)))
+        projet = copier_projet(Path(dossier) / "projet", HAILLICOURT)
+        actuelles = adresses(construire(projet, projet / "site"))
     nouvelles = set(actuelles) - set(publiees())
     LISTE.write_text("".join(f"{adresse}\n" for adresse in sorted({*publiees(), *actuelles})), "utf-8")
     print(f"{compter(len(nouvelles), 'adresse', 'ajoutée')} à {LISTE.relative_to(RACINE)}.")

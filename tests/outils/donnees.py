@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from macros.lecture import DonneesFautives, Faute, comprendre
+from macros.lecture.ancres import ancres_ecrites
 from macros.lecture.fichiers import lire_dossier
+from tests.outils.projet import EXEMPLEVILLE, PAGES
 
 TESTS = Path(__file__).parents[1]
-EXEMPLEVILLE = TESTS / "communes" / "exempleville" / "data"
+ANCRES = ancres_ecrites(PAGES)
 FICHIERS = lire_dossier(EXEMPLEVILLE)
 QUARTIER = "quartiers/les-essais.yml"
 
@@ -14,7 +16,7 @@ QUARTIER = "quartiers/les-essais.yml"
 def fautes(fichiers: dict[str, bytes]) -> tuple[Faute, ...]:
     """Les fautes de ces fichiers ; aucune s'ils décrivent une commune."""
     try:
-        comprendre(fichiers)
+        comprendre(fichiers, ancres=ANCRES)
     except DonneesFautives as fautives:
         return fautives.fautes
     return ()

@@ -5,7 +5,7 @@ import re
 import yaml
 from jsonschema import Draft202012Validator
 
-from macros.saisie import DOSSIER_DES_SCHEMAS
+from macros.adresses import SCHEMAS_DE_SAISIE
 
 
 class LectureDEditeur(yaml.SafeLoader):
@@ -34,4 +34,4 @@ def refus(schema, valeur):
 
 def schema_du_fichier(fichier):
     nom = "quartier" if fichier.parent.name == "quartiers" else fichier.stem
-    return f"{DOSSIER_DES_SCHEMAS}/{nom}.json"
+    return f"{SCHEMAS_DE_SAISIE}/{nom}.json"

@@ -8,9 +8,10 @@ import subprocess
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import EXEMPLEVILLE, options_de_make
 
-CODE = (".ci", ".gitignore", "Makefile", "README.md", "docs", "macros", "mkdocs.yml", "overrides", "pyproject.toml")
+CODE = (".ci", ".gitignore", "Makefile", "README.md", "macros", "overrides", "pyproject.toml")
 GLOSSAIRE = "docs/glossaire.md"
 RETIRE = "macros/retire.py"
+SCHEMA = "docs/donnees/schemas/quartier.json"  # enregistré par les premières versions ; le site le refait
 VERSIONS = "Versions du dépôt d'origine : 1.0.0, 1.1.0, 1.2.0."
 
 
@@ -41,7 +42,7 @@ def devenir_exempleville(depot):
     (depot / "docs/permanences.md").write_text("# Les permanences\n\nLe mardi, à la mairie.\n", "utf-8")
     (depot / "tests/adresses.txt").unlink()
     ajouter_au_debut(depot / "README.md", "# Exempleville\n")
-    remplacer(depot, "docs/donnees/schemas/quartier.json", "{", "{ ")
+    remplacer(depot, SCHEMA, "{", "{ ")
     enregistrer(depot, "Devient Exempleville")
     return depot
 
@@ -83,6 +84,6 @@ def etat(depot):
 
 def a_elle(depot):
     """Ce qui est à la commune."""
-    siens = ("mkdocs.yml", "README.md", "docs/permanences.md", "docs/donnees/schemas/quartier.json")
+    siens = ("mkdocs.yml", "README.md", "docs/permanences.md")
     fichiers = [*sorted((depot / "data").rglob("*.yml")), *(depot / nom for nom in siens)]
     return {fichier: fichier.read_bytes() for fichier in fichiers}

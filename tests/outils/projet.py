@@ -20,9 +20,12 @@ from tests.outils.depot import remplacer
 RACINE = Path(__file__).parents[2]
 ADRESSE_PUBLIQUE = "https://exemple.github.io/contrat-de-ville/"
 DEPOT = "https://github.com/exemple/contrat-de-ville"
-CODE = ("docs", "macros", "overrides", ".cache")  # la réserve aussi : un document déjà fait ne se refait pas
-HAILLICOURT = RACINE / "tests" / "communes" / "haillicourt" / "data"
+CODE = ("macros", "overrides", ".cache")  # la réserve aussi : un document déjà fait ne se refait pas
+COMMUNE = RACINE / "tests" / "communes" / "haillicourt"
+HAILLICOURT = COMMUNE / "data"
+PAGES = COMMUNE / "docs"
 EXEMPLEVILLE = RACINE / "tests" / "communes" / "exempleville" / "data"
+A_LA_COMMUNE = re.compile(r"^(?:site_name|site_description|nav):.*?(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def normaliser(texte: str) -> str:
@@ -72,17 +75,22 @@ def lieux_de_l_index(index: dict[str, Any]) -> Iterator[tuple[str, int, str, lis
 
 
 def copier_projet(dossier: Path, donnees: Path, de_la_commune: str = "d'Haillicourt") -> Path:
-    """Une copie du projet, dont seuls changent les données et le nom du site ; le code y est lié et non recopié."""
+    """Un projet de ces données et des pages de la commune des tests ; le code y est lié et non recopié."""
     dossier.mkdir(parents=True, exist_ok=True)
     (RACINE / ".cache").mkdir(exist_ok=True)
     for nom in CODE:
         (dossier / nom).symlink_to(RACINE / nom)
-    reglages = (RACINE / "mkdocs.yml").read_text("utf-8")
-    reglages = re.sub(r"(?m)^site_name: .*$", f"site_name: Contrat de ville {de_la_commune}", reglages)
-    reglages = re.sub(r"(?m)^site_description: .*$", f"site_description: Le contrat {de_la_commune}", reglages)
-    (dossier / "mkdocs.yml").write_text(reglages, "utf-8")
+    shutil.copytree(PAGES, dossier / "docs")
     shutil.copytree(donnees, dossier / "data")
+    ecrits = reglages().replace("d'Haillicourt", de_la_commune)
+    (dossier / "mkdocs.yml").write_text(ecrits, "utf-8")
     return dossier
+
+
+def reglages() -> str:
+    """Le ``mkdocs.yml`` du projet, où le nom du site, sa description et son menu sont ceux de la commune des tests."""
+    code = A_LA_COMMUNE.sub("", (RACINE / "mkdocs.yml").read_text("utf-8"))
+    return f"{(COMMUNE / 'mkdocs.yml').read_text('utf-8')}\n{code}"
 
 
 def ecarts(un: Path, autre: Path) -> list[str]:
@@ -103,7 +111,7 @@ def lire_copie(donnees: Path, passage: Path, fichier: str, ancien: str, nouveau:
 def options_de_make() -> str:
     """Pour « MAKEFLAGS » : le Python qui joue les tests, quel que soit le nom de son dossier."""
     python = shlex.quote(str(Path(sys.executable).parent))
-    return "BIN=" + python.replace("\\", "\\\\").replace(" ", "\\ ").replace("$", "$$")
+    return "BIN=" + python.replace("\\", "\\\\").replace(" ", "\\ ").replace("$", "$$$$")
 
 
 def mkdocs(*arguments: str, **environnement: str) -> dict[str, object]:

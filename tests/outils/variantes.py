@@ -9,6 +9,7 @@ from macros.modele import Contrat, Quartier, types
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
+from macros.modele.pilotage import D_UNE_PERSONNE, Referent
 
 # Deux valeurs par type de champ. Les textes ne se ressemblent pas, et réunissent ce qui gêne une phrase : voyelle
 # initiale, point final, guillemets, longueur.
@@ -47,8 +48,12 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
 IMPOSES: dict[type[Fiche], dict[str, Any]] = {
     Indicateur: {"avec_article": "l'indice d'essai"},
     Quartier: {"anciens_noms": ()},
+    Referent: {"service": None, "vacant_depuis": None},
 }
 ENSEMBLE = ("evolution", "depuis")  # l'une ne se lit pas sans l'autre
+NOMMES = (Personne, Referent)
+# Un référent qui est une personne devient un service, ou un poste vacant.
+SANS_PERSONNE = {"service": "Service Vie des quartiers", "vacant_depuis": date(2026, 3, 31)}
 PERSONNES = {"prenom": ("Emma", "Yannick", "Yves"), "nom": ("Exemple", "Duvent", "Exemplaire")}
 
 
@@ -120,7 +125,7 @@ def _remplir(annotation: Any, rang: int) -> Any:
         return tuple(_remplir(get_args(annotation)[0], place) for place in (0, 1))
     if get_origin(annotation) is dict:
         return {_remplir(get_args(annotation)[0], 0): _remplir(get_args(annotation)[1], rang)}
-    imposes = {nom: noms[rang] for nom, noms in PERSONNES.items()} if issubclass(annotation, Personne) else {}
+    imposes = {nom: noms[rang] for nom, noms in PERSONNES.items()} if issubclass(annotation, NOMMES) else {}
     remplis = {nom: _remplir(sorte, rang) for nom, sorte in _types(annotation).items()}
     return annotation.model_construct(**remplis | IMPOSES.get(annotation, {}) | imposes)
 
@@ -148,11 +153,14 @@ def _varier(chemin: str, annotation: Any, valeur: Any) -> Iterator[tuple[str, An
 def _varier_la_fiche(chemin: str, fiche: Fiche) -> Iterator[tuple[str, Fiche]]:
     for nom, annotation in _types(type(fiche)).items():
         champ = f"{chemin}.{nom}"
-        de_personne = isinstance(fiche, Personne) and nom in PERSONNES
+        de_personne = isinstance(fiche, NOMMES) and nom in PERSONNES
         autres = [(champ, PERSONNES[nom][-1])] if de_personne else _varier(champ, annotation, getattr(fiche, nom))
         for place, autre in autres:
             lies = ENSEMBLE if autre is None and nom in ENSEMBLE else (nom,)
             yield place, fiche.model_copy(update=dict.fromkeys(lies, autre))
+    if isinstance(fiche, Referent):
+        personne = dict.fromkeys(D_UNE_PERSONNE)
+        yield from ((f"{chemin}.{n}", fiche.model_copy(update={**personne, n: v})) for n, v in SANS_PERSONNE.items())
 
 
 def _varier_la_liste(chemin: str, annotation: Any, liste: tuple[Any, ...]) -> Iterator[tuple[str, tuple[Any, ...]]]:

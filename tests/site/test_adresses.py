@@ -19,10 +19,10 @@ def renomme(tmp_path_factory) -> Site:
     return construire(projet, projet / "site", SITE_URL=ADRESSE_PUBLIQUE)
 
 
-def test_aucune_adresse_publiee_n_a_disparu(site_du_jour):
-    assert publiees(), "la liste est vide : « make adresses » l'écrit"
-    if perdues := disparues(site_du_jour, publiees()):
-        pytest.fail("\n".join(perdues), pytrace=False)  # l'éditeur lit ces phrases, et non la trace
+def test_le_code_garde_toutes_les_adresses_de_la_commune_des_tests(site):
+    assert publiees()
+    if perdues := disparues(site, publiees()):
+        pytest.fail("\n".join(perdues), pytrace=False)
 
 
 def test_la_liste_nomme_pages_ancres_fichiers_et_adresses_courtes(site):
@@ -58,4 +58,4 @@ def test_sans_ancien_nom_l_editeur_apprend_quoi_ecrire(site, tmp_path):
 def test_une_ancre_retiree_se_dit(site):
     [dite] = disparues(site, ["/quartiers/le-centre/#portrait", "/quartiers/le-centre/#perdue"])
     assert dite.startswith("/quartiers/le-centre/#perdue a disparu")
-    assert "supprimez la ligne de tests/adresses.txt" in dite
+    assert "supprimez sa ligne de tests/communes/haillicourt/adresses.txt" in dite

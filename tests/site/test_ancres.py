@@ -1,7 +1,10 @@
 """Un identifiant des données ne prend jamais le nom d'une ancre du site, de la plus connue à celle d'un script."""
 
+import shutil
+
 import pytest
 
+from macros.lecture import DonneesFautives, lire
 from macros.lecture.ancres import (
     ancres_des_gabarits,
     ancres_des_pages,
@@ -9,7 +12,8 @@ from macros.lecture.ancres import (
     est_reservee,
     pages_d_identifiants,
 )
-from tests.outils.donnees import FICHIERS, fautes_dites
+from tests.outils.donnees import ANCRES, FICHIERS, fautes_dites
+from tests.outils.projet import HAILLICOURT
 
 
 def identifiants(contrat) -> set[str]:
@@ -60,6 +64,19 @@ def test_aucune_ancre_du_site_ne_peut_etre_un_identifiant_des_donnees(site, cont
 
     assert [ancre for ancre in ancres if not any(f": « {ancre} » est réservé" in dite for dite in dites)] == []
     assert [dite for dite in dites if "est réservé aux pages du site" not in dite] == []
+
+
+def test_un_titre_ecrit_dans_docs_reserve_son_ancre_dans_les_donnees_d_a_cote(tmp_path, contrat):
+    identifiant = contrat.glossaire.termes[0].id
+    shutil.copytree(HAILLICOURT, tmp_path / "data")
+    assert lire(tmp_path / "data") == contrat
+
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/aide.md").write_text(
+        f"# Une page\n\n## Un titre {{ #{identifiant} }}\n\n{{{{ glossaire() }}}}\n", "utf-8"
+    )
+    with pytest.raises(DonneesFautives, match=f"« {identifiant} » est réservé aux pages du site"):
+        lire(tmp_path / "data")
 
 
 def test_les_identifiants_publies_restent_libres(contrat):
@@ -117,8 +134,8 @@ def test_un_titre_ne_reserve_son_ancre_que_sur_une_page_ou_sont_des_identifiants
     pages = ["# Le glossaire\n\n{{ glossaire() }}\n", "# Le journal\n\n{{ journal() }}\n"]
 
     assert pages_d_identifiants(pages, gabarits) == pages[:1]
-    assert est_reservee("le-glossaire")
-    assert not est_reservee("participation")
+    assert "le-glossaire" in ANCRES
+    assert "participation" not in ANCRES
 
 
 @pytest.mark.parametrize(

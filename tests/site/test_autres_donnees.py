@@ -1,10 +1,20 @@
 """Changer les données suffit : un quartier de plus, une autre commune, un texte qui ressemble à du code."""
 
-import shutil
+from urllib.parse import unquote
 
 import pytest
 
-from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, RACINE, Site, construire, copier_projet, lancer_mkdocs, texte
+from tests.outils.depot import remplacer
+from tests.outils.projet import (
+    EXEMPLEVILLE,
+    HAILLICOURT,
+    Site,
+    construire,
+    copier_projet,
+    lancer_mkdocs,
+    normaliser,
+    texte,
+)
 
 pytestmark = pytest.mark.lent
 
@@ -40,7 +50,7 @@ objectifs:
 @pytest.fixture(scope="module")
 def site_agrandi(tmp_path_factory) -> Site:
     """Le site d'Haillicourt, avec un quartier fictif de plus, plein de pièges."""
-    projet = copier_projet(tmp_path_factory.mktemp("agrandi") / "projet", HAILLICOURT)
+    projet = copier_projet(tmp_path_factory.mktemp("agrandi") / "projet", HAILLICOURT, "d'Haillicourt <i>& Cie</i>")
     irritants = "\n".join(f"  - '{piege}'" for piege in PIEGES)
     (projet / "data/quartiers/le-parc.yml").write_text(QUARTIER % irritants, "utf-8")
     return construire(projet, projet / "site")
@@ -86,6 +96,17 @@ def test_un_nom_qui_ressemble_a_du_code_se_lit_tel_quel(site_agrandi, ou):
     assert "Le Parc <b>{{ 7*7 }}</b> & l'Étang" in texte(site_agrandi.page("/quartiers/le-parc/").select_one(ou))
 
 
+@pytest.mark.parametrize("ou", [".marque", "title"])
+def test_un_nom_de_site_qui_ressemble_a_du_code_se_lit_tel_quel(site_agrandi, ou):
+    for adresse in site_agrandi.pages():
+        assert "Contrat de ville d'Haillicourt <i>& Cie</i>" in texte(site_agrandi.page(adresse).select_one(ou))
+
+
+def test_un_signalement_dit_le_nom_qui_ressemble_a_du_code_tel_quel(site_agrandi):
+    lien = site_agrandi.page("/quartiers/le-parc/").select_one(".corriger a[href^=mailto]")["href"]
+    assert "Page : Le Parc <b>{{ 7*7 }}</b> & l'Étang" in normaliser(unquote(lien).replace("\u202f", " "))
+
+
 def test_une_autre_commune_ne_change_que_les_donnees_et_le_nom_du_site(exempleville):
     adresses = exempleville.adresses()
     assert len([a for a in adresses if a.startswith("/quartiers/") and a != "/quartiers/"]) == 1
@@ -115,9 +136,8 @@ def test_une_faute_arrete_la_construction_sans_rien_ecrire(tmp_path):
 
 def test_un_lien_de_bloc_vers_une_page_absente_arrete_la_construction(tmp_path):
     projet = copier_projet(tmp_path / "projet", HAILLICOURT)
-    (projet / "docs").unlink()
-    shutil.copytree(RACINE / "docs", projet / "docs")
     (projet / "docs/convention.md").unlink()
+    remplacer(projet, "mkdocs.yml", "  - Convention: convention.md\n", "")
     construction = lancer_mkdocs(projet, "build", "--site-dir", str(projet / "site"))
     assert construction.returncode == 1
     assert "lien vers une page qui n'existe pas : convention.md" in construction.stdout

@@ -1,27 +1,23 @@
 """Une page de docs/ qui appelle mal un bloc, ou que mkdocs.yml ne nomme pas : dit en français, sans trace."""
 
-import shutil
+import re
 
 import pytest
 
-from tests.outils.projet import EXEMPLEVILLE, RACINE, Site, copier_projet, lancer_mkdocs
+from tests.outils.projet import EXEMPLEVILLE, Site, copier_projet, lancer_mkdocs
 from tests.outils.serveur import Serveur
 
 pytestmark = pytest.mark.lent
 MAL_APPELES = {
-    'Voir {{ quartier("les-essais") }} ici': "l'appel d'un bloc {{ … }} se place seul sur sa ligne",
-    '{{ quartier("nulle-part") }}': "un bloc ne trouve pas ce qu'il doit montrer",
-    '{{ animation("nulle-part") }}': "un bloc ne trouve pas ce qu'il doit montrer",
+    'Voir {{ quartier("les-essais") }} ici': "3:6: l'appel d'un bloc {{ … }} se place seul sur sa ligne",
+    '{{ quartier("nulle-part") }}': "3:14: quartier inconnu : « nulle-part »",
+    '{{ animation("nulle-part") }}': "3:15: animation inconnue : « nulle-part »",
 }
 
 
 @pytest.fixture
 def projet(tmp_path):
-    """Exempleville, avec ses propres pages."""
-    projet = copier_projet(tmp_path / "projet", EXEMPLEVILLE, "d'Exempleville")
-    (projet / "docs").unlink()
-    shutil.copytree(RACINE / "docs", projet / "docs")
-    return projet
+    return copier_projet(tmp_path / "projet", EXEMPLEVILLE, "d'Exempleville")
 
 
 @pytest.mark.parametrize(("appel", "phrase"), MAL_APPELES.items())
@@ -29,7 +25,7 @@ def test_un_bloc_mal_appele_arrete_la_construction_en_nommant_la_page(projet, ap
     (projet / "docs/glossaire.md").write_text(f"# Le glossaire\n\n{appel}\n", "utf-8")
     construction = lancer_mkdocs(projet, "build", DOCUMENTS="false")
     assert construction.returncode != 0
-    assert f"docs/glossaire.md : {phrase}" in construction.stdout
+    assert f"docs/glossaire.md:{phrase}" in construction.stdout
     assert "Traceback" not in construction.stdout
 
 
@@ -37,13 +33,14 @@ def test_un_bloc_mal_appele_arrete_la_construction_en_nommant_la_page(projet, ap
 def test_sous_serve_la_page_dit_le_bloc_mal_appele_et_le_serveur_reste(projet, appel, phrase):
     serveur = Serveur(projet, "docs/glossaire.md")
     try:
-        serveur.attendre("Serving on")
+        serveur.attendre("Le site se lit sur")
         serveur.ecrire(f"# Le glossaire\n\n{appel}\n")
-        serveur.attendre("Reloading browsers")
-        assert phrase.split(" {{")[0].replace("'", "’") in serveur.lire("/glossaire/")
+        serveur.attendre("Les pages ouvertes se rechargent")
+        dite = re.split(" {{| :", phrase.partition(": ")[2])[0].replace("'", "’")
+        assert dite in serveur.lire("/glossaire/")
         serveur.ecrire(serveur.correcte)
-        serveur.attendre("Reloading browsers")
-        assert phrase.split(" {{")[0].replace("'", "’") not in serveur.lire("/glossaire/")
+        serveur.attendre("Les pages ouvertes se rechargent")
+        assert dite not in serveur.lire("/glossaire/")
         assert "Traceback" not in serveur.journal
     finally:
         serveur.arreter()
@@ -69,3 +66,4 @@ def test_un_quartier_sans_chiffre_ni_objectif_n_a_ni_tableau_vide_ni_lien_mort(p
     page = Site(projet / "site").page("/quartiers/les-epreuves/")
     assert [table for table in page.select("main table") if not table.select("tbody tr")] == []
     assert page.select("#objectifs, a[href='#objectifs']") == []
+    assert "À signaler" not in construction.stdout

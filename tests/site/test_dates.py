@@ -1,6 +1,5 @@
 """Les dates que disent les pages, dans un dépôt où les données et les textes ont changé à des jours différents."""
 
-import shutil
 from urllib.parse import urljoin
 from xml.etree import ElementTree
 
@@ -11,7 +10,6 @@ from tests.outils.donnees_liees import tetes
 from tests.outils.projet import (
     ADRESSE_PUBLIQUE,
     HAILLICOURT,
-    RACINE,
     Site,
     construire,
     copier_projet,
@@ -28,8 +26,6 @@ SELECTEUR = 'script[type="application/ld+json"]'
 def date(tmp_path_factory) -> Site:
     """Le site d'un dépôt où les données, les textes, puis Le Centre ont changé à des jours différents."""
     projet = copier_projet(tmp_path_factory.mktemp("date") / "projet", HAILLICOURT)
-    (projet / "docs").unlink()
-    shutil.copytree(RACINE / "docs", projet / "docs")
     git(projet, "init", "--initial-branch=main")
     with pytest.MonkeyPatch.context() as passage:
         enregistrer(projet, passage, "2025-03-01", "data")

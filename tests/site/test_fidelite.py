@@ -52,20 +52,20 @@ def comme_un_chiffre(brut: str) -> str:
 
 
 @pytest.mark.parametrize("nom", PAGES)
-def test_chaque_puce_cellule_et_enjeu_est_sur_la_page_du_quartier(site_du_jour, nom):
-    page = reduire(texte(site_du_jour.page(PAGES[nom]).main))
+def test_chaque_puce_cellule_et_enjeu_est_sur_la_page_du_quartier(site, nom):
+    page = reduire(texte(site.page(PAGES[nom]).main))
     attendus = fragments(projet_de_quartier(nom))
     assert len(attendus) > 35
     assert [f for f in attendus if reduire(f) not in page] == []
 
 
 @pytest.mark.parametrize(("nom", "combien"), [("Le Centre", 7), ("Le Haut d'Houdain", 6), ("Cité des Oiseaux", 4)])
-def test_chaque_chiffre_est_en_face_de_son_indicateur(site_du_jour, nom, combien):
+def test_chaque_chiffre_est_en_face_de_son_indicateur(site, nom, combien):
     lignes = {
         reduire(texte(ligne.th)): [
             comme_un_chiffre(texte(cellule).split(" sur ")[0]) for cellule in ligne.select("td")[:2]
         ]
-        for ligne in site_du_jour.page(PAGES[nom]).select("table.portrait tbody tr")
+        for ligne in site.page(PAGES[nom]).select("table.portrait tbody tr")
     }
     lus = chiffres(projet_de_quartier(nom))
     assert len(lus) == combien == len(lignes)
@@ -75,8 +75,8 @@ def test_chaque_chiffre_est_en_face_de_son_indicateur(site_du_jour, nom, combien
 
 
 @pytest.mark.parametrize("nom", PAGES)
-def test_l_entete_la_carte_et_la_population_sont_sur_la_page_du_quartier(site_du_jour, nom):
-    page = reduire(texte(site_du_jour.page(PAGES[nom]).main))
+def test_l_entete_la_carte_et_la_population_sont_sur_la_page_du_quartier(site, nom):
+    page = reduire(texte(site.page(PAGES[nom]).main))
     brut = projet_de_quartier(nom).replace("*", "")
     for motif in (
         r"Statut : (.+)",
@@ -98,8 +98,8 @@ def test_l_entete_la_carte_et_la_population_sont_sur_la_page_du_quartier(site_du
     assert reduire(re.search(r"\((Données .+)\)", brut)[1]) in page
 
 
-def test_le_pilotage_est_entier(site_du_jour):
-    page = reduire(texte(site_du_jour.page("/pilotage/").main))
+def test_le_pilotage_est_entier(site):
+    page = reduire(texte(site.page("/pilotage/").main))
     brut = section("## Organisation et pilotage local", "## Les signataires")
     morceaux = [ligne.lstrip("-# ").rstrip(" :") for ligne in brut.splitlines() if ligne.strip() and ligne[0] != "#"]
     morceaux = [
@@ -111,15 +111,15 @@ def test_le_pilotage_est_entier(site_du_jour):
     assert [m for m in morceaux if reduire(m).removeprefix("groupes") not in page] == []
 
 
-def test_le_preambule_est_entier(site_du_jour):
-    page = reduire(texte(site_du_jour.page("/convention/").main))
+def test_le_preambule_est_entier(site):
+    page = reduire(texte(site.page("/convention/").main))
     paragraphes = [p for p in section("## Préambule", "\n# ").split("\n") if p.strip()]
     assert len(paragraphes) == 8
     assert [p for p in paragraphes if reduire(p) not in page] == []
 
 
-def test_les_signataires_l_engagement_et_la_date_sont_la(site_du_jour):
-    page = reduire(texte(site_du_jour.page("/convention/").main))
+def test_les_signataires_l_engagement_et_la_date_sont_la(site):
+    page = reduire(texte(site.page("/convention/").main))
     brut = section("## Les signataires\n", "1985-10-11")
     personnes = re.findall(r"<p><b>(.+?),</b> (.+?)</p>", brut)
     phrases = [ligne for ligne in brut.splitlines() if ligne.endswith("utiles.") or ligne.endswith("communale.")]

@@ -53,6 +53,12 @@ def test_chaque_quartier_est_range_sous_sa_commune(grand):
     assert all(texte(li).startswith("Commune ") for li in grand.page("/quartiers/").select("#communes > li"))
 
 
+def test_une_rubrique_de_trop_de_pages_ne_s_ouvre_pas_dans_le_menu(grand):
+    [ici] = grand.page("/quartiers/").select("#menu [aria-current=page]")
+    assert texte(ici) == "Quartiers"
+    assert (ici.parent.get("class"), ici.parent.ul) == (None, None)
+
+
 def test_chaque_indicateur_a_sa_page(grand):
     liens = [lien["href"] for lien in grand.page("/quartiers/").select("#comparer ~ ul a")]
     lignes = grand.page(f"/quartiers/{liens[0]}").select("#valeurs tr")

@@ -4,9 +4,9 @@ import re
 import shutil
 
 from macros.lecture import lire
-from tests.outils.projet import HAILLICOURT, RACINE, texte
+from tests.outils.projet import HAILLICOURT, PAGES, RACINE, texte
 
-EXEMPLE = RACINE / "docs" / "contribuer" / "exemple-quartier.yml"
+EXEMPLE = PAGES / "contribuer" / "exemple-quartier.yml"
 
 
 def test_la_fiche_d_exemple_se_lit_telle_quelle(tmp_path):
@@ -37,6 +37,7 @@ def test_le_guide_est_ordonne_par_le_temps_que_l_on_a(site):
 
 def test_les_commandes_que_citent_les_guides_existent():
     connues = set(re.findall(r"^([a-z-]+):.*##", (RACINE / "Makefile").read_text("utf-8"), re.MULTILINE))
-    for nom in ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md", "docs/contribuer.md"):
-        citees = set(re.findall(r"`make ([a-z-]+)", (RACINE / nom).read_text("utf-8")))
-        assert citees <= connues, nom
+    guides = [RACINE / nom for nom in ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md")]
+    for guide in (*guides, PAGES / "contribuer.md"):
+        citees = set(re.findall(r"`make ([a-z-]+)", guide.read_text("utf-8")))
+        assert citees <= connues, guide

@@ -2,8 +2,6 @@
 
 from urllib.parse import urljoin, urlsplit
 
-import pytest
-
 from tests.outils.projet import ADRESSE_PUBLIQUE, Site
 
 CHEMIN = urlsplit(ADRESSE_PUBLIQUE).path
@@ -29,9 +27,7 @@ def existe(site: Site, chemin: str, ancre: str) -> bool:
     return not ancre or bool(site.page("/" + chemin).find(id=ancre))
 
 
-@pytest.mark.parametrize("construit", ["site", pytest.param("site_du_jour", marks=pytest.mark.lent)])
-def test_aucun_lien_n_est_rompu(construit, request):
-    site = request.getfixturevalue(construit)
+def test_aucun_lien_n_est_rompu(site):
     assert [rompu for adresse in site.adresses() for rompu in liens_rompus(site, adresse)] == []
 
 

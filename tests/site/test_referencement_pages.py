@@ -57,6 +57,9 @@ def test_l_image_d_une_page_partagee_existe_a_la_taille_annoncee(site, adresse):
     with Image.open(site.dossier / chemin) as image:
         assert [str(cote) for cote in image.size] == [lues["og:image:width"], lues["og:image:height"]]
     assert lues["og:image:alt"] == lues["twitter:image:alt"]
+    bruts = [balise["content"] for balise in site.page(adresse).select('meta[property$=":alt"], meta[name$=":alt"]')]
+    assert len(bruts) == 2
+    assert "'" not in "".join(bruts)
     assert (chemin != "vignettes/site.png") == bool(re.fullmatch("/quartiers/.+", adresse))
 
 

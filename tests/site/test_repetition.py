@@ -19,7 +19,7 @@ def depot(tmp_path):
     """Le projet sous git : les données signées sur « main », une branche ouverte pour la proposition."""
     depot = copier_projet(tmp_path / "depot", HAILLICOURT)
     git(depot, "init", "--initial-branch=main")
-    git(depot, "add", "data", "mkdocs.yml")
+    git(depot, "add", "data", "docs", "mkdocs.yml")
     git(depot, "commit", "--message", "Signe la convention")
     git(depot, "switch", "--create", "correction")
     return depot
@@ -49,15 +49,19 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
 
     statut, dit = jouer(depot, "macros")
     assert statut == 0
-    assert dit.startswith("Données correctes : 3 quartiers.")
+    assert "Données et pages correctes : 3 quartiers" in dit
 
     assert jouer(depot, "macros", "changements", "main") == (
         0,
         "## Ce qui change pour les lecteurs "
         "- Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %. "
         "- Le Centre : l'opportunité « Navette séniors... » est retirée. "
+        "### À vérifier "
+        "- Le Centre : un chiffre change, et sa source reste la même : le taux de pauvreté (45,1 %). Est-ce bien elle "
+        "qui le dit ? Sinon, écrivez à côté d'où il vient : « taux-pauvrete: {valeur: 45.1, source: \"la nouvelle "
+        'source"} ». '
         "### Où le lire "
-        "- `quartiers/le-centre.md`",
+        "- /quartiers/ - /quartiers/le-centre/",
     )
 
 

@@ -25,18 +25,18 @@ def serveur(projet):
 
 
 def test_une_faute_se_voit_dans_le_terminal_et_la_page_puis_disparait_une_fois_corrigee(serveur):
-    serveur.attendre("Serving on")
+    serveur.attendre("Le site se lit sur")
     assert "Portrait statistique" in serveur.lire("/quartiers/le-centre/")
     assert "Content-Security-Policy" not in serveur.lire("/quartiers/le-centre/")  # elle refuserait le rechargement
 
     serveur.ecrire(serveur.correcte.replace("acces-soins:", "acces-soin:"))
     serveur.attendre(r"data/quartiers/le-centre.yml:\d+:\d+: objectif inconnu")
-    serveur.attendre("Reloading browsers")
+    serveur.attendre("Les pages ouvertes se rechargent")
     assert "acces-soin" in serveur.lire("/quartiers/le-centre/")
     assert "Portrait statistique" not in serveur.lire("/quartiers/le-centre/")
 
     serveur.ecrire(serveur.correcte.replace("Le soutien aux parents", "Le soutien aux grands-parents"))
-    serveur.attendre("Reloading browsers")
+    serveur.attendre("Les pages ouvertes se rechargent")
     assert "Le soutien aux grands-parents" in serveur.lire("/quartiers/le-centre/")
     assert "Traceback" not in serveur.journal
 
@@ -47,10 +47,10 @@ def test_le_serveur_demarre_meme_avec_une_faute_et_se_remet(projet):
     fiche.write_text(correcte.replace("statut: QPV", "statut: QPW"), "utf-8")
     serveur = Serveur(projet, FICHE)
     try:
-        serveur.attendre("Serving on")
+        serveur.attendre("Le site se lit sur")
         assert "QPW" in serveur.lire("/")
         serveur.ecrire(correcte)
-        serveur.attendre("Reloading browsers")
+        serveur.attendre("Les pages ouvertes se rechargent")
         assert "Portrait statistique" in serveur.lire("/quartiers/le-centre/")
     finally:
         serveur.arreter()

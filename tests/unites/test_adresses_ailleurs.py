@@ -24,6 +24,9 @@ EXCEPTIONS = {
     "macros/edition.py": "et ici, celles du dépôt",
     "macros/lecture/fichiers.py": "« quartiers/ » y est le dossier de data/",
     "macros/lecture/noms.py": "de même",
+    "macros/textes/fichiers.py": "« .md » y est une sorte de fichier de docs/",
+    "macros/textes/liens.py": "« .md » y finit le nom du fichier que l'on voulait sans doute écrire",
+    "macros/textes/menu.py": "« page.md » y est un exemple",
     "overrides/assets/site.js": "un script n'appelle pas de Python : il mène d'une case à la ligne du quartier",
 }
 

@@ -10,7 +10,7 @@ from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.pages.blocs import pages_de_detail, pages_generees
 from macros.referencement.moteurs import adresses_redirigees, garder_sous_les_anciens_noms
-from tests.outils.projet import RACINE
+from tests.outils.projet import PAGES
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_les_ancres_ont_leur_forme():
 def test_les_pages_fixes_existent():
     fixes = [valeur for nom, valeur in vars(adresses).items() if nom.isupper() and str(valeur).endswith(".md")]
     assert len(fixes) == 11
-    assert [page for page in fixes if not (RACINE / "docs" / page).is_file()] == []
+    assert [page for page in fixes if not (PAGES / page).is_file()] == []
 
 
 def test_les_pages_d_un_contrat_ont_la_forme_annoncee(contrat):

@@ -9,7 +9,7 @@ from tests.outils.projet import EXEMPLEVILLE
 
 CHEMIN, FICHE = fiche_vierge("Cité du Parc", lire_sans_les_quartiers(EXEMPLEVILLE))
 FACULTATIVE = re.compile(r"^( *)# (?=( *-$| *[a-z][a-z0-9_-]*:( |$)))", re.MULTILINE)
-UN_VIDE = re.compile(r"^(valeur|« [\w-]+ » est) vide")
+UN_VIDE = re.compile(r"^(élément|« [\w-]+ » est) vide")
 
 
 def test_chaque_fait_manquant_est_une_valeur_vide_a_sa_ligne():

@@ -1,8 +1,10 @@
 """« make quartier » : la commande écrit la fiche, ou dit pourquoi non, sans jamais rien écraser."""
 
 import os
+import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,6 +100,18 @@ def test_make_quartier_passe_le_nom_tel_qu_il_est_tape(donnees):
     assert nom_relu((donnees / "quartiers/la-cite-l-etang-nord.yml").read_text("utf-8")) == (
         """La cité "l'Étang" : `nord`"""
     )
+
+
+@pytest.mark.parametrize("nom", ["une copie", "l'été à Liévin", "« Cité » (2), à 5 $", 'dite "la Cité"', "a\\b"])
+def test_make_trouve_python_quel_que_soit_le_nom_de_son_dossier(donnees, tmp_path, monkeypatch, nom):
+    python = tmp_path / nom / "python"
+    python.parent.mkdir()
+    python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n', "utf-8")
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+
+    assert make_quartier(donnees.resolve().parent, "nom=Cité du Parc").returncode == 0
+    assert (donnees / CHEMIN).is_file()
 
 
 def test_make_quartier_sans_nom_dit_quoi_taper(donnees):

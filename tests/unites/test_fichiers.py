@@ -27,6 +27,21 @@ def test_un_fichier_qui_n_est_pas_du_texte_est_refuse_a_sa_place(octets, faute):
     assert f"data/{QUARTIER}:{faute}" in fautes_dites(FICHIERS | {QUARTIER: octets})
 
 
+def test_un_fichier_commun_vide_ne_se_supprime_pas():
+    besoin = "fichier vide ou illisible : complétez-le, le site en a besoin"
+
+    assert f"data/site.yml:1:1: {besoin}" in fautes_dites(FICHIERS | {"site.yml": b""})
+    assert f"data/recherche.yml:1:1: {VIDE}" in fautes_dites(FICHIERS | {"recherche.yml": b""})
+
+
+@pytest.mark.parametrize("espace", ["\u00a0", "\u202f", "\u2009"])
+def test_une_espace_insecable_au_bout_d_un_texte_ne_compte_pas(espace):
+    octets = FICHIERS[QUARTIER].replace(b"statut: QPV", f"statut: QPV{espace}".encode())
+    assert octets != FICHIERS[QUARTIER]
+
+    assert fautes_dites(FICHIERS | {QUARTIER: octets}) == []
+
+
 def sans(nom):
     return {autre: octets for autre, octets in FICHIERS.items() if autre != nom}
 

@@ -2,16 +2,16 @@
 
 import pytest
 
+from macros.differences.contrats import RUBRIQUES
 from macros.donnees import catalogue, exports
 from macros.edition import Edition
-from macros.histoire.differences import RUBRIQUES
 from macros.modele import Contrat
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS, fichiers_communs
 from macros.modele.fiche import FichierCommun
 from macros.modele.quartier import Quartier
 from macros.pages.blocs import BLOCS, pages_generees
 from macros.saisie import MODELES
-from tests.outils.projet import RACINE
+from tests.outils.projet import PAGES
 
 OBLIGATOIRES = {"convention", "strategie", "indicateurs", "pilotage", "glossaire", "site"}
 
@@ -40,7 +40,7 @@ def test_un_champ_de_plus_dans_le_contrat_est_un_fichier_de_plus():
 def test_ce_qui_change_se_lit_sur_une_page_du_site(chemin, contrat):
     page = RUBRIQUES[chemin].page
 
-    assert page in pages_generees(contrat) or (RACINE / "docs" / page).is_file()
+    assert page in pages_generees(contrat) or (PAGES / page).is_file()
 
 
 def test_chaque_fichier_commun_qui_se_lit_a_sa_rubrique_et_se_publie(contrat):
@@ -61,4 +61,4 @@ def test_un_fichier_dont_la_commune_se_passe_ne_se_publie_pas(contrat):
 def test_chaque_source_d_un_bloc_est_un_fichier_que_le_site_lit():
     sources = {source for bloc in BLOCS.values() for source in bloc.sources if not source.startswith("data/quartiers/")}
 
-    assert sources - {"data/"} <= {f"data/{nom}.yml" for nom in FICHIERS_COMMUNS}
+    assert sources - {"data/", "docs/"} <= {f"data/{nom}.yml" for nom in FICHIERS_COMMUNS}

@@ -1,6 +1,11 @@
 import pytest
 
-from macros.langue.francais import citer, de, feminin, le, masculin
+from macros.differences.contrats import differences
+from macros.langue.francais import a, citer, de, feminin, le, masculin
+from macros.langue.phrases import fait_a, le_quartier
+from macros.lecture import lire
+from tests.outils.contrats import changer
+from tests.outils.projet import HAILLICOURT, lire_copie, normaliser
 
 
 @pytest.mark.parametrize(
@@ -15,10 +20,116 @@ from macros.langue.francais import citer, de, feminin, le, masculin
         ("Hassan", "de Hassan"),
         ("environ 730 habitants", "d'environ 730 habitants"),
         ("46,7 %", "de 46,7 %"),
+        ("Hélène", "d'Hélène"),
+        ("« Hélène »", "d'« Hélène »"),
+        ("«\u00a0Emma\u00a0»", "d'«\u00a0Emma\u00a0»"),
+        ("“Emma”", "d'“Emma”"),
+        ("« Jeanne »", "de « Jeanne »"),
+        ("« Le Havre »", "de « Le Havre »"),
+        ("« HLM »", "de « HLM »"),
+        ("Le Havre", "du Havre"),
+        ("les Hauts", "des Hauts"),
+        ("onze habitants", "de onze habitants"),
+        ("11 %", "de 11 %"),
     ],
 )
 def test_de_s_elide_comme_on_le_dit(nom, complement):
     assert de(nom) == complement
+
+
+@pytest.mark.parametrize(
+    ("nom", "complement"),
+    [
+        ("Le Havre", "au Havre"),
+        ("Les Abymes", "aux Abymes"),
+        ("La Rochelle", "à La Rochelle"),
+        ("L'Haÿ", "à L'Haÿ"),
+        ("Hélène", "à Hélène"),
+        ("« Le Havre »", "à « Le Havre »"),
+    ],
+)
+def test_a_se_contracte_comme_on_le_dit(nom, complement):
+    assert a(nom) == complement
+
+
+def test_une_convention_se_signe_au_havre(contrat):
+    signature = contrat.convention.signature.model_copy(update={"lieu": "Le Havre"})
+    assert fait_a(contrat.convention.model_copy(update={"signature": signature})) == "Fait au Havre, le"
+
+
+@pytest.mark.parametrize(
+    ("nom", "dans_une_phrase", "ecrit"),
+    [
+        ("Le Centre", None, "le Centre"),
+        ("Les Hauts", None, "les Hauts"),
+        ("L'Abbaye", None, "l'Abbaye"),
+        ("Cité du Parc", "la Cité du Parc", "la Cité du Parc"),
+        ("Rivage", None, "le quartier Rivage"),
+    ],
+)
+def test_un_quartier_garde_son_article_en_minuscule_dans_une_phrase(contrat, nom, dans_une_phrase, ecrit):
+    noms = {"nom": nom, "nom_dans_une_phrase": dans_une_phrase}
+    assert le_quartier(contrat.quartiers[0].model_copy(update=noms)) == ecrit
+
+
+@pytest.mark.parametrize(
+    ("fichier", "ancien", "nouveau", "phrase"),
+    [
+        (
+            "indicateurs.yml",
+            "agglomeration: 18.8",
+            "agglomeration: 19.2",
+            "la valeur de l'indicateur « Taux de pauvreté » dans l'agglomération passe de 18,8 % à 19,2 %.",
+        ),
+        (
+            "indicateurs.yml",
+            "agglomeration: 104\n",
+            "agglomeration: 103\n",
+            "la valeur de l'indicateur « Indice de positionnement social (IPS) » dans l'agglomération passe de 104 "
+            "à 103.",
+        ),
+        (
+            "quartiers/le-centre.yml",
+            "    parc-social: 82.9\n",
+            "",
+            "le portrait statistique ne donne plus la part du parc social.",
+        ),
+        (
+            "quartiers/le-centre.yml",
+            "surface: 85",
+            "surface: 1",
+            "la surface du quartier passe de 85 hectares à 1 hectare.",
+        ),
+        ("quartiers/le-centre.yml", "  surface: 85  # hectares\n", "", "la surface du quartier n'est plus indiquée."),
+        (
+            "pilotage.yml",
+            "prenom: Bénédicte",
+            "prenom: Hélène",
+            "parmi les référents, on lit maintenant « Hélène Scieszyk » au lieu de « Bénédicte Scieszyk ».",
+        ),
+        (
+            "glossaire.yml",
+            "definition: Organisme de l'État qui aide",
+            "definition: Organisme de l'Etat qui aide",
+            "la définition d'« ANCT » change : « Organisme de l'État qui aide les ... » devient "
+            "« Organisme de l'Etat qui aide les ... ».",
+        ),
+    ],
+)
+def test_un_changement_s_accorde_et_dit_son_unite(tmp_path, fichier, ancien, nouveau, phrase):
+    apres = lire_copie(HAILLICOURT, tmp_path, fichier, ancien, nouveau)
+    assert phrase in [normaliser(c.phrase) for c in differences(lire(HAILLICOURT), apres)]
+
+
+def test_le_telephone_d_helene_s_elide(contrat):
+    def avec(telephone):
+        update = {"prenom": "Hélène", "telephone": telephone}
+        [elu, technicien] = contrat.pilotage.referents
+        referents = (elu, technicien.model_copy(update=update))
+        return changer(contrat, pilotage=contrat.pilotage.model_copy(update={"referents": referents}))
+
+    [changement] = differences(avec("+33353010000"), avec("+33353010001"))
+    assert normaliser(changement.phrase) == "le téléphone d'Hélène Scieszyk devient 03 53 01 00 01."
 
 
 def test_l_article_s_elide_et_le_participe_s_accorde():

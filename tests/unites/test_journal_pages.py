@@ -6,14 +6,14 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.differences.contrats import LISTES, Changement
 from macros.edition import Edition
 from macros.histoire.atom import fils_atom
-from macros.histoire.differences import LISTES, Changement
 from macros.histoire.journal import Entree, Journal, visibles
 from macros.pages.blocs import pages_generees
 from macros.pages.environnement import rendre
 from tests.outils.contrats import renommer
-from tests.outils.projet import RACINE, normaliser, texte
+from tests.outils.projet import PAGES, normaliser, texte
 
 EDITION = Edition("https://exemple.github.io/contrat/", "https://github.com/exemple/contrat")
 DEBUT = datetime(2024, 12, 30, 12, tzinfo=UTC)
@@ -38,7 +38,7 @@ def montrer(contrat):
 
     def montrer(gabarit, vues, edition=EDITION):
         journal = Journal(vues, fils_atom(contrat, vues, edition))
-        ecrites = {page.relative_to(RACINE / "docs").as_posix() for page in (RACINE / "docs").rglob("*.md")}
+        ecrites = {page.relative_to(PAGES).as_posix() for page in PAGES.rglob("*.md")}
         connues = {*ecrites, *pages_generees(contrat), *journal.fils_atom, "journal.md"}
 
         def lien(page, ancre=""):
@@ -186,3 +186,9 @@ def test_un_quartier_renomme_garde_son_journal_sous_son_nouveau_nom(contrat):
 def test_les_listes_d_un_quartier_ont_une_ancre_dans_sa_page(contrat):
     for champ in LISTES:
         assert situer(contrat, changement(ancre=champ.replace("_", "-"))) == [(CENTRE, champ.replace("_", "-"))]
+
+
+def test_une_page_ecrite_puis_retiree_n_a_plus_de_lien(contrat):
+    retiree = entrees([changement("reunions.md", ""), changement("pilotage.md", "")])
+    (vue,) = visibles(retiree, contrat, {"pilotage.md"})
+    assert [c.page for c in vue.changements] == ["", "pilotage.md"]

@@ -7,16 +7,17 @@ import pytest
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
+from macros.adresses import SCHEMAS_DE_SAISIE
 from macros.lecture import lire_sans_les_quartiers
 from macros.modele import types
-from macros.saisie import DOSSIER_DES_SCHEMAS, schemas
+from macros.saisie import schemas
 from tests.outils.ecritures import ACCEPTES, REFUSES
 from tests.outils.editeur import lire_en_editeur, refus, schema_du_fichier
-from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, RACINE
+from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT
 
-COMMUNES = {"du-jour": RACINE / "data", "haillicourt": HAILLICOURT, "exempleville": EXEMPLEVILLE}
+COMMUNES = {"haillicourt": HAILLICOURT, "exempleville": EXEMPLEVILLE}
 SCHEMAS = {nom: json.loads(texte) for nom, texte in schemas(lire_sans_les_quartiers(HAILLICOURT)).items()}
-QUARTIER = SCHEMAS[f"{DOSSIER_DES_SCHEMAS}/quartier.json"]
+QUARTIER = SCHEMAS[f"{SCHEMAS_DE_SAISIE}/quartier.json"]
 FICHIERS = [(nom, fichier) for nom, dossier in COMMUNES.items() for fichier in sorted(dossier.rglob("*.yml"))]
 
 
@@ -59,7 +60,7 @@ CLES = {
     ou: contenu
     for chemin, schema in SCHEMAS.items()
     for nom, groupe in {"": schema, **schema["$defs"]}.items()
-    for ou, contenu in cles_du_groupe(groupe, f"{chemin.removeprefix(DOSSIER_DES_SCHEMAS)}#{nom}")
+    for ou, contenu in cles_du_groupe(groupe, f"{chemin.removeprefix(SCHEMAS_DE_SAISIE)}#{nom}")
 }
 
 
@@ -118,5 +119,5 @@ def test_un_schema_suit_la_norme_sans_nommer_de_site(chemin):
     schema = SCHEMAS[chemin]
 
     Draft202012Validator.check_schema(schema)
-    assert schema["$id"] == chemin.removeprefix(f"{DOSSIER_DES_SCHEMAS}/")
+    assert schema["$id"] == chemin.removeprefix(f"{SCHEMAS_DE_SAISIE}/")
     assert "``" not in json.dumps(schema, ensure_ascii=False)

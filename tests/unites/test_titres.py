@@ -4,15 +4,14 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from macros.documents.convention import convention
 from macros.edition import Edition
 from macros.langue import titres
+from tests.outils.projet import PAGES, RACINE
 
-RACINE = Path(__file__).resolve().parents[2]
 PIECES = ("documents", "donnees", "histoire", "langue", "pages", "referencement")
 GABARITS = [*(RACINE / "macros/pages/gabarits").glob("*.html"), *(RACINE / "overrides").rglob("*.html")]
 PHRASE = re.compile(r"\w\S* \S+ \S*\w.{6}")  # trois mots au moins
@@ -63,7 +62,7 @@ def test_deux_gabarits_n_ecrivent_pas_la_meme_phrase():
 
 
 def test_le_livret_a_les_titres_que_les_pages_donnent_a_ses_parties(contrat):
-    pages = {t for page in (RACINE / "docs").rglob("*.md") for t in TITRES_DES_PAGES.findall(page.read_text("utf-8"))}
+    pages = {t for page in PAGES.rglob("*.md") for t in TITRES_DES_PAGES.findall(page.read_text("utf-8"))}
     livret = convention(contrat, Edition())
     pilotage = livret["pilotage"]
     parties = [livret[nom] for nom in ("preambule", "quartiers", "pilotage", "engagement", "glossaire")]

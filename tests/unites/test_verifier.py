@@ -44,12 +44,12 @@ def test_des_donnees_correctes_sont_dites_avec_ce_qui_reste_a_completer():
     site = (EXEMPLEVILLE / "site.yml").as_posix()
     assert reponse.erreurs == ""
     assert reponse.sortie.splitlines() == [
-        "Données correctes : 2 quartiers.",
         f"À compléter : {site}, editeur: adresse",
         f"À compléter : {site}, editeur: telephone",
         f"À compléter : {site}, hebergeur: telephone",
         f"À compléter : {site}, directeur_publication",
         *(f"À compléter : {site}, accessibilite: {champ}" for champ in DECLARATION),
+        "Données correctes : 2 quartiers.",
     ]
 
 

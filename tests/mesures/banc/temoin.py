@@ -11,7 +11,7 @@ from typing import Any
 
 from macros.lecture import lire
 from macros.pages.environnement import environnement
-from tests.outils.projet import RACINE
+from tests.outils.projet import PAGES
 
 GABARITS = Path(__file__).parent / "gabarits"
 APPEL = re.compile(r"\{\{.*?\}\}")
@@ -29,7 +29,7 @@ markdown_extensions: [attr_list, def_list, tables, toc]
 def ecrire_temoin(donnees: Path, projet: Path) -> None:
     """Écrit dans ``projet`` un site MkDocs sans données, aux mêmes pages que celui de ``donnees``."""
     contrat = lire(donnees)
-    shutil.copytree(RACINE / "docs", projet / "docs")
+    shutil.copytree(PAGES, projet / "docs")
     for page in projet.rglob("*.md"):
         page.write_text(APPEL.sub("", page.read_text("utf-8")), "utf-8")
     for q in contrat.quartiers_ranges:

@@ -10,13 +10,14 @@ from tests.outils.mise_a_jour import (
     CODE,
     GLOSSAIRE,
     RETIRE,
+    SCHEMA,
     ajouter_au_debut,
     copier,
     devenir_exempleville,
     enregistrer,
     publier,
 )
-from tests.outils.projet import HAILLICOURT, RACINE
+from tests.outils.projet import HAILLICOURT, PAGES, RACINE, reglages
 
 
 @pytest.fixture(scope="session")
@@ -27,7 +28,11 @@ def origine(tmp_path_factory) -> Path:
         copie = shutil.copytree if (RACINE / nom).is_dir() else shutil.copy
         copie(RACINE / nom, depot / nom)
     shutil.copytree(HAILLICOURT, depot / "data")
-    page = (RACINE / GLOSSAIRE).read_text("utf-8")
+    shutil.copytree(PAGES, depot / "docs")
+    (depot / "mkdocs.yml").write_text(reglages(), "utf-8")
+    (depot / SCHEMA).parent.mkdir(parents=True)
+    (depot / SCHEMA).write_text("{}\n", "utf-8")
+    page = (depot / GLOSSAIRE).read_text("utf-8")
     git(depot, "init", "--quiet", "--initial-branch=main")
 
     (depot / RETIRE).write_text('"""Un fichier de trop."""\n', "utf-8")
@@ -50,7 +55,7 @@ def origine(tmp_path_factory) -> Path:
     publier(depot, "1.1.0", deuxieme)
 
     (depot / GLOSSAIRE).write_text(f"{page}\nPhrase de la troisième version.\n", "utf-8")
-    (depot / "docs/donnees/schemas/quartier.json").write_text("{}\n", "utf-8")
+    (depot / SCHEMA).unlink()
     ajouter_au_debut(depot / "mkdocs.yml", "# Un réglage de plus.\n")
     ajouter_au_debut(depot / "pyproject.toml", "# Un outil de plus.\n")
     (depot / ".ci/run").chmod(0o644)

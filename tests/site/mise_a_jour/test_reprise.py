@@ -10,6 +10,7 @@ import pytest
 from tests.outils.mise_a_jour import (
     GLOSSAIRE,
     RETIRE,
+    SCHEMA,
     a_elle,
     enregistrer,
     etat,
@@ -32,6 +33,7 @@ def test_le_code_suit_la_nouvelle_version_et_le_reste_ne_change_pas(sorte, reque
     assert not (depot / "data/quartiers/le-parc.yml").exists()
     assert not (depot / "tests/adresses.txt").exists()
     assert not (depot / RETIRE).exists()
+    assert not (depot / SCHEMA).exists()  # changé par la commune, mais c'est le site qui le fait
     assert (depot / "macros/ajoute.py").exists()
     assert "Phrase de la troisième version." in (depot / GLOSSAIRE).read_text("utf-8")
     assert 'version = "1.2.0"' in (depot / "pyproject.toml").read_text("utf-8")
@@ -55,13 +57,13 @@ def test_la_commande_dit_ce_qui_a_change_et_ce_qu_il_faut_taper(commune):
     _, dit = mettre_a_jour(commune)
 
     assert dit.startswith("Le code passe de la version 1.0.0 à la version 1.2.0.\nFichiers ajoutés : macros (1)\n")
-    assert "Fichiers supprimés : macros (1)\n" in dit
+    assert "Fichiers supprimés : docs (1), macros (1)\n" in dit
     assert "Gardé tel que vous l'avez changé : README.md." in dit
     assert "git diff amont/reprise amont/1.2.0 -- mkdocs.yml" in dit
     racontees = re.findall(r"(?m)^## (.+)$", dit)
     assert racontees == ["1.2.0", "1.1.0"]
     suite = dit.partition("Ensuite :")[2]
-    assert re.findall(r"make \w+", suite) == ["make schemas", "make check"]
+    assert re.findall(r"make \w+", suite) == ["make check"]
 
 
 @pytest.mark.parametrize("sorte", ["commune", "entre_deux", "sans_histoire"])

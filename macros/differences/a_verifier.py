@@ -1,0 +1,96 @@
+"""Ce qu'un changement laisse douteux, en questions : une source qui ne va plus avec ses chiffres, un numéro resté."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from macros.langue.francais import compter, de, enumerer, telephone
+from macros.langue.phrases import population, valeur
+from macros.langue.referents import qui
+from macros.modele import Contrat, Quartier
+from macros.modele.pilotage import Referent
+from macros.modele.quartier import Valeur
+
+MOYENS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
+    ("telephone", "le téléphone reste le", telephone),
+    ("courriel", "le courriel reste", str),
+)
+
+
+class Chiffre(NamedTuple):
+    """Un chiffre d'un quartier : son nom, comme on le lit, sa source, et sa valeur s'il peut avoir la sienne."""
+
+    nom: str
+    dit: str
+    source: str
+    valeur: Valeur | None = None
+
+
+Chiffres = Mapping[str, Chiffre]  # sa clé dans la fiche -> ce qu'elle en dit
+
+
+def a_verifier(avant: Contrat, apres: Contrat) -> list[str]:
+    """Deux versions -> les questions à poser à qui propose la seconde ; aucune quand tout se tient."""
+    questions = [question for quartier in apres.quartiers_ranges for question in _sources(avant, apres, quartier)]
+    return [*questions, *_referents(avant.pilotage.referents, apres.pilotage.referents)]
+
+
+def _sources(avant: Contrat, apres: Contrat, quartier: Quartier) -> Iterator[str]:
+    """Une source nouvelle vaut pour tous ses chiffres ; un chiffre nouveau a sans doute une nouvelle source."""
+    slugs = (quartier.slug, *quartier.anciens_noms)
+    ancien = next((avant.quartier_par_slug[slug] for slug in slugs if slug in avant.quartier_par_slug), None)
+    if ancien is None:
+        return
+    anciens, nouveaux = _chiffres(avant, ancien), _chiffres(apres, quartier)
+    gardes = {cle: (anciens[cle], chiffre) for cle, chiffre in nouveaux.items() if cle in anciens}
+    source = quartier.portrait.source
+    if restes := {c: n for c, (a, n) in gardes.items() if a.dit == n.dit and a.source != n.source == source}:
+        sujet = "ce chiffre, resté le même" if len(restes) == 1 else "ces chiffres, restés les mêmes"
+        question = f"la source du portrait devient « {source} ». Donne-t-elle aussi {sujet} : {_lire(restes)} ?"
+        yield f"{quartier.nom} : {question} {_quoi_ecrire(restes, ancien.portrait.source)}"
+    if changes := {c: n for c, (a, n) in gardes.items() if a.dit != n.dit and a.source == n.source}:
+        sujet = "un chiffre change, et sa" if len(changes) == 1 else "des chiffres changent, et leur"
+        question = f"{sujet} source reste la même : {_lire(changes)}. Est-ce bien elle qui le dit ?"
+        yield f"{quartier.nom} : {question} {_quoi_ecrire(changes, 'la nouvelle source')}"
+
+
+def _lire(chiffres: Chiffres) -> str:
+    """« la population (5 300 habitants) et le taux de pauvreté (46,7 %) »."""
+    return enumerer([f"{chiffre.nom} ({chiffre.dit})" for chiffre in chiffres.values()])
+
+
+def _quoi_ecrire(chiffres: Chiffres, source: str) -> str:
+    """« Sinon, écrivez sa source à côté de lui : « ips: {valeur: 79, source: "Insee, 2022"} ». »."""
+    lignes = [_ligne(cle, c.valeur, source) for cle, c in chiffres.items() if c.valeur]
+    sans_la_leur = [c.nom for c in chiffres.values() if not c.valeur]
+    phrases = [f"Sinon, écrivez à côté d'où il vient : « {' » ; « '.join(lignes)} »."] if lignes else []
+    if sans_la_leur:
+        phrases.append(f"Ce qui vaut pour {enumerer(sans_la_leur)} se dit dans la source du portrait.")
+    return " ".join(phrases)
+
+
+def _ligne(cle: str, donnee: Valeur, source: str) -> str:
+    plus_de = ", plus_de: oui" if donnee.plus_de else ""
+    return f'{cle}: {{valeur: {donnee.valeur:g}{plus_de}, source: "{source}"}}'
+
+
+def _chiffres(contrat: Contrat, quartier: Quartier) -> Chiffres:
+    portrait = quartier.portrait
+    chiffres = {"population": Chiffre("la population", population(portrait.population), portrait.source)}
+    if portrait.surface:
+        chiffres["surface"] = Chiffre("la surface", compter(portrait.surface, "hectare"), portrait.source)
+    for i, v in contrat.portrait(quartier):
+        chiffres[i.id] = Chiffre(i.avec_article or i.libelle, valeur(v, i), v.source or portrait.source, v)
+    return chiffres
+
+
+def _referents(avant: Sequence[Referent], apres: Sequence[Referent]) -> Iterator[str]:
+    """Qui prend la place d'une personne n'en garde pas le numéro sans qu'on le sache."""
+    restes = {nouveau.nom_complet for nouveau in apres}
+    for nouveau in apres:
+        for champ, reste, ecrire in MOYENS:
+            moyen = getattr(nouveau, champ)
+            anciens = [ancien for ancien in avant if moyen and getattr(ancien, champ) == moyen]
+            partis = [ancien for ancien in anciens if ancien.est_une_personne and ancien.nom_complet not in restes]
+            if partis and len(partis) == len(anciens):
+                phrase = f"{qui(nouveau)} au lieu {de(partis[0].nom_complet)}"
+                yield f"{nouveau.fonction} : {phrase}, et {reste} {ecrire(moyen)} : est-ce voulu ?"

@@ -1,0 +1,39 @@
+"""D'où viennent les engagements et les chiffres : la convention signée, et ses mises à jour dès qu'il y en a."""
+
+from datetime import date
+
+from macros.langue.francais import jour
+from macros.modele import Contrat
+from macros.modele.convention import Convention
+
+
+def convention_signee(convention: Convention) -> str:
+    """« convention signée le 9 juillet 2024 »."""
+    return f"convention signée le {jour(convention.signature.date)}"
+
+
+def document_signe(convention: Convention) -> str:
+    """« document signé le 9 juillet 2024 »."""
+    return f"document signé le {jour(convention.signature.date)}"
+
+
+def mises_a_jour(contrat: Contrat, derniere: date | None) -> str:
+    """« ses mises à jour, la dernière le 31 mars 2026 » ; vide tant que la convention dit tout.
+
+    C'est la règle : les données ont changé depuis la signature (``derniere``), ou citent une source plus récente.
+    """
+    if derniere:
+        return f"ses mises à jour, la dernière le {jour(derniere)}"
+    return "ses mises à jour" if contrat.cite_plus_recent_que_la_convention else ""
+
+
+def convention_a_jour(contrat: Contrat, derniere: date | None) -> str:
+    """« convention signée le 9 juillet 2024 », suivie de « et ses mises à jour » s'il y en a."""
+    suite = mises_a_jour(contrat, derniere)
+    return f"{convention_signee(contrat.convention)}{suite and f' et {suite}'}"
+
+
+def document_a_jour(contrat: Contrat, derniere: date | None) -> str:
+    """« document signé le 9 juillet 2024 », suivi de « et ses mises à jour » s'il y en a."""
+    suite = mises_a_jour(contrat, derniere)
+    return f"{document_signe(contrat.convention)}{suite and f', et {suite}'}"

@@ -1,0 +1,103 @@
+"""Les liens du site construit : ce que l'on ne sait qu'une fois toutes les pages composées."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from html import unescape
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from macros import adresses
+from macros.lecture.arbre import Faute
+from macros.modele import Contrat
+from macros.modele.ecritures import montrer
+from macros.textes.balises import juger_la_balise, lire_balises
+from macros.textes.liens import AU_DEHORS, Connus, fautes_des_liens, lire_les_liens
+from macros.textes.page import Page
+
+ANCRE = re.compile(r'\sid="([^"]+)"')
+LIEN = re.compile(r'\s(?:href|src)="([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Construit:
+    """Le site avant qu'il ne s'écrive, chaque fichier nommé par son chemin.
+
+    ``adresses`` : où se lit chaque fichier. ``html`` : chaque page composée. ``lus`` : ce que Markdown a fait de chaque
+    page de ``docs/``, avant que les blocs n'y entrent.
+    """
+
+    contrat: Contrat
+    adresses: Mapping[str, str]
+    html: Mapping[str, str]
+    lus: Mapping[str, str]
+
+    @cached_property
+    def connus(self) -> Connus:
+        """Tout ce à quoi un lien peut mener."""
+        return Connus(self.html, {*self.adresses, *documents(self.contrat)}, self.ancres)
+
+    @cached_property
+    def ancres(self) -> Callable[[str], Collection[str]]:
+        """Le chemin d'une page -> ses ancres, lues une fois."""
+        return cache(lambda chemin: frozenset(map(unescape, ANCRE.findall(self.html[chemin]))))
+
+    @cached_property
+    def chemins(self) -> dict[str, str]:
+        """Le fichier que l'on trouve à chaque adresse ; les documents, même quand on s'en passe."""
+        tous = {chemin: chemin for chemin in documents(self.contrat)} | dict(self.adresses)
+        return {normpath(unquote(adresse) or "."): chemin for chemin, adresse in tous.items()}
+
+    def rompus(self, page: str, liens: Iterable[str]) -> Iterator[str]:
+        """Ceux de ces ``liens`` d'une page du site qui n'y mènent à rien."""
+        dossier = dirname(self.adresses[page])
+        for lien in dict.fromkeys(liens):
+            adresse, _, ancre = lien.partition("#")
+            adresse = unquote(adresse.partition("?")[0])
+            vise = self.chemins.get(normpath(join(dossier, adresse))) if adresse else page
+            if AU_DEHORS.match(lien):
+                continue
+            if vise is None or (ancre and vise in self.html and unquote(ancre) not in self.ancres(vise)):
+                yield lien
+
+
+def fautes_du_site(site: Construit, pages: Mapping[str, Page]) -> list[Faute]:
+    """Ce que la construction montre de ce que l'on écrit dans ces ``pages`` : qui les écrit peut le corriger."""
+    return [faute for page in pages.values() for faute in _fautes_de_la_page(site, page)]
+
+
+def _fautes_de_la_page(site: Construit, page: Page) -> Iterator[Faute]:
+    html = site.lus[page.chemin]
+    fautes = list(fautes_des_liens(page, site.connus))
+    dites = {faute.message for faute in fautes}
+    for balise in lire_balises(html):
+        refus = (message for message in juger_la_balise(balise, de_markdown=True) if message not in dites)
+        fautes += (page.source.faute(page.chercher(*balise.mots), message) for message in refus)
+    yield from fautes
+    if not fautes:  # un lien dont l'écriture nous échappe, et que Markdown a compris
+        cibles = {lien.cible for lien in lire_les_liens(page)}
+        for lien in site.rompus(page.chemin, lire_les_adresses(html) - cibles):
+            yield page.source.faute(page.chercher(lien), f"lien qui ne mène à rien : {montrer(lien)}")
+
+
+def liens_rompus(site: Construit) -> list[str]:
+    """Une phrase par lien que nos propres blocs écrivent et qui ne mène à rien : c'est au code de le corriger."""
+    return [
+        f"la page « /{adresses.chemin_public(chemin)} » a un lien qui ne mène à rien : {montrer(lien)}"
+        for chemin, html in site.html.items()
+        for lien in site.rompus(chemin, sorted(lire_les_adresses(html) - lire_les_adresses(site.lus.get(chemin, ""))))
+    ]
+
+
+def lire_les_adresses(html: str) -> set[str]:
+    """Où mènent les liens et d'où viennent les images d'un HTML que nous avons fait."""
+    return set(map(unescape, LIEN.findall(html)))
+
+
+def documents(contrat: Contrat) -> set[str]:
+    """Ceux que le site publie : une construction rapide s'en passe, mais les liens qui y mènent sont justes."""
+    des_quartiers = (adresses.fiche_a_imprimer, adresses.vignette_du_quartier)
+    return {adresses.LIVRET, adresses.VIGNETTE_DU_SITE} | {
+        chemin(quartier.slug) for quartier in contrat.quartiers for chemin in des_quartiers
+    }

@@ -1,0 +1,104 @@
+"""Le menu, que ``mkdocs.yml`` énumère sous « nav » : chaque page y est, et chaque entrée mène à une page."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import yaml
+
+from macros.lecture.arbre import Faute, Place, suggerer
+from macros.lecture.lecteur import lire_erreur
+from macros.lecture.source import Source
+from macros.modele.ecritures import montrer
+from macros.textes.appels import OUVRANTE
+from macros.textes.liens import AU_DEHORS
+from macros.textes.page import DOSSIER, Page
+
+REGLAGES = "mkdocs.yml"
+FORME = "une entrée du menu s'écrit « - Titre: page.md »"
+CHARGEUR: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # l'extension C manque sur de rares machines
+
+
+class Entree(NamedTuple):
+    """Une entrée du menu : la page ou l'adresse, et son rang dans le fichier."""
+
+    rang: int
+    cible: str
+
+
+class Menu(NamedTuple):
+    """Les entrées de « nav », « None » s'il n'y en a pas (MkDocs y met alors toutes les pages), et leurs fautes."""
+
+    source: Source
+    entrees: tuple[Entree, ...] | None
+    fautes: tuple[Faute, ...] = ()
+
+
+def lire_le_menu(octets: bytes) -> Menu:
+    """Le contenu de ``mkdocs.yml`` -> son menu."""
+    source = Source.decoder(REGLAGES, octets)
+    try:
+        racine = yaml.compose(source.texte, Loader=CHARGEUR)
+    except yaml.YAMLError as erreur:
+        return Menu(source, None, (lire_erreur(erreur, source),))
+    nav = _cle(racine, "nav")
+    if nav is None:
+        return Menu(source, None)
+    lues = list(_entrees(nav))
+    entrees = tuple(lu for lu in lues if isinstance(lu, Entree))
+    return Menu(source, entrees, tuple(source.faute(*lu) for lu in lues if not isinstance(lu, Entree)))
+
+
+def _cle(racine: Any, cle: str) -> Any:
+    paires = racine.value if isinstance(racine, yaml.MappingNode) else ()
+    return next((valeur for nom, valeur in paires if nom.value == cle), None)
+
+
+def _entrees(nav: Any) -> Iterator[Entree | tuple[int, str]]:
+    """Les entrées, à toute profondeur ; à défaut, le rang et la phrase d'une faute."""
+    if not isinstance(nav, yaml.SequenceNode):
+        yield nav.start_mark.index, f"{FORME}, précédée d'un tiret"
+        return
+    for element in nav.value:
+        if isinstance(element, yaml.MappingNode) and len(element.value) == 1:
+            [(titre, cible)] = element.value
+            yield from _titre(titre)
+        else:
+            cible = element
+        if isinstance(cible, yaml.SequenceNode) and cible is not element:
+            yield from _entrees(cible)
+        elif isinstance(cible, yaml.ScalarNode) and cible.value:
+            yield Entree(cible.start_mark.index, cible.value)
+        else:
+            yield element.start_mark.index, f"{FORME}, chacune sur sa ligne"
+
+
+def _titre(titre: Any) -> Iterator[tuple[int, str]]:
+    """Un titre est lu par le moteur des macros : il n'appelle rien."""
+    if OUVRANTE.search(str(titre.value)):
+        yield titre.start_mark.index, "un titre du menu n'a pas d'accolades : supprimez-les"
+
+
+def fautes_du_menu(menu: Menu, pages: Mapping[str, Page], generees: Collection[str] | None) -> Iterator[Faute]:
+    """Les entrées qui ne mènent à rien, et les pages où le menu ne mène pas.
+
+    ``generees`` : les pages que font les données ; « None » quand on ne les connaît pas.
+    """
+    yield from menu.fautes
+    connues = {*pages, *(generees or ())}
+    for rang, cible in menu.entrees or ():
+        sure = cible in connues or AU_DEHORS.match(cible)
+        if not sure and (generees is not None or "/" not in cible):
+            yield menu.source.faute(
+                rang, f"page introuvable dans {DOSSIER}/ : {montrer(cible)}{suggerer(cible, connues)}"
+            )
+    if menu.entrees is not None:
+        nommees = {cible for _, cible in menu.entrees}
+        yield from (_oubliee(page) for page in pages.values() if page.chemin not in nommees)
+
+
+def _oubliee(page: Page) -> Faute:
+    titre = f'"{page.titre}"' if ":" in page.titre else page.titre
+    ligne = f"- {titre}: {page.chemin}"
+    return Faute(
+        page.source.fichier, Place(1, 1), f"page absente du menu : ajoutez « {ligne} » sous « nav », dans {REGLAGES}"
+    )

@@ -1,0 +1,102 @@
+"""Une page de ``docs/`` : son en-tête et son texte."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from pydantic import Field
+
+from macros.lecture.arbre import Arbre, Faute, suggerer
+from macros.lecture.fichiers import est_connu
+from macros.lecture.lecteur import lire_arbre
+from macros.lecture.source import DE_TOUT_TEXTE, Source
+from macros.lecture.validation import valider
+from macros.modele.contrat import FICHIERS_COMMUNS
+from macros.modele.ecritures import montrer
+from macros.modele.fiche import Fiche
+from macros.modele.types import Texte
+from macros.textes.masque import masquer
+
+DOSSIER = "docs"
+TRAIT = "---"
+ENTETE = re.compile(rf"{TRAIT}[ \t]*\n(?P<yaml>(?:.*\n)*?){TRAIT}[ \t]*(?:\n|\Z)")
+TITRE = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})?[ #]*$", re.MULTILINE)
+
+
+class Entete(Fiche):
+    """Ce qu'une page dit d'elle-même, entre deux lignes « --- »."""
+
+    description: Texte | None = Field(default=None, title="description")
+    donnees: Texte | None = Field(default=None, title="fichier de données")
+
+
+@dataclass(frozen=True)
+class Page:
+    """Une page telle qu'elle est écrite ; son ``chemin`` part de ``docs/``, son texte commence au rang ``debut``."""
+
+    chemin: str
+    source: Source
+    debut: int = 0
+    entete: Entete = field(default_factory=Entete)
+    fautes: tuple[Faute, ...] = ()
+
+    @property
+    def texte(self) -> str:
+        """Ce que Markdown doit lire : la page sans son en-tête."""
+        return self.source.texte[self.debut :]
+
+    @cached_property
+    def visible(self) -> str:
+        """La page, où tout ce que Markdown ne lit pas est remplacé par des espaces."""
+        return masquer(self.source.texte, self.debut)
+
+    @property
+    def titre(self) -> str:
+        """Son titre ; à défaut, ce que son nom permet d'en dire."""
+        trouve = TITRE.search(self.visible)
+        return trouve[1] if trouve else PurePosixPath(self.chemin).stem.replace("-", " ").capitalize()
+
+    def chercher(self, *mots: str) -> int:
+        """Le rang du premier de ces mots que l'on trouve dans le texte ; à défaut, celui où il commence."""
+        rangs = (self.source.texte.find(mot, self.debut) for mot in mots if mot)
+        return next((rang for rang in rangs if rang >= 0), self.debut)
+
+
+def lire_page(chemin: str, octets: bytes) -> Page:
+    """Le contenu d'un fichier -> la page, et ce qui se refuse dans ses caractères et dans son en-tête."""
+    source = Source.decoder(f"{DOSSIER}/{chemin}", octets)
+    if fautes := tuple(source.fautes(DE_TOUT_TEXTE)):
+        return Page(chemin, source, len(source.texte), fautes=fautes)  # le reste n'est pas sûr
+    if not source.texte.startswith(TRAIT):
+        return Page(chemin, source)
+    if not (trouve := ENTETE.match(source.texte)):
+        return Page(chemin, source, fautes=(source.faute(0, _mal_ferme(source.texte)),))
+    entete, trouvees = _lire_entete(source.fichier, trouve["yaml"])
+    return Page(chemin, source, trouve.end(), entete or Entete(), tuple(trouvees))
+
+
+def _mal_ferme(texte: str) -> str:
+    if not re.match(rf"{TRAIT}[ \t]*\n", texte):
+        return "une page ne commence pas par « --- » suivi d'un texte : « --- », seul sur sa ligne, ouvre l'en-tête"
+    return "cet en-tête n'est pas refermé : écrivez « --- », seul sur une ligne, après sa dernière clé"
+
+
+def _lire_entete(fichier: str, yaml: str) -> tuple[Entete | None, list[Faute]]:
+    if not yaml.strip():
+        return None, []
+    fautes: list[Faute] = []
+    arbre = lire_arbre(
+        fichier, f"\n{yaml}".encode()
+    )  # une ligne vide à la place du « --- » : les places restent justes
+    entete = valider(Entete, arbre, fautes)
+    return entete, fautes + _donnees_inconnues(arbre, entete)
+
+
+def _donnees_inconnues(arbre: Arbre, entete: Entete | None) -> list[Faute]:
+    """« donnees » nomme le fichier qu'ouvre « Corriger cette page »."""
+    donnees = entete.donnees if entete else None
+    if donnees is None or (donnees.startswith("data/") and est_connu(donnees.removeprefix("data/"))):
+        return []
+    connus = [f"data/{nom}.yml" for nom in FICHIERS_COMMUNS]
+    return [arbre.faute(("donnees",), f"fichier de données inconnu : {montrer(donnees)}{suggerer(donnees, connus)}")]
