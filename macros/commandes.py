@@ -16,6 +16,7 @@ from macros.adresses import chemin_public
 from macros.langue.francais import compter
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
+from macros.lecture.arbre import MONTREES, dire
 
 if TYPE_CHECKING:
     from macros.differences.contrats import Changement
@@ -92,8 +93,8 @@ def _essayer_de_construire(projet: Path) -> Reponse | None:
 def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
     """Le statut 1, une ligne par faute, leur nombre ; et, sur GitHub, de quoi les montrer à leur ligne."""
     triees = sorted(set(fautes))
-    annotations = map(annoter, triees) if _sur_github() else ()
-    lignes = [*map(str, triees), "", f"{compter(len(triees), 'faute')} à corriger."]
+    annotations = map(annoter, triees[:MONTREES]) if _sur_github() else ()
+    lignes = [*dire(triees), "", f"{compter(len(triees), 'faute')} à corriger."]
     return Reponse(1, "\n".join(annotations), "\n".join(lignes))
 
 

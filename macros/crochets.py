@@ -5,10 +5,11 @@ Quand MkDocs appelle chacune de ces fonctions : https://www.mkdocs.org/dev-guide
 
 import errno
 import logging
+import os
 import socket
 import sys
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
@@ -78,6 +79,7 @@ class Construction:
     elements: tuple[Element, ...] = ()
     fils_d_ariane: Mapping[str, tuple[Etape, ...]] = field(default_factory=dict)
     composees: dict[str, PageComposee] = field(default_factory=dict)
+    averti: set[str] = field(default_factory=set)
 
 
 construction = Construction()
@@ -167,6 +169,16 @@ def _ouvrir(projet: Path, config: MkDocsConfig) -> None:
     if not construction.en_direct:
         lire_fichier.cache_clear()  # cinquante mébioctets à mille six cents quartiers
     construction.etat, construction.fautes = ouvert, ()
+    _avertir(ouvert.avertissements)
+
+
+def _avertir(phrases: Iterable[str]) -> None:
+    """Dit chaque phrase une fois, sans arrêter une construction stricte comme le ferait un avertissement de MkDocs."""
+    debut = "::warning::" if os.environ.get("GITHUB_ACTIONS") == "true" else "Attention. "
+    for phrase in phrases:
+        if phrase not in construction.averti:
+            construction.averti.add(phrase)
+            print(f"{debut}{phrase}", file=sys.stderr)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:

@@ -12,7 +12,14 @@ from typing import Any, NamedTuple
 from macros.adresses import ancre_du_champ, est_une_page, fil_du_quartier, page_du_quartier, slug_du_quartier
 from macros.differences.contrats import LISTES, Changement, differences, meme_commune
 from macros.differences.textes import comparer_les_textes
-from macros.histoire.versions import Publication, contenus, fichiers_presents, lire_textes, lire_version
+from macros.histoire.versions import (
+    ContenuPerdu,
+    Publication,
+    contenus,
+    fichiers_presents,
+    lire_textes,
+    lire_version,
+)
 from macros.modele import Contrat, Quartier
 from macros.reserve import Reserve, empreinte_du_code
 from macros.retraits.pertes import Perte, Pertes, comparer_les_adresses
@@ -51,29 +58,34 @@ class Histoire(NamedTuple):
     pertes: tuple[Pertes, ...] = ()
 
 
-def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) -> tuple[Entree, ...]:
+def entrees(
+    depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object] = str
+) -> tuple[Entree, ...]:
     """Les entrées du journal, la plus récente d'abord."""
-    return lire_l_histoire(depot, publications, reserve).entrees
+    return lire_l_histoire(depot, publications, reserve, avertir).entrees
 
 
-def lire_l_histoire(depot: Path, publications: Sequence[Publication], reserve: Reserve) -> Histoire:
+def lire_l_histoire(
+    depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object] = str
+) -> Histoire:
     """Ce que disent toutes les publications ; la réserve garde ce qu'a donné chacune.
 
     La première version n'a rien à quoi se comparer, et n'est donc pas une entrée. Une version que le modèle
     d'aujourd'hui ne lit plus est sautée : la suivante se compare à la dernière qui se lise. Une copie du projet a son
     propre journal : il repart de rien dès que la commune ou le département change.
+    Une version dont git a perdu un contenu est sautée aussi, ``avertir`` le dit, et la réserve n'en garde rien.
     Ce qui n'est pas encore enregistré n'est pas une entrée ; mais ce qu'il retire compte, sans date.
     """
     journal: list[Entree] = []
     pertes: list[Pertes] = []
     precedent = ""
-    for publication, garde in _comparaisons(depot, publications, reserve):
+    for publication, garde in _comparaisons(depot, publications, reserve, avertir):
         if garde == AUTRE_CONTRAT:
             journal.clear()
             pertes.clear()
         else:
             phrases, textes, (perdues, renvois) = garde
-            quand = publication and publication.instant.date()
+            quand = publication.instant.date() if publication and publication.instant else None
             pertes.append(Pertes([Perte(*p) for p in perdues], renvois, quand, _commit(publication), precedent))
             journal += _entree(publication, phrases, textes)
         precedent = _commit(publication)
@@ -81,27 +93,33 @@ def lire_l_histoire(depot: Path, publications: Sequence[Publication], reserve: R
 
 
 def _comparaisons(
-    depot: Path, publications: Sequence[Publication], reserve: Reserve
+    depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object]
 ) -> Iterator[tuple[Publication | None, Any]]:
     """Chaque publication dont la version se lit, puis le dossier de travail (« None »), comparés à la précédente."""
     versions = list(_versions(publications))
     ici = fichiers_presents(depot) if versions else {}
     present = tuple((nom, blob) for nom, (blob, _) in sorted(ici.items()) if _compte(nom))
     lire = _lecteur_de_versions(depot, [version for _, version in versions], dict(ici.values()))
-    avant = Version()
+    avant, perdu = Version(), ""
     for publication, apres in (*versions, (None, present)):
         if apres == avant:
             continue
         dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
-        garde = json.loads(reserve.garder(dependances, lambda: _comparer(lire(avant), lire(apres))))  # noqa: B023
+        try:
+            garde = json.loads(reserve.garder(dependances, lambda: _comparer(lire(avant), lire(apres))))  # noqa: B023
+        except ContenuPerdu as contenu:
+            perdu = str(contenu)
+            continue
         if garde is not None:
             yield publication, garde
             avant = apres
+    if perdu:
+        avertir(perdu)
 
 
 def _entree(publication: Publication | None, phrases: list[Any], textes: list[Any]) -> list[Entree]:
     """L'entrée du journal, s'il y a de quoi : les pages qui changent avec le code ne sont pas une nouvelle."""
-    if publication is None:
+    if publication is None or publication.instant is None:
         return []
     lignes, raison = (phrases, "") if publication.touche_au_code else ([*phrases, *textes], publication.raison)
     changements = tuple(Changement(*ligne) for ligne in lignes)
@@ -114,12 +132,15 @@ def _commit(publication: Publication | None) -> str:
 
 
 def _versions(publications: Sequence[Publication]) -> Iterator[tuple[Publication, Version]]:
-    """Les publications qui touchent aux données ou aux pages, la plus ancienne d'abord, et la version de chacune."""
+    """Les publications datées qui touchent aux données ou aux pages, la plus ancienne d'abord, et leur version.
+
+    Ce qu'a changé une publication sans date possible se lit avec la suivante.
+    """
     fichiers: dict[str, str] = {}
     for publication in reversed(publications):
         touches = {nom: blob for nom, blob in publication.fichiers.items() if _compte(nom)}
-        if touches:
-            fichiers |= touches
+        fichiers |= touches
+        if touches and publication.instant:
             yield publication, tuple(sorted((nom, blob) for nom, blob in fichiers.items() if blob))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from macros.adresses import NOMS_RESERVES
 from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
-from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, suggerer
+from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, suggerer
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.modele.ecritures import lire_annee, lire_mesure, lire_nombre, lire_positif, montrer
 
@@ -199,10 +199,11 @@ def indicateurs_connus(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[F
 def _cles_inconnues(quartiers: list[Arbre], groupe: Chemin, ids: set[str], message: str) -> Iterator[Faute]:
     for quartier in quartiers if ids else ():
         cles = quartier.valeurs.get(groupe)
-        for cle in cles if isinstance(cles, dict) else ():
-            if cle not in ids:
-                phrase = f"{message} : {montrer(cle)}" + suggerer(cle, ids)
-                yield quartier.faute((*groupe, cle), phrase, sur_la_cle=True)
+        inconnues = [cle for cle in cles if cle not in ids] if isinstance(cles, dict) else []
+        for rang, cle in enumerate(inconnues):
+            suggestion = suggerer(cle, ids) if rang < MONTREES else ""
+            phrase = f"{message} : {montrer(cle)}{suggestion}"
+            yield quartier.faute((*groupe, cle), phrase, sur_la_cle=True)
 
 
 def valeurs_dans_l_echelle(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[Faute]:

@@ -7,7 +7,7 @@ import pytest
 
 from macros.commandes import dire_les_changements
 from macros.differences import fiches
-from macros.histoire.versions import contenus, dater, donnees_a, lire_version, publications
+from macros.histoire.versions import ContenuPerdu, contenus, dater, donnees_a, lire_version, publications
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
@@ -122,14 +122,15 @@ def test_un_fichier_cache_ne_gene_pas_une_version_passee(depot, monkeypatch):
     assert donnees_a("HEAD", depot) == lire(depot / "data")
 
 
-def test_une_version_dont_git_a_perdu_un_contenu_est_absente(depot):
+def test_une_version_dont_git_a_perdu_un_contenu_ne_se_lit_pas(depot):
     version = [
         (fichier.removeprefix("data/"), blob) for fichier, blob in publications(depot, ["data"])[-1].fichiers.items()
     ]
     octets = contenus(depot, {blob for _, blob in version})
     assert lire_version(version, octets) == lire(HAILLICOURT)
     del octets[version[0][1]]
-    assert lire_version(version, octets) is None
+    with pytest.raises(ContenuPerdu, match="1 contenu perdu"):
+        lire_version(version, octets)
 
 
 def test_une_version_que_le_modele_ne_lit_plus_est_absente(depot, monkeypatch):
