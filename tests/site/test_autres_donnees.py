@@ -24,7 +24,7 @@ PIEGES = [
     "<script>alert(1)</script>",
     "{{ 7*7 }} et {% raw %}",
     "**gras** et _souligné_ et | barre",
-    "A & B &amp; C < D",
+    "A & B & C < D",
     "<!--bloc:0-->",
     "# titre",
     "[lien](https://exemple.fr)",
