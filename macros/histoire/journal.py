@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from macros.adresses import ancre_du_champ, fil_du_quartier, page_du_quartier, slug_du_quartier
 from macros.histoire.differences import LISTES, Changement, differences, meme_commune
-from macros.histoire.versions import Publication, contenus, lire_version
+from macros.histoire.versions import ContenuPerdu, Publication, contenus, lire_version
 from macros.modele import Contrat, Quartier
 from macros.reserve import Reserve, empreinte_du_code
 
@@ -44,7 +44,10 @@ def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) 
     avant: Version = ()
     for publication, apres in versions:
         dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
-        phrases = json.loads(reserve.garder(dependances, lambda: _comparer(contrat(avant), contrat(apres))))  # noqa: B023
+        try:
+            phrases = json.loads(reserve.garder(dependances, lambda: _comparer(contrat(avant), contrat(apres))))  # noqa: B023
+        except ContenuPerdu:  # rien ne s'en garde : git saura peut-être le dire la prochaine fois
+            phrases = None
         if phrases == AUTRE_CONTRAT:
             journal.clear()
         elif phrases:

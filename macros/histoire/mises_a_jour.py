@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.histoire.versions import Publication, contenus, lire_version
+from macros.histoire.versions import ContenuPerdu, Publication, contenus, lire_version
 from macros.modele import Contrat
 from macros.reserve import Reserve, empreinte_du_code
 
@@ -37,7 +37,10 @@ def derniere_mise_a_jour(
     avant, jour = None, None
     for instant, version in versions:
         dependances = json.dumps(["signé", empreinte_du_code(), version]).encode()
-        lu = json.loads(reserve.garder(dependances, lambda: _decrire(lire(version))))  # noqa: B023
+        try:
+            lu = json.loads(reserve.garder(dependances, lambda: _decrire(lire(version))))  # noqa: B023
+        except ContenuPerdu:  # rien ne s'en garde
+            lu = None
         apres = Signe(*lu) if lu else avant
         if avant and apres and apres.commune != avant.commune:
             jour = None

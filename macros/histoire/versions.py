@@ -17,6 +17,10 @@ COMMANDE = (
 )
 
 
+class ContenuPerdu(Exception):
+    """git ne rend pas ce que contenait une version : il échoue, ou l'objet manque. Ce n'est pas une version fautive."""
+
+
 class Publication(NamedTuple):
     """Un commit de la branche, son instant, et ce que devient chaque fichier : son contenu (un « blob » de git) ou "".
 
@@ -64,7 +68,8 @@ def contenus(depot: Path, blobs: Collection[str]) -> dict[str, bytes]:
     while entete := flux.readline().decode().split():  # « <blob> blob <taille> », ou « <blob> missing »
         if entete[-1] != "missing":
             octets[entete[0]] = flux.read(int(entete[-1]))
-            flux.readline()  # la fin de ligne qui suit le contenu
+            if flux.readline() != b"\n":  # la fin de ligne qui suit le contenu : sans elle, git s'est arrêté avant
+                del octets[entete[0]]
     return octets
 
 
@@ -76,16 +81,22 @@ def donnees_a(revision: str, depot: Path) -> Contrat | None:
     liste = _texte(_git(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./data").stdout)
     lignes = (ligne.partition("\t") for ligne in liste.split("\0") if ligne)
     version = [(nom, infos.split(" ")[-1]) for infos, _, nom in lignes]
-    return lire_version(version, contenus(depot, {blob for _, blob in version}))
+    try:
+        return lire_version(version, contenus(depot, {blob for _, blob in version}))
+    except ContenuPerdu:
+        return None
 
 
 def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]) -> Contrat | None:
     """Le contrat que font ces fichiers de ``data/`` (nom, blob) ; « None » si le modèle d'aujourd'hui ne les lit plus.
 
-    Un fichier caché ne compte pas ; un contenu que git n'a plus est vide.
+    Un fichier caché ne compte pas. Lève ``ContenuPerdu`` quand git n'a pas rendu l'un des autres.
     """
+    fichiers = {nom: blob for nom, blob in version if "/." not in f"/{nom}"}
+    if not octets.keys() >= set(fichiers.values()):
+        raise ContenuPerdu
     try:
-        return comprendre({nom: octets.get(blob, b"") for nom, blob in version if "/." not in f"/{nom}"})
+        return comprendre({nom: octets[blob] for nom, blob in fichiers.items()})
     except DonneesFautives:
         return None
 

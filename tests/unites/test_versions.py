@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from macros.commandes import dire_les_changements
-from macros.histoire import fiches
-from macros.histoire.versions import contenus, dater, donnees_a, lire_version, publications
+from macros.histoire import fiches, versions
+from macros.histoire.versions import ContenuPerdu, contenus, dater, donnees_a, lire_version, publications
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
@@ -103,6 +103,19 @@ def test_les_contenus_se_lisent_d_un_coup_et_ce_qui_manque_est_absent(depot):
     assert contenus(depot, ()) == {}
 
 
+def test_un_contenu_que_git_coupe_est_absent(depot, monkeypatch):
+    blobs = {publication.fichiers[CENTRE] for publication in publications(depot, ["data"])}
+    git = versions._git
+
+    def couper(*arguments, **options):
+        reponse = git(*arguments, **options)
+        reponse.stdout = reponse.stdout[:-9]
+        return reponse
+
+    monkeypatch.setattr(versions, "_git", couper)
+    assert contenus(depot, blobs).keys() == {min(blobs)}
+
+
 def test_sans_historique_entier_aucune_date_n_est_dite(depot, tmp_path):
     git(tmp_path, "clone", "--depth=1", depot.as_uri(), "tronque")
     assert dater(publications(tmp_path / "tronque", ["data"])) == {}
@@ -122,14 +135,24 @@ def test_un_fichier_cache_ne_gene_pas_une_version_passee(depot, monkeypatch):
     assert donnees_a("HEAD", depot) == lire(depot / "data")
 
 
-def test_une_version_dont_git_a_perdu_un_contenu_est_absente(depot):
+def test_une_version_dont_git_a_perdu_un_contenu_n_est_pas_une_version_fautive(depot):
     version = [
         (fichier.removeprefix("data/"), blob) for fichier, blob in publications(depot, ["data"])[-1].fichiers.items()
     ]
     octets = contenus(depot, {blob for _, blob in version})
     assert lire_version(version, octets) == lire(HAILLICOURT)
     del octets[version[0][1]]
-    assert lire_version(version, octets) is None
+    with pytest.raises(ContenuPerdu):
+        lire_version(version, octets)
+
+
+def test_une_version_dont_git_a_perdu_un_contenu_ne_se_compare_a_rien(depot):
+    blob = publications(depot, ["data"])[0].fichiers[CENTRE]
+    objet = depot / ".git/objects" / blob[:2] / blob[2:]
+    objet.chmod(0o600)
+    objet.unlink()
+    assert donnees_a("HEAD", depot) is None
+    assert donnees_a("HEAD~1", depot)
 
 
 def test_une_version_que_le_modele_ne_lit_plus_est_absente(depot, monkeypatch):
