@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from macros.langue.francais import compter
+from macros.langue.terminal import echapper
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 from macros.modele import Contrat
 
@@ -72,7 +73,7 @@ def _essayer_de_construire(projet: Path) -> Reponse | None:
     """Construit le site, sans ses documents, dans un dossier qui ne reste pas ; « None » s'il se construit."""
     with TemporaryDirectory() as dossier:
         commande = [*CONSTRUIRE, "--site-dir", dossier]
-        reglages = {**os.environ, "DOCUMENTS": "false", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+        reglages = {**os.environ, "DOCUMENTS": "non", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
         essai = subprocess.run(commande, check=False, cwd=projet, env=reglages, capture_output=True, encoding="utf-8")
     if essai.returncode == 0:
         return None
@@ -110,7 +111,8 @@ def annoter(faute: Faute, genre: str = "error", titre: str = "") -> str:
     """
     fichier, (ligne, colonne), message = faute
     titre = titre or ("Donnée à corriger" if fichier.endswith(".yml") else "Page à corriger")
-    fichier, message = _proteger(fichier, SIGNES_DE_PROPRIETE), _proteger(message, SIGNES_DE_MESSAGE)
+    fichier = _proteger(echapper(fichier, "\r\n"), SIGNES_DE_PROPRIETE)
+    message = _proteger(echapper(message, "\r\n"), SIGNES_DE_MESSAGE)
     return f"::{genre} file={fichier},line={ligne},col={colonne},title={titre}::{message}"
 
 

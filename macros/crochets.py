@@ -29,10 +29,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier s
 
 from macros.commandes import dire_les_fautes
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, indexer, marquer
-from macros.documents import DocumentImpossible, verifier_signes
+from macros.documents import DocumentImpossible, documents_voulus, verifier_signes
 from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, fichiers, ouvrir, partager, plan, signaler
-from macros.langue.terminal import traduire
+from macros.langue.terminal import echapper, s_accorder, traduire
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute
@@ -85,6 +85,7 @@ construction = Construction()
 
 def on_startup(command: str, **_: Any) -> None:
     """« mkdocs serve » continue malgré une faute et relit les gabarits ; les autres commandes s'arrêtent."""
+    s_accorder(sys.stdout, sys.stderr)
     construction.en_direct = command == "serve"
     environnement().auto_reload = construction.en_direct
     for sortie in logging.getLogger("mkdocs").handlers:
@@ -96,6 +97,7 @@ def _parler_francais(trace: logging.LogRecord) -> bool:
     """Remplace ce que dit MkDocs par ce qu'un éditeur en lit ; faux pour le taire."""
     if trace.name != afficher.name:
         trace.msg, trace.args = traduire(trace.getMessage(), trace.levelno), ()
+    trace.msg = echapper(str(trace.msg), garder="\n")
     return bool(trace.msg)
 
 
@@ -161,12 +163,19 @@ def _ouvrir(projet: Path, config: MkDocsConfig) -> None:
     """Lit les données ; hors de « mkdocs serve », fait aussi les documents, et oublie ce qu'on ne relira pas."""
     ecrire_pour_l_editeur(projet)
     ouvert = ouvrir(projet, config.site_url or "", config.repo_url or "", construction.reserve)
-    if not construction.en_direct and config.extra.get("documents"):
+    if not construction.en_direct and _documents_voulus(config):
         verifier_signes(projet / "data")
         ouvert = replace(ouvert, documents=faire_les_documents(ouvert, construction.reserve))
     if not construction.en_direct:
         lire_fichier.cache_clear()  # cinquante mébioctets à mille six cents quartiers
     construction.etat, construction.fautes = ouvert, ()
+
+
+def _documents_voulus(config: MkDocsConfig) -> bool:
+    try:
+        return documents_voulus(config.extra.get("documents"))
+    except ValueError as incompris:
+        raise Abort(str(incompris)) from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar, cast
 
+from macros.langue.terminal import echapper
+
 Chemin = tuple[str | int, ...]
 TOUS = None
 LISTE_COURTE = 15
@@ -27,7 +29,7 @@ class Faute(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.fichier}:{self.place.ligne}:{self.place.colonne}: {self.message}"
+        return echapper(f"{self.fichier}:{self.place.ligne}:{self.place.colonne}: {self.message}")
 
 
 class DonneesFautives(Exception):
