@@ -5,10 +5,12 @@ Quand MkDocs appelle chacune de ces fonctions : https://www.mkdocs.org/dev-guide
 
 import errno
 import logging
+import os
 import socket
+import stat
 import sys
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
@@ -19,11 +21,12 @@ from urllib.parse import urljoin
 from jinja2 import Environment, UndefinedError
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserverVFS
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
@@ -56,6 +59,7 @@ from macros.saisie import ecrire_pour_l_editeur
 from macros.textes import Construit, Textes, en_double, fautes_du_site, liens_rompus, lire_les_textes
 from macros.textes import Page as PageEcrite
 
+DOSSIER_VIDE = os.stat_result((stat.S_IFDIR, *[0] * 9))
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
 afficher = logging.getLogger("mkdocs.plugins.contrat")
 
@@ -178,14 +182,37 @@ def _documents_voulus(config: MkDocsConfig) -> bool:
         raise Abort(str(incompris)) from None
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
-    """Regarde plus souvent ce qui change : attendre MkDocs prenait le tiers du temps avant de voir sa page."""
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
+    """Regarde plus souvent ce qui change : attendre MkDocs prenait le tiers du temps avant de voir sa page.
+
+    Un dossier suivi qui disparaît (déplacé, ou absent d'une branche de git) se regarde encore : il peut revenir.
+    """
+    server.builder = partial(_reconstruire, builder)
     suivis = (config.docs_dir, config.config_file_path)
     for suivi in suivis:
         server.unwatch(suivi)
-    server.observer = type(server.observer)(timeout=ATTENTE)
+    observateur: Any = PollingObserverVFS(_etat_du_fichier, os.scandir, polling_interval=ATTENTE)
+    server.observer = observateur
     for suivi in suivis:
         server.watch(suivi)
+
+
+def _reconstruire(construire: Callable[[], None]) -> None:
+    """Dit en français pourquoi MkDocs s'arrête de reconstruire ; il l'affiche tel quel."""
+    try:
+        construire()
+    except Abort as arret:
+        raise Abort(traduire(str(arret), logging.INFO) or str(arret)) from None
+    except ConfigurationError as refus:  # mkdocs.yml a disparu, ou ne se lit plus
+        raise Abort(traduire(str(refus), logging.ERROR)) from None
+
+
+def _etat_du_fichier(chemin: str) -> os.stat_result:
+    """Ce qui manque se lit comme un dossier vide ; l'observateur cesserait sinon de le regarder, pour toujours."""
+    try:
+        return os.stat(chemin)  # noqa: PTH116 - ce que l'observateur attend, appelé à chaque regard sur chaque fichier
+    except (FileNotFoundError, NotADirectoryError):
+        return DOSSIER_VIDE
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

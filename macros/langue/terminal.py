@@ -24,6 +24,12 @@ PHRASES = tuple(
             r"An error happened during the rebuild\..*",
             "Le site n'a pas pu se reconstruire : le navigateur montre encore le précédent.",
         ),
+        (
+            r"Config value '\w+': The path (?:set in \w+ )?\(?'(.+)'\)? (?:isn't an existing|does not exist).*",
+            r"Il manque \1 : remettez-le.",
+        ),
+        (r"Config file '(.+)' does not exist\.", r"Il manque \1 : remettez-le."),
+        (r"Aborted with a configuration error!", "Le site attend ce qui est dit au-dessus."),
         (r"Building documentation\.\.\.|Cleaning site directory|Detected file changes", ""),
         (r"Browser connected: .*|Watching paths for changes: .*", ""),
     )

@@ -25,6 +25,14 @@ from macros.modele.ecritures import montrer
         ("[10:11:12] Reloading browsers", "Les pages ouvertes se rechargent."),
         ("[10:11:12] Detected file changes", ""),
         ("Cleaning site directory", ""),
+        (
+            "Config value 'watch': The path '/a b/data' isn't an existing file or directory.",
+            "Il manque /a b/data : remettez-le.",
+        ),
+        (
+            "Config value 'theme': The path set in custom_dir ('/p/overrides') does not exist.",
+            "Il manque /p/overrides : remettez-le.",
+        ),
         ("[macros] - Config filters: ['pretty']", ""),
         ("A sentence nobody knows", ""),
     ],
