@@ -10,7 +10,7 @@ from tempfile import NamedTemporaryFile
 
 RACINE = Path(__file__).resolve().parents[1]
 AGE_MAXIMAL = 90 * 24 * 3600  # secondes
-LONGUEUR_DU_SCEAU = hashlib.sha256().digest_size
+LONGUEUR_DE_L_EMPREINTE = hashlib.sha256().digest_size
 
 
 class Reserve:
@@ -31,7 +31,7 @@ class Reserve:
         if octets is None:
             octets = produire()
             with suppress(OSError):  # disque plein, dossier jeté : tant pis pour cette fois
-                _ecrire(fichier, _sceau(origine, octets) + octets)
+                _ecrire(fichier, _empreinte(origine, octets) + octets)
         return octets
 
     def jeter_les_vieux(self, maintenant: float) -> None:
@@ -56,11 +56,11 @@ def _relire(fichier: Path, origine: bytes) -> bytes | None:
         os.utime(fichier)
     except OSError:  # jamais fait, jeté à l'instant, ou illisible
         return None
-    sceau, octets = contenu[:LONGUEUR_DU_SCEAU], contenu[LONGUEUR_DU_SCEAU:]
-    return octets if sceau == _sceau(origine, octets) else None
+    empreinte, octets = contenu[:LONGUEUR_DE_L_EMPREINTE], contenu[LONGUEUR_DE_L_EMPREINTE:]
+    return octets if empreinte == _empreinte(origine, octets) else None
 
 
-def _sceau(origine: bytes, octets: bytes) -> bytes:
+def _empreinte(origine: bytes, octets: bytes) -> bytes:
     """L'empreinte qu'un fichier de la réserve porte en tête : de ce qu'il contient, et de ce dont c'est fait."""
     return hashlib.sha256(hashlib.sha256(origine).digest() + octets).digest()
 
