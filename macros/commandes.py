@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.adresses import DONNEES as DONNEES_PUBLIEES
 from macros.adresses import chemin_public
 from macros.langue.francais import compter
+from macros.langue.terminal import echapper
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 from macros.lecture.arbre import MONTREES, dire
@@ -80,7 +81,7 @@ def _essayer_de_construire(projet: Path) -> Reponse | None:
     """Construit le site, sans ses documents, dans un dossier qui ne reste pas ; « None » s'il se construit."""
     with TemporaryDirectory() as dossier:
         commande = [*CONSTRUIRE, "--site-dir", dossier]
-        reglages = {**os.environ, "DOCUMENTS": "false", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+        reglages = {**os.environ, "DOCUMENTS": "non", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
         essai = subprocess.run(commande, check=False, cwd=projet, env=reglages, capture_output=True, encoding="utf-8")
     if essai.returncode == 0:
         return None
@@ -118,7 +119,8 @@ def annoter(faute: Faute, genre: str = "error", titre: str = "") -> str:
     """
     fichier, (ligne, colonne), message = faute
     titre = titre or ("Donnée à corriger" if fichier.endswith(".yml") else "Page à corriger")
-    fichier, message = _proteger(fichier, SIGNES_DE_PROPRIETE), _proteger(message, SIGNES_DE_MESSAGE)
+    fichier = _proteger(echapper(fichier, "\r\n"), SIGNES_DE_PROPRIETE)
+    message = _proteger(echapper(message, "\r\n"), SIGNES_DE_MESSAGE)
     return f"::{genre} file={fichier},line={ligne},col={colonne},title={titre}::{message}"
 
 

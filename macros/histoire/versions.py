@@ -138,7 +138,8 @@ def contenus(depot: Path, blobs: Collection[str]) -> dict[str, bytes]:
     while entete := flux.readline().decode().split():  # « <blob> blob <taille> », ou « <blob> missing »
         if entete[-1] != "missing":
             octets[entete[0]] = flux.read(int(entete[-1]))
-            flux.readline()  # la fin de ligne qui suit le contenu
+            if flux.readline() != b"\n":  # la fin de ligne qui suit le contenu : sans elle, git s'est arrêté avant
+                del octets[entete[0]]
     return octets
 
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar, cast
 
 from macros.langue.francais import compter
+from macros.langue.terminal import echapper
 
 Chemin = tuple[str | int, ...]
 TOUS = None
@@ -30,7 +31,7 @@ class Faute(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.fichier}:{self.place.ligne}:{self.place.colonne}: {self.message}"
+        return echapper(f"{self.fichier}:{self.place.ligne}:{self.place.colonne}: {self.message}")
 
 
 class DonneesFautives(Exception):

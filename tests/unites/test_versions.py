@@ -7,6 +7,7 @@ import pytest
 
 from macros.commandes import dire_les_changements
 from macros.differences import fiches
+from macros.histoire import versions
 from macros.histoire.versions import ContenuPerdu, contenus, dater, donnees_a, lire_version, publications
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer
@@ -101,6 +102,19 @@ def test_les_contenus_se_lisent_d_un_coup_et_ce_qui_manque_est_absent(depot):
     lus = contenus(depot, {avant, apres, "0" * 40})
     assert lus == {avant: (HAILLICOURT / "quartiers/le-centre.yml").read_bytes(), apres: (depot / CENTRE).read_bytes()}
     assert contenus(depot, ()) == {}
+
+
+def test_un_contenu_que_git_coupe_est_absent(depot, monkeypatch):
+    blobs = {publication.fichiers[CENTRE] for publication in publications(depot, ["data"])}
+    demander = versions.demander
+
+    def couper(*arguments, **options):
+        reponse = demander(*arguments, **options)
+        reponse.stdout = reponse.stdout[:-9]
+        return reponse
+
+    monkeypatch.setattr(versions, "demander", couper)
+    assert contenus(depot, blobs).keys() == {min(blobs)}
 
 
 def test_sans_historique_entier_aucune_date_n_est_dite(depot, tmp_path):
