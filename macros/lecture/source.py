@@ -25,13 +25,14 @@ DE_TOUT_TEXTE = _motifs(
         "\ue000-\uf8ff\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U0010ffff]",
         "caractère invisible interdit : effacez-le et retapez le texte autour",
     ),
-    (r"^[<>]{7}(?!\S)", FUSION),
+    (r"^[<>|]{7}(?!\S)", FUSION),
 )
+SEPARATION = _motifs((r"^={7}(?!\S)", FUSION))  # en Markdown, elle souligne aussi un titre
 DU_YAML = (
     *DE_TOUT_TEXTE,
+    *SEPARATION,
     *_motifs(
         (r"^ *([^\S ])", "tabulation ou espace insécable en début de ligne : mettez des espaces"),
-        (r"^={7}(?!\S)", FUSION),  # en Markdown, elle souligne un titre
         (r"^%", "une ligne ne commence pas par « % » : mettez le texte entre guillemets droits"),
         (r"^\.\.\.(?!\S)", "une ligne ne commence pas par « ... » : décalez-la sous le début de son texte"),
     ),

@@ -66,10 +66,18 @@ def test_ce_qui_abime_ou_execute_est_refuse(tmp_path, contrat, texte, faute):
     assert dite.startswith(f"docs/index.md:{faute}")
 
 
+def test_le_reste_d_une_fusion_se_dit_en_entier(tmp_path, contrat):
+    dites = juger(tmp_path, "<<<<<<< HEAD\nUn\n||||||| base\nZéro\n=======\nDeux\n>>>>>>> main\n", contrat)
+
+    assert [dite.split(":")[1] for dite in dites] == ["1", "3", "5", "7"]
+    assert all("gardez l'une des deux versions" in dite for dite in dites)
+
+
 @pytest.mark.parametrize(
     "texte",
     [
         "Un titre\n========\n",
+        "Pilotage\n=======\n",
         "\tun exemple",
         "Écrire `<script>`, ou a < b.",
         "```html\n<script>\n```",
