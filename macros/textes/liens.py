@@ -17,6 +17,7 @@ ENTRE_PARENTHESES = r"\(\s*(?P<cible><[^<>\n]*>|(?:[^()\n]|\([^()\n]*\))*?)(?:\s
 EN_LIGNE = re.compile(rf"(?P<image>!?)\[(?P<texte>[^\]\n]*(?:\n(?!\s*\n)[^\]\n]*)*)\]{ENTRE_PARENTHESES}")
 EN_NOTE = re.compile(r"^ {0,3}(?P<image>)\[[^\]\n]+\]:[ \t]*(?P<cible><[^<>\n]*>|\S+)", re.MULTILINE)
 DE_COURRIEL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
+SINON = " : corrigez ce lien, ou retirez-le"
 AU_DEHORS = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
@@ -103,7 +104,7 @@ def _manque(vise: str, connus: Connus) -> bool:
 def _absent(chemin: str, page: str, connus: Connus) -> str:
     dossier = dirname(page) or "."
     possible = next(_voulus(chemin.strip("/"), page, connus), None)
-    conseil = f" (vouliez-vous dire {montrer(relpath(possible, dossier))} ?)" if possible else ""
+    conseil = f" (vouliez-vous dire {montrer(relpath(possible, dossier))} ?)" if possible else SINON
     return f"lien vers un fichier qui n'existe pas : {montrer(chemin)}{conseil}"
 
 
@@ -126,4 +127,4 @@ def _juger_l_ancre(page: str, ancre: str, connus: Connus, nom: str) -> str:
     ancres = connus.ancres(page)
     if ancre in ancres:
         return ""
-    return f"{nom} n'a pas d'ancre {montrer(ancre)}{suggerer(ancre, ancres)}"
+    return f"{nom} n'a pas d'ancre {montrer(ancre)}{suggerer(ancre, ancres) or SINON}"
