@@ -62,13 +62,23 @@ def juger_le_lien(lien: Lien, page: str, connus: Connus) -> str:
     """La faute d'un lien écrit dans ``page`` ; vide s'il est juste, ou si l'on ne sait pas encore."""
     if AU_DEHORS.match(lien.cible) or juger_le_protocole(lien.cible):
         return juger_le_protocole(lien.cible) or _au_dehors(lien)
-    chemin, _, ancre = lien.cible.partition("#")
-    chemin, ancre = unquote(chemin.partition("?")[0]), unquote(ancre)
+    chemin, ancre = _couper(lien.cible)
     if not chemin:
         return _juger_l_ancre(page, ancre, connus, "cette page")
     return _juger_le_fichier(chemin, page, lien.est_balise, connus) or _juger_l_ancre(
         _viser(chemin, page), ancre, connus, montrer(chemin)
     )
+
+
+def ou_mene(lien: Lien, page: str) -> tuple[str, str]:
+    """Le chemin, depuis ``docs/``, du fichier où mène un lien écrit dans ``page``, et l'ancre."""
+    chemin, ancre = _couper(lien.cible)
+    return _viser(chemin, page) if chemin else page, ancre
+
+
+def _couper(cible: str) -> tuple[str, str]:
+    chemin, _, ancre = cible.partition("#")
+    return unquote(chemin.partition("?")[0]), unquote(ancre)
 
 
 def _viser(chemin: str, page: str) -> str:
