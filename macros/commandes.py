@@ -118,10 +118,18 @@ def annoter(faute: Faute, genre: str = "error", titre: str = "") -> str:
     https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
     """
     fichier, (ligne, colonne), message = faute
-    titre = titre or ("Donnée à corriger" if fichier.endswith(".yml") else "Page à corriger")
+    titre = titre or f"{_sorte(fichier)} à corriger"
     fichier = _proteger(echapper(fichier, "\r\n"), SIGNES_DE_PROPRIETE)
     message = _proteger(echapper(message, "\r\n"), SIGNES_DE_MESSAGE)
     return f"::{genre} file={fichier},line={ligne},col={colonne},title={titre}::{message}"
+
+
+def _sorte(fichier: str) -> str:
+    from macros.textes.menu import REGLAGES
+
+    if fichier.startswith("docs"):
+        return "Page"
+    return "Menu" if fichier == REGLAGES else "Donnée"
 
 
 def _proteger(texte: str, signes: str) -> str:

@@ -23,13 +23,14 @@ def _motifs(*motifs: tuple[str, str]) -> Motifs:
 FUSION = "reste d'une fusion de git : gardez l'une des deux versions, et supprimez cette ligne"
 DE_TOUT_TEXTE = _motifs(
     ("Ã[\u0080-\u00bf]|\ufffd", "accents abîmés par un mauvais enregistrement : retapez ce mot"),
-    (r"^[<>]{7}(?!\S)", FUSION),
+    (r"^[<>|]{7}(?!\S)", FUSION),
 )
+SEPARATION = _motifs((r"^={7}(?!\S)", FUSION))  # en Markdown, elle souligne aussi un titre
 DU_YAML = (
     *DE_TOUT_TEXTE,
+    *SEPARATION,
     *_motifs(
         (r"^ *([^\S ])", "tabulation ou espace insécable en début de ligne : mettez des espaces"),
-        (r"^={7}(?!\S)", FUSION),  # en Markdown, elle souligne un titre
         (r"^%", "une ligne ne commence pas par « % » : mettez le texte entre guillemets droits"),
         (r"^\.\.\.(?!\S)", "une ligne ne commence pas par « ... » : décalez-la sous le début de son texte"),
     ),
