@@ -39,6 +39,8 @@ LONGUEUR_MAXIMALE = 80
 NUMERO = re.compile(r"\bn\s?[°º]|№", re.IGNORECASE)
 EN_TOUTES_LETTRES = str.maketrans({"ø": "o", "ł": "l", "&": " et "})
 PAGE_DE_QUARTIER = re.compile(r"quartiers/([^/]+)\.md")
+PAGE_D_ENJEU = re.compile(r"enjeux/([^/]+)\.md")
+PAGE_DE_SOUS_OBJECTIF = re.compile(r"(enjeux/[^/]+)/([^/]+)\.md")
 
 
 def page_du_quartier(slug: str) -> str:
@@ -50,6 +52,19 @@ def slug_du_quartier(page: str) -> str | None:
     """« quartiers/le-centre.md » -> « le-centre » ; « None » pour toute autre page que celle d'un quartier."""
     quartier = PAGE_DE_QUARTIER.fullmatch(page)
     return quartier[1] if quartier and quartier[1] not in NOMS_RESERVES else None
+
+
+def est_un_enjeu(page: str) -> bool:
+    """Vrai pour « enjeux/sante.md », faux pour l'index des enjeux et pour toute autre page."""
+    return bool(PAGE_D_ENJEU.fullmatch(page)) and dossier_de_l_index(page) is None
+
+
+def au_dessus(page: str) -> tuple[str, str]:
+    """La page et l'ancre d'où l'on vient : « enjeux/sante.md » et « soins » ; sinon, un index."""
+    if sous_objectif := PAGE_DE_SOUS_OBJECTIF.fullmatch(page):
+        return f"{sous_objectif[1]}.md", sous_objectif[2]
+    index = f"{page.split('/', maxsplit=1)[0]}/{ACCUEIL}" if "/" in page else ACCUEIL
+    return (index if index != page else ACCUEIL), ""
 
 
 def page_de_l_indicateur(identifiant: str) -> str:
@@ -70,6 +85,17 @@ def page_du_sous_objectif(enjeu: str, identifiant: str) -> str:
 def ancre_de_la_case(sous_objectif: str, slug: str) -> str:
     """« acces-soins--le-centre » ; aucun identifiant ne contient deux tirets de suite. ``site.js`` lit cette forme."""
     return f"{sous_objectif}--{slug}"
+
+
+def lire_la_case(ancre: str) -> tuple[str, str]:
+    """« acces-soins--le-centre » -> « acces-soins » et « le-centre », vide quand l'ancre n'est pas celle d'une case."""
+    sous_objectif, _, slug = ancre.partition("--")
+    return sous_objectif, slug
+
+
+def est_une_case(ancre: str) -> bool:
+    """Vrai pour « acces-soins--le-centre »."""
+    return bool(lire_la_case(ancre)[1])
 
 
 def ancre_du_changement(commit: str) -> str:
@@ -137,6 +163,11 @@ def chemin_public(chemin: str, ancre: str = "") -> str:
     if dossier is None:
         dossier = chemin.removesuffix(".md") + "/" if chemin.endswith(".md") else chemin
     return dossier + (f"#{ancre}" if ancre else "")
+
+
+def est_une_page(nom: str) -> bool:
+    """Vrai pour un texte de ``docs/`` que le site publie en page ; un fichier caché n'en est pas une."""
+    return nom.endswith(".md") and "/." not in f"/{nom}"
 
 
 def dossier_de_l_index(page: str) -> str | None:

@@ -9,12 +9,19 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from macros.adresses import DONNEES as DONNEES_PUBLIEES
+from macros.adresses import chemin_public
 from macros.langue.francais import compter
 from macros.langue.terminal import echapper
+from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
-from macros.modele import Contrat
+from macros.lecture.arbre import MONTREES, dire
+
+if TYPE_CHECKING:
+    from macros.differences.contrats import Changement
+    from macros.histoire.lieux import Version
 
 DONNEES = Path("data")
 CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
@@ -26,7 +33,8 @@ SIGNES_DE_PROPRIETE = SIGNES_DE_MESSAGE + ":,"
 CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
 SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus : rien à comparer."
 AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
-RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données disent la même chose.\n"
+RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données et les pages disent la même chose.\n"
+PAGES_CITEES = 20
 
 
 class Reponse(NamedTuple):
@@ -86,8 +94,8 @@ def _essayer_de_construire(projet: Path) -> Reponse | None:
 def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
     """Le statut 1, une ligne par faute, leur nombre ; et, sur GitHub, de quoi les montrer à leur ligne."""
     triees = sorted(set(fautes))
-    annotations = map(annoter, triees) if _sur_github() else ()
-    lignes = [*map(str, triees), "", f"{compter(len(triees), 'faute')} à corriger."]
+    annotations = map(annoter, triees[:MONTREES]) if _sur_github() else ()
+    lignes = [*dire(triees), "", f"{compter(len(triees), 'faute')} à corriger."]
     return Reponse(1, "\n".join(annotations), "\n".join(lignes))
 
 
@@ -124,36 +132,51 @@ def _proteger(texte: str, signes: str) -> str:
 
 
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
-    """Ce que les données de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
-    from macros.histoire.fiches import ChampSansNom
-    from macros.histoire.versions import donnees_a
+    """Ce que les données et les pages de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
+    from macros.differences.fiches import ChampSansNom
+    from macros.histoire.lieux import Version
+    from macros.histoire.versions import donnees_a, textes_a, textes_de
 
     try:
         avant, apres = donnees_a(revision, depot), lire(depot / "data")
-        return Reponse(sortie=_resumer(avant, apres))
+        if avant is None:
+            return Reponse(sortie=SANS_COMPARAISON)
+        textes = textes_a(revision, depot), textes_de(depot / "docs")
+        return Reponse(sortie=_resumer(Version(avant, textes[0]), Version(apres, textes[1])))
     except (ChampSansNom, ValueError) as impossible:
         return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", fautives)
 
 
-def _resumer(avant: Contrat | None, apres: Contrat) -> str:
-    """Ce qui change, les adresses qui se perdraient, et les pages où le lire."""
-    from macros.histoire.a_verifier import a_verifier
-    from macros.histoire.differences import adresses_perdues, differences, meme_commune
+def _resumer(avant: "Version", apres: "Version") -> str:
+    """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
+    from macros.differences.a_verifier import a_verifier
+    from macros.differences.contrats import differences, meme_commune
+    from macros.differences.textes import comparer_les_textes
+    from macros.histoire.lieux import pages_qui_changent
+    from macros.retraits.conseils import adresses_perdues
 
-    if avant is None:
-        return SANS_COMPARAISON
-    if not meme_commune(avant, apres):
+    if not meme_commune(avant.contrat, apres.contrat):
         return AUTRE_COMMUNE
-    changements = differences(avant, apres)
+    changements = [*differences(avant.contrat, apres.contrat), *comparer_les_textes(avant.textes, apres.textes)]
     parties = {
-        CE_QUI_CHANGE: [_echapper(str(changement)) for changement in changements],
-        "### À vérifier": [_echapper(question) for question in a_verifier(avant, apres)],
-        "### Adresses qui ne mèneraient plus à rien": adresses_perdues(avant, apres),
-        "### Où le lire": sorted({f"`{changement.page}`" for changement in changements}),
+        CE_QUI_CHANGE: [_echapper(typographier(str(changement))) for changement in changements],
+        "### À vérifier": [_echapper(question) for question in a_verifier(avant.contrat, apres.contrat)],
+        "### Adresses retirées": adresses_perdues((avant.contrat, avant.textes), (apres.contrat, apres.textes)),
+        "### Où le lire": _ou_le_lire(changements, pages_qui_changent(avant, apres)) if changements else [],
     }
     return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN
+
+
+def _ou_le_lire(changements: list["Changement"], pages: list[str]) -> list[str]:
+    """Les adresses de ces pages ; ce qu'aucune ne montre se lit dans les données publiées."""
+    if not pages and any(changement.page for changement in changements):
+        pages = [DONNEES_PUBLIEES]
+    site = os.environ.get("SITE_URL", "").rstrip("/")
+    reste = len(pages) - PAGES_CITEES
+    citees = [f"{site}/{chemin_public(page)}" for page in pages[:PAGES_CITEES]]
+    return [*citees, *([f"et {compter(reste, 'autre', 'page')}"] if reste > 0 else ())]
 
 
 def _lister(titre: str, elements: list[str]) -> str:

@@ -67,6 +67,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         "contrat": etat.contrat,
         "edition": etat.edition,
         "journal": etat.journal,
+        "retraits": etat.retraits,
         "documents": etat.documents,
         "catalogue": partial(catalogue, etat.contrat),
         "ou_corriger": partial(ou_corriger, etat),
@@ -77,6 +78,8 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
     trouves = tuple(titres(morceaux))
     a_indexer = _abreger(etat, page, trouves) or _a_indexer(page, morceaux)
     html, termes = expliquer_sigles(morceaux, etat.contrat.glossaire.termes)
+    partis = [retrait for retrait in etat.retraits.ancres.get(page.chemin, ()) if f'id="{retrait.ancre}"' not in html]
+    html += typographier_html(rendre("_retraits", retires=partis, **connus)) if partis else ""
     return PageComposee(html + typographier_html(rendre("explications", termes=termes)), trouves, appels, a_indexer)
 
 

@@ -10,7 +10,7 @@ import socket
 import stat
 import sys
 import time
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
@@ -23,7 +23,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserverVFS
@@ -82,6 +82,7 @@ class Construction:
     elements: tuple[Element, ...] = ()
     fils_d_ariane: Mapping[str, tuple[Etape, ...]] = field(default_factory=dict)
     composees: dict[str, PageComposee] = field(default_factory=dict)
+    averti: set[str] = field(default_factory=set)
 
 
 construction = Construction()
@@ -173,6 +174,16 @@ def _ouvrir(projet: Path, config: MkDocsConfig) -> None:
     if not construction.en_direct:
         lire_fichier.cache_clear()  # cinquante mébioctets à mille six cents quartiers
     construction.etat, construction.fautes = ouvert, ()
+    _avertir(ouvert.avertissements)
+
+
+def _avertir(phrases: Iterable[str]) -> None:
+    """Dit chaque phrase une fois, sans arrêter une construction stricte comme le ferait un avertissement de MkDocs."""
+    debut = "::warning::" if os.environ.get("GITHUB_ACTIONS") == "true" else "Attention. "
+    for phrase in phrases:
+        if phrase not in construction.averti:
+            construction.averti.add(phrase)
+            print(f"{debut}{echapper(phrase)}", file=sys.stderr)
 
 
 def _documents_voulus(config: MkDocsConfig) -> bool:
@@ -222,11 +233,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for fichier in (*files.css_files(), *files.javascript_files()):
         fichier.content_string = sans_remarque(fichier.content_string)
     if etat := construction.etat:
-        _ajouter(files, config, {chemin: page.texte for chemin, page in etat.pages.items()})
+        for chemin, page in etat.pages.items():
+            hors_du_menu = InclusionLevel.NOT_IN_NAV if page.retiree else InclusionLevel.UNDEFINED
+            files.append(File.generated(config, chemin, content=page.texte, inclusion=hors_du_menu))
         publies = fichiers(etat, _adresses(files).__getitem__)
         _dire_les_fautes(en_double(construction.textes.fichiers, publies))
         _ajouter(files, config, publies)
-        config.nav = ajouter_les_pages_generees(config.nav or (), etat.pages)
+        vivantes = [chemin for chemin, page in etat.pages.items() if not page.retiree]
+        config.nav = ajouter_les_pages_generees(config.nav or (), vivantes)
     return files
 
 
@@ -288,7 +302,8 @@ def _ecrite(page: Page) -> PageEcrite | None:
 def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
     """Met les blocs à leur place dans la page."""
     if generee := _generee(page):
-        page.meta = {"description": generee.description, "donnees": generee.donnees}
+        page.meta = {"description": generee.description, "donnees": generee.donnees, "retiree": generee.retiree}
+        page.title = _titre(generee.titre)  # MkDocs ne passe à « on_nav » que les pages du menu
     elif ecrite := _ecrite(page):
         page.meta = ecrite.entete.model_dump(exclude_none=True)
         construction.lus[page.file.src_uri] = html

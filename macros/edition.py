@@ -55,6 +55,10 @@ class Edition(NamedTuple):
         """L'adresse de ce qu'un commit a changé ; vide si le dépôt n'est pas connu."""
         return f"{self.depot}/commit/{commit}" if self.depot else ""
 
+    def fichier_a(self, commit: str, chemin: str) -> str:
+        """L'adresse d'un fichier tel qu'il était à un commit ; vide si l'un ou l'autre n'est pas connu."""
+        return f"{self.depot}/blob/{commit}/{chemin}" if self.depot and commit else ""
+
     def formulaire(self, page: str = "") -> str:
         """L'adresse où signaler une erreur, sur la page de cette adresse si on la connaît ; vide sans dépôt connu."""
         champ = f"&page={quote(page, safe='')}" if page else ""

@@ -10,9 +10,9 @@ from macros.documents import composer_documents, preparer_documents
 from macros.donnees import PRESENTES, exports
 from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils_atom
-from macros.histoire.journal import Journal, entrees, visibles
+from macros.histoire.journal import Journal, lire_l_histoire, visibles
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
-from macros.histoire.versions import dater, publications
+from macros.histoire.versions import dater, publications, textes_de
 from macros.lecture import lieux, lire
 from macros.lecture.lieux import Lieux
 from macros.modele import Contrat
@@ -20,6 +20,7 @@ from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
 from macros.pages.signalement import Signalement, signalement
 from macros.referencement import garder_sous_les_anciens_noms, redirections
 from macros.reserve import Reserve
+from macros.retraits.retraits import Retraits, pages_retirees, retraits
 from macros.saisie import schemas
 
 SUIVIS = ("data", "docs")
@@ -32,9 +33,11 @@ class Etat:
     contrat: Contrat
     edition: Edition = field(default_factory=Edition)
     journal: Journal = field(default_factory=Journal)
+    retraits: Retraits = field(default_factory=Retraits)
     pages: Mapping[str, PageGeneree] = field(default_factory=dict)
     documents: Mapping[str, bytes] = field(default_factory=dict)
     lieux: Lieux = field(default_factory=dict)
+    avertissements: tuple[str, ...] = ()  # ce que git n'a pas pu dire, et comment y remédier
 
 
 def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
@@ -43,13 +46,18 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     ``adresse`` et ``depot`` sont vides quand on ne les connaît pas.
     """
     contrat = lire(projet / "data")
-    histoire = publications(projet, SUIVIS)
+    avertissements: list[str] = []
+    histoire = publications(projet, SUIVIS, avertissements.append)
     adresse = f"{adresse.rstrip('/')}/" if adresse else ""
     mise_a_jour = derniere_mise_a_jour(projet, histoire, reserve, contrat)
     edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code(), mise_a_jour)
-    vues = visibles(entrees(projet, histoire, reserve), contrat)
+    lue, textes = lire_l_histoire(projet, histoire, reserve, avertissements.append), textes_de(projet / "docs")
+    vues = visibles(lue.entrees, contrat, textes)
     journal = Journal(vues, fils_atom(contrat, vues, edition))
-    return Etat(contrat, edition, journal, pages_generees(contrat), lieux=lieux(projet / "data"))
+    partis = retraits(lue.pertes, contrat, textes)
+    pages = pages_generees(contrat) | pages_retirees(partis)
+    averti = tuple(avertissements)
+    return Etat(contrat, edition, journal, partis, pages, lieux=lieux(projet / "data"), avertissements=averti)
 
 
 def faire_les_documents(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
@@ -66,7 +74,8 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
         **etat.documents,
         "robots.txt": referencement.robots(etat.edition),
     }
-    return garder_sous_les_anciens_noms(publies, etat.contrat.quartiers) | redirections(etat.contrat, adresse)
+    renvois = redirections(etat.contrat, adresse, etat.retraits.renvois, {p: g.titre for p, g in etat.pages.items()})
+    return garder_sous_les_anciens_noms(publies, etat.contrat.quartiers) | renvois
 
 
 def ou_corriger(etat: Etat, fichier: str, partie: str, slug: str = "") -> str:

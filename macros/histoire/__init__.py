@@ -1,1 +1,1 @@
-"""Ce que git sait des données : versions, différences en phrases, journal, fils Atom."""
+"""Ce que git sait du projet : versions, journal, fils Atom, jour de la dernière mise à jour."""

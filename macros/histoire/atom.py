@@ -6,8 +6,8 @@ from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from macros import adresses
+from macros.differences.contrats import Changement
 from macros.edition import Edition
-from macros.histoire.differences import Changement
 from macros.histoire.journal import Entree, par_page
 from macros.langue.francais import compter, enumerer, minuscule
 from macros.langue.phrases import le_quartier, nom_du_contrat
@@ -87,7 +87,7 @@ def _ajouter_entree(racine: Element, fil: Fil, entree: Entree, edition: Edition)
     _ajouter(element, "link", rel="alternate", type="text/html", href=edition.url(*lieu))
     if detail := edition.changements_de(entree.commit):
         _ajouter(element, "link", rel="related", type="text/html", href=detail)
-    contenu = rendre("_changements", changements=entree.changements, lien=edition.url)
+    contenu = rendre("_changements", entree=entree, lien=edition.url)
     _ajouter(element, "content", typographier_html(contenu), type="html")
 
 

@@ -2,86 +2,189 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from macros.adresses import ancre_du_champ, fil_du_quartier, page_du_quartier, slug_du_quartier
-from macros.histoire.differences import LISTES, Changement, differences, meme_commune
-from macros.histoire.versions import ContenuPerdu, Publication, contenus, lire_version
+from macros.adresses import ancre_du_champ, est_une_page, fil_du_quartier, page_du_quartier, slug_du_quartier
+from macros.differences.contrats import LISTES, Changement, differences, meme_commune
+from macros.differences.textes import comparer_les_textes
+from macros.histoire.versions import (
+    ContenuPerdu,
+    Publication,
+    contenus,
+    fichiers_presents,
+    lire_textes,
+    lire_version,
+)
 from macros.modele import Contrat, Quartier
 from macros.reserve import Reserve, empreinte_du_code
+from macros.retraits.pertes import Perte, Pertes, comparer_les_adresses
 
-DONNEES = "data/"
+DONNEES, TEXTES = "data/", "docs/"
 AUTRE_CONTRAT = "autre contrat"
-Version = tuple[tuple[str, str], ...]  # le nom de chaque fichier, depuis ``data/``, et son contenu (un blob de git)
+Version = tuple[tuple[str, str], ...]  # chaque fichier de données, chaque page de docs/, et son contenu (un blob)
 MONTREES = 100  # sur la page du journal
 DU_QUARTIER = 3  # sur la page d'un quartier
 ANCRES = {"", "portrait", "objectifs", *map(ancre_du_champ, LISTES)}
 
 
+class VersionLue(NamedTuple):
+    """Ce que disait une version : son contrat, s'il se lit encore, et le Markdown de ses pages (depuis ``docs/``)."""
+
+    contrat: Contrat | None
+    textes: Mapping[str, str]
+
+
 class Entree(NamedTuple):
-    """Une publication qui a changé quelque chose pour un lecteur : son commit, son instant, ce qu'elle change."""
+    """Une publication qui a changé quelque chose pour un lecteur : son commit, son instant, ce qu'elle change.
+
+    ``raison`` dit pourquoi, quand l'éditeur l'a écrit.
+    """
 
     commit: str
     instant: datetime
     changements: tuple[Changement, ...]
+    raison: str = ""
 
 
-def entrees(depot: Path, publications: Sequence[Publication], reserve: Reserve) -> tuple[Entree, ...]:
-    """Les entrées, la plus récente d'abord ; la réserve garde les phrases de chaque publication.
+class Histoire(NamedTuple):
+    """Les entrées, la plus récente d'abord, et ce que chaque version a cessé de montrer, la plus ancienne d'abord."""
+
+    entrees: tuple[Entree, ...] = ()
+    pertes: tuple[Pertes, ...] = ()
+
+
+def entrees(
+    depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object] = str
+) -> tuple[Entree, ...]:
+    """Les entrées du journal, la plus récente d'abord."""
+    return lire_l_histoire(depot, publications, reserve, avertir).entrees
+
+
+def lire_l_histoire(
+    depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object] = str
+) -> Histoire:
+    """Ce que disent toutes les publications ; la réserve garde ce qu'a donné chacune.
 
     La première version n'a rien à quoi se comparer, et n'est donc pas une entrée. Une version que le modèle
     d'aujourd'hui ne lit plus est sautée : la suivante se compare à la dernière qui se lise. Une copie du projet a son
     propre journal : il repart de rien dès que la commune ou le département change.
+    Une version dont git a perdu un contenu est sautée aussi, ``avertir`` le dit, et la réserve n'en garde rien.
+    Ce qui n'est pas encore enregistré n'est pas une entrée ; mais ce qu'il retire compte, sans date.
     """
-    versions = list(_versions(publications))
-    contrat = _lecteur_de_versions(depot, [version for _, version in versions])
     journal: list[Entree] = []
-    avant: Version = ()
-    for publication, apres in versions:
+    pertes: list[Pertes] = []
+    precedent = ""
+    for publication, garde in _comparaisons(depot, publications, reserve, avertir):
+        if garde == AUTRE_CONTRAT:
+            journal.clear()
+            pertes.clear()
+        else:
+            phrases, textes, (perdues, renvois) = garde
+            quand = publication.instant.date() if publication and publication.instant else None
+            pertes.append(Pertes([Perte(*p) for p in perdues], renvois, quand, _commit(publication), precedent))
+            journal += _entree(publication, phrases, textes)
+        precedent = _commit(publication)
+    return Histoire(tuple(reversed(journal)), tuple(pertes))
+
+
+def _comparaisons(
+    depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object]
+) -> Iterator[tuple[Publication | None, Any]]:
+    """Chaque publication dont la version se lit, puis le dossier de travail (« None »), comparés à la précédente."""
+    versions = list(_versions(publications))
+    ici = fichiers_presents(depot) if versions else {}
+    present = tuple((nom, blob) for nom, (blob, _) in sorted(ici.items()) if _compte(nom))
+    lire = _lecteur_de_versions(depot, [version for _, version in versions], dict(ici.values()))
+    avant, perdu = Version(), ""
+    for publication, apres in (*versions, (None, present)):
+        if apres == avant:
+            continue
         dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
         try:
-            phrases = json.loads(reserve.garder(dependances, lambda: _comparer(contrat(avant), contrat(apres))))  # noqa: B023
-        except ContenuPerdu:  # rien ne s'en garde : git saura peut-être le dire la prochaine fois
-            phrases = None
-        if phrases == AUTRE_CONTRAT:
-            journal.clear()
-        elif phrases:
-            changements = tuple(Changement(*phrase) for phrase in phrases)
-            journal.append(Entree(publication.commit, publication.instant, changements))
-        avant = avant if phrases is None else apres
-    return tuple(reversed(journal))
+            garde = json.loads(reserve.garder(dependances, lambda: _comparer(lire(avant), lire(apres))))  # noqa: B023
+        except ContenuPerdu as contenu:
+            perdu = str(contenu)
+            continue
+        if garde is not None:
+            yield publication, garde
+            avant = apres
+    if perdu:
+        avertir(perdu)
+
+
+def _entree(publication: Publication | None, phrases: list[Any], textes: list[Any]) -> list[Entree]:
+    """L'entrée du journal, s'il y a de quoi : les pages qui changent avec le code ne sont pas une nouvelle."""
+    if publication is None or publication.instant is None:
+        return []
+    lignes, raison = (phrases, "") if publication.touche_au_code else ([*phrases, *textes], publication.raison)
+    changements = tuple(Changement(*ligne) for ligne in lignes)
+    return [Entree(publication.commit, publication.instant, changements, raison)] if changements else []
+
+
+def _commit(publication: Publication | None) -> str:
+    """Vide pour ce qui n'est pas encore publié."""
+    return publication.commit if publication else ""
 
 
 def _versions(publications: Sequence[Publication]) -> Iterator[tuple[Publication, Version]]:
-    """Les publications qui touchent ``data/``, la plus ancienne d'abord, et la version que chacune donne."""
+    """Les publications datées qui touchent aux données ou aux pages, la plus ancienne d'abord, et leur version.
+
+    Ce qu'a changé une publication sans date possible se lit avec la suivante.
+    """
     fichiers: dict[str, str] = {}
     for publication in reversed(publications):
-        touches = {nom: blob for nom, blob in publication.fichiers.items() if nom.startswith(DONNEES)}
-        if touches:
-            fichiers |= touches
-            yield publication, tuple(sorted((nom.removeprefix(DONNEES), b) for nom, b in fichiers.items() if b))
+        touches = {nom: blob for nom, blob in publication.fichiers.items() if _compte(nom)}
+        fichiers |= touches
+        if touches and publication.instant:
+            yield publication, tuple(sorted((nom, blob) for nom, blob in fichiers.items() if blob))
 
 
-def _lecteur_de_versions(depot: Path, versions: Sequence[Version]) -> Callable[[Version], Contrat | None]:
-    """De quoi lire ces versions, une fois chacune ; git ne sert que si la réserve ne sait pas tout."""
+def _compte(nom: str) -> bool:
+    return nom.startswith(DONNEES) or (nom.startswith(TEXTES) and est_une_page(nom))
+
+
+def _lecteur_de_versions(
+    depot: Path, versions: Sequence[Version], connus: Mapping[str, bytes]
+) -> Callable[[Version], VersionLue]:
+    """De quoi lire ces versions, une fois chacune ; git ne sert que si la réserve ne sait pas tout.
+
+    ``connus`` : les contenus du dossier de travail, que git n'a pas forcément.
+    """
 
     @cache
     def octets() -> dict[str, bytes]:
-        return contenus(depot, {blob for version in versions for _, blob in version})
+        return {**connus, **contenus(depot, {blob for version in versions for _, blob in version} - connus.keys())}
 
-    return cache(lambda version: lire_version(version, octets()))
+    @cache
+    def lire(version: Version) -> VersionLue:
+        return VersionLue(
+            lire_version(_dans(version, DONNEES), octets()), lire_textes(_dans(version, TEXTES), octets())
+        )
+
+    return lire
 
 
-def _comparer(avant: Contrat | None, apres: Contrat | None) -> bytes:
-    """Les changements, en JSON ; « null » quand la version d'après ne se lit plus, ``AUTRE_CONTRAT`` si c'en est un."""
-    if avant and apres and not meme_commune(avant, apres):
+def _dans(version: Version, dossier: str) -> list[tuple[str, str]]:
+    return [(nom.removeprefix(dossier), blob) for nom, blob in version if nom.startswith(dossier)]
+
+
+def _comparer(avant: VersionLue, apres: VersionLue) -> bytes:
+    """Les phrases des données, celles des pages, les adresses perdues, en JSON ; « null » si la suite ne se lit plus.
+
+    ``AUTRE_CONTRAT`` si c'en est un.
+    """
+    if apres.contrat is None or avant.contrat is None:
+        return json.dumps(apres.contrat and [[], [], [[], {}]]).encode()
+    if not meme_commune(avant.contrat, apres.contrat):
         return json.dumps(AUTRE_CONTRAT).encode()
-    return json.dumps(apres and (differences(avant, apres) if avant else [])).encode()
+    phrases, textes = differences(avant.contrat, apres.contrat), comparer_les_textes(avant.textes, apres.textes)
+    pertes = comparer_les_adresses((avant.contrat, avant.textes), (apres.contrat, apres.textes))
+    return json.dumps([phrases, textes, [pertes.perdues, pertes.renvois]]).encode()
 
 
 @dataclass(frozen=True)
@@ -121,17 +224,19 @@ def par_page(entrees: Iterable[Entree]) -> dict[str, list[Entree]]:
     return pages
 
 
-def visibles(entrees: Iterable[Entree], contrat: Contrat) -> tuple[Entree, ...]:
+def visibles(entrees: Iterable[Entree], contrat: Contrat, pages: Collection[str] | None = None) -> tuple[Entree, ...]:
     """Les mêmes entrées, où chaque changement dit sa page et son ancre d'aujourd'hui.
 
-    Un quartier renommé a celles de son nouveau nom ; un quartier disparu n'a plus de page (``page`` est vide).
+    Un quartier renommé a celles de son nouveau nom ; ce qui a disparu n'a plus de page (``page`` est vide).
+    ``pages`` : les pages écrites qui existent encore, depuis ``docs/``.
     """
     par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_noms)}
-    return tuple(e._replace(changements=tuple(_actualiser(c, par_page) for c in e.changements)) for e in entrees)
+    return tuple(e._replace(changements=tuple(_actualiser(c, par_page, pages) for c in e.changements)) for e in entrees)
 
 
-def _actualiser(changement: Changement, par_page: Mapping[str, Quartier]) -> Changement:
+def _actualiser(changement: Changement, par_page: Mapping[str, Quartier], pages: Collection[str] | None) -> Changement:
     if quartier := par_page.get(changement.page):
         ancre = changement.ancre if changement.ancre in {*ANCRES, *quartier.objectifs} else "objectifs"
         return changement._replace(page=page_du_quartier(quartier.slug), ancre=ancre)
-    return changement._replace(page="", ancre="") if slug_du_quartier(changement.page) else changement
+    disparue = slug_du_quartier(changement.page) or (pages is not None and changement.page not in pages)
+    return changement._replace(page="", ancre="") if disparue else changement

@@ -39,8 +39,8 @@ def derniere_mise_a_jour(
         dependances = json.dumps(["signé", empreinte_du_code(), version]).encode()
         try:
             lu = json.loads(reserve.garder(dependances, lambda: _decrire(lire(version))))  # noqa: B023
-        except ContenuPerdu:  # rien ne s'en garde
-            lu = None
+        except ContenuPerdu:  # le journal le dit
+            continue
         apres = Signe(*lu) if lu else avant
         if avant and apres and apres.commune != avant.commune:
             jour = None
@@ -64,8 +64,8 @@ def _versions(publications: Sequence[Publication]) -> Iterator[tuple[date, Versi
     fichiers: dict[str, str] = {}
     for publication in reversed(publications):
         touches = {nom: blob for nom, blob in publication.fichiers.items() if nom.startswith(DONNEES)}
-        if touches:
-            fichiers |= touches
+        fichiers |= touches
+        if touches and publication.instant:
             version = tuple(sorted((nom.removeprefix(DONNEES), blob) for nom, blob in fichiers.items() if blob))
             yield publication.instant.date(), version
 

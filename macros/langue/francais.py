@@ -34,6 +34,11 @@ def nombre(valeur: float) -> str:
     return format_decimal(valeur, locale=LANGUE)
 
 
+def nombre_exact(valeur: float) -> str:
+    """46.7004 -> « 46,7004 » : toutes ses décimales, là où ``nombre`` en garde trois."""
+    return format_decimal(valeur, locale=LANGUE, decimal_quantization=False)
+
+
 def mesure(valeur: float, unite: str = "%") -> str:
     """46.7 et « % » -> « 46,7 % » ; un indice s'écrit sans unité."""
     return nombre(valeur) + (f"{INSECABLE}%" if unite == "%" else "")

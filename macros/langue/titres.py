@@ -40,6 +40,11 @@ QUARTIERS_DU_SOUS_OBJECTIF = "Les quartiers qui poursuivent cet objectif"
 # La convention.
 FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
 
+# Ce qui a été retiré.
+N_EST_PLUS_ICI = "Ce qui n'est plus sur cette page"
+OU_ALLER = "Où aller maintenant"
+
 CHERCHER_UN_QUARTIER = "Chercher une commune ou un quartier"
 PAGE_INTROUVABLE = "Page introuvable"
 CE_QUI_CHANGE = "Ce qui change"
+RAISON = "Pourquoi"

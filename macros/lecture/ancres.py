@@ -22,6 +22,9 @@ EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}")
 DU_HTML = re.compile(r'(?<![\w-])id="((?:\{\{.*?\}\}|\{%.*?%\}|[^"{])+)"')
 DU_SCRIPT = re.compile(r"""(?:(?<![\w-])id["']?\s*[=:,]\s*|getElementById\()(["'`])(.+?)\1""")
 TITRE = re.compile(r"^#{1,6} +(.*?)(?: *\{:? *#([\w-]+)[^}]*\})?[ #]*$", re.MULTILINE)
+# Ce que Markdown ne lit pas : l'en-tête d'une page, un morceau de code.
+NON_LU = re.compile(r"\A---\n.*?^---$|^ {0,3}(```+|~~~+).*?^ {0,3}\1", re.MULTILINE | re.DOTALL)
+MISE_EN_FORME = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\{[^}]*\}|!?\[|\]\([^)]*\)|<[^>]*>")
 IMPORT = re.compile(r'\{%-?\s*(?:import|from)\s+"([^"]+)"')
 MACRO = re.compile(r"\{%-?\s*macro (\w+)\((.*?)\)\s*-?%\}(.*?)\{%-?\s*endmacro", re.DOTALL)
 
@@ -127,7 +130,14 @@ def ancres_des_scripts(sources: Iterable[str]) -> Iterator[str]:
 def ancres_des_pages(sources: Iterable[str]) -> Iterator[str]:
     """Les ancres des titres de ces pages Markdown : celle qui est écrite, sinon celle que Markdown tire du titre."""
     for source in sources:
-        yield from (ancre or _ancre_du_titre(titre) for titre, ancre in TITRE.findall(source))
+        yield from (ancre for ancre, _ in titres_de_la_page(source))
+
+
+def titres_de_la_page(source: str) -> Iterator[tuple[str, str]]:
+    """L'ancre de chaque titre d'une page Markdown, et son texte."""
+    for titre, ancre in TITRE.findall(NON_LU.sub("", source)):
+        texte = MISE_EN_FORME.sub("", titre)
+        yield ancre or _ancre_du_titre(texte), texte
 
 
 def _ancre_du_titre(titre: str) -> str:

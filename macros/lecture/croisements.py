@@ -13,7 +13,7 @@ from typing import Any
 from macros.adresses import NOMS_RESERVES
 from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
-from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, suggerer
+from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, suggerer
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.modele.ecritures import lire_annee, lire_mesure, lire_nombre, lire_positif, montrer
 
@@ -44,6 +44,9 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection
     if recherche := arbres.get("recherche"):
         yield from mots_tapes_uniques(recherche)
         yield from mots_qui_menent_ailleurs(recherche)
+    yield from personnes_uniques(arbres["pilotage"], ("referents",))
+    yield from personnes_uniques(arbres["convention"], ("signataires",))
+    yield from membres_uniques(arbres["pilotage"])
     yield from periode_dans_l_ordre(arbres["convention"])
     yield from etat_mesure(arbres["site"])
     yield from dates_de_la_declaration(arbres["site"])
@@ -91,6 +94,35 @@ def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
     """Le glossaire n'explique un mot qu'une fois."""
     for _, chemin, texte in _doublons(_lieux([glossaire], "termes", TOUS, "terme")):
         yield glossaire.faute(chemin, f"{montrer(texte)} est expliqué deux fois : gardez une seule explication")
+
+
+def personnes_uniques(arbre: Arbre, liste: Chemin) -> Iterator[Faute]:
+    """Une personne n'est qu'une fois dans une liste, sous sa qualité d'aujourd'hui."""
+    lieux = []
+    for _, chemin, nom in _lieux([arbre], *liste, TOUS, "nom"):
+        prenom = str(arbre.valeurs.get((*chemin[:-1], "prenom"), ""))
+        lieux.append((arbre, chemin, _sans_egard(f"{prenom} {nom}") if prenom and nom else ""))
+    for _, chemin, _ in _doublons(lieux):
+        qui = f"{arbre.valeurs[(*chemin[:-1], 'prenom')]} {arbre.valeurs[chemin]}"
+        yield arbre.faute(chemin, f"{montrer(qui)} est deux fois dans cette liste : gardez une seule de ses fiches")
+
+
+def membres_uniques(pilotage: Arbre) -> Iterator[Faute]:
+    """Un membre du comité n'a qu'une ligne ; deux groupes d'organismes peuvent porter le même nom."""
+    lieux = _lieux([pilotage], "comite", "membres", TOUS, "designation")
+    seuls = [
+        (arbre, chemin, _sans_egard(nom))
+        for arbre, chemin, nom in lieux
+        if (*chemin[:-1], "parmi") not in pilotage.valeurs
+    ]
+    for _, chemin, _ in _doublons(seuls):
+        qui = montrer(pilotage.valeurs[chemin])
+        yield pilotage.faute(chemin, f"{qui} est deux fois dans le comité : gardez une seule de ses lignes")
+
+
+def _sans_egard(texte: str) -> str:
+    """Le texte, quels que soient ses accents, ses majuscules et ses espaces."""
+    return " ".join(sans_accent(texte).split())
 
 
 def mots_tapes_uniques(recherche: Arbre) -> Iterator[Faute]:
@@ -167,10 +199,11 @@ def indicateurs_connus(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[F
 def _cles_inconnues(quartiers: list[Arbre], groupe: Chemin, ids: set[str], message: str) -> Iterator[Faute]:
     for quartier in quartiers if ids else ():
         cles = quartier.valeurs.get(groupe)
-        for cle in cles if isinstance(cles, dict) else ():
-            if cle not in ids:
-                phrase = f"{message} : {montrer(cle)}" + suggerer(cle, ids)
-                yield quartier.faute((*groupe, cle), phrase, sur_la_cle=True)
+        inconnues = [cle for cle in cles if cle not in ids] if isinstance(cles, dict) else []
+        for rang, cle in enumerate(inconnues):
+            suggestion = suggerer(cle, ids) if rang < MONTREES else ""
+            phrase = f"{message} : {montrer(cle)}{suggestion}"
+            yield quartier.faute((*groupe, cle), phrase, sur_la_cle=True)
 
 
 def valeurs_dans_l_echelle(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[Faute]:

@@ -21,6 +21,7 @@ PILOTAGE = "data/pilotage.yml"
 QUARTIERS = "data/quartiers/"
 SITE = "data/site.yml"
 STRATEGIE = "data/strategie.yml"
+TEXTES = "docs/"
 
 
 class Bloc(NamedTuple):
@@ -59,7 +60,7 @@ BLOCS = {
     "enjeu": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
     "glossaire": Bloc((GLOSSAIRE,)),
     "indicateur": Bloc((INDICATEURS, QUARTIERS), ("identifiant",)),
-    "journal": Bloc((DONNEES,)),
+    "journal": Bloc((DONNEES, TEXTES)),
     "liste_quartiers": Bloc((QUARTIERS, PILOTAGE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
@@ -67,6 +68,7 @@ BLOCS = {
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
     "quartier": Bloc((QUARTIERS + "{slug}.yml", INDICATEURS, PILOTAGE, STRATEGIE), ("slug",)),
+    "retrait": Bloc((), ("page",)),
     "sous_objectif": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
     "strategie": Bloc((STRATEGIE,)),
 }
@@ -89,6 +91,7 @@ class PageGeneree(NamedTuple):
     donnees: str
     texte: str
     datee: bool = False  # vrai quand ce fichier ne fait que cette page : son historique la date
+    retiree: bool = False  # vrai pour ce qui ne garde qu'une adresse : ni menu, ni plan, ni recherche
 
 
 def sources(appels: Iterable[Appel]) -> Iterator[str]:

@@ -4,8 +4,9 @@ Celles-ci sont les adresses d'avant un changement de nom, et les courtes, pour u
 ne sait pas rediriger : chacune est une petite page qui renvoie à la bonne.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -44,22 +45,31 @@ def sitemap(pages: Iterable[tuple[str, date | None]]) -> bytes:
     return plan + b"\n"
 
 
-def redirections(contrat: Contrat, adresse: Callable[[str], str]) -> dict[str, str]:
+def redirections(
+    contrat: Contrat,
+    adresse: Callable[[str], str],
+    anciennes: Mapping[str, str] = MappingProxyType({}),
+    titres: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
     """Le contrat -> le chemin de chaque page de redirection (« q/QP000000/index.html ») et son HTML.
 
-    ``adresse`` donne celle d'une page du site (« quartiers/le-centre.md »), depuis sa racine.
+    ``adresse`` donne celle d'une page du site (« quartiers/le-centre.md »), depuis sa racine. ``anciennes`` : celles
+    que le contrat ne donne plus, et la page où chacune mène ; ``titres`` : le titre de ces pages.
     """
-    return {
-        f"{depart}index.html": rendre(
-            "redirection",
-            titre=quartier.nom,
-            cible=adresse(adresses.page_du_quartier(quartier.slug)),
-            racine="../" * depart.count("/"),
-            politique=POLITIQUE_DE_SECURITE,
-        )
+    renvois = {
+        depart: (quartier.nom, adresses.page_du_quartier(quartier.slug))
         for quartier in contrat.quartiers_ranges
         for depart in adresses_redirigees(quartier)
     }
+    renvois = {depart: (titres[page], page) for depart, page in anciennes.items()} | renvois
+    return {
+        f"{depart}index.html": _rediriger(depart, titre, adresse(page)) for depart, (titre, page) in renvois.items()
+    }
+
+
+def _rediriger(depart: str, titre: str, cible: str) -> str:
+    racine = "../" * depart.count("/")
+    return rendre("redirection", titre=titre, cible=cible, racine=racine, politique=POLITIQUE_DE_SECURITE)
 
 
 def adresses_redirigees(quartier: Quartier) -> Iterator[str]:

@@ -128,6 +128,37 @@ const racine = new URL("../", document.currentScript.src)
 const [, sousObjectif, slug] = location.hash.match(/^#([a-z0-9-]+?)--([a-z0-9-]+)$/) ?? []
 if (slug && !document.getElementById(location.hash.slice(1))) {
   location.replace(new URL(`quartiers/${slug}/#${sousObjectif}`, racine))
+} else {
+  direSiAbsente()
+  addEventListener("hashchange", direSiAbsente)
+}
+
+// Une adresse qui nomme une partie que la page n'a pas ne laisse pas son lecteur en haut sans rien dire.
+function direSiAbsente() {
+  document.getElementById("partie-absente")?.remove()
+  if (!estAbsente(location.hash.slice(1).split(":~:")[0])) return
+  const message = document.createElement("p")
+  message.id = "partie-absente"
+  message.setAttribute("role", "status")
+  document.getElementById("contenu").prepend(message)
+  requestAnimationFrame(() => message.append("Cette page n’a pas, ou n’a plus, la partie que vous cherchiez. ", lienDeSecours()))
+}
+
+function estAbsente(ecrite) {
+  let ancre = ecrite
+  try {
+    ancre = decodeURIComponent(ecrite)
+  } catch {} // « % » y est écrit tel quel
+  return ancre !== "" && ancre !== "top" && !document.getElementById(ancre) && !document.getElementById(ecrite)
+}
+
+/** Où chercher : les titres de la page, ou toutes les pages si elle n'a pas de sommaire. */
+function lienDeSecours() {
+  const lien = document.createElement("a")
+  lien.href = details ? "#sommaire" : document.getElementById("rechercher").dataset.repli
+  lien.textContent = details ? "Voir ce qu’elle contient" : "Voir toutes les pages du site"
+  lien.addEventListener("click", () => details && (details.open = true))
+  return lien
 }
 
 // L'explication d'un sigle, dès qu'elle s'ouvre, reçoit le focus : un lecteur d'écran la lit. Le navigateur le rend ensuite au bouton.

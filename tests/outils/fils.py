@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
+from macros.differences.contrats import Changement
 from macros.edition import Edition
-from macros.histoire.differences import Changement
 from macros.histoire.journal import Entree
 
 EDITION = Edition("https://exemple.github.io/contrat/", "https://github.com/exemple/contrat")

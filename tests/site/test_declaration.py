@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.differences.contrats import differences
 from macros.edition import Edition
-from macros.histoire.differences import differences
 from macros.lecture import comprendre
 from macros.pages.environnement import rendre
 from tests.outils.donnees import FICHIERS, abimer

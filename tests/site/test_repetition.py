@@ -19,7 +19,7 @@ def depot(tmp_path):
     """Le projet sous git : les données signées sur « main », une branche ouverte pour la proposition."""
     depot = copier_projet(tmp_path / "depot", HAILLICOURT)
     git(depot, "init", "--initial-branch=main")
-    git(depot, "add", "data", "mkdocs.yml")
+    git(depot, "add", "data", "docs", "mkdocs.yml")
     git(depot, "commit", "--message", "Signe la convention")
     git(depot, "switch", "--create", "correction")
     return depot
@@ -61,7 +61,7 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
         "qui le dit ? Sinon, écrivez à côté d'où il vient : « taux-pauvrete: {valeur: 45.1, source: \"la nouvelle "
         'source"} ». '
         "### Où le lire "
-        "- `quartiers/le-centre.md`",
+        "- /quartiers/ - /quartiers/le-centre/",
     )
 
 

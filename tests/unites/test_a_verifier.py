@@ -3,7 +3,7 @@
 import pytest
 
 from macros.commandes import dire_les_changements
-from macros.histoire.a_verifier import a_verifier
+from macros.differences.a_verifier import a_verifier
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import HAILLICOURT, lire_copie, normaliser

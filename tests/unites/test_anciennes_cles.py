@@ -3,10 +3,12 @@
 import pytest
 
 from macros.commandes import verifier
-from macros.histoire.differences import adresses_perdues, differences
+from macros.differences.contrats import differences
 from macros.lecture import comprendre
 from macros.lecture.cles import ANCIENNES_CLES
 from macros.modele import Quartier
+from macros.retraits.conseils import adresses_perdues
+from macros.retraits.pertes import comparer_les_adresses
 from tests.outils.donnees import FICHIERS, QUARTIER, fautes_dites
 
 
@@ -32,13 +34,12 @@ def test_l_ancienne_cle_donne_le_meme_contrat_que_la_nouvelle():
 def test_remplacer_la_cle_ne_change_rien_pour_un_lecteur():
     avant, apres = comprendre(ANCIENNE), comprendre(NOUVELLE)
     assert differences(avant, apres) == []
-    assert adresses_perdues(avant, apres) == []
+    assert adresses_perdues((avant, {}), (apres, {})) == []
 
 
 def test_une_version_d_avant_garde_ses_adresses():
-    assert adresses_perdues(comprendre(ANCIENNE), comprendre(FICHIERS)) == [
-        "`quartiers/vieux-nom/` : ajoutez à la fiche du quartier « anciens_noms: [vieux-nom] »"
-    ]
+    pertes = comparer_les_adresses((comprendre(ANCIENNE), {}), (comprendre(FICHIERS), {}))
+    assert list(pertes.renvois) == ["quartiers/vieux-nom/"]
 
 
 @pytest.mark.parametrize("robot", [False, True])

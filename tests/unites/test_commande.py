@@ -124,7 +124,7 @@ def test_verifier_ne_charge_pas_ce_que_seules_les_autres_commandes_emploient(ici
     charges = set(verification.stdout.split())
 
     assert "macros.lecture" in charges
-    assert charges & {"macros.histoire", "mkdocs", "typst"} == set()
+    assert charges & {"macros.histoire", "macros.differences", "macros.retraits", "mkdocs", "typst"} == set()
 
 
 TERMINAUX = {

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from macros.histoire.differences import differences
+from macros.differences.contrats import differences
 from macros.lecture import lire
 from tests.outils.depot import remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
@@ -162,8 +162,11 @@ def test_rien_ne_change_quand_seuls_les_commentaires_changent(dire):
     assert dire(CENTRE, "# hectares", "# en hectares") == []
 
 
-def test_rien_ne_change_quand_aucune_page_ne_montre_ce_qui_change(dire):
-    assert dire("indicateurs.yml", "avec_article: le taux de pauvreté", "avec_article: le taux") == []
+def test_ce_que_seules_les_donnees_publiees_montrent_se_dit(dire):
+    assert dire("indicateurs.yml", "avec_article: le taux de pauvreté", "avec_article: le taux") == [
+        "Indicateurs : le libellé de l'indicateur « Taux de pauvreté » dans les phrases devient « le taux » au lieu de "
+        "« le taux de pauvreté »."
+    ]
 
 
 def test_une_personne_dont_le_nom_est_corrige_garde_le_reste(dire):

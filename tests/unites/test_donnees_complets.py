@@ -20,6 +20,7 @@ SANS_DONNEES = {
     "journal",
     "livret",
     "plan_du_site",
+    "retrait",
     "donnees_champs",
     "donnees_fichiers",
     "code_du_site",

@@ -2,9 +2,9 @@
 
 import pytest
 
+from macros.differences.contrats import RUBRIQUES
 from macros.donnees import catalogue, exports
 from macros.edition import Edition
-from macros.histoire.differences import RUBRIQUES
 from macros.modele import Contrat
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS, fichiers_communs
 from macros.modele.fiche import FichierCommun
@@ -61,4 +61,4 @@ def test_un_fichier_dont_la_commune_se_passe_ne_se_publie_pas(contrat):
 def test_chaque_source_d_un_bloc_est_un_fichier_que_le_site_lit():
     sources = {source for bloc in BLOCS.values() for source in bloc.sources if not source.startswith("data/quartiers/")}
 
-    assert sources - {"data/"} <= {f"data/{nom}.yml" for nom in FICHIERS_COMMUNS}
+    assert sources - {"data/", "docs/"} <= {f"data/{nom}.yml" for nom in FICHIERS_COMMUNS}

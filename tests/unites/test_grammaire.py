@@ -1,6 +1,6 @@
 import pytest
 
-from macros.histoire.differences import differences
+from macros.differences.contrats import differences
 from macros.langue.francais import a, citer, de, feminin, le, masculin
 from macros.langue.phrases import fait_a, le_quartier
 from macros.lecture import lire
@@ -111,8 +111,8 @@ def test_un_quartier_garde_son_article_en_minuscule_dans_une_phrase(contrat, nom
             "glossaire.yml",
             "definition: Organisme de l'État qui aide",
             "definition: Organisme de l'Etat qui aide",
-            "la définition d'« ANCT » devient « Organisme de l'Etat qui aide les territoires en difficulté et publie "
-            "les cartes des quartiers prioritaires ».",
+            "la définition d'« ANCT » change : « Organisme de l'État qui aide les ... » devient "
+            "« Organisme de l'Etat qui aide les ... ».",
         ),
     ],
 )

@@ -10,7 +10,7 @@ ETAGES = (
     {"adresses", "edition", "langue", "modele"},
     {"lecture"},
     {"pages", "saisie"},
-    {"recherche", "histoire", "donnees", "documents", "referencement", "textes"},
+    {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "referencement", "textes"},
     {"etat", "commandes"},
     {"composition", "__main__"},
     {"crochets"},

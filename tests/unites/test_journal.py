@@ -3,9 +3,11 @@
 import shutil
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.outils.depot import git, remplacer
 from tests.outils.journal import CENTRE, PAUVRETE, lire, phrases
-from tests.outils.projet import EXEMPLEVILLE
+from tests.outils.projet import EXEMPLEVILLE, normaliser
 
 OISEAUX = "quartiers/cite-des-oiseaux.yml"
 
@@ -37,9 +39,9 @@ def test_ce_qu_aucun_lecteur_ne_voit_n_est_pas_une_entree(depot, publier):
     (depot / "LISEZMOI").write_text("ailleurs", "utf-8")
     publier("2025-03-04")
 
-    assert lire(depot, dossiers=(".",)) == ()
+    assert lire(depot) == ()
     publier("2025-03-05", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
-    assert phrases(depot) == phrases(depot, dossiers=(".",)) == [[PAUVRETE]]
+    assert phrases(depot) == [[PAUVRETE]]
 
 
 def test_une_proposition_fusionnee_est_une_entree_le_jour_de_sa_fusion(depot, publier, dater):
@@ -118,3 +120,56 @@ def test_le_journal_d_une_copie_commence_avec_sa_commune(depot, publier):
     publier("2025-03-04", "pilotage.yml", "fonction: ", "fonction: Nouvelle fonction, ")
     [[dite]] = phrases(depot)
     assert "Nouvelle fonction" in dite
+
+
+def test_une_reunion_annoncee_dans_une_page_ecrite_est_une_entree(depot, publier):
+    (depot / "docs").mkdir()
+    page = depot / "docs" / "pilotage.md"
+    page.write_text("# Le pilotage\n\nTexte.\n", "utf-8")
+    publier("2025-03-01")
+    page.write_text("# Le pilotage\n\nTexte.\n\nRéunion publique le 12 mars.\n", "utf-8")
+    (depot / "docs" / "photo.svg").write_text("<svg/>", "utf-8")
+    publier("2025-03-02")
+    (depot / "docs" / "photo.svg").write_text("<svg></svg>", "utf-8")
+    publier("2025-03-03")
+
+    (entree,) = lire(depot, dossiers=("data", "docs"))
+
+    assert phrases(depot, dossiers=("data", "docs")) == [
+        ["Le pilotage : on lit maintenant « Réunion publique le 12 mars »."]
+    ]
+    assert entree.changements[0].page == "pilotage.md"
+
+
+@pytest.mark.parametrize(
+    ("avec", "pourquoi", "dit"),
+    [
+        ("macros/etat.py", "", []),
+        ("mkdocs.yml", "Annonce la réunion", ["Pilotage : on lit maintenant « Réunion le 4 mars »."]),
+    ],
+)
+def test_une_page_qui_change_avec_le_code_n_est_pas_une_nouvelle(depot, avec, pourquoi, dit):
+    """Ce que change une mise à jour du code, personne à la mairie ne l'a écrit ; une page de plus touche au menu."""
+    page = depot / "docs" / "pilotage.md"
+    page.parent.mkdir()
+    page.write_text("# Pilotage\n", "utf-8")
+    git(depot, "add", "--all")
+    git(depot, "commit", "--quiet", "--message", "Ajoute la page")
+    page.write_text("# Pilotage\n\nRéunion le 4 mars.\n", "utf-8")
+    remplacer(depot / "data", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    (depot / avec).parent.mkdir(exist_ok=True)
+    (depot / avec).write_text("# autre chose\n", "utf-8")
+    git(depot, "add", "--all")
+    git(depot, "commit", "--quiet", "--message", "Annonce la réunion")
+
+    derniere = lire(depot, dossiers=("data", "docs"))[0]
+    assert derniere.raison == pourquoi
+    assert [normaliser(str(changement)) for changement in derniere.changements] == [PAUVRETE, *dit]
+
+
+def test_une_page_illisible_n_arrete_pas_le_journal(depot, publier):
+    (depot / "docs").mkdir()
+    (depot / "docs" / "cit\udce9.md").write_bytes(b"# R\xe9union\n")
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
+    assert phrases(depot, dossiers=("data", "docs")) == [[PAUVRETE]]

@@ -6,9 +6,9 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
+from macros.differences.contrats import LISTES, Changement
 from macros.edition import Edition
 from macros.histoire.atom import fils_atom
-from macros.histoire.differences import LISTES, Changement
 from macros.histoire.journal import Entree, Journal, visibles
 from macros.pages.blocs import pages_generees
 from macros.pages.environnement import rendre
@@ -186,3 +186,9 @@ def test_un_quartier_renomme_garde_son_journal_sous_son_nouveau_nom(contrat):
 def test_les_listes_d_un_quartier_ont_une_ancre_dans_sa_page(contrat):
     for champ in LISTES:
         assert situer(contrat, changement(ancre=champ.replace("_", "-"))) == [(CENTRE, champ.replace("_", "-"))]
+
+
+def test_une_page_ecrite_puis_retiree_n_a_plus_de_lien(contrat):
+    retiree = entrees([changement("reunions.md", ""), changement("pilotage.md", "")])
+    (vue,) = visibles(retiree, contrat, {"pilotage.md"})
+    assert [c.page for c in vue.changements] == ["", "pilotage.md"]

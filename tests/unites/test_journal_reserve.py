@@ -63,7 +63,7 @@ def test_une_panne_de_git_ne_dure_pas_plus_que_sa_cause(depot, publier, tmp_path
     reserve = Reserve(tmp_path / "reserve")
     publier("2025-03-01")
     publier("2025-03-02", CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
-    git = versions._git
+    git = versions.demander
 
     def en_panne(depot, *arguments, entree=b""):
         reponse = git(depot, *arguments, entree=entree)
@@ -71,10 +71,10 @@ def test_une_panne_de_git_ne_dure_pas_plus_que_sa_cause(depot, publier, tmp_path
             reponse.stdout = b""
         return reponse
 
-    monkeypatch.setattr(versions, "_git", en_panne)
+    monkeypatch.setattr(versions, "demander", en_panne)
     lire(depot, reserve)
     derniere(depot, reserve)
-    monkeypatch.setattr(versions, "_git", git)
+    monkeypatch.setattr(versions, "demander", git)
 
     assert phrases(depot, reserve=reserve) == [[PAUVRETE]]
     assert derniere(depot, reserve) == date(2025, 3, 2)

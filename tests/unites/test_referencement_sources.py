@@ -20,7 +20,16 @@ ARGUMENTS = {
     "sous_objectif": {"identifiant": "acces-soins"},
 }
 # Ce qu'ils montrent leur vient de la navigation, de l'historique, ou de tout le contrat à la fois.
-AUTREMENT = {"document", "donnees_champs", "donnees_fichiers", "journal", "livret", "plan_du_site", "presentation"}
+AUTREMENT = {
+    "document",
+    "donnees_champs",
+    "donnees_fichiers",
+    "journal",
+    "livret",
+    "plan_du_site",
+    "presentation",
+    "retrait",
+}
 
 
 class Espion(Contrat):

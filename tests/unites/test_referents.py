@@ -5,10 +5,10 @@ import json
 import pytest
 import vobject
 
+from macros.differences.contrats import differences
 from macros.documents.quartier import contacts
 from macros.donnees import exports
 from macros.edition import Edition
-from macros.histoire.differences import differences
 from macros.langue.referents import qui, qui_repond
 from macros.lecture import comprendre
 from macros.pages.environnement import rendre
@@ -167,7 +167,8 @@ def test_la_recherche_donne_le_numero_d_un_poste_vacant():
             "vacant",
             "service",
             [
-                "« Service Vie des quartiers » figure maintenant parmi les référents.",
+                "« Service Vie des quartiers » figure maintenant parmi les référents : « Référente communale », "
+                "« dominique.patron@exempleville.example » et 03 53 01 00 01.",
                 "le poste « Référente communale » n'est plus vacant.",
             ],
         ),

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from macros.commandes import dire_les_changements
-from macros.histoire import fiches, versions
+from macros.differences import fiches
+from macros.histoire import versions
 from macros.histoire.versions import ContenuPerdu, contenus, dater, donnees_a, lire_version, publications
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer
@@ -105,14 +106,14 @@ def test_les_contenus_se_lisent_d_un_coup_et_ce_qui_manque_est_absent(depot):
 
 def test_un_contenu_que_git_coupe_est_absent(depot, monkeypatch):
     blobs = {publication.fichiers[CENTRE] for publication in publications(depot, ["data"])}
-    git = versions._git
+    git = versions.demander
 
     def couper(*arguments, **options):
         reponse = git(*arguments, **options)
         reponse.stdout = reponse.stdout[:-9]
         return reponse
 
-    monkeypatch.setattr(versions, "_git", couper)
+    monkeypatch.setattr(versions, "demander", couper)
     assert contenus(depot, blobs).keys() == {min(blobs)}
 
 
@@ -135,24 +136,15 @@ def test_un_fichier_cache_ne_gene_pas_une_version_passee(depot, monkeypatch):
     assert donnees_a("HEAD", depot) == lire(depot / "data")
 
 
-def test_une_version_dont_git_a_perdu_un_contenu_n_est_pas_une_version_fautive(depot):
+def test_une_version_dont_git_a_perdu_un_contenu_ne_se_lit_pas(depot):
     version = [
         (fichier.removeprefix("data/"), blob) for fichier, blob in publications(depot, ["data"])[-1].fichiers.items()
     ]
     octets = contenus(depot, {blob for _, blob in version})
     assert lire_version(version, octets) == lire(HAILLICOURT)
     del octets[version[0][1]]
-    with pytest.raises(ContenuPerdu):
+    with pytest.raises(ContenuPerdu, match="1 contenu perdu"):
         lire_version(version, octets)
-
-
-def test_une_version_dont_git_a_perdu_un_contenu_ne_se_compare_a_rien(depot):
-    blob = publications(depot, ["data"])[0].fichiers[CENTRE]
-    objet = depot / ".git/objects" / blob[:2] / blob[2:]
-    objet.chmod(0o600)
-    objet.unlink()
-    assert donnees_a("HEAD", depot) is None
-    assert donnees_a("HEAD~1", depot)
 
 
 def test_une_version_que_le_modele_ne_lit_plus_est_absente(depot, monkeypatch):
@@ -175,13 +167,53 @@ def test_le_resume_d_une_proposition_dit_les_changements_et_les_pages(depot):
     assert reponse.statut == 0
     assert "Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %." in resume
     assert r"\<b\>gratuite" in resume
-    assert "`quartiers/le-centre.md`" in resume
+    assert "- /quartiers/le-centre/" in resume
+
+
+def test_le_resume_donne_l_adresse_de_chaque_page_qui_change(depot, monkeypatch):
+    (depot / "docs").mkdir()
+    textes = {
+        "pilotage": "# Le pilotage\n\n{{ contacts() }}\n\n{{ comite() }}\n",
+        "accueil": "# Accueil\n\n{{ contacts() }}\n",
+        "autre": "# Autre\n\n{{ comite() }}\n\n{{ inconnu() }}\n",
+    }
+    for nom, texte in textes.items():
+        (depot / "docs" / f"{nom}.md").write_text(texte, "utf-8")
+    enregistrer(depot, "2025-03-04", monkeypatch)
+    monkeypatch.setenv("SITE_URL", "https://exemple.fr/contrat/")
+
+    remplacer(depot, "data/pilotage.yml", "03 21 52 04 81", "03 21 52 04 82")
+    quartiers = ("le-centre", "le-haut-d-houdain", "cite-des-oiseaux")
+    assert lieux(depot) == [f"accueil/ pilotage/ {' '.join(f'quartiers/{slug}/' for slug in quartiers)}"]
+
+    remplacer(depot, "data/pilotage.yml", "03 21 52 04 82", "03 21 52 04 81")
+    remplacer(depot, "docs/autre.md", "# Autre\n", "# Autre\n\nRéunion le 12 mars.\n")
+    assert lieux(depot) == ["autre/"]
+    assert "- Autre : on lit maintenant « Réunion le 12 mars »." in normaliser(
+        dire_les_changements("HEAD", depot).sortie
+    )
+
+
+def lieux(depot):
+    """Les adresses que donne « Où le lire », depuis celle du site."""
+    (_, lieux) = dire_les_changements("HEAD", depot).sortie.split("### Où le lire\n\n")
+    return [" ".join(ligne.removeprefix("- https://exemple.fr/contrat/") for ligne in lieux.splitlines() if ligne)]
+
+
+def test_un_sous_objectif_se_lit_dans_l_enjeu_et_dans_chaque_quartier_qui_l_a(depot, monkeypatch):
+    monkeypatch.setenv("SITE_URL", "https://exemple.fr/contrat/")
+    remplacer(
+        depot, "data/strategie.yml", "titre: Développer l'accompagnement à la parentalité", "titre: Aider les parents"
+    )
+    (dits,) = lieux(depot)
+    assert "quartiers/le-centre/" in dits
+    assert any(mot.startswith("enjeux/") for mot in dits.split())
 
 
 def test_un_resume_sans_changement_le_dit(depot):
     reponse = dire_les_changements("HEAD", depot)
     assert reponse.statut == 0
-    assert "les données disent la même chose" in reponse.sortie
+    assert "les données et les pages disent la même chose" in reponse.sortie
 
 
 def test_un_champ_que_les_phrases_ne_nomment_pas_le_dit_sans_trace(depot, monkeypatch):

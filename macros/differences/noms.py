@@ -36,6 +36,7 @@ NOMS: dict[str, Nom] = {
     "strategie.enjeux[].objectifs_strategiques[].sous_objectifs[].id": feminin("adresse {}"),
     "indicateurs.indicateurs": masculin("indicateur", "indicateurs"),
     "indicateurs.indicateurs[].id": feminin("adresse {}"),
+    "indicateurs.indicateurs[].avec_article": masculin("libellé {} dans les phrases"),
     "indicateurs.indicateurs[].precision": feminin("précision {}"),
     "indicateurs.indicateurs[].precision_agglomeration": feminin("précision {} pour l'agglomération"),
     "indicateurs.indicateurs[].unite": feminin("unité {}"),
@@ -128,5 +129,5 @@ NOMS: dict[str, Nom] = {
 NOMS_PROPRES = {"convention.signataires", "pilotage.referents", "pilotage.comite.membres", "glossaire.termes"}
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {"glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle")}
-# Ce qui ne sert qu'à écrire les phrases ou à suivre un renommage : aucune page ne le montre.
-INVISIBLES = {"recherche", "indicateurs.indicateurs[].avec_article", "quartiers[].anciens_noms"}
+# Ces champs ont leurs propres phrases, dans ``differences.py``.
+DITS_A_PART = {"recherche", "quartiers[].anciens_noms"}

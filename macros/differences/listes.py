@@ -2,20 +2,26 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from macros.differences.mots import COURT, EXTRAIT, phrase_de_reecriture, ressemblance
 from macros.langue.francais import Nom, a, citer, de
 
 RESSEMBLANCE = 0.6
-EXTRAIT = 160  # en caractères : les premiers mots d'un texte que le lecteur connaît déjà suffisent
+COMPARAISONS = 2500  # cinquante éléments réécrits à la fois ; au-delà, le temps suivrait le carré de leur nombre
+VOISINS = 5
 
 
 class Element(NamedTuple):
-    """Un élément d'une liste : ce qui le distingue des autres, et le texte qui le nomme."""
+    """Un élément d'une liste : ce qui le distingue des autres, le texte qui le nomme, et tout ce qu'il contient.
+
+    ``details`` est ce qu'on en dit quand il arrive. Deux éléments peuvent avoir la même clé : leur rang les distingue.
+    """
 
     cle: str
     titre: str
+    contenu: Any = None
+    details: str = ""
 
 
 class Appariement(NamedTuple):
@@ -33,27 +39,53 @@ class Appariement(NamedTuple):
 
 
 def apparier(avant: Sequence[Element], apres: Sequence[Element]) -> Appariement:
-    """Reconnaît chaque élément d'une liste à l'autre : à sa clé, sinon à un titre qui ressemble au sien."""
+    """Reconnaît chaque élément d'une liste à l'autre : au même contenu, à sa clé, sinon à un titre qui ressemble."""
     gardes: dict[int, int] = {}
-    anciens, nouveaux = list(range(len(avant))), list(range(len(apres)))
-    for comparer in (_meme_cle, _ressemblance):
-        for ancien in tuple(anciens):
-            notes = [(comparer(avant[ancien], apres[nouveau]), -nouveau) for nouveau in nouveaux]
-            note, proche = max(notes, default=(0, 0))
+    libres = dict.fromkeys(range(len(apres)))
+    par_cle: dict[str, list[int]] = {}
+    for rang, element in enumerate(apres):
+        par_cle.setdefault(element.cle, []).append(rang)
+    for pareils in (True, False):
+        for ancien, element in enumerate(avant):
+            if ancien not in gardes:
+                rangs = (
+                    r for r in par_cle.get(element.cle, ()) if r in libres and (not pareils or apres[r] == element)
+                )
+                if (nouveau := next(rangs, None)) is not None:
+                    gardes[ancien] = nouveau
+                    del libres[nouveau]
+    anciens = [rang for rang in range(len(avant)) if rang not in gardes]
+    gardes |= _ressemblants(avant, apres, anciens, list(libres))
+    pris = set(gardes.values())
+    return Appariement(
+        gardes,
+        retires=[rang for rang in anciens if rang not in gardes],
+        ajoutes=[rang for rang in libres if rang not in pris],
+    )
+
+
+def _ressemblants(
+    avant: Sequence[Element], apres: Sequence[Element], anciens: Sequence[int], nouveaux: Sequence[int]
+) -> dict[int, int]:
+    """Les éléments réécrits, les plus semblables d'abord ; d'une longue liste, chacun se compare à ses voisins."""
+    voisins = nouveaux if len(anciens) * len(nouveaux) <= COMPARAISONS else None
+    notes = []
+    for place, ancien in enumerate(anciens):
+        for nouveau in voisins if voisins is not None else nouveaux[max(0, place - VOISINS) : place + VOISINS + 1]:
+            note = _ressemblance(avant[ancien], apres[nouveau])
             if note >= RESSEMBLANCE:
-                gardes[ancien] = -proche
-                anciens.remove(ancien)
-                nouveaux.remove(-proche)
-    return Appariement(gardes, retires=anciens, ajoutes=nouveaux)
-
-
-def _meme_cle(un: Element, autre: Element) -> float:
-    return float(un.cle == autre.cle)
+                notes.append((-note, ancien, nouveau))
+    gardes: dict[int, int] = {}
+    pris = set[int]()
+    for _, ancien, nouveau in sorted(notes):  # les plus semblables d'abord, puis dans l'ordre
+        if ancien not in gardes and nouveau not in pris:
+            gardes[ancien] = nouveau
+            pris.add(nouveau)
+    return gardes
 
 
 def _ressemblance(un: Element, autre: Element) -> float:
-    """De 0 (rien en commun) à 1 (identiques)."""
-    return SequenceMatcher(None, un.titre, autre.titre).ratio()
+    return ressemblance(un.titre, autre.titre) if un.titre and autre.titre else 0.0
 
 
 @dataclass(frozen=True)
@@ -65,11 +97,12 @@ class PhrasesDeListe:
 
     def remplacement(self, ancien: str, nouveau: str) -> str:
         """L'élément est réécrit."""
-        return f"{self.nom.defini} {citer(ancien, EXTRAIT)}{self._lier(de)} devient {citer(nouveau)}."
+        quoi = f"{self.nom.defini} {citer(ancien, COURT)}{self._lier(de)}"
+        return phrase_de_reecriture(quoi, self.nom.accorder("complété"), ancien, nouveau)
 
-    def ajout(self, texte: str) -> str:
-        """L'élément est nouveau."""
-        return f"{self.designer(texte)} est {self.nom.accorder('ajouté')}{self._lier(a)}."
+    def ajout(self, texte: str, details: str = "") -> str:
+        """L'élément est nouveau ; ``details``, s'il y en a, dit ce qu'il contient."""
+        return f"{self.designer(texte)} est {self.nom.accorder('ajouté')}{self._lier(a)}{details and ' : '}{details}."
 
     def retrait(self, texte: str) -> str:
         """L'élément n'est plus là."""
@@ -97,9 +130,10 @@ class PhrasesDeNomsPropres(PhrasesDeListe):
         """L'élément change de nom, ou son nom est corrigé."""
         return f"parmi les {self.nom.pluriel}, on lit maintenant {citer(nouveau)} au lieu de {citer(ancien)}."
 
-    def ajout(self, texte: str) -> str:
-        """L'élément est nouveau."""
-        return f"{self.designer(texte)} figure maintenant parmi les {self.nom.pluriel}."
+    def ajout(self, texte: str, details: str = "") -> str:
+        """L'élément est nouveau ; ``details``, s'il y en a, dit ce qu'il contient."""
+        phrase = f"{self.designer(texte)} figure maintenant parmi les {self.nom.pluriel}"
+        return f"{phrase}{details and ' : '}{details}."
 
     def retrait(self, texte: str) -> str:
         """L'élément n'est plus là."""
@@ -123,7 +157,7 @@ def enoncer(
     for ancien, nouveau in appariement.gardes.items():
         if avant[ancien].titre != apres[nouveau].titre:
             yield phrases.remplacement(avant[ancien].titre, apres[nouveau].titre)
-    yield from (phrases.ajout(apres[rang].titre) for rang in appariement.ajoutes)
+    yield from (phrases.ajout(apres[rang].titre, apres[rang].details) for rang in appariement.ajoutes)
     yield from (phrases.retrait(avant[rang].titre) for rang in appariement.retires)
     if appariement.ordre_change:
         yield phrases.nouvel_ordre()

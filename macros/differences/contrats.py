@@ -5,18 +5,22 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from macros.adresses import (
-    ENJEUX,
-    GLOSSAIRE,
     QUARTIERS,
     ancre_du_champ,
     chemin_public,
-    page_de_l_enjeu,
     page_du_quartier,
 )
-from macros.histoire.fiches import comparer_fiches, comparer_suites, phrase_de_changement, phrase_de_passage
-from macros.histoire.listes import PhrasesDeListe
-from macros.histoire.noms import NOMS
-from macros.langue.francais import citer, de
+from macros.differences.fiches import (
+    comparer_fiches,
+    comparer_suites,
+    phrase_de_changement,
+    phrase_de_passage,
+    phrase_exacte,
+)
+from macros.differences.listes import PhrasesDeListe
+from macros.differences.mots import comme_on_la_lit
+from macros.differences.noms import NOMS
+from macros.langue.francais import citer, compter, de, enumerer
 from macros.langue.phrases import evolution, habitants
 from macros.langue.phrases import valeur as ecrire_valeur
 from macros.modele import Contrat, Quartier
@@ -24,12 +28,13 @@ from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Rubrique
 from macros.modele.indicateurs import Indicateur
 from macros.modele.quartier import Valeur
+from macros.modele.vocabulaire import Recherche
 
 QUARTIER = PhrasesDeListe(NOMS["quartiers"])
 CHEMIN = "quartiers[]"
 LISTES = ("irritants", "opportunites", "enjeux_prioritaires")
-RENDRE = "rendez-lui cet « id » : un titre se corrige, un identifiant publié reste"
-COMPARES_A_PART = frozenset({*LISTES, "slug", "portrait", "objectifs"})
+MOTS_CITES = 8
+COMPARES_A_PART = frozenset({*LISTES, "slug", "portrait", "objectifs", "anciens_noms"})
 
 
 class Changement(NamedTuple):
@@ -65,19 +70,29 @@ def meme_commune(avant: Contrat, apres: Contrat) -> bool:
 
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
     """Tous les changements, les quartiers d'abord ; une liste vide quand rien ne change pour un lecteur."""
-    return [*_quartiers(avant, apres), *_communs(avant, apres)]
+    avant, apres = comme_on_la_lit(avant), comme_on_la_lit(apres)
+    return [*_quartiers(avant, apres), *_communs(avant, apres), *_recherche(avant.recherche, apres.recherche)]
 
 
 def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
+    suivis = {quartier.slug: _ancien(avant, quartier) for quartier in apres.quartiers}
+    repris = {ancien.slug for ancien in suivis.values() if ancien}
     for quartier in apres.quartiers_ranges:
-        if ancien := _ancien(avant, quartier):
+        if ancien := suivis[quartier.slug]:
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
             yield Changement("Quartiers", QUARTIER.ajout(quartier.nom), page_du_quartier(quartier.slug))
-    slugs = {slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_noms)}
     for quartier in avant.quartiers_ranges:
-        if quartier.slug not in slugs:
-            yield Changement("Quartiers", QUARTIER.retrait(quartier.nom), QUARTIERS)
+        if quartier.slug not in repris:
+            yield _quitter(quartier, apres)
+
+
+def _quitter(quartier: Quartier, apres: Contrat) -> Changement:
+    """Un quartier n'a plus sa page : il est réuni à celui qui garde son adresse, ou retiré."""
+    if reuni := next((autre for autre in apres.quartiers if quartier.slug in autre.anciens_noms), None):
+        phrase = f"le quartier {citer(quartier.nom)} est réuni au quartier {citer(reuni.nom)}."
+        return Changement("Quartiers", phrase, page_du_quartier(reuni.slug))
+    return Changement("Quartiers", QUARTIER.retrait(quartier.nom), QUARTIERS)
 
 
 def _ancien(avant: Contrat, quartier: Quartier) -> Quartier | None:
@@ -100,6 +115,7 @@ def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Qua
     page = page_du_quartier(nouveau.slug)
     for ancre, phrases in (
         ("", _adresse(ancien, nouveau)),
+        ("", _anciennes_adresses(avant, nouveau)),
         ("", comparer_fiches(CHEMIN, ancien, nouveau, sauf=COMPARES_A_PART)),
         ("portrait", _portrait(ancien, nouveau)),
         ("portrait", _indicateurs(avant, apres)),
@@ -113,6 +129,45 @@ def _adresse(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
     if ancien.slug != nouveau.slug:
         avant, apres = (chemin_public(page_du_quartier(quartier.slug)) for quartier in (ancien, nouveau))
         yield f"la page change d'adresse, de {avant} à {apres}."
+
+
+def _anciennes_adresses(avant: tuple[Contrat, Quartier], nouveau: Quartier) -> Iterator[str]:
+    """Les adresses qui mènent à la page, sauf celles qu'avaient des quartiers : elles se disent avec eux."""
+    contrat, ancien = avant
+    avaient_une_page = contrat.quartier_par_slug
+    for nom in sorted({*nouveau.anciens_noms}.difference(ancien.anciens_noms, avaient_une_page)):
+        yield f"l'adresse {chemin_public(page_du_quartier(nom))} mène maintenant à cette page."
+    for nom in sorted({*ancien.anciens_noms}.difference(nouveau.anciens_noms, {nouveau.slug})):
+        yield f"l'adresse {chemin_public(page_du_quartier(nom))} ne mène plus à cette page."
+    if ancien.anciens_noms != nouveau.anciens_noms and {*ancien.anciens_noms} == {*nouveau.anciens_noms}:
+        yield "l'ordre des anciennes adresses change."
+
+
+def _recherche(avant: Recherche | None, apres: Recherche | None) -> Iterator[Changement]:
+    """Une ligne pour tous les mots : ils ne font qu'aider à trouver ce que disent les pages."""
+    anciens, nouveaux = _mots_tapes(avant), _mots_tapes(apres)
+    parts = {
+        "répond maintenant à": [mot for mot in nouveaux if mot not in anciens],
+        "répond autrement à": [mot for mot in nouveaux if anciens.get(mot, nouveaux[mot]) != nouveaux[mot]],
+        "ne répond plus à": [mot for mot in anciens if mot not in nouveaux],
+    }
+    dites = [f"{verbe} {enumerer(_citer_des_mots(mots))}" for verbe, mots in parts.items() if mots]
+    if dites:
+        yield Changement("Recherche", f"la recherche {enumerer(dites)}.", "")
+
+
+def _citer_des_mots(mots: list[str]) -> list[str]:
+    reste = len(mots) - MOTS_CITES
+    return [*map(citer, mots[:MOTS_CITES]), *([compter(reste, "autre", "mot")] if reste > 0 else ())]
+
+
+def _mots_tapes(recherche: Recherche | None) -> dict[str, set[str]]:
+    """Chaque mot que l'on tape -> ce que la recherche cherche alors."""
+    mots: dict[str, set[str]] = {}
+    for equivalence in recherche.equivalences if recherche else ():
+        for mot in equivalence.on_tape:
+            mots.setdefault(mot, set()).add(equivalence.on_cherche)
+    return mots
 
 
 def _liste(champ: str, ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
@@ -158,27 +213,7 @@ def _indicateur(indicateur: Indicateur, avant: Valeur | None, apres: Valeur | No
         ancienne, nouvelle = ecrire_valeur(avant, indicateur), ecrire_valeur(apres, indicateur)
         if ancienne != nouvelle:
             yield phrase_de_passage(nom, ancienne, nouvelle)
+        elif avant.valeur != apres.valeur:
+            yield phrase_exacte(nom, avant.valeur, apres.valeur)
         if avant.source != apres.source:
             yield f"la source {de(nom)} devient {citer(apres.source) if apres.source else 'celle du portrait'}."
-
-
-def adresses_perdues(avant: Contrat, apres: Contrat) -> list[str]:
-    """Chaque adresse que plus rien ne porte, et quoi écrire pour la garder : un lien y mène peut-être."""
-    restent = {adresse for adresse, _ in _adresses(apres)}
-    return [f"`{adresse}` : {remede}" for adresse, remede in _adresses(avant) if adresse not in restent]
-
-
-def _adresses(contrat: Contrat) -> Iterator[tuple[str, str]]:
-    for quartier in contrat.quartiers_ranges:
-        for slug in (quartier.slug, *quartier.anciens_noms):
-            yield chemin_public(page_du_quartier(slug)), f"ajoutez à la fiche du quartier « anciens_noms: [{slug}] »"
-    for enjeu in contrat.strategie.enjeux:
-        yield chemin_public(page_de_l_enjeu(enjeu.id)), RENDRE
-        yield from ((chemin_public(ENJEUX, objectif.id), RENDRE) for objectif in enjeu.objectifs_strategiques)
-    for objectif in contrat.strategie.sous_objectifs():
-        enjeu = contrat.enjeu_du_sous_objectif[objectif.id]
-        yield chemin_public(page_de_l_enjeu(enjeu.id), objectif.id), RENDRE
-    yield from (
-        (chemin_public(page_du_quartier("…"), indicateur.id), RENDRE) for indicateur in contrat.indicateurs.indicateurs
-    )
-    yield from ((chemin_public(GLOSSAIRE, terme.id), RENDRE) for terme in contrat.glossaire.termes)

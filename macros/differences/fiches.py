@@ -4,9 +4,23 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from macros.histoire.listes import Element, PhrasesDeListe, PhrasesDeNomsPropres, apparier, comparer_textes, enoncer
-from macros.histoire.noms import ETATS, INVISIBLES, NOMS, NOMS_PROPRES
-from macros.langue.francais import a, citer, compter, de, jour, mesure, minuscule, nombre, telephone
+from macros.differences.listes import Element, PhrasesDeListe, PhrasesDeNomsPropres, apparier, comparer_textes, enoncer
+from macros.differences.mots import COURT, phrase_de_reecriture
+from macros.differences.noms import DITS_A_PART, ETATS, NOMS, NOMS_PROPRES
+from macros.langue.francais import (
+    Nom,
+    a,
+    citer,
+    compter,
+    de,
+    enumerer,
+    jour,
+    mesure,
+    minuscule,
+    nombre,
+    nombre_exact,
+    telephone,
+)
 from macros.langue.referents import qui
 from macros.lecture import DonneesFautives
 from macros.lecture.arbre import Arbre
@@ -18,7 +32,6 @@ from macros.modele.pilotage import Referent
 TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
 # Un titre qui change se dit avec la liste, et non champ par champ.
 COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom", "service", "vacant_depuis"})
-COURT = 80  # en caractères : au-delà, l'ancienne valeur n'aide plus à lire la nouvelle
 # On n'appelle plus un ancien numéro, on ne suit plus un ancien lien : il n'y a pas à les répéter.
 SANS_RAPPEL = (".telephone", ".courriel", ".contact")
 # Ce qui ne se dit ni comme un texte libre ni comme un nombre ; la fiche donne ce qu'il faut d'autre, comme l'unité.
@@ -43,8 +56,8 @@ class ChampSansNom(DonneesFautives):
     """Le modèle a un champ que les phrases ne nomment pas : comme une faute des données, cela se dit sans trace."""
 
     def __init__(self, chemin: str) -> None:
-        conseil = "ajoutez-le à NOMS (à ETATS s'il vaut oui ou non, à INVISIBLES si aucune page ne le montre)"
-        noms = Arbre("macros/histoire/noms.py")
+        conseil = "ajoutez-le à NOMS (à ETATS s'il vaut oui ou non)"
+        noms = Arbre("macros/differences/noms.py")
         super().__init__([noms.faute((), f"aucune phrase ne sait nommer « {chemin} » : {conseil}")])
 
 
@@ -65,7 +78,7 @@ def comparer_fiches(
     for nom in type(apres).model_fields:
         champ = f"{chemin}.{nom}"
         ancienne, nouvelle = getattr(avant, nom), getattr(apres, nom)
-        if ancienne != nouvelle and nom not in sauf and champ not in INVISIBLES:
+        if ancienne != nouvelle and nom not in sauf and champ not in DITS_A_PART:
             yield from _comparer_champ(champ, sujet, (avant, ancienne), (apres, nouvelle))
 
 
@@ -131,7 +144,7 @@ def _comparer_listes_de_fiches(
     chemin: str, sujet: str, avant: Sequence[Fiche], apres: Sequence[Fiche]
 ) -> Iterator[str]:
     phrases = _phrases(chemin, sujet, personnes=any(map(_est_une_personne, (*avant, *apres))))
-    anciens, nouveaux = ([_element(fiche) for fiche in fiches] for fiches in (avant, apres))
+    anciens, nouveaux = ([_element(chemin, fiche) for fiche in fiches] for fiches in (avant, apres))
     appariement = apparier(anciens, nouveaux)
     yield from enoncer(phrases, appariement, anciens, nouveaux)
     for ancien, nouveau in sorted(appariement.gardes.items(), key=lambda rangs: rangs[1]):
@@ -148,9 +161,24 @@ def _est_une_personne(fiche: Fiche) -> bool:
     return isinstance(fiche, Personne) or (isinstance(fiche, Referent) and fiche.est_une_personne)
 
 
-def _element(fiche: Fiche) -> Element:
+def _element(chemin: str, fiche: Fiche) -> Element:
+    """D'une personne ou d'un mot qui arrive, on dit tout ; d'un enjeu, le titre suffit : sa page dit le reste."""
     titre = next(str(getattr(fiche, champ)) for champ in TITRES if hasattr(fiche, champ))
-    return Element(str(getattr(fiche, "id", titre)), titre)
+    details = _enumerer_les_valeurs(f"{chemin}[]", fiche) if chemin in NOMS_PROPRES else ""
+    return Element(str(getattr(fiche, "id", titre)), titre, fiche, details)
+
+
+def _enumerer_les_valeurs(chemin: str, fiche: Fiche) -> str:
+    """« « Adjointe », « mairie@exemple.fr » et 03 53 01 00 00 », sans ce qui nomme la fiche ni ce qui manque."""
+    dits = {nom: valeur for nom, valeur in fiche if nom not in {*COMPARES_AVEC_LA_LISTE, "id"}}
+    return enumerer([texte for nom, valeur in dits.items() for texte in _valeurs(f"{chemin}.{nom}", fiche, valeur)])
+
+
+def _valeurs(champ: str, fiche: Fiche, valeur: Any) -> Iterator[str]:
+    if isinstance(valeur, tuple):
+        yield from (citer(texte) for texte in valeur if isinstance(texte, str))
+    elif valeur is not None and not isinstance(valeur, bool):
+        yield _ecrire(champ, fiche, valeur)
 
 
 def phrase_de_changement(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tuple[Fiche, Any]) -> str:
@@ -159,26 +187,47 @@ def phrase_de_changement(chemin: str, sujet: str, avant: tuple[Fiche, Any], apre
     quoi = nom.defini.format(de(sujet))  # « téléphone {} » -> « le téléphone de Camille Exemple »
     (_, ancienne), (fiche, nouvelle) = avant, apres
     if ancienne is None:
-        valeur = "" if isinstance(nouvelle, Fiche) else f" : {_ecrire(chemin, fiche, nouvelle)}"
-        return f"{quoi} est maintenant {nom.accorder('indiqué')}{valeur}."
+        contenu = isinstance(nouvelle, Fiche)
+        valeur = _enumerer_les_valeurs(chemin, nouvelle) if contenu else _ecrire(chemin, fiche, nouvelle)
+        return phrase_d_ajout(nom, quoi, valeur)
     if nouvelle is None:
-        return f"{quoi} n'est plus {nom.accorder('indiqué')}."
+        return phrase_de_retrait(nom, quoi)
     if chemin.endswith(".id"):  # il fait l'adresse : les pages ne l'affichent pas
         return f"{quoi} change."
     if isinstance(nouvelle, str) and chemin not in ECRITURES:
-        return f"{quoi} devient {_ecrire(chemin, fiche, nouvelle)}{_rappel(chemin, ancienne)}."
-    return phrase_de_passage(quoi, _ecrire(chemin, *avant), _ecrire(chemin, *apres))
+        return phrase_de_remplacement(chemin, quoi, avant, apres)
+    lues = _ecrire(chemin, *avant), _ecrire(chemin, *apres)
+    return phrase_de_passage(quoi, *lues) if lues[0] != lues[1] else phrase_exacte(quoi, ancienne, nouvelle)
 
 
-def _rappel(chemin: str, ancien: str) -> str:
-    """« au lieu de « Maire » », quand cela aide à lire la nouvelle valeur."""
-    inutile = chemin.endswith(SANS_RAPPEL) or ancien.startswith("https://") or len(ancien) > COURT
-    return "" if inutile else f" au lieu de {citer(ancien)}"
+def phrase_d_ajout(nom: Nom, quoi: str, valeur: str) -> str:
+    """« le lien de la carte est maintenant indiqué : « https://exemple.fr ». » ; ``valeur`` peut être vide."""
+    return f"{quoi} est maintenant {nom.accorder('indiqué')}{valeur and ' : '}{valeur}."
+
+
+def phrase_de_retrait(nom: Nom, quoi: str) -> str:
+    """« le lien de la carte n'est plus indiqué. »."""
+    return f"{quoi} n'est plus {nom.accorder('indiqué')}."
 
 
 def phrase_de_passage(quoi: str, ancienne: str, nouvelle: str) -> str:
     """« la dernière année du contrat passe de 2030 à 2031. » ; « les parts » passent."""
     return f"{quoi} {'passent' if quoi.startswith('les ') else 'passe'} {de(ancienne)} {a(nouvelle)}."
+
+
+def phrase_exacte(quoi: str, ancienne: float, nouvelle: float) -> str:
+    """Deux nombres que les pages arrondissent au même, et que les données publiées distinguent."""
+    return f"{phrase_de_passage(quoi, nombre_exact(ancienne), nombre_exact(nouvelle))[:-1]} dans les données publiées."
+
+
+def phrase_de_remplacement(chemin: str, quoi: str, avant: tuple[Fiche, str], apres: tuple[Fiche, str]) -> str:
+    """« la qualité de Camille Exemple devient « Adjointe » au lieu de « Maire ». »."""
+    ancien, nouveau = avant[1], apres[1]
+    if chemin.endswith(SANS_RAPPEL) or nouveau.startswith("https://"):
+        return f"{quoi} devient {_ecrire(chemin, *apres)}."
+    if max(len(ancien), len(nouveau)) <= COURT and citer(ancien) != citer(nouveau):
+        return f"{quoi} devient {citer(nouveau)} au lieu de {citer(ancien)}."
+    return phrase_de_reecriture(quoi, chercher(NOMS, chemin).accorder("complété"), ancien, nouveau)
 
 
 def _ecrire(chemin: str, fiche: Fiche, valeur: Any) -> str:

@@ -1,0 +1,103 @@
+"""Ce qu'un contrat et ses pages montrent à chaque adresse : pages, et ancres qui viennent des données ou d'un titre."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import PurePosixPath
+
+from macros.adresses import ACCUEIL, ancre_de_la_case, ancre_du_champ
+from macros.langue import titres
+from macros.langue.phrases import titre_de_l_enjeu
+from macros.lecture.ancres import titres_de_la_page
+from macros.modele import Contrat
+from macros.modele.strategie import SousObjectif
+from macros.pages.blocs import pages_generees
+
+Adresse = tuple[str, str]  # une page (« glossaire.md ») et une ancre, vide pour la page elle-même
+Ancres = Iterator[tuple[str, str]]  # une ancre, et ce qu'on y lit
+TITRE = re.compile(r"^# .*$", re.MULTILINE)
+TITRE_DE_L_ACCUEIL = "Accueil"
+APPEL = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"']([^\"']*)[\"'])?\s*\)\s*\}\}")
+
+
+def adresses_montrees(contrat: Contrat, textes: Mapping[str, str]) -> dict[Adresse, str]:
+    """Chaque adresse -> ce qu'on y lit, en quelques mots ; ``textes`` : chemin de ``docs/`` -> Markdown.
+
+    Une ancre que le code écrit toujours, comme celle des contacts, n'y est pas : aucun éditeur ne la retire.
+    """
+    generees = pages_generees(contrat)
+    montrees = {(page, ""): titre_de_la_page(page, texte) for page, texte in textes.items()}
+    montrees |= {(page, ""): generee.titre for page, generee in generees.items()}
+    for page, texte in (*textes.items(), *((page, generee.texte) for page, generee in generees.items())):
+        for ancre, titre in (*titres_de_la_page(texte), *_ancres_des_blocs(contrat, texte)):
+            montrees.setdefault((page, ancre), titre)
+    return montrees
+
+
+def titre_de_la_page(page: str, texte: str) -> str:
+    """Le titre d'une page écrite à la main ; à défaut, ce que son nom permet d'en dire."""
+    defaut = TITRE_DE_L_ACCUEIL if page == ACCUEIL else PurePosixPath(page).stem.replace("-", " ").capitalize()
+    return next((titre for ligne in TITRE.findall(texte) for _, titre in titres_de_la_page(ligne)), defaut)
+
+
+def _ancres_des_blocs(contrat: Contrat, texte: str) -> Ancres:
+    for nom, argument in APPEL.findall(texte):
+        if nom in ANCRES:
+            yield from ANCRES[nom](contrat, argument)
+
+
+def _du_quartier(contrat: Contrat, slug: str) -> Ancres:
+    if not (quartier := contrat.quartier_par_slug.get(slug)):
+        return
+    yield ancre_du_champ("irritants"), titres.IRRITANTS
+    yield ancre_du_champ("opportunites"), titres.OPPORTUNITES
+    yield ancre_du_champ("enjeux_prioritaires"), titres.ENJEUX_PRIORITAIRES
+    yield from ((indicateur.id, indicateur.libelle) for indicateur, _ in contrat.portrait(quartier))
+    if quartier.objectifs:
+        yield ancre_du_champ("objectifs"), titres.OBJECTIFS
+    for enjeu, groupes in contrat.enjeux_de(quartier):
+        yield enjeu.id, titre_de_l_enjeu(enjeu)
+        for groupe in groupes:
+            yield from ((ligne.sous_objectif.id, ligne.sous_objectif.titre) for ligne in groupe.lignes)
+
+
+def _de_l_enjeu(contrat: Contrat, identifiant: str) -> Ancres:
+    enjeu = contrat.enjeu_par_id.get(identifiant)
+    for objectif in enjeu.objectifs_strategiques if enjeu else ():
+        yield objectif.id, objectif.titre
+        for sous_objectif in objectif.sous_objectifs:
+            yield sous_objectif.id, sous_objectif.titre
+            if not contrat.beaucoup_de_quartiers:
+                yield from _cases(contrat, sous_objectif)
+
+
+def _du_sous_objectif(contrat: Contrat, identifiant: str) -> Ancres:
+    if sous_objectif := contrat.sous_objectif_par_id.get(identifiant):
+        yield from _cases(contrat, sous_objectif, poursuivi=True)
+
+
+def _cases(contrat: Contrat, sous_objectif: SousObjectif, poursuivi: bool = False) -> Ancres:
+    """Une par quartier, ou seulement par quartier qui le poursuit, sous son nom et sous les anciens."""
+    for quartier in contrat.quartiers_ranges:
+        if not poursuivi or sous_objectif.id in quartier.objectifs:
+            for slug in (quartier.slug, *quartier.anciens_noms):
+                yield ancre_de_la_case(sous_objectif.id, slug), f"{quartier.nom} : {sous_objectif.titre}"
+
+
+def _de_la_strategie(contrat: Contrat, _: str) -> Ancres:
+    for enjeu in contrat.strategie.enjeux:
+        yield enjeu.id, titre_de_l_enjeu(enjeu)
+        yield from ((objectif.id, objectif.titre) for objectif in enjeu.objectifs_strategiques)
+
+
+def _du_glossaire(contrat: Contrat, _: str) -> Ancres:
+    return ((terme.id, terme.terme) for terme in contrat.glossaire.termes)
+
+
+# Les blocs dont les ancres viennent des données. Un test les compare au site construit : il n'en manque aucune.
+ANCRES: dict[str, Callable[[Contrat, str], Ancres]] = {
+    "enjeu": _de_l_enjeu,
+    "glossaire": _du_glossaire,
+    "quartier": _du_quartier,
+    "sous_objectif": _du_sous_objectif,
+    "strategie": _de_la_strategie,
+}

@@ -1,0 +1,102 @@
+"""D'une version à l'autre, les adresses que les données et les pages ne montrent plus."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from macros.adresses import lire_la_case, page_de_l_enjeu, page_du_quartier, slug_du_quartier
+from macros.modele import Contrat
+from macros.pages.blocs import pages_generees
+from macros.referencement.moteurs import adresses_redirigees
+from macros.retraits.montrees import Adresse, adresses_montrees
+
+DOCS = "docs/"
+PORTRAIT = "portrait"
+Lu = tuple[Contrat, Mapping[str, str]]  # un contrat, et les pages écrites à la main : chemin de docs/ -> Markdown
+
+
+class Perte(NamedTuple):
+    """Une adresse qu'une version ne montre plus, et ce qu'on y lisait.
+
+    ``source`` est le fichier qui faisait la page. ``devenue`` : où la même chose se lit ; ``voisine`` : ce qui était
+    autour ; la page de chacune est vide si on ne la connaît pas.
+    """
+
+    page: str
+    ancre: str
+    titre: str
+    source: str = ""
+    devenue: Adresse = ("", "")
+    voisine: Adresse = ("", "")
+
+
+class Pertes(NamedTuple):
+    """Ce qu'une publication retire, et les adresses courtes ou anciennes qui ne mènent plus à leur page."""
+
+    perdues: Sequence[Perte]
+    renvois: Mapping[str, str]
+    jour: date | None = None
+    commit: str = ""
+    avant: str = ""
+
+
+def comparer_les_adresses(avant: Lu, apres: Lu) -> Pertes:
+    """Ce que la version d'avant montrait, et que celle d'après ne montre plus."""
+    anciennes, montrees = adresses_montrees(*avant), adresses_montrees(*apres)
+    noms, nouvelles = nouveaux_noms(apres[0]), _par_titre(montrees, anciennes)
+    sources = {page: generee.donnees for page, generee in pages_generees(avant[0]).items()}
+    perdues = []
+    for (page, ancre), titre in anciennes.items():
+        actuelle = noms.get(page, page)
+        if (actuelle, ancre) not in montrees and (not ancre or (actuelle, "") in montrees):
+            devenue = _devenue(actuelle, ancre, nouvelles.get(titre, ()))
+            source = sources.get(page, DOCS + page)
+            perdues.append(Perte(actuelle, ancre, titre, source, devenue, _voisine(avant[0], page, ancre)))
+    return Pertes(perdues, dict(_renvois_perdus(avant[0], apres[0])))
+
+
+def nouveaux_noms(contrat: Contrat) -> dict[str, str]:
+    """La page de chaque ancien nom d'un quartier -> sa page."""
+    return {page_du_quartier(nom): page_du_quartier(q.slug) for q in contrat.quartiers for nom in q.anciens_noms}
+
+
+def _par_titre(montrees: Mapping[Adresse, str], anciennes: Mapping[Adresse, str]) -> dict[str, list[Adresse]]:
+    """Chaque titre que l'on lit à une nouvelle adresse : ce qui a disparu sous le même titre y est passé."""
+    nouvelles: dict[str, list[Adresse]] = {}
+    for adresse, titre in montrees.items():
+        if adresse not in anciennes:
+            nouvelles.setdefault(titre, []).append(adresse)
+    return nouvelles
+
+
+def _devenue(page: str, ancre: str, possibles: Iterable[Adresse]) -> Adresse:
+    """Où la même chose se lit maintenant : sur la même page, sinon sur une autre, si ce n'est pas celle d'un quartier.
+
+    Deux quartiers ont les mêmes indicateurs : ce que perd l'un n'est pas passé chez l'autre.
+    """
+    semblables = [possible for possible in possibles if bool(possible[1]) == bool(ancre)]
+    ici = [possible for possible in semblables if possible[0] == page]
+    ailleurs = [p for p in semblables if not ancre or not (slug_du_quartier(page) or slug_du_quartier(p[0]))]
+    return next(iter(ici or ailleurs), ("", ""))
+
+
+def _voisine(contrat: Contrat, page: str, ancre: str) -> Adresse:
+    """Ce qui était autour d'une ancre : le portrait d'un quartier, la page d'un enjeu, les cases d'un sous-objectif."""
+    sous_objectif, slug = lire_la_case(ancre)
+    if slug:
+        return page, sous_objectif
+    if slug_du_quartier(page) and ancre in contrat.indicateur_par_id:
+        return page, PORTRAIT
+    if slug_du_quartier(page) and ancre in contrat.enjeu_du_sous_objectif:
+        return page_de_l_enjeu(contrat.enjeu_du_sous_objectif[ancre].id), ancre
+    return page, ""
+
+
+def _renvois_perdus(avant: Contrat, apres: Contrat) -> Iterator[tuple[str, str]]:
+    restent = renvois_de(apres)
+    return ((adresse, page) for adresse, page in renvois_de(avant).items() if adresse not in restent)
+
+
+def renvois_de(contrat: Contrat) -> dict[str, str]:
+    """Les adresses qui mènent à un quartier, chacune avec la page où elle mène."""
+    return {adresse: page_du_quartier(q.slug) for q in contrat.quartiers for adresse in adresses_redirigees(q)}

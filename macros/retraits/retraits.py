@@ -1,0 +1,161 @@
+"""Ce qui n'est plus à son adresse : l'histoire dit ce qu'on y lisait, jusqu'à quand, et où cela se lit maintenant.
+
+Rien n'est à écrire par un éditeur : d'une version à l'autre, on compare les adresses que montrent les données.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from macros.adresses import ACCUEIL, au_dessus, est_un_enjeu, lire_la_case, page_du_quartier
+from macros.langue import titres
+from macros.langue.francais import minuscule
+from macros.langue.phrases import page_retiree, partie_retiree
+from macros.modele import Contrat
+from macros.pages.blocs import QUARTIERS, STRATEGIE, PageGeneree
+from macros.retraits.montrees import Adresse, adresses_montrees
+from macros.retraits.pertes import PORTRAIT, Perte, Pertes, nouveaux_noms, renvois_de
+
+__all__ = ["Retrait", "Retraits", "adresses_montrees", "pages_retirees", "retraits", "sorte_de_page"]
+
+
+class Lieu(NamedTuple):
+    """Une page du site ou l'une de ses ancres, et ce qu'on y lit."""
+
+    page: str
+    ancre: str
+    titre: str
+
+
+class Retrait(NamedTuple):
+    """Ce que l'on lisait à une adresse, et jusqu'à quel jour ; « None » quand ce n'est pas encore publié.
+
+    ``suites`` : où aller maintenant ; la première est la même chose, à sa nouvelle adresse, quand ``deplace`` le dit.
+    ``commit`` a retiré l'adresse ; ``avant``, le précédent, l'a encore, dans le fichier ``source``.
+    """
+
+    page: str
+    ancre: str
+    titre: str
+    jour: date | None = None
+    suites: tuple[Lieu, ...] = ()
+    deplace: bool = False
+    source: str = ""
+    commit: str = ""
+    avant: str = ""
+
+    @property
+    def suite(self) -> Lieu | None:
+        """Le premier endroit où aller."""
+        return next(iter(self.suites), None)
+
+    @property
+    def phrase(self) -> str:
+        """Ce que dit la page retirée, ou la ligne de ce qui n'est plus sur une page."""
+        if self.ancre:
+            return partie_retiree(self.titre, self.jour, self.deplace)
+        return page_retiree(sorte_de_page(self.page, self.source), self.jour, self.deplace)
+
+
+def sorte_de_page(page: str, source: str) -> str:
+    """« quartier », « enjeu » ou « page », d'après le fichier qui la faisait."""
+    if source.startswith(QUARTIERS):
+        return "quartier"
+    return "enjeu" if source == STRATEGIE and est_un_enjeu(page) else "page"
+
+
+@dataclass(frozen=True)
+class Retraits:
+    """Ce que le site garde de ce qui n'y est plus.
+
+    ``pages`` : chaque page retirée. ``ancres`` : ce qui n'est plus sur une page qui vit encore. ``renvois`` : l'adresse
+    qui menait à un quartier (« q/QP000000/ ») -> la page où elle mène encore.
+    """
+
+    pages: Mapping[str, Retrait] = field(default_factory=dict)
+    ancres: Mapping[str, tuple[Retrait, ...]] = field(default_factory=dict)
+    renvois: Mapping[str, str] = field(default_factory=dict)
+
+
+def retraits(histoire: Iterable[Pertes], contrat: Contrat, textes: Mapping[str, str]) -> Retraits:
+    """Ce qui, de toute l'histoire (la plus ancienne d'abord), manque encore au contrat et aux pages d'aujourd'hui."""
+    pertes = [perte for perte in histoire if perte.perdues or perte.renvois]
+    return _Aujourdhui(contrat, textes).retenir(pertes) if pertes else Retraits()
+
+
+@dataclass(frozen=True)
+class _Aujourdhui:
+    contrat: Contrat
+    textes: Mapping[str, str]
+
+    @cached_property
+    def montrees(self) -> dict[Adresse, str]:
+        return adresses_montrees(self.contrat, self.textes)
+
+    @cached_property
+    def noms(self) -> dict[str, str]:
+        return nouveaux_noms(self.contrat)
+
+    def retenir(self, pertes: Iterable[Pertes]) -> Retraits:
+        derniers = {(self.actuelle(p.page), p.ancre): (p, quand) for quand in pertes for p in quand.perdues}
+        absents = [self.retrait(p, quand) for adresse, (p, quand) in derniers.items() if self.manque(*adresse)]
+        pages = {retrait.page: retrait for retrait in absents if not retrait.ancre}
+        ancres: dict[str, tuple[Retrait, ...]] = {}
+        for retrait in absents:
+            if retrait.ancre:
+                ancres[retrait.page] = (*ancres.get(retrait.page, ()), retrait)
+        return Retraits(pages, ancres, self.renvois(pertes, pages))
+
+    def actuelle(self, page: str) -> str:
+        return self.noms.get(page, page)
+
+    def manque(self, page: str, ancre: str) -> bool:
+        """Vrai pour une page qui n'est plus, et pour l'ancre qui n'est plus sur une page qui vit."""
+        if (page, ancre) in self.montrees or (ancre and (page, "") not in self.montrees):
+            return False
+        return not (self.contrat.beaucoup_de_quartiers and self.a_son_quartier(ancre))
+
+    def a_son_quartier(self, ancre: str) -> bool:
+        """Vrai pour une case que le script mène à la page de son quartier, quand ils sont nombreux."""
+        _, slug = lire_la_case(ancre)
+        return bool(slug) and (self.actuelle(page_du_quartier(slug)), "") in self.montrees
+
+    def retrait(self, perte: Perte, quand: Pertes) -> Retrait:
+        page, devenue = self.actuelle(perte.page), self.lieu(*perte.devenue)
+        suites = filter(None, (devenue, self.lieu(*perte.voisine), self.lieu(*au_dessus(page)), self.lieu(ACCUEIL)))
+        return Retrait(
+            *(page, perte.ancre, perte.titre, quand.jour),
+            suites=tuple(dict.fromkeys(suites)),
+            deplace=bool(devenue),
+            source=perte.source,
+            commit=quand.commit,
+            avant=quand.avant,
+        )
+
+    def lieu(self, page: str, ancre: str = "") -> Lieu | None:
+        """Ce qu'on lit aujourd'hui à cette adresse ; « None » si elle ne mène plus à rien."""
+        page = self.actuelle(page)
+        if ancre == PORTRAIT and (page, "") in self.montrees:
+            return Lieu(page, ancre, titres.PORTRAIT)  # le code écrit toujours cette ancre
+        return Lieu(page, ancre, self.montrees[page, ancre]) if (page, ancre) in self.montrees else None
+
+    def renvois(self, pertes: Iterable[Pertes], retirees: Mapping[str, Retrait]) -> dict[str, str]:
+        perdus = {adresse: self.actuelle(page) for quand in pertes for adresse, page in quand.renvois.items()}
+        mortes = perdus.keys() - renvois_de(self.contrat).keys()
+        return {a: perdus[a] for a in sorted(mortes) if perdus[a] in retirees or (perdus[a], "") in self.montrees}
+
+
+def pages_retirees(retraits: Retraits) -> dict[str, PageGeneree]:
+    """Les pages qui gardent l'adresse de ce qui a été retiré."""
+    return {
+        page: PageGeneree(
+            titre=retrait.titre,
+            description=f"{retrait.titre} : {minuscule(retrait.phrase)}",
+            donnees="",
+            texte=f'{{{{ retrait("{page}") }}}}\n',
+            retiree=True,
+        )
+        for page, retrait in retraits.pages.items()
+    }
