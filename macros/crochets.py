@@ -183,7 +183,7 @@ def _avertir(phrases: Iterable[str]) -> None:
     for phrase in phrases:
         if phrase not in construction.averti:
             construction.averti.add(phrase)
-            print(f"{debut}{phrase}", file=sys.stderr)
+            print(f"{debut}{echapper(phrase)}", file=sys.stderr)
 
 
 def _documents_voulus(config: MkDocsConfig) -> bool:
