@@ -8,7 +8,10 @@ PORT ?= 8000
 PARTAGE ?= --numprocesses auto --maxprocesses 4 --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee quartier mise-a-jour
+# Un environnement déplacé, ou laissé par une mise à jour de Python, se refait.
+$(shell [ ! -d .venv ] || sh .ci/environnement-a-refaire)
+
+.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee pages quartier mise-a-jour proposer-verrous
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -40,6 +43,9 @@ apercu: .venv/site ## construit dans apercu/ un site qui s'ouvre sans serveur
 portee: ## dit si l'on touche au code, ou seulement à data/ et à docs/ (make portee DEPUIS=origin/main)
 	@if git diff --quiet "$(DEPUIS)" -- . ':!data' ':!docs'; then echo code=non; else echo code=oui; fi
 
+pages: ## dit si GitHub Pages attend le site (robot de publication)
+	@sh .ci/verifier-pages
+
 test: .venv/tests .venv/navigateur lint ## joue tous les tests, navigateur compris
 	$(BIN)/pytest $(PARTAGE)
 
@@ -63,12 +69,16 @@ lint: .venv/tests ## vérifie le style et les types
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-lock: .venv/tests ## recalcule les versions verrouillées à partir de pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --custom-compile-command "make lock" --output-file requirements.txt pyproject.toml
-	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --custom-compile-command "make lock" --constraints requirements.txt --group tests \
-	  --output-file tests/requirements.txt pyproject.toml
+# MAJ=1 prend les versions les plus récentes ; sans lui, seul ce que change pyproject.toml bouge.
+VERROUILLER = $(BIN)/uv pip compile --quiet $(if $(MAJ),$(if $(filter 1,$(MAJ)),--upgrade,$(error écrivez MAJ=1, ou rien))) \
+  --universal --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+lock: .venv/tests ## recalcule les versions verrouillées à partir de pyproject.toml (make lock MAJ=1 : les plus récentes)
+	$(VERROUILLER) --output-file requirements.txt pyproject.toml
+	$(VERROUILLER) --constraints requirements.txt --group tests --output-file tests/requirements.txt pyproject.toml
+
+proposer-verrous: ## pousse une branche avec les versions verrouillées qui viennent de changer (robot mensuel)
+	@$(PYTHON) .ci/proposer_verrous.py
 
 .venv/bin/python:
 	@sh .ci/creer-environnement "$(PYTHON)"

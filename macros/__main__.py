@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from macros import commandes
 from macros.commandes import Reponse
+from macros.langue.terminal import echapper, s_accorder
 from macros.lecture.arbre import suggerer
 from macros.modele.ecritures import montrer
 
@@ -113,9 +114,10 @@ def _comprendre(arguments: Sequence[str]) -> Namespace:
 
 def afficher(reponse: Reponse) -> None:
     """Affiche la réponse ; qui cesse de la lire (« | head ») en sait assez, et le reste se perd sans bruit."""
+    s_accorder(sys.stderr, sys.stdout)
     for flux, texte in ((sys.stderr, reponse.erreurs), (sys.stdout, reponse.sortie)):
         try:
-            print(texte, file=flux, end="\n" if texte else "", flush=True)
+            print(echapper(texte, garder="\n"), file=flux, end="\n" if texte else "", flush=True)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), flux.fileno())  # Python y vide encore ce flux en s'arrêtant
 

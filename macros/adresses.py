@@ -133,6 +133,11 @@ def json_du_quartier(slug: str) -> str:
     return f"quartiers/{slug}.json"
 
 
+def carte_du_referent(nom: str) -> str:
+    """« contacts/referente-communale.vcf », depuis le dossier des données publiées."""
+    return f"contacts/{nom}.vcf"
+
+
 def donnees_du_quartier(slug: str) -> str:
     """« donnees/quartiers/le-centre.json »."""
     return fichier_de_donnees(json_du_quartier(slug))

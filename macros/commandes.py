@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.adresses import DONNEES as DONNEES_PUBLIEES
 from macros.adresses import chemin_public
 from macros.langue.francais import compter
+from macros.langue.terminal import echapper
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
+from macros.lecture.arbre import MONTREES, dire
 
 if TYPE_CHECKING:
     from macros.differences import Changement, Version
@@ -78,7 +80,7 @@ def _essayer_de_construire(projet: Path) -> Reponse | None:
     """Construit le site, sans ses documents, dans un dossier qui ne reste pas ; « None » s'il se construit."""
     with TemporaryDirectory() as dossier:
         commande = [*CONSTRUIRE, "--site-dir", dossier]
-        reglages = {**os.environ, "DOCUMENTS": "false", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
+        reglages = {**os.environ, "DOCUMENTS": "non", "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"}
         essai = subprocess.run(commande, check=False, cwd=projet, env=reglages, capture_output=True, encoding="utf-8")
     if essai.returncode == 0:
         return None
@@ -91,8 +93,8 @@ def _essayer_de_construire(projet: Path) -> Reponse | None:
 def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
     """Le statut 1, une ligne par faute, leur nombre ; et, sur GitHub, de quoi les montrer à leur ligne."""
     triees = sorted(set(fautes))
-    annotations = map(annoter, triees) if _sur_github() else ()
-    lignes = [*map(str, triees), "", f"{compter(len(triees), 'faute')} à corriger."]
+    annotations = map(annoter, triees[:MONTREES]) if _sur_github() else ()
+    lignes = [*dire(triees), "", f"{compter(len(triees), 'faute')} à corriger."]
     return Reponse(1, "\n".join(annotations), "\n".join(lignes))
 
 
@@ -115,9 +117,18 @@ def annoter(faute: Faute, genre: str = "error", titre: str = "") -> str:
     https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
     """
     fichier, (ligne, colonne), message = faute
-    titre = titre or ("Donnée à corriger" if fichier.endswith(".yml") else "Page à corriger")
-    fichier, message = _proteger(fichier, SIGNES_DE_PROPRIETE), _proteger(message, SIGNES_DE_MESSAGE)
+    titre = titre or f"{_sorte(fichier)} à corriger"
+    fichier = _proteger(echapper(fichier, "\r\n"), SIGNES_DE_PROPRIETE)
+    message = _proteger(echapper(message, "\r\n"), SIGNES_DE_MESSAGE)
     return f"::{genre} file={fichier},line={ligne},col={colonne},title={titre}::{message}"
+
+
+def _sorte(fichier: str) -> str:
+    from macros.textes.menu import REGLAGES
+
+    if fichier.startswith("docs"):
+        return "Page"
+    return "Menu" if fichier == REGLAGES else "Donnée"
 
 
 def _proteger(texte: str, signes: str) -> str:

@@ -5,10 +5,12 @@ Quand MkDocs appelle chacune de ces fonctions : https://www.mkdocs.org/dev-guide
 
 import errno
 import logging
+import os
 import socket
+import stat
 import sys
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html import unescape
@@ -19,20 +21,21 @@ from urllib.parse import urljoin
 from jinja2 import Environment, UndefinedError
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserverVFS
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
 from macros.commandes import dire_les_fautes
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, indexer, marquer
-from macros.documents import DocumentImpossible, verifier_signes
+from macros.documents import DocumentImpossible, documents_voulus, verifier_signes
 from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, fichiers, ouvrir, partager, plan, signaler
-from macros.langue.terminal import traduire
+from macros.langue.terminal import echapper, s_accorder, traduire
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute
@@ -56,6 +59,7 @@ from macros.saisie import ecrire_pour_l_editeur
 from macros.textes import Construit, Textes, en_double, fautes_du_site, liens_rompus, lire_les_textes
 from macros.textes import Page as PageEcrite
 
+DOSSIER_VIDE = os.stat_result((stat.S_IFDIR, *[0] * 9))
 ATTENTE = 0.1  # seconde entre deux regards sur les fichiers ; MkDocs en laisse passer une demie
 afficher = logging.getLogger("mkdocs.plugins.contrat")
 
@@ -78,6 +82,7 @@ class Construction:
     elements: tuple[Element, ...] = ()
     fils_d_ariane: Mapping[str, tuple[Etape, ...]] = field(default_factory=dict)
     composees: dict[str, PageComposee] = field(default_factory=dict)
+    averti: set[str] = field(default_factory=set)
 
 
 construction = Construction()
@@ -85,6 +90,7 @@ construction = Construction()
 
 def on_startup(command: str, **_: Any) -> None:
     """« mkdocs serve » continue malgré une faute et relit les gabarits ; les autres commandes s'arrêtent."""
+    s_accorder(sys.stdout, sys.stderr)
     construction.en_direct = command == "serve"
     environnement().auto_reload = construction.en_direct
     for sortie in logging.getLogger("mkdocs").handlers:
@@ -96,6 +102,7 @@ def _parler_francais(trace: logging.LogRecord) -> bool:
     """Remplace ce que dit MkDocs par ce qu'un éditeur en lit ; faux pour le taire."""
     if trace.name != afficher.name:
         trace.msg, trace.args = traduire(trace.getMessage(), trace.levelno), ()
+    trace.msg = echapper(str(trace.msg), garder="\n")
     return bool(trace.msg)
 
 
@@ -161,22 +168,62 @@ def _ouvrir(projet: Path, config: MkDocsConfig) -> None:
     """Lit les données ; hors de « mkdocs serve », fait aussi les documents, et oublie ce qu'on ne relira pas."""
     ecrire_pour_l_editeur(projet)
     ouvert = ouvrir(projet, config.site_url or "", config.repo_url or "", construction.reserve)
-    if not construction.en_direct and config.extra.get("documents"):
+    if not construction.en_direct and _documents_voulus(config):
         verifier_signes(projet / "data")
         ouvert = replace(ouvert, documents=faire_les_documents(ouvert, construction.reserve))
     if not construction.en_direct:
         lire_fichier.cache_clear()  # cinquante mébioctets à mille six cents quartiers
     construction.etat, construction.fautes = ouvert, ()
+    _avertir(ouvert.avertissements)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> None:
-    """Regarde plus souvent ce qui change : attendre MkDocs prenait le tiers du temps avant de voir sa page."""
+def _avertir(phrases: Iterable[str]) -> None:
+    """Dit chaque phrase une fois, sans arrêter une construction stricte comme le ferait un avertissement de MkDocs."""
+    debut = "::warning::" if os.environ.get("GITHUB_ACTIONS") == "true" else "Attention. "
+    for phrase in phrases:
+        if phrase not in construction.averti:
+            construction.averti.add(phrase)
+            print(f"{debut}{echapper(phrase)}", file=sys.stderr)
+
+
+def _documents_voulus(config: MkDocsConfig) -> bool:
+    try:
+        return documents_voulus(config.extra.get("documents"))
+    except ValueError as incompris:
+        raise Abort(str(incompris)) from None
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], **_: Any) -> None:
+    """Regarde plus souvent ce qui change : attendre MkDocs prenait le tiers du temps avant de voir sa page.
+
+    Un dossier suivi qui disparaît (déplacé, ou absent d'une branche de git) se regarde encore : il peut revenir.
+    """
+    server.builder = partial(_reconstruire, builder)
     suivis = (config.docs_dir, config.config_file_path)
     for suivi in suivis:
         server.unwatch(suivi)
-    server.observer = type(server.observer)(timeout=ATTENTE)
+    observateur: Any = PollingObserverVFS(_etat_du_fichier, os.scandir, polling_interval=ATTENTE)
+    server.observer = observateur
     for suivi in suivis:
         server.watch(suivi)
+
+
+def _reconstruire(construire: Callable[[], None]) -> None:
+    """Dit en français pourquoi MkDocs s'arrête de reconstruire ; il l'affiche tel quel."""
+    try:
+        construire()
+    except Abort as arret:
+        raise Abort(traduire(str(arret), logging.INFO) or str(arret)) from None
+    except ConfigurationError as refus:  # mkdocs.yml a disparu, ou ne se lit plus
+        raise Abort(traduire(str(refus), logging.ERROR)) from None
+
+
+def _etat_du_fichier(chemin: str) -> os.stat_result:
+    """Ce qui manque se lit comme un dossier vide ; l'observateur cesserait sinon de le regarder, pour toujours."""
+    try:
+        return os.stat(chemin)  # noqa: PTH116 - ce que l'observateur attend, appelé à chaque regard sur chaque fichier
+    except (FileNotFoundError, NotADirectoryError):
+        return DOSSIER_VIDE
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -37,6 +37,7 @@ class Etat:
     pages: Mapping[str, PageGeneree] = field(default_factory=dict)
     documents: Mapping[str, bytes] = field(default_factory=dict)
     lieux: Lieux = field(default_factory=dict)
+    avertissements: tuple[str, ...] = ()  # ce que git n'a pas pu dire, et comment y remédier
 
 
 def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
@@ -45,16 +46,18 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     ``adresse`` et ``depot`` sont vides quand on ne les connaît pas.
     """
     contrat = lire(projet / "data")
-    histoire = publications(projet, SUIVIS)
+    avertissements: list[str] = []
+    histoire = publications(projet, SUIVIS, avertissements.append)
     adresse = f"{adresse.rstrip('/')}/" if adresse else ""
     mise_a_jour = derniere_mise_a_jour(projet, histoire, reserve, contrat)
     edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code(), mise_a_jour)
-    lue, textes = lire_l_histoire(projet, histoire, reserve), textes_de(projet / "docs")
+    lue, textes = lire_l_histoire(projet, histoire, reserve, avertissements.append), textes_de(projet / "docs")
     vues = visibles(lue.entrees, contrat, textes)
     journal = Journal(vues, fils_atom(contrat, vues, edition))
     partis = retraits(lue.pertes, contrat, textes)
     pages = pages_generees(contrat) | pages_retirees(partis)
-    return Etat(contrat, edition, journal, partis, pages, lieux=lieux(projet / "data"))
+    averti = tuple(avertissements)
+    return Etat(contrat, edition, journal, partis, pages, lieux=lieux(projet / "data"), avertissements=averti)
 
 
 def faire_les_documents(etat: Etat, reserve: Reserve) -> dict[str, bytes]:

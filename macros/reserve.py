@@ -10,6 +10,7 @@ from tempfile import NamedTemporaryFile
 
 RACINE = Path(__file__).resolve().parents[1]
 AGE_MAXIMAL = 90 * 24 * 3600  # secondes
+LONGUEUR_DE_L_EMPREINTE = hashlib.sha256().digest_size
 
 
 class Reserve:
@@ -19,19 +20,18 @@ class Reserve:
         self.dossier = dossier
 
     def garder(self, origine: bytes, produire: Callable[[], bytes]) -> bytes:
-        """Ce que ``produire`` donne à partir de ``origine``, ou ce qui en est gardé si elle n'a pas changé."""
+        """Ce que ``produire`` donne à partir de ``origine``, ou ce qui en est gardé si elle n'a pas changé.
+
+        Quand ``produire`` lève une exception, rien n'est gardé : un échec ne dure pas plus que sa cause.
+        """
         if self.dossier is None:
             return produire()
         fichier = self.dossier / hashlib.sha256(origine).hexdigest()
-        try:
-            octets = fichier.read_bytes()
-            os.utime(fichier)
-        except OSError:  # jamais fait, jeté à l'instant, ou illisible
-            octets = b""
-        if not octets:  # un fichier vide est une écriture manquée
+        octets = _relire(fichier, origine)
+        if octets is None:
             octets = produire()
             with suppress(OSError):  # disque plein, dossier jeté : tant pis pour cette fois
-                _ecrire(fichier, octets)
+                _ecrire(fichier, _empreinte(origine, octets) + octets)
         return octets
 
     def jeter_les_vieux(self, maintenant: float) -> None:
@@ -47,6 +47,22 @@ def empreinte_du_code() -> str:
     """L'empreinte de notre code et des bibliothèques qu'il emploie : une part de l'origine de tout ce qu'il calcule."""
     fichiers = [*sorted((RACINE / "macros").rglob("*.py")), *RACINE.glob("requirements.txt")]
     return hashlib.sha256(b"\0".join(fichier.read_bytes() for fichier in fichiers)).hexdigest()
+
+
+def _relire(fichier: Path, origine: bytes) -> bytes | None:
+    """Ce que garde ce fichier, s'il est tel qu'il a été écrit ; tronqué, changé ou mis pour un autre, il se refait."""
+    try:
+        contenu = fichier.read_bytes()
+        os.utime(fichier)
+    except OSError:  # jamais fait, jeté à l'instant, ou illisible
+        return None
+    empreinte, octets = contenu[:LONGUEUR_DE_L_EMPREINTE], contenu[LONGUEUR_DE_L_EMPREINTE:]
+    return octets if empreinte == _empreinte(origine, octets) else None
+
+
+def _empreinte(origine: bytes, octets: bytes) -> bytes:
+    """L'empreinte qu'un fichier de la réserve porte en tête : de ce qu'il contient, et de ce dont c'est fait."""
+    return hashlib.sha256(hashlib.sha256(origine).digest() + octets).digest()
 
 
 def _ecrire(fichier: Path, octets: bytes) -> None:

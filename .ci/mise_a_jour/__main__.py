@@ -7,6 +7,7 @@ import shlex
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 
 from depot import GitRefuse, appliquer, fichiers, git
@@ -91,6 +92,9 @@ def mettre_a_jour(version: str, amont: str, garder: Collection[str]) -> str:
 
 def principal(version: str = "", amont: str = "", garder: str = "") -> int:
     """Affiche ce qui a changé et rend 0, ou dit ce qui l'empêche et rend 1."""
+    for flux in (sys.stdout, sys.stderr):
+        if isinstance(flux, TextIOWrapper):
+            flux.reconfigure(errors="replace")  # un terminal qui n'a pas nos accents n'arrête rien à mi-chemin
     try:
         print(mettre_a_jour(version, amont, shlex.split(garder)))
     except MiseAJourImpossible as impossible:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from macros.differences.quartiers import quartier_d_avant
-from macros.langue.francais import compter, de, enumerer, telephone
+from macros.langue.francais import compter, de, enumerer, minuscule, telephone
 from macros.langue.phrases import population, valeur
 from macros.langue.referents import qui
 from macros.modele import Contrat, Quartier
@@ -61,9 +61,12 @@ def _quoi_ecrire(chiffres: Chiffres, source: str) -> str:
     """« Sinon, écrivez sa source à côté de lui : « ips: {valeur: 79, source: "Insee, 2022"} ». »."""
     lignes = [_ligne(cle, c.valeur, source) for cle, c in chiffres.items() if c.valeur]
     sans_la_leur = [c.nom for c in chiffres.values() if not c.valeur]
-    phrases = [f"Sinon, écrivez à côté d'où il vient : « {' » ; « '.join(lignes)} »."] if lignes else []
+    d_ou = "d'où il vient" if len(lignes) == 1 else "d'où vient chacun"
+    phrases = [f"Sinon, écrivez à côté {d_ou} : « {' » ; « '.join(lignes)} »."] if lignes else []
     if sans_la_leur:
-        phrases.append(f"Ce qui vaut pour {enumerer(sans_la_leur)} se dit dans la source du portrait.")
+        phrases.append(
+            f"{'Pour' if lignes else 'Sinon, pour'} {enumerer(sans_la_leur)}, complétez la source du portrait."
+        )
     return " ".join(phrases)
 
 
@@ -91,5 +94,6 @@ def _referents(avant: Sequence[Referent], apres: Sequence[Referent]) -> Iterator
             anciens = [ancien for ancien in avant if moyen and getattr(ancien, champ) == moyen]
             partis = [ancien for ancien in anciens if ancien.est_une_personne and ancien.nom_complet not in restes]
             if partis and len(partis) == len(anciens):
-                phrase = f"{qui(nouveau)} au lieu {de(partis[0].nom_complet)}"
+                maintenant = minuscule(qui(nouveau)) if nouveau.vacant_depuis else qui(nouveau)
+                phrase = f"{maintenant} au lieu {de(partis[0].nom_complet)}"
                 yield f"{nouveau.fonction} : {phrase}, et {reste} {ecrire(moyen)} : est-ce voulu ?"

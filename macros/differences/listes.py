@@ -8,6 +8,8 @@ from macros.differences.mots import COURT, EXTRAIT, phrase_de_reecriture, ressem
 from macros.langue.francais import Nom, a, citer, de
 
 RESSEMBLANCE = 0.6
+COMPARAISONS = 2500  # cinquante éléments réécrits à la fois ; au-delà, le temps suivrait le carré de leur nombre
+VOISINS = 5
 
 
 class Element(NamedTuple):
@@ -39,25 +41,47 @@ class Appariement(NamedTuple):
 def apparier(avant: Sequence[Element], apres: Sequence[Element]) -> Appariement:
     """Reconnaît chaque élément d'une liste à l'autre : au même contenu, à sa clé, sinon à un titre qui ressemble."""
     gardes: dict[int, int] = {}
-    anciens, nouveaux = list(range(len(avant))), list(range(len(apres)))
-    for comparer in (_pareils, _meme_cle, _ressemblance):
-        notes = [
-            (-comparer(avant[ancien], apres[nouveau]), ancien, nouveau) for ancien in anciens for nouveau in nouveaux
-        ]
-        for note, ancien, nouveau in sorted(notes):  # les plus semblables d'abord, puis dans l'ordre
-            if -note >= RESSEMBLANCE and ancien in anciens and nouveau in nouveaux:
-                gardes[ancien] = nouveau
-                anciens.remove(ancien)
-                nouveaux.remove(nouveau)
-    return Appariement(gardes, retires=anciens, ajoutes=nouveaux)
+    libres = dict.fromkeys(range(len(apres)))
+    par_cle: dict[str, list[int]] = {}
+    for rang, element in enumerate(apres):
+        par_cle.setdefault(element.cle, []).append(rang)
+    for pareils in (True, False):
+        for ancien, element in enumerate(avant):
+            if ancien not in gardes:
+                rangs = (
+                    r for r in par_cle.get(element.cle, ()) if r in libres and (not pareils or apres[r] == element)
+                )
+                if (nouveau := next(rangs, None)) is not None:
+                    gardes[ancien] = nouveau
+                    del libres[nouveau]
+    anciens = [rang for rang in range(len(avant)) if rang not in gardes]
+    gardes |= _ressemblants(avant, apres, anciens, list(libres))
+    pris = set(gardes.values())
+    return Appariement(
+        gardes,
+        retires=[rang for rang in anciens if rang not in gardes],
+        ajoutes=[rang for rang in libres if rang not in pris],
+    )
 
 
-def _pareils(un: Element, autre: Element) -> float:
-    return float(un == autre)
-
-
-def _meme_cle(un: Element, autre: Element) -> float:
-    return float(un.cle == autre.cle)
+def _ressemblants(
+    avant: Sequence[Element], apres: Sequence[Element], anciens: Sequence[int], nouveaux: Sequence[int]
+) -> dict[int, int]:
+    """Les éléments réécrits, les plus semblables d'abord ; d'une longue liste, chacun se compare à ses voisins."""
+    voisins = nouveaux if len(anciens) * len(nouveaux) <= COMPARAISONS else None
+    notes = []
+    for place, ancien in enumerate(anciens):
+        for nouveau in voisins if voisins is not None else nouveaux[max(0, place - VOISINS) : place + VOISINS + 1]:
+            note = _ressemblance(avant[ancien], apres[nouveau])
+            if note >= RESSEMBLANCE:
+                notes.append((-note, ancien, nouveau))
+    gardes: dict[int, int] = {}
+    pris = set[int]()
+    for _, ancien, nouveau in sorted(notes):  # les plus semblables d'abord, puis dans l'ordre
+        if ancien not in gardes and nouveau not in pris:
+            gardes[ancien] = nouveau
+            pris.add(nouveau)
+    return gardes
 
 
 def _ressemblance(un: Element, autre: Element) -> float:

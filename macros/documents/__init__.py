@@ -6,5 +6,21 @@ qui n'ont pas changé ; ``verifier_signes`` dit avant eux les signes que leurs p
 
 from macros.documents.impression import DocumentImpossible, composer_documents
 from macros.documents.preparation import preparer_documents, verifier_signes
+from macros.modele.ecritures import montrer
 
-__all__ = ["DocumentImpossible", "composer_documents", "preparer_documents", "verifier_signes"]
+OUI = {"oui", "vrai", "true", "yes", "on", "1"}
+NON = {"non", "faux", "false", "no", "off", "0"}
+
+
+def documents_voulus(reglage: object) -> bool:
+    """Ce que dit ``DOCUMENTS`` (ou ``extra: documents`` dans mkdocs.yml) ; vide, il ne dit rien : on les fait.
+
+    Lève ``ValueError``, avec une phrase, quand ce n'est ni oui ni non.
+    """
+    dit = str("" if reglage is None else reglage).strip().casefold()
+    if dit and dit not in OUI | NON:
+        raise ValueError(f"DOCUMENTS vaut {montrer(dit)}, qui n'est ni « oui » ni « non » : écrivez l'un des deux.")
+    return dit not in NON
+
+
+__all__ = ["DocumentImpossible", "composer_documents", "documents_voulus", "preparer_documents", "verifier_signes"]

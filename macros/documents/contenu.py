@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -87,8 +87,19 @@ def explications(termes: tuple[Terme, ...]) -> list[Contenu]:
 
 def sigles_employes(contrat: Contrat, contenu: Contenu) -> tuple[Terme, ...]:
     """Les sigles du glossaire que le contenu emploie."""
-    sigles = {terme.terme: terme for terme in contrat.glossaire.termes_ranges if terme.sigle}
+    sigles = {typographier(terme.terme): terme for terme in contrat.glossaire.termes_ranges if terme.sigle}
     if not sigles:
         return ()
-    employes = set(re.findall(un_de_ces_mots(sigles), en_json(contenu).decode()))
+    motif = re.compile(un_de_ces_mots(sigles))
+    employes = {sigle for texte in _textes(contenu) for sigle in motif.findall(typographier(texte))}
     return tuple(terme for sigle, terme in sigles.items() if sigle in employes)
+
+
+def _textes(valeur: Any) -> Iterator[str]:
+    """Tous les textes d'un contenu, à toute profondeur ; une adresse n'en est pas un."""
+    if isinstance(valeur, str):
+        yield valeur
+    elif isinstance(valeur, Mapping):
+        yield from (texte for cle, v in valeur.items() if cle not in INTACTS for texte in _textes(v))
+    elif isinstance(valeur, list | tuple):
+        yield from (texte for v in valeur for texte in _textes(v))

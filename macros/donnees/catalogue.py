@@ -89,6 +89,7 @@ class Catalogue(NamedTuple):
 
     communs: tuple[Fichier, ...]
     quartiers: tuple[Fichier, ...]
+    cartes: tuple[Fichier, ...]
     schemas: tuple[Fichier, ...]
     tableaux: tuple[Fichier, ...] = TABLEAUX
     contacts: Fichier = CONTACTS
@@ -104,6 +105,9 @@ def catalogue(contrat: Contrat) -> Catalogue:
             Fichier(json_du_quartier(q.slug), q.nom, q.statut_complet, FichierQuartier)
             for q in contrat.quartiers_ranges
         ),
+        tuple(
+            Fichier(chemin, r.fonction, "Sa carte, pour un téléphone.") for chemin, r in contrat.pilotage.cartes.items()
+        ),
         tuple(_schema(nom) for nom in MODELES),
     )
 
@@ -116,8 +120,8 @@ def _schema(nom: str) -> Fichier:
 def decrire(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
     """La description de ``fichiers`` (leur chemin -> leur contenu) ; elle ne dit que ce que les données savent."""
     jour, convention, licence = edition.jour(), contrat.convention, contrat.site.licence_donnees
-    communs, quartiers, schemas, *_ = catalogue(contrat)
-    ressources = (*TABLEAUX, *communs, *quartiers, CONTACTS, *schemas)
+    communs, quartiers, cartes, schemas, *_ = catalogue(contrat)
+    ressources = (*TABLEAUX, *communs, *quartiers, CONTACTS, *cartes, *schemas)
     description = {
         "$schema": f"{NORME}/datapackage.json",
         "name": f"contrat-de-ville-{slug(convention.commune.nom)}",

@@ -1,4 +1,7 @@
-"""Les référents, en fiches qu'un téléphone ajoute à ses contacts : vCard 4, https://www.rfc-editor.org/rfc/rfc6350."""
+"""Les référents, en fiches qu'un téléphone ajoute à ses contacts : vCard 3, https://www.rfc-editor.org/rfc/rfc2426.
+
+La version 4 est plus récente ; mais bien des téléphones n'en lisent pas les numéros, ou les prennent pour du texte.
+"""
 
 from collections.abc import Iterator
 from uuid import NAMESPACE_URL, uuid5
@@ -13,20 +16,30 @@ from macros.modele.site import Editeur
 CARNET = "contacts.vcf"
 OCTETS_PAR_LIGNE = 75
 FIN_DE_LIGNE = "\r\n"
+UN_ORGANISME = ("N:;;;;", "X-ABShowAs:COMPANY")  # la norme veut un nom, même vide ; les téléphones lisent la suite
 PROTEGES = str.maketrans({"\\": r"\\", ",": r"\,", ";": r"\;", "\n": r"\n"})
 
 
 def contacts(contrat: Contrat, edition: Edition) -> dict[str, bytes]:
-    """Le chemin du carnet, sous ``donnees/``, et une fiche par référent ; ce que la source ne dit pas n'y est pas."""
-    fiches = [[*_qui(r, contrat), *_joindre(r)] for r in contrat.pilotage.referents if r.nom_complet or r.telephone]
-    fiches = fiches or [_commune(contrat)]  # un carnet sans fiche n'en est pas un
+    """Le chemin de chaque fichier, sous ``donnees/`` : le carnet, où tous sont, et la carte de chaque référent.
+
+    Ce que la source ne dit pas n'y est pas.
+    """
     fin = list(_ou_et_quand(edition))
-    lignes = (ligne for fiche in fiches for ligne in ("BEGIN:VCARD", "VERSION:4.0", *fiche, *fin, "END:VCARD"))
-    return {CARNET: "".join(_plier(ligne) for ligne in lignes).encode()}
+    cartes = {
+        chemin: _ecrire([*_qui(referent, contrat), *_joindre(referent), *fin])
+        for chemin, referent in contrat.pilotage.cartes.items()
+    }
+    carnet = b"".join(cartes.values()) or _ecrire([*_commune(contrat), *fin])  # sans fiche, ce n'en est pas un
+    return {CARNET: carnet, **cartes}
+
+
+def _ecrire(fiche: list[str]) -> bytes:
+    return "".join(map(_plier, ("BEGIN:VCARD", "VERSION:3.0", *fiche, "END:VCARD"))).encode()
 
 
 def _qui(referent: Referent, contrat: Contrat) -> Iterator[str]:
-    """Une personne ; sinon un service (« KIND:org »), qui est la commune elle-même quand le poste est vacant."""
+    """Une personne ; sinon un service, qui est la commune elle-même quand le poste est vacant."""
     commune = contrat.convention.commune
     nom = majuscule(referent.nom_complet) or _organisation(commune)
     yield f"UID:{_identifiant(referent.nom_complet or referent.fonction, commune)}"
@@ -34,7 +47,7 @@ def _qui(referent: Referent, contrat: Contrat) -> Iterator[str]:
     if referent.prenom and referent.nom:
         yield f"N:{_proteger(referent.nom)};{_proteger(referent.prenom)};;;"
     else:
-        yield "KIND:org"
+        yield from UN_ORGANISME
     yield f"ORG:{_proteger(_organisation(commune))}" + (f";{_proteger(nom)}" if referent.service else "")
     if referent.qualite:
         yield f"TITLE:{_proteger(referent.qualite)}"
@@ -45,7 +58,8 @@ def _commune(contrat: Contrat) -> list[str]:
     """La fiche de la commune, quand aucun référent n'en a une."""
     commune = contrat.convention.commune
     nom = _proteger(_organisation(commune))
-    return [f"UID:{_identifiant('', commune)}", f"FN:{nom}", "KIND:org", f"ORG:{nom}", *_joindre(contrat.site.editeur)]
+    uid = f"UID:{_identifiant('', commune)}"
+    return [uid, f"FN:{nom}", *UN_ORGANISME, f"ORG:{nom}", *_joindre(contrat.site.editeur)]
 
 
 def _organisation(commune: Commune) -> str:
@@ -54,16 +68,16 @@ def _organisation(commune: Commune) -> str:
 
 def _joindre(contact: Referent | Editeur) -> Iterator[str]:
     if contact.telephone:
-        yield f"TEL;VALUE=uri:tel:{contact.telephone}"
+        yield f"TEL;TYPE=WORK,VOICE:{contact.telephone}"
     if contact.courriel:
-        yield f"EMAIL:{_proteger(contact.courriel)}"
+        yield f"EMAIL;TYPE=INTERNET,WORK:{_proteger(contact.courriel)}"
 
 
 def _ou_et_quand(edition: Edition) -> Iterator[str]:
     if edition.adresse:
         yield f"URL:{edition.url()}"
     if jour := edition.jour():
-        yield f"REV:{jour:%Y%m%d}T000000Z"  # la norme veut une heure : celle où le jour commence
+        yield f"REV:{jour}T00:00:00Z"  # la norme veut une heure : celle où le jour commence
 
 
 def _identifiant(qui: str, commune: Commune) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -15,7 +15,7 @@ from macros.differences.contrats import differences, meme_commune
 from macros.differences.pages_ecrites import comparer_les_textes
 from macros.differences.quartiers import LISTES
 from macros.histoire.successions import Fichiers, lecteur, successions
-from macros.histoire.versions import Publication, fichiers_presents
+from macros.histoire.versions import ContenuPerdu, Publication, fichiers_presents
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import DONNEES, TEXTES
 from macros.reserve import Reserve, empreinte_du_code
@@ -46,52 +46,61 @@ class Histoire(NamedTuple):
     pertes: tuple[Pertes, ...] = ()
 
 
-def lire_l_histoire(depot: Path, publications: Sequence[Publication], reserve: Reserve) -> Histoire:
+def lire_l_histoire(
+    depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object] = str
+) -> Histoire:
     """Ce que disent toutes les publications ; la réserve garde ce qu'a donné chacune.
 
     La première version n'a rien à quoi se comparer, et n'est donc pas une entrée. Une version que le modèle
     d'aujourd'hui ne lit plus est sautée : la suivante se compare à la dernière qui se lise. Une copie du projet a son
     propre journal : il repart de rien dès que la commune ou le département change.
+    Une version dont git a perdu un contenu est sautée aussi, ``avertir`` le dit, et la réserve n'en garde rien.
     Ce qui n'est pas encore enregistré n'est pas une entrée ; mais ce qu'il retire compte, sans date.
     """
     journal: list[Entree] = []
     pertes: list[Pertes] = []
     precedent = ""
-    for publication, garde in _comparaisons(depot, publications, reserve):
+    for publication, garde in _comparaisons(depot, publications, reserve, avertir):
         if garde == AUTRE_CONTRAT:
             journal.clear()
             pertes.clear()
         else:
             phrases, textes, (perdues, renvois) = garde
-            quand = publication and publication.instant.date()
-            pertes.append(Pertes([Perte(*p) for p in perdues], renvois, quand, _commit(publication), precedent))
+            jour = publication.jour if publication else None
+            pertes.append(Pertes([Perte(*p) for p in perdues], renvois, jour, _commit(publication), precedent))
             journal += _entree(publication, phrases, textes)
         precedent = _commit(publication)
     return Histoire(tuple(reversed(journal)), tuple(pertes))
 
 
 def _comparaisons(
-    depot: Path, publications: Sequence[Publication], reserve: Reserve
+    depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object]
 ) -> Iterator[tuple[Publication | None, Any]]:
     """Chaque publication dont la version se lit, puis le dossier de travail (« None »), comparés à la précédente."""
     versions = list(successions(publications, _compte))
     ici = fichiers_presents(depot) if versions else {}
     present = tuple((nom, blob) for nom, (blob, _) in sorted(ici.items()) if _compte(nom))
     lire = lecteur(depot, [fichiers for _, fichiers in versions], dict(ici.values()))
-    avant = Fichiers()
+    avant, perdu = Fichiers(), ""
     for publication, apres in (*versions, (None, present)):
         if apres == avant:
             continue
         dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
-        garde = json.loads(reserve.garder(dependances, lambda: _comparer(lire(avant), lire(apres))))  # noqa: B023
+        try:
+            garde = json.loads(reserve.garder(dependances, lambda: _comparer(lire(avant), lire(apres))))  # noqa: B023
+        except ContenuPerdu as contenu:
+            perdu = str(contenu)
+            continue
         if garde is not None:
             yield publication, garde
             avant = apres
+    if perdu:
+        avertir(perdu)
 
 
 def _entree(publication: Publication | None, phrases: list[Any], textes: list[Any]) -> list[Entree]:
     """L'entrée du journal, s'il y a de quoi : les pages qui changent avec le code ne sont pas une nouvelle."""
-    if publication is None:
+    if publication is None or publication.instant is None:
         return []
     lignes, raison = (phrases, "") if publication.touche_au_code else ([*phrases, *textes], publication.raison)
     changements = tuple(Changement(*ligne) for ligne in lignes)

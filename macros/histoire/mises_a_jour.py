@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from macros.differences import Version
 from macros.histoire.successions import lecteur, successions
-from macros.histoire.versions import Publication
+from macros.histoire.versions import ContenuPerdu, Publication
 from macros.modele import Contrat
 from macros.pages.blocs import DONNEES
 from macros.reserve import Reserve, empreinte_du_code
@@ -36,12 +36,15 @@ def derniere_mise_a_jour(
     avant, jour = None, None
     for publication, fichiers in versions:
         dependances = json.dumps(["signé", empreinte_du_code(), fichiers]).encode()
-        description = json.loads(reserve.garder(dependances, lambda: _decrire(lire(fichiers))))  # noqa: B023
-        apres, instant = Signe(*description) if description else avant, publication.instant.date()
+        try:
+            description = json.loads(reserve.garder(dependances, lambda: _decrire(lire(fichiers))))  # noqa: B023
+        except ContenuPerdu:  # le journal le dit
+            continue
+        apres = Signe(*description) if description else avant
         if avant and apres and apres.commune != avant.commune:
             jour = None
-        elif avant and apres != avant and instant > contrat.convention.signature.date:
-            jour = instant
+        elif avant and apres != avant and publication.jour and publication.jour > contrat.convention.signature.date:
+            jour = publication.jour
         avant = apres
     return jour
 

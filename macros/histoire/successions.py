@@ -16,12 +16,14 @@ def successions(
 ) -> Iterator[tuple[Publication, Fichiers]]:
     """Les publications, la plus récente d'abord -> la plus ancienne d'abord, chacune avec les fichiers qu'elle laisse.
 
-    ``compte`` : vrai pour le nom d'un fichier à suivre ; une publication qui n'en touche aucun est sautée.
+    ``compte`` : vrai pour le nom d'un fichier à suivre ; une publication qui n'en touche aucun est sautée. Ce qu'a
+    changé une publication sans date possible se lit avec la suivante.
     """
     presents: dict[str, str] = {}
     for publication in reversed(publications):
-        if changes := {nom: blob for nom, blob in publication.fichiers.items() if compte(nom)}:
-            presents |= changes
+        changes = {nom: blob for nom, blob in publication.fichiers.items() if compte(nom)}
+        presents |= changes
+        if changes and publication.instant:
             yield publication, tuple(sorted((nom, blob) for nom, blob in presents.items() if blob))
 
 
@@ -30,7 +32,8 @@ def lecteur(
 ) -> Callable[[Fichiers], Version | None]:
     """De quoi lire ces versions, une fois chacune ; « None » quand le modèle d'aujourd'hui n'en lit plus les données.
 
-    ``connus`` : les contenus que git n'a pas forcément, ceux du dossier de travail.
+    ``connus`` : les contenus que git n'a pas forcément, ceux du dossier de travail. Une version dont git a perdu un
+    contenu lève ``ContenuPerdu``.
     """
 
     @cache

@@ -1,7 +1,11 @@
-"""Ce que le moteur du site dit en anglais dans le terminal -> ce qu'un éditeur en lit."""
+"""Ce qui s'affiche dans un terminal : en français, sans signe qui le commande, et dans les signes qu'il connaît."""
 
+import codecs
+import io
 import logging
 import re
+from typing import TextIO
+from unicodedata import category, normalize
 
 # Ce que dit le moteur, et notre phrase ; vide, elle se tait.
 PHRASES = tuple(
@@ -20,10 +24,21 @@ PHRASES = tuple(
             r"An error happened during the rebuild\..*",
             "Le site n'a pas pu se reconstruire : le navigateur montre encore le précédent.",
         ),
+        (
+            r"Config value '\w+': The path (?:set in \w+ )?\(?'(.+)'\)? (?:isn't an existing|does not exist).*",
+            r"Il manque \1 : remettez-le.",
+        ),
+        (r"Config file '(.+)' does not exist\.", r"Il manque \1 : remettez-le."),
+        (r"Aborted with a configuration error!", "Le site attend ce qui est dit au-dessus."),
         (r"Building documentation\.\.\.|Cleaning site directory|Detected file changes", ""),
         (r"Browser connected: .*|Watching paths for changes: .*", ""),
     )
 )
+SANS_DESSIN = ("C", "Zl", "Zp")  # les catégories d'Unicode de ce qui commande ou ne se dessine pas
+A_LA_PLACE = str.maketrans(
+    dict(zip("«»“”’‘–—•", '""""\'\'---', strict=True)) | {"…": "...", "→": "->", "œ": "oe", "Œ": "OE"}
+)
+AU_PLUS_SIMPLE = "au-plus-simple"
 HEURE = re.compile(r"\[\d\d:\d\d:\d\d\] ")
 
 
@@ -39,3 +54,42 @@ def traduire(message: str, niveau: int) -> str:
         if trouve := motif.fullmatch(seul):
             return trouve.expand(phrase)
     return f"Le moteur du site dit, en anglais : {seul}" if niveau > logging.INFO else ""
+
+
+def echapper(texte: str, garder: str = "") -> str:
+    """Le texte, où un signe qui commande le terminal ou ne se voit pas se lit « \\x1b » ; sauf ceux de ``garder``."""
+    if texte.isascii() and texte.isprintable():
+        return texte
+    return "".join(_nommer(signe) if _se_cache(signe) and signe not in garder else signe for signe in texte)
+
+
+def _se_cache(signe: str) -> bool:
+    return category(signe).startswith(SANS_DESSIN)
+
+
+def _nommer(signe: str) -> str:
+    """« \\x1b », « \\u202e » ; l'octet même (« \\xe9 »), pour ce qui n'est pas de l'UTF-8 dans un nom de fichier."""
+    code = ord(signe)
+    if 0xDC80 <= code <= 0xDCFF:  # noqa: PLR2004 - où Python range ces octets (« surrogateescape »)
+        code -= 0xDC00
+    courts = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+    return courts.get(signe) or (f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}")  # noqa: PLR2004 - un octet
+
+
+def simplifier(erreur: UnicodeError) -> tuple[str, int]:
+    """Ce qu'un terminal ne sait pas écrire -> la même chose en lettres simples : « é » donne « e »."""
+    if not isinstance(erreur, UnicodeEncodeError):
+        raise erreur
+    refuse = erreur.object[erreur.start : erreur.end].translate(A_LA_PLACE)
+    lettres = "".join(lettre for lettre in normalize("NFKD", refuse) if category(lettre) != "Mn")
+    return "".join(lettre if lettre.isascii() else "?" for lettre in lettres), erreur.end
+
+
+codecs.register_error(AU_PLUS_SIMPLE, simplifier)
+
+
+def s_accorder(*flux: TextIO) -> None:
+    """Ce qui s'écrira dans ces flux s'y lira, quels que soient les signes qu'ils connaissent."""
+    for sortie in flux:
+        if isinstance(sortie, io.TextIOWrapper):
+            sortie.reconfigure(errors=AU_PLUS_SIMPLE)

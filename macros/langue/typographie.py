@@ -10,7 +10,8 @@ from functools import lru_cache
 INSECABLE = "\u00a0"
 FINE = "\u202f"
 REGLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"(?<=\w)'(?=[\w«“])"), "’"),
+    (re.compile(r"((?<!\w)(?:[cdjlmnst]|qu))['’] (?=[\w«“])", re.IGNORECASE), r"\1’"),  # « L' Abergement »
     (re.compile(r"\.{3}"), "…"),
     (re.compile("«[ \u00a0\u202f]?"), f"«{INSECABLE}"),
     (re.compile("[ \u00a0\u202f]?»"), f"{INSECABLE}»"),
@@ -21,18 +22,31 @@ REGLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"(?<=\bn°) "), INSECABLE),
     (re.compile(r" (?=[–—](?:\s|$))"), INSECABLE),
 )
+# Une adresse n'est pas une phrase : « https://exemple.fr/12...34 », « exemple.fr/l'eau », « a.b@exemple.fr ».
+ADRESSE = re.compile(r"(https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+)")
 # Un texte sans aucun de ces signes est déjà composé : presque tous le sont, et chaque règle coûte.
 SIGNES = re.compile("['«»;!?:%–—]|\\.{3}|\\d \\d|n° ")
 
 
 @lru_cache(maxsize=2**14)  # d'une page à l'autre, la plupart des textes sont les mêmes
 def typographier(texte: str) -> str:
-    """Un texte saisi au clavier -> le même, tel qu'un imprimeur le composerait."""
-    for motif, remplacement in REGLES if SIGNES.search(texte) else ():
+    """Un texte saisi au clavier -> le même, tel qu'un imprimeur le composerait ; les adresses y restent intactes."""
+    if not SIGNES.search(texte):
+        return texte
+    if "/" not in texte and "@" not in texte:
+        return _composer(texte)
+    morceaux = ADRESSE.split(texte)  # un texte, une adresse, un texte…
+    morceaux[::2] = map(_composer, morceaux[::2])
+    return "".join(morceaux)
+
+
+def _composer(texte: str) -> str:
+    for motif, remplacement in REGLES:
         texte = motif.sub(remplacement, texte)
     return texte
 
 
 def un_de_ces_mots(mots: Iterable[str]) -> str:
-    """L'expression rationnelle qui trouve l'un de ces mots (des sigles, par exemple), et jamais un bout d'un autre."""
-    return rf"\b(?:{'|'.join(map(re.escape, mots))})\b"
+    """L'expression rationnelle qui trouve l'un de ces mots entier, le plus long d'abord : « R&D », « C.C.A.S. »."""
+    longs_d_abord = sorted(mots, key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(map(re.escape, longs_d_abord))})(?!\w)"

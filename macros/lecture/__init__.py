@@ -10,12 +10,14 @@ from macros.lecture.croisements import croiser
 from macros.lecture.fichiers import (
     QUARTIER,
     FichierLu,
+    a_lire,
     communs_a_lire,
     est_connu,
     fautes_de_noms,
     fichier_absent,
     lire_dossier,
     lire_fichier,
+    nommer,
 )
 from macros.lecture.lieux import Lieux, situer
 from macros.modele.contrat import Contrat
@@ -23,27 +25,21 @@ from macros.modele.contrat import Contrat
 
 def lire(dossier: Path) -> Contrat:
     """Le contrat que décrit ``dossier`` ; lève ``DonneesFautives`` avec toutes les fautes."""
-    return comprendre(lire_dossier(dossier), _nommer(dossier), ancres_ecrites(dossier.parent / "docs"))
+    return comprendre(lire_dossier(dossier), nommer(dossier), ancres_ecrites(dossier.parent / "docs"))
 
 
 def arbres(dossier: Path) -> Iterator[Arbre]:
     """L'arbre de chaque fichier de ``dossier`` : ses valeurs, telles qu'elles sont écrites, et leurs places."""
     for nom, octets in lire_dossier(dossier).items():
         if est_connu(nom):
-            yield lire_fichier(_nommer(dossier), nom, octets).arbre
+            yield lire_fichier(nommer(dossier), nom, octets).arbre
 
 
 def lieux(dossier: Path) -> Lieux:
     """Où s'écrit chaque partie des données de ``dossier`` ; rien ne s'y lit deux fois."""
     fichiers = lire_dossier(dossier)
-    chemin = _nommer(dossier)
+    chemin = nommer(dossier)
     return situer({nom: lire_fichier(chemin, nom, fichiers[nom]).arbre for nom in fichiers if est_connu(nom)})
-
-
-def _nommer(dossier: Path) -> str:
-    """Le dossier, tel que le nomme qui travaille dans le projet."""
-    absolu, ici = dossier.resolve(), Path.cwd()
-    return (absolu.relative_to(ici) if absolu.is_relative_to(ici) else absolu).as_posix()
 
 
 def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Collection[str] = ()) -> Contrat:
@@ -51,7 +47,7 @@ def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Col
 
     ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom.
     """
-    lectures = {nom: lire_fichier(dossier, nom, octets) for nom, octets in fichiers.items() if est_connu(nom)}
+    lectures = {nom: lire_fichier(dossier, nom, fichiers[nom]) for nom in a_lire(fichiers)}
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     arbres = {nom: fichier.arbre for nom, fichier in communs.items()}

@@ -1,14 +1,18 @@
 """Les valeurs d'un fichier, toutes en texte, la place de chacune, et les fautes : où, quoi, quoi écrire à la place."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar, cast
 
+from macros.langue.francais import compter
+from macros.langue.terminal import echapper
+
 Chemin = tuple[str | int, ...]
 TOUS = None
 LISTE_COURTE = 15
+MONTREES = 200  # fautes, et mots pour lesquels on en cherche un qui leur ressemble
 T = TypeVar("T")
 
 
@@ -27,7 +31,7 @@ class Faute(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        return f"{self.fichier}:{self.place.ligne}:{self.place.colonne}: {self.message}"
+        return echapper(f"{self.fichier}:{self.place.ligne}:{self.place.colonne}: {self.message}")
 
 
 class DonneesFautives(Exception):
@@ -35,7 +39,14 @@ class DonneesFautives(Exception):
 
     def __init__(self, fautes: Iterable[Faute]) -> None:
         self.fautes = tuple(sorted(set(fautes)))
-        super().__init__("\n".join(map(str, self.fautes)))
+        super().__init__("\n".join(dire(self.fautes)))
+
+
+def dire(fautes: Sequence[Faute]) -> Iterator[str]:
+    """Une ligne par faute ; au-delà des premières, leur nombre : qui les corrige en découvrira la cause."""
+    yield from map(str, fautes[:MONTREES])
+    if reste := len(fautes[MONTREES:]):
+        yield f"et {compter(reste, 'autre')}"
 
 
 @dataclass

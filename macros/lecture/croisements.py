@@ -13,7 +13,7 @@ from typing import Any
 from macros.adresses import NOMS_RESERVES
 from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
-from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, suggerer
+from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, suggerer
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.modele.ecritures import lire_annee, lire_mesure, lire_nombre, lire_positif, montrer
 
@@ -187,22 +187,29 @@ def _slug(quartier: Arbre) -> str:
 def objectifs_connus(quartiers: list[Arbre], strategie: Arbre) -> Iterator[Faute]:
     """Un quartier range ses objectifs sous des sous-objectifs de la stratégie."""
     ids = {texte for _, texte in strategie.textes(*IDS_STRATEGIE[2])}
-    return _cles_inconnues(quartiers, ("objectifs",), ids, "objectif inconnu")
+    return _cles_inconnues(quartiers, ("objectifs",), ids, "objectif inconnu", strategie.fichier)
 
 
 def indicateurs_connus(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
     """Un quartier ne renseigne que des indicateurs déclarés."""
     ids = {texte for _, texte in indicateurs.textes(*IDS_INDICATEURS)}
-    return _cles_inconnues(quartiers, ("portrait", "indicateurs"), ids, "indicateur inconnu")
+    return _cles_inconnues(quartiers, ("portrait", "indicateurs"), ids, "indicateur inconnu", indicateurs.fichier)
 
 
-def _cles_inconnues(quartiers: list[Arbre], groupe: Chemin, ids: set[str], message: str) -> Iterator[Faute]:
+def _cles_inconnues(quartiers: list[Arbre], groupe: Chemin, ids: set[str], quoi: str, ou: str) -> Iterator[Faute]:
+    """Une faute par clé que ``ou`` ne déclare pas : mal écrite, ou retirée de ce fichier et restée dans la fiche."""
     for quartier in quartiers if ids else ():
         cles = quartier.valeurs.get(groupe)
-        for cle in cles if isinstance(cles, dict) else ():
-            if cle not in ids:
-                phrase = f"{message} : {montrer(cle)}" + suggerer(cle, ids)
-                yield quartier.faute((*groupe, cle), phrase, sur_la_cle=True)
+        inconnues = [cle for cle in cles if cle not in ids] if isinstance(cles, dict) else []
+        for rang, cle in enumerate(inconnues):
+            suite = _que_faire(cle, ids, ou) if rang < MONTREES else ""
+            yield quartier.faute((*groupe, cle), f"{quoi} : {montrer(cle)}{suite}", sur_la_cle=True)
+
+
+def _que_faire(cle: str, ids: set[str], ou: str) -> str:
+    """La clé que l'on voulait sans doute écrire ; à défaut, celles de ``ou``, d'où celle-ci a peut-être été retirée."""
+    retire = "" if le_plus_proche(cle, ids) else f" ; s'il n'est plus dans {ou}, supprimez-le ici aussi"
+    return f"{suggerer(cle, ids)}{retire}"
 
 
 def valeurs_dans_l_echelle(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[Faute]:

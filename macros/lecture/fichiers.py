@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from macros.lecture.arbre import Arbre, Faute, Place, le_plus_proche
+from macros.lecture.arbre import Arbre, DonneesFautives, Faute, Place
 from macros.lecture.cles import ANCIENNES_CLES
-from macros.lecture.lecteur import lire_arbre
+from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
+from macros.lecture.noms import est_a_part, lisible, mieux_nommer
 from macros.lecture.validation import valider
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 from macros.modele.quartier import Quartier
@@ -39,21 +41,54 @@ def est_connu(nom: str) -> bool:
     return nom in UNIQUES or bool(QUARTIER.fullmatch(nom))
 
 
+def a_lire(noms: Collection[str]) -> list[str]:
+    """Ceux de ces noms que le site lit : d'un fichier et de sa copie (« le-centre (1).yml »), il ne lit que l'un."""
+    return [nom for nom in noms if est_connu(nom) and not est_a_part(nom, noms)]
+
+
 def communs_a_lire(noms: Collection[str]) -> list[str]:
     """Les fichiers communs que le site lit, sans « .yml » : un facultatif n'en est que s'il est parmi ces ``noms``."""
     return [nom for nom in FICHIERS_COMMUNS if nom not in FACULTATIFS or f"{nom}.yml" in noms]
 
 
 def lire_dossier(dossier: Path) -> dict[str, bytes]:
-    """Le nom de chaque fichier du dossier -> son contenu ; un fichier caché ne compte pas."""
-    chemins = {chemin.relative_to(dossier).as_posix(): chemin for chemin in dossier.rglob("*") if not chemin.is_dir()}
-    return {nom: _octets(chemin) for nom, chemin in sorted(chemins.items()) if "/." not in f"/{nom}"}
+    """Le nom de chaque fichier du dossier -> son contenu ; un fichier caché ne compte pas.
+
+    Lève ``DonneesFautives``, sans rien lire, quand l'un d'eux n'est pas un fichier ordinaire ou est énorme.
+    """
+    chemins = {
+        chemin.relative_to(dossier).as_posix(): chemin for chemin in dossier.rglob("*") if not _est_dossier(chemin)
+    }
+    vus = {nom: chemin for nom, chemin in sorted(chemins.items()) if "/." not in f"/{nom}"}
+    refus = {nom: phrase for nom, chemin in vus.items() if (phrase := _refuser(chemin))}
+    if refus:
+        chemin = nommer(dossier)
+        raise DonneesFautives(Faute(f"{chemin}/{lisible(nom)}", Place(1, 1), dit) for nom, dit in refus.items())
+    return {nom: _octets(chemin) for nom, chemin in vus.items()}
+
+
+def _est_dossier(chemin: Path) -> bool:
+    return chemin.is_dir() and not chemin.is_symlink()
+
+
+def _refuser(chemin: Path) -> str:
+    """Ce qui interdit de lire un fichier, avant de l'ouvrir : un périphérique ou un tuyau ne finiraient pas."""
+    etat = chemin.lstat()
+    if not S_ISREG(etat.st_mode):
+        return "ce n'est pas un fichier ordinaire (lien, tuyau ou périphérique) : mettez à sa place le fichier lui-même"
+    return TROP_GROS if etat.st_size > TAILLE_MAXIMALE else ""
 
 
 def _octets(chemin: Path) -> bytes:
-    with suppress(OSError):  # un lien rompu, un fichier protégé : il sera dit illisible
-        return chemin.read_bytes() if chemin.is_file() else b""  # un tuyau, un périphérique ne finiraient pas
+    with suppress(OSError):  # un fichier protégé : il sera dit illisible
+        return chemin.read_bytes()
     return b""
+
+
+def nommer(dossier: Path) -> str:
+    """Le dossier, tel que le nomme qui travaille dans le projet."""
+    absolu, ici = dossier.resolve(), Path.cwd()
+    return (absolu.relative_to(ici) if absolu.is_relative_to(ici) else absolu).as_posix()
 
 
 @lru_cache(maxsize=4096)  # sous « mkdocs serve », et d'une version à l'autre de l'historique, presque rien ne change
@@ -83,18 +118,10 @@ def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
     """Un fichier que personne ne lirait, ou qui manque."""
     noms = set(noms)
     for nom in noms:
-        if not est_connu(nom):
-            yield Faute(f"{dossier}/{nom}", Place(1, 1), _mieux_nommer(nom))
+        if not est_connu(nom) or est_a_part(nom, noms):
+            yield Faute(f"{dossier}/{lisible(nom)}", Place(1, 1), mieux_nommer(nom, noms))
     for nom in communs_a_lire(noms):
         if f"{nom}.yml" not in noms:
             yield Faute(f"{dossier}/{nom}.yml", Place(1, 1), "fichier manquant : le site en a besoin")
     if not any(map(QUARTIER.fullmatch, noms)):
         yield Faute(f"{dossier}/quartiers", Place(1, 1), "aucun quartier : ajoutez une fiche qui finit par « .yml »")
-
-
-def _mieux_nommer(nom: str) -> str:
-    if nom.endswith(".yaml"):
-        return "extension inconnue : renommez le fichier en « .yml »"
-    if proche := le_plus_proche(nom.removesuffix(".yml"), FICHIERS_COMMUNS):
-        return f"fichier inconnu (vouliez-vous dire « {proche}.yml » ?)"
-    return "fichier inconnu : une fiche de quartier se range dans « quartiers/ » et finit par « .yml »"

@@ -7,13 +7,15 @@ from typing import Any
 import yaml
 
 from macros.lecture.arbre import Arbre, Chemin, Faute
+from macros.lecture.signes import lire_valeur
 from macros.lecture.source import Source
 from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, expliquer
 from macros.modele.ecritures import montrer
 
 CHARGEUR: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # l'extension C manque sur de rares machines
 PROFONDEUR_MAXIMALE = 12
-INSECABLES = "\u00a0\u202f\u2009"  # au bout d'un texte, elles ne disent rien, et ne se voient pas
+TAILLE_MAXIMALE = 1_000_000  # octets : cent fois la plus longue fiche
+TROP_GROS = "fichier de plus d'un mégaoctet, trop gros pour des données : vérifiez ce qu'on y a collé"
 
 
 def lire_arbre(fichier: str, octets: bytes, facultatif: bool = True) -> Arbre:
@@ -21,7 +23,10 @@ def lire_arbre(fichier: str, octets: bytes, facultatif: bool = True) -> Arbre:
 
     ``facultatif`` : le site peut se passer de ce fichier.
     """
-    arbre, source = Arbre(fichier), Source.decoder(fichier, octets)
+    arbre, source = Arbre(fichier), Source.decoder(fichier, octets[:TAILLE_MAXIMALE])
+    if len(octets) > TAILLE_MAXIMALE:  # une version passée ; un fichier d'aujourd'hui n'est pas même ouvert
+        arbre.fautes.append(source.faute(0, TROP_GROS))
+        return arbre
     arbre.fautes.extend(source.fautes())
     if not arbre.fautes:
         _LecteurYaml(arbre, source, facultatif).lire()
@@ -82,7 +87,7 @@ class _LecteurYaml:
         elif isinstance(evenement, yaml.SequenceStartEvent):
             valeur = list(self._elements(chemin))
         else:
-            valeur = evenement.value.strip(INSECABLES)
+            valeur = lire_valeur(evenement.value)
         self.arbre.valeurs[chemin] = valeur
         return valeur
 
@@ -117,7 +122,7 @@ class _LecteurYaml:
             self.arbre.refuses.add(chemin)
             self._refuser(debut, cle_composee(self.source.suite(debut)))
             return None
-        cle = str(evenement.value).strip()  # « nom : » s'écrit souvent avec une espace insécable
+        cle = lire_valeur(evenement.value)  # « nom : » s'écrit souvent avec une espace insécable
         if (*chemin, cle) in self.arbre.cles:
             self._refuser(debut, f"la clé {montrer(cle)} est écrite deux fois : gardez-en une, ou ajoutez un tiret")
             return None

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.lecture.arbre import Faute, Place
+from macros.lecture.signes import invisibles
 
 HORS_UTF_8 = re.compile("[\udc80-\udcff]")  # « surrogateescape » y range les octets qui ne sont pas de l'UTF-8
 Motifs = Sequence[tuple[re.Pattern[str], str]]
+INVISIBLE = "caractère invisible interdit : effacez-le et retapez le texte autour"
+LONGUEUR_DE_LA_SUITE = 1000  # ce qui suit un texte sur sa ligne ; au-delà, un fichier d'une ligne se lirait mille fois
 
 
 def _motifs(*motifs: tuple[str, str]) -> Motifs:
@@ -20,18 +23,14 @@ def _motifs(*motifs: tuple[str, str]) -> Motifs:
 FUSION = "reste d'une fusion de git : gardez l'une des deux versions, et supprimez cette ligne"
 DE_TOUT_TEXTE = _motifs(
     ("Ã[\u0080-\u00bf]|\ufffd", "accents abîmés par un mauvais enregistrement : retapez ce mot"),
-    (
-        "[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f"
-        "\ue000-\uf8ff\ufeff\ufff9-\ufffc\ufffe\uffff\U000e0000-\U0010ffff]",
-        "caractère invisible interdit : effacez-le et retapez le texte autour",
-    ),
-    (r"^[<>]{7}(?!\S)", FUSION),
+    (r"^[<>|]{7}(?!\S)", FUSION),
 )
+SEPARATION = _motifs((r"^={7}(?!\S)", FUSION))  # en Markdown, elle souligne aussi un titre
 DU_YAML = (
     *DE_TOUT_TEXTE,
+    *SEPARATION,
     *_motifs(
         (r"^ *([^\S ])", "tabulation ou espace insécable en début de ligne : mettez des espaces"),
-        (r"^={7}(?!\S)", FUSION),  # en Markdown, elle souligne un titre
         (r"^%", "une ligne ne commence pas par « % » : mettez le texte entre guillemets droits"),
         (r"^\.\.\.(?!\S)", "une ligne ne commence pas par « ... » : décalez-la sous le début de son texte"),
     ),
@@ -75,16 +74,21 @@ class Source:
         return Faute(self.fichier, self.place(rang), message)
 
     def suite(self, rang: int) -> str:
-        """Le reste de la ligne."""
-        fin = self.texte.find("\n", rang)
-        return self.texte[rang : fin if fin >= 0 else None]
+        """Le reste de la ligne, ou son début s'il est très long."""
+        return self.texte[rang : rang + LONGUEUR_DE_LA_SUITE].partition("\n")[0]
+
+    def _invisibles(self) -> Motifs:
+        """De quoi trouver les signes de ce texte qui ne montrent rien ; aucun motif s'il n'en a pas."""
+        signes = "".join(map(re.escape, invisibles(self.texte)))
+        return ((re.compile(f"[{signes}]"), INVISIBLE),) if signes else ()
 
     def fautes(self, refuses: Motifs = DU_YAML) -> Iterator[Faute]:
         """Une faute par ligne et par motif refusé ; une seule quand rien n'est en UTF-8."""
         if trouve := HORS_UTF_8.search(self.texte):
             yield self.faute(trouve.start(), "le fichier n'est pas en UTF-8 : réenregistrez-le en choisissant UTF-8")
             return
+        motifs = (*refuses, *self._invisibles())
         for numero, ligne in enumerate(self.texte.split("\n"), 1):
-            for motif, message in refuses:
+            for motif, message in motifs:
                 if trouve := motif.search(ligne):
                     yield Faute(self.fichier, Place(numero, trouve.start(trouve.lastindex or 0) + 1), message)

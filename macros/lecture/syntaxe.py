@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from macros.lecture.arbre import Faute
@@ -15,6 +16,12 @@ ESPACE_OUBLIE = "laissez un espace ordinaire après « {ici} »"
 CLE = r"[a-z][a-z0-9_-]*:(?!//)"
 COLLE = rf"(?P<ici>-|{CLE})(?![ \n])"
 ELEMENT = rf"\n *(?:-|{CLE})"  # une ligne qui ressemble à un élément ou à une clé, au milieu d'un texte
+# Ce que l'on tape, ou colle, à la place d'un tiret : tirets longs, puces, flèches, symboles ; un « o », un numéro.
+PUCE = r"(?:[‐-―•‣⁃·∙*\u2190-\u22ff\u25a0-\u27bf\u2b00-\u2bff]|o)\s"
+NUMERO = r"(?:[0-9]{1,2}[.)]|[a-z]\))\s"
+TIRET_OUBLIE = "remplacez ce signe par un tiret ordinaire « - » : c'est lui qui commence un élément de liste"
+UN_PARAGRAPHE = "un texte tient en un seul paragraphe"
+ENTITE = re.compile("&(?:#[0-9]+|#x[0-9a-f]+|[a-z]{2,}[0-9]{0,2});", re.IGNORECASE)
 Piege = tuple[int, str]
 
 
@@ -29,6 +36,13 @@ DANS_UN_TEXTE = _pieges(
     (r"(?P<ici>[“”][^“”]*[“”]|‘.*’)$", "guillemets courbes : remplacez-les par des guillemets droits"),
     (r"(?P<ici>~|null|Null|NULL)$", "« {ici} » ne dit rien : supprimez la ligne si la valeur est inconnue"),
     (r'"(?:[^\\]|\\["\\])*?(?P<ici>\\)(?!["\\])', BARRE_OBLIQUE),
+    (
+        r"(?![\"'|>]).*?[^\S \t\n](?P<ici>#)",
+        "un espace insécable précède « # », et ce qui le suit serait publié : mettez deux espaces ordinaires "
+        "avant un commentaire, ou le texte entre guillemets droits",
+    ),
+    (rf"(?={PUCE})(?P<ici>\S)", "un élément de liste commence par un tiret « - » et un espace, sans « {ici} »"),
+    (r".*?\n(?:[^\S\n]*\n)+[^\S\n]*(?P<ici>\S)", f"{UN_PARAGRAPHE} : supprimez la ligne vide d'au-dessus"),
 )
 APRES_UN_TEXTE_NU = _pieges(
     (
@@ -41,6 +55,8 @@ APRES_DES_GUILLEMETS = _pieges(
     (r"(?P<ici>#)", "tout ce qui suit « # » serait perdu : mettez-le entre les guillemets, ou séparez-le d'un espace")
 )
 SUR_PLUSIEURS_LIGNES = _pieges(
+    (rf"[^|>].*?\n *(?P<ici>{PUCE}|{NUMERO})", TIRET_OUBLIE),
+    (r"[|>].*?\n *(?P<ici>-)\s", f"{UN_PARAGRAPHE} : faites de cette ligne un élément de liste, ou ôtez son tiret"),
     (rf"(?P<ici>[\"']).*?{ELEMENT}", "ces guillemets ne sont pas refermés avant la clé ou le tiret qui suit"),
     (rf"{COLLE}.*?{ELEMENT}", ESPACE_OUBLIE),
     (
@@ -50,8 +66,7 @@ SUR_PLUSIEURS_LIGNES = _pieges(
 )
 
 ICI, OUVERTURE = "problem_mark", "context_mark"  # où YAML s'arrête, et où commence ce qu'il lisait alors
-PUCE = re.compile("[–—•·*] ")
-TIRET_OUBLIE = "remplacez ce signe par un tiret ordinaire « - » : c'est lui qui commence un élément de liste"
+TABULATION = "tabulation après le tiret : mettez un espace"
 SIGNES = "@`%?-,]}&*!|>"
 DECALAGE = "décalage incorrect : alignez cette ligne sur ses voisines"
 # Ce que dit YAML -> la place de la faute, et ce qu'un éditeur doit savoir.
@@ -78,6 +93,8 @@ def detecter_piege(texte: str, suite: str, en_ligne: bool) -> Piege | None:
 
     ``en_ligne`` : entre crochets ou accolades, où une nouvelle ligne n'ouvre ni élément ni clé.
     """
+    if texte[:1] in ("|", ">"):
+        texte, suite = texte.rstrip(), ""  # YAML y compte les lignes vides et le décalage qui le suivent
     piege = _premier(DANS_UN_TEXTE, texte)
     if not piege and texte[:1] not in "\"'|>":
         piege = _premier(APRES_UN_TEXTE_NU, suite, len(texte))
@@ -85,13 +102,22 @@ def detecter_piege(texte: str, suite: str, en_ligne: bool) -> Piege | None:
         piege = _premier(APRES_DES_GUILLEMETS, suite, len(texte))
     if not piege and "\n" in texte and not en_ligne:
         piege = _premier(SUR_PLUSIEURS_LIGNES, texte + suite)
-    return piege
+    return piege or _entite(texte)
 
 
 def _premier(pieges: list[tuple[re.Pattern[str], str]], texte: str, rang: int = 0) -> Piege | None:
     for motif, phrase in pieges:
         if trouve := motif.match(texte):
             return rang + trouve.start("ici"), phrase.format(ici=trouve["ici"])
+    return None
+
+
+def _entite(texte: str) -> Piege | None:
+    """« &amp; », collé depuis le code d'une page : il se lirait tel quel."""
+    for trouve in ENTITE.finditer(texte):
+        if (signe := unescape(trouve[0])) != trouve[0]:
+            voulu = "un espace" if signe.isspace() else montrer(signe)
+            return trouve.start(), f"{montrer(trouve[0])} est du code HTML : écrivez {voulu}"
     return None
 
 
@@ -133,6 +159,8 @@ def _explications(erreur: Any, source: Source, dernier: slice) -> Iterator[tuple
         yield ici, "« : » inattendu : alignez cette clé sur ses voisines, ou mettez tout le texte entre guillemets"
     if "expected" in dit_par_yaml and not source.texte[dernier.stop : ici].strip(" "):
         yield from _debordement(source.texte, dernier)
+    if tabulation := re.search(r"(?:^|\n) *-(\t)[^\n]*$", source.texte[: ici + 1]):
+        yield tabulation.start(1), TABULATION
     for motif, marque, phrase in EXPLICATIONS:
         if re.search(motif, dit_par_yaml):
             yield _rang(erreur, marque), phrase
@@ -142,7 +170,7 @@ def _explications(erreur: Any, source: Source, dernier: slice) -> Iterator[tuple
 
 def _est_une_puce(texte: str, rang: int) -> bool:
     """Vrai quand la ligne commence là, par un signe suivi d'un espace : « • Friche »."""
-    return bool(PUCE.match(texte, rang)) and not texte[:rang].rpartition("\n")[2].strip()
+    return bool(re.compile(PUCE).match(texte, rang)) and not texte[:rang].rpartition("\n")[2].strip()
 
 
 def _debordement(texte: str, dernier: slice) -> Iterator[tuple[int, str]]:

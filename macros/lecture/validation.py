@@ -10,10 +10,10 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.lecture.arbre import Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
+from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
 from macros.lecture.cles import cles_connues, est_obligatoire, exemple_de, groupes_de
 from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
-from macros.modele.ecritures import EN_CHIFFRES, VIDE, montrer
+from macros.modele.ecritures import EN_CHIFFRES, VIDE, espaces_speciaux, montrer
 
 Racine = type[BaseModel]
 ELEMENT_VIDE = "élément vide : complétez-le, ou supprimez-le s'il en reste d'autres"
@@ -41,9 +41,14 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
 
 def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:
     """Une faute par erreur, sauf quand elle découle d'une autre, qui est dite."""
-    cles_voulues = {_cle_voulue(modele, erreur["loc"]) for erreur in erreurs if erreur["type"] == "extra_forbidden"}
+    inconnues = [erreur["loc"] for erreur in erreurs if erreur["type"] == "extra_forbidden"]
+    cles_voulues = {_cle_voulue(modele, chemin) for chemin in inconnues[:MONTREES]}
+    de_trop = set(inconnues[MONTREES:])  # chercher à quoi elles ressemblent prendrait une minute
     for erreur in erreurs:
         chemin, genre = erreur["loc"], erreur["type"]
+        if genre == "extra_forbidden" and chemin in de_trop:
+            yield arbre.faute(chemin, f"clé inconnue : {montrer(_cle(erreur))}", sur_la_cle=True)
+            continue
         faute = _faute(arbre, modele, erreur)
         mal_orthographiee = genre == "missing" and chemin in cles_voulues
         elements_fautifs = genre == "too_short" and erreur["input"]  # pydantic ne compte que les éléments corrects
@@ -127,7 +132,8 @@ def _choix(erreur: ErrorDetails, racine: Racine) -> str:
     possibles = re.findall(r"'([^']+)'", str((erreur.get("ctx") or {}).get("expected")))
     if not possibles:
         return _refusee(erreur, racine)
-    return f"{_decrire(erreur)} n'est pas possible ici : écrivez " + " ou ".join(map(montrer, possibles))
+    insecables = espaces_speciaux(str(erreur["input"]))
+    return f"{_decrire(erreur)}{insecables} n'est pas possible ici : écrivez " + " ou ".join(map(montrer, possibles))
 
 
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:

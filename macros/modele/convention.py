@@ -4,26 +4,26 @@ from pydantic import Field
 
 from macros import adresses
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import AdresseWeb, Annee, Jour, NomAvecPreposition, Texte
+from macros.modele.types import AdresseWeb, Annee, Intitule, Jour, NomAvecPreposition, Texte
 
 
 class Commune(Fiche):
     """La commune qui porte la convention."""
 
-    nom: Texte = Field(title="nom", examples=["Exempleville"])
+    nom: Intitule = Field(title="nom", examples=["Exempleville"])
     avec_preposition: NomAvecPreposition = Field(
         title="nom avec préposition",
         description="Le nom après « commune » : d'Exempleville, de Lens, du Havre…",
         examples=["d'Exempleville"],
     )
-    departement: Texte = Field(title="département", examples=["Loire-Exemple"])
+    departement: Intitule = Field(title="département", examples=["Loire-Exemple"])
 
 
 class Agglomeration(Fiche):
     """L'agglomération qui porte la convention-cadre."""
 
-    nom: Texte = Field(title="nom", description="Le nom officiel, en entier.")
-    sigle: Texte = Field(title="sigle")
+    nom: Intitule = Field(title="nom", description="Le nom officiel, en entier.")
+    sigle: Intitule = Field(title="sigle")
 
 
 class Periode(Fiche):
@@ -50,15 +50,15 @@ class Engagement(Fiche):
 class Signature(Fiche):
     """Où et quand la convention a été signée."""
 
-    lieu: Texte = Field(title="lieu", examples=["Exempleville"])
+    lieu: Intitule = Field(title="lieu", examples=["Exempleville"])
     date: Jour = Field(title="date", description="Le jour, écrit année-mois-jour.")
 
 
 class Personne(Fiche):
     """Une personne nommée dans la convention."""
 
-    prenom: Texte = Field(title="prénom", examples=["Camille"])
-    nom: Texte = Field(title="nom", examples=["Exemple"])
+    prenom: Intitule = Field(title="prénom", examples=["Camille"])
+    nom: Intitule = Field(title="nom", examples=["Exemple"])
 
     @property
     def nom_complet(self) -> str:
@@ -75,7 +75,7 @@ class Signataire(Personne):
 class Document(Fiche):
     """Le document signé dont viennent les données."""
 
-    titre: Texte = Field(title="titre")
+    titre: Intitule = Field(title="titre")
     lien: AdresseWeb | None = Field(
         default=None,
         title="lien",
@@ -92,8 +92,8 @@ class Convention(FichierCommun):
         "La convention", "Le préambule, l'engagement, les signataires et le document signé."
     )
 
-    titre: Texte = Field(title="titre")
-    sous_titre: Texte = Field(title="sous-titre")
+    titre: Intitule = Field(title="titre")
+    sous_titre: Intitule = Field(title="sous-titre")
     commune: Commune = Field(title="commune")
     agglomeration: Agglomeration = Field(title="agglomération")
     periode: Periode = Field(title="période")

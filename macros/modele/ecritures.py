@@ -7,7 +7,7 @@ Les chiffres sont ceux de 0 à 9 : « \\d » accepterait aussi ceux d'autres alp
 import re
 from contextlib import suppress
 from datetime import date
-from unicodedata import normalize
+from unicodedata import name, normalize
 
 import phonenumbers
 from phonenumbers import PhoneNumberType
@@ -27,6 +27,13 @@ JOUR = ANNEE + "-[0-9]{2}-[0-9]{2}"
 PREPOSITION = r"(d['’]|(de|du|des) )\S"
 LONGUEUR_MONTREE = 60
 SANS_ELISION = re.compile(r"(?:onz|oui|ouat|yog)", re.IGNORECASE)  # « le Onze-Novembre »
+# Les espaces que rien ne distingue, à l'œil, d'un espace ordinaire.
+ESPACE_SPECIAL = re.compile(r"[^\S \t\n]")
+INCONNU = re.compile(
+    r"n\.? ?[cdrs]\.?|n/?[acd]|s\.? ?o\.?|s\.? ?s\.?|secret.*|inconnue?|non .*|\?+|x|/|[–—]", re.IGNORECASE
+)
+PLUS_DE = re.compile(rf"(?:(?:plus|\+) ?de|>|\+) ?({MESURE})", re.IGNORECASE)
+SANS_CHIFFRE = "supprimez la ligne, car ce que la source ne dit pas ne s'écrit pas"
 EN_CHIFFRES = "en chiffres seuls"  # un exemple suit, quand le champ en a un
 VIDE = "valeur vide : complétez-la, ou supprimez la ligne"
 
@@ -39,7 +46,12 @@ def montrer(texte: str) -> str:
 
 def refus(attendu: str, texte: str, conseil: str) -> ValueError:
     """L'erreur qui dit ce qui était attendu, ce qui est écrit, et quoi écrire."""
-    return ValueError(f"{attendu}, et non {montrer(texte)} : {conseil}")
+    return ValueError(f"{attendu}, et non {montrer(texte)}{espaces_speciaux(texte)} : {conseil}")
+
+
+def espaces_speciaux(texte: str) -> str:
+    """Nomme, à la suite du texte montré, l'espace que l'on prendrait pour un espace ordinaire ; à défaut, rien."""
+    return ", où un espace est insécable" if ESPACE_SPECIAL.search(texte) else ""
 
 
 def _chiffres(texte: str, motif: str) -> str | None:
@@ -55,6 +67,15 @@ def lire_nombre(texte: str) -> float:
 def lire_mesure(texte: str) -> float:
     """Un nombre, suivi ou non de « % »."""
     return _decimal(texte, MESURE)
+
+
+def verifier_chiffre(texte: str) -> str:
+    """Ce qui est écrit pour un indicateur, s'il peut être un nombre ; « n.d. » et « + de 30 % » disent leur remède."""
+    if INCONNU.fullmatch(texte):
+        raise refus("nombre attendu", texte, SANS_CHIFFRE)
+    if plus_de := PLUS_DE.fullmatch(re.sub(ESPACE_SPECIAL, " ", texte)):
+        raise refus("nombre attendu", texte, f"écrivez {{valeur: {_chiffres(plus_de[1], MESURE)}, plus_de: oui}}")
+    return texte
 
 
 def _decimal(texte: str, motif: str) -> float:
@@ -120,6 +141,29 @@ def _est_francais(numero: phonenumbers.PhoneNumber, region: str) -> bool:
     sur_place = region == "FR" or phonenumbers.number_type(numero) in LIGNES
     territoire = phonenumbers.region_code_for_number(numero)
     return sur_place and phonenumbers.is_valid_number(numero) and territoire in TERRITOIRES
+
+
+def verifier_longueur(texte: str, maximum: int) -> str:
+    """Le même texte, s'il n'est pas plus long que ``maximum`` ; un fichier entier collé là ne va pas plus loin."""
+    if len(texte) > maximum:
+        raise ValueError(f"{montrer(texte)} a {len(texte)} signes : raccourcissez-le, {maximum} au plus")
+    return texte
+
+
+def verifier_hote(adresse: str) -> str:
+    """Une adresse web dont le site n'a que des lettres latines : d'autres alphabets en ont qui leur ressemblent."""
+    hote = adresse.removeprefix("https://").partition("/")[0]
+    for lettre in filter(str.isalpha, hote):
+        if not name(lettre, "").startswith("LATIN "):
+            raise refus("adresse web attendue", adresse, f"« {lettre} » n'y est pas une lettre latine, retapez-la")
+    return adresse
+
+
+def verifier_identifiant(texte: str) -> str:
+    """« 8-mai-1945 » est refusé : un identifiant commence par une lettre."""
+    if re.fullmatch("[0-9][a-z0-9]*(-[a-z0-9]+)*", texte):
+        raise refus("identifiant attendu", texte, f"il commence par une lettre, écrivez par exemple le-{texte}")
+    return texte
 
 
 def verifier_texte(texte: str) -> str:

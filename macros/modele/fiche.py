@@ -1,7 +1,11 @@
 """La base des fiches, celle des fichiers de ``data/`` qui valent pour tous les quartiers, et leur schéma JSON."""
 
+import ast
+import inspect
 import json
 import re
+from functools import cache
+from pathlib import Path
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -55,6 +59,12 @@ class Generateur(GenerateJsonSchema):
             contenu = contenu["schema"]
         return bool(contenu["type"] != "nullable")
 
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Le schéma du modèle, expliqué par sa docstring, même quand Python ne les a pas chargées."""
+        contenu = super().model_schema(schema)
+        explication = expliquer(schema["cls"])
+        return contenu | ({"description": explication} if explication else {})
+
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """Une clé sans contenu est omise : « null » ferait croire à une valeur."""
         return self.generate_inner(schema["schema"])
@@ -66,6 +76,17 @@ class Generateur(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - pydantic impose l'argument
         """Aucun titre tiré de la clé : le modèle donne les siens."""
         return False
+
+
+def expliquer(modele: type) -> str:
+    """La docstring d'un modèle, lue dans son code quand Python l'a laissée de côté (« PYTHONOPTIMIZE=2 »)."""
+    return inspect.cleandoc(modele.__doc__ or _docstrings(inspect.getfile(modele)).get(modele.__name__, ""))
+
+
+@cache
+def _docstrings(fichier: str) -> dict[str, str]:
+    classes = (noeud for noeud in ast.parse(Path(fichier).read_bytes()).body if isinstance(noeud, ast.ClassDef))
+    return {classe.name: ast.get_docstring(classe) or "" for classe in classes}
 
 
 def generer(modele: type[BaseModel], sens: Sens) -> JsonSchemaValue:

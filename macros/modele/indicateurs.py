@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from macros import adresses
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Identifiant, Mesure, MorceauDePhrase, NomAvecArticle, Nombre, Texte
+from macros.modele.types import Identifiant, Intitule, Mesure, MorceauDePhrase, NomAvecArticle, Nombre, Texte
 
 
 class Echelle(Fiche):
@@ -61,7 +61,7 @@ class Indicateur(Fiche):
         description="La clé sous laquelle chaque quartier donne sa valeur ; elle ne change plus.",
         examples=["taux-exemple"],
     )
-    libelle: Texte = Field(title="libellé", examples=["Taux d'exemple"])
+    libelle: Intitule = Field(title="libellé", examples=["Taux d'exemple"])
     avec_article: NomAvecArticle | None = Field(
         default=None,
         title="libellé avec article",

@@ -116,6 +116,24 @@ class Pilotage(FichierCommun):
     participation: Animation = Field(title="participation des habitants")
 
     @property
+    def cartes(self) -> dict[str, Referent]:
+        """Le chemin de chaque carte à ajouter à ses contacts, et le référent qu'elle dit : nommé, ou joignable.
+
+        Elle porte le nom de la fonction : son adresse reste quand la personne change.
+        """
+        cartes: dict[str, Referent] = {}
+        for rang, referent in enumerate(self.referents, 1):
+            if referent.nom_complet or referent.telephone:
+                nom = adresses.slug(referent.fonction) or "referent"
+                deja_pris = adresses.carte_du_referent(nom) in cartes
+                cartes[adresses.carte_du_referent(f"{nom}-{rang}" if deja_pris else nom)] = referent
+        return cartes
+
+    def carte(self, referent: Referent) -> str:
+        """Le chemin de la carte d'un référent ; vide s'il n'en a pas."""
+        return next((chemin for chemin, connu in self.cartes.items() if connu == referent), "")
+
+    @property
     def referents_a_appeler(self) -> tuple[Referent, ...]:
         """Ceux dont la source donne le téléphone."""
         return tuple(referent for referent in self.referents if referent.telephone)

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from macros.modele.ecritures import verifier_nom_dans_une_phrase
+from macros.modele.ecritures import verifier_chiffre, verifier_nom_dans_une_phrase
 from macros.modele.fiche import Fiche
 from macros.modele.types import (
     AdresseWeb,
@@ -14,6 +14,7 @@ from macros.modele.types import (
     CodeQuartier2024,
     Entier,
     Identifiant,
+    Intitule,
     Mesure,
     Periode,
     Positif,
@@ -39,7 +40,7 @@ class Valeur(Fiche):
 
 def _valeur_seule(brut: Any) -> Any:
     """« 46.7 » suffit ; la forme longue sert à écrire « plus de » ou une source."""
-    return {"valeur": brut} if isinstance(brut, str) else brut
+    return {"valeur": verifier_chiffre(brut)} if isinstance(brut, str) else brut
 
 
 ValeurSaisie = Annotated[Valeur, BeforeValidator(_valeur_seule, json_schema_input_type=Mesure | Valeur)]
@@ -101,6 +102,7 @@ class Portrait(Fiche):
     )
 
 
+ListeDIntitules = Annotated[tuple[Intitule, ...], Field(min_length=1)]
 ListeDeTextes = Annotated[tuple[Texte, ...], Field(min_length=1)]
 
 
@@ -108,8 +110,8 @@ class Quartier(Fiche):
     """Un fichier ``data/quartiers/<slug>.yml``."""
 
     slug: Identifiant = Field(title="nom du fichier", description="Il fait l'adresse de la page.")
-    nom: Texte = Field(title="nom", examples=["Le Parc aux Exemples"])
-    nom_dans_une_phrase: Texte | None = Field(
+    nom: Intitule = Field(title="nom", examples=["Le Parc aux Exemples"])
+    nom_dans_une_phrase: Intitule | None = Field(
         default=None,
         title="nom dans une phrase",
         description="Le nom au milieu d'une phrase, avec son article : le Centre, la Cité du Parc, l'Abbaye…",
@@ -131,7 +133,7 @@ class Quartier(Fiche):
         description="Le code de 2024 : il mène à la fiche officielle.",
         examples=["QN00000X"],
     )
-    communes: ListeDeTextes = Field(title="communes", description="Les communes où s'étend le quartier.")
+    communes: ListeDIntitules = Field(title="communes", description="Les communes où s'étend le quartier.")
     carte: Carte = Field(title="carte")
     portrait: Portrait = Field(title="portrait statistique")
     irritants: ListeDeTextes = Field(title="irritants", description="Ce qui gêne les habitants, un élément par tiret.")

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from macros import adresses
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Identifiant, Positif, Texte
+from macros.modele.types import Identifiant, Intitule, Positif
 
 
 class SousObjectif(Fiche):
@@ -17,7 +17,7 @@ class SousObjectif(Fiche):
         description="La clé sous laquelle chaque quartier range ses objectifs ; elle ne change plus.",
         examples=["sous-objectif-exemple"],
     )
-    titre: Texte = Field(title="titre")
+    titre: Intitule = Field(title="titre")
 
 
 class ObjectifStrategique(Fiche):
@@ -28,7 +28,7 @@ class ObjectifStrategique(Fiche):
         description="Il fait l'adresse ; une fois publié, il ne change plus.",
         examples=["objectif-exemple"],
     )
-    titre: Texte = Field(title="titre")
+    titre: Intitule = Field(title="titre")
     sous_objectifs: tuple[SousObjectif, ...] = Field(min_length=1, title="sous-objectifs")
 
 
@@ -41,7 +41,7 @@ class Enjeu(Fiche):
         examples=["enjeu-exemple"],
     )
     numero: Positif = Field(title="numéro", examples=["1"])
-    titre: Texte = Field(title="titre")
+    titre: Intitule = Field(title="titre")
     objectifs_strategiques: tuple[ObjectifStrategique, ...] = Field(min_length=1, title="objectifs stratégiques")
 
 

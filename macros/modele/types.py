@@ -6,12 +6,14 @@ Tout arrive en texte (le YAML est lu sans deviner les types) ; chaque type dit i
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from macros.adresses import LONGUEUR_MAXIMALE
 from macros.modele.ecritures import (
     ANNEE,
     DECIMAL,
@@ -32,6 +34,9 @@ from macros.modele.ecritures import (
     lire_telephone,
     refus,
     verifier_article,
+    verifier_hote,
+    verifier_identifiant,
+    verifier_longueur,
     verifier_periode,
     verifier_preposition,
     verifier_sans_point,
@@ -40,6 +45,10 @@ from macros.modele.ecritures import (
 
 ESPACES, TIRETS = "\u00a0\u202f\u2009", "\u2011\u2212"
 SIGNES_TYPOGRAPHIQUES = str.maketrans(ESPACES + TIRETS, " " * len(ESPACES) + "-" * len(TIRETS))
+# Ce qu'un champ peut contenir de signes. Une adresse de page et un nom de fichier viennent d'un identifiant.
+LONGUEUR_D_UN_TEXTE = 4000
+LONGUEUR_D_UN_INTITULE = 300
+LONGUEUR_D_UNE_ADRESSE = 1000
 T = TypeVar("T")
 
 
@@ -58,8 +67,12 @@ def _saisie(motif: str, conseil: str, *types: str, **precisions: Any) -> WithJso
     ``conseil`` s'affiche au refus. Un éditeur de texte devine les types (« 46.7 » est pour lui un nombre, « 46,7 » un
     texte) ; la lecture du site, non : chaque écriture qu'elle accepte doit l'être ici, sous le type deviné.
     """
-    genre = {"type": ["string", *types] if types else "string"}
+    genre = {"type": ["string", *types] if types else "string", "maxLength": LONGUEUR_D_UN_TEXTE}
     return WithJsonSchema(genre | {"pattern": motif, "patternErrorMessage": conseil} | precisions, mode="validation")
+
+
+def _au_plus(longueur: int) -> AfterValidator:
+    return AfterValidator(partial(verifier_longueur, maximum=longueur))
 
 
 class _Forme(NamedTuple):
@@ -68,8 +81,10 @@ class _Forme(NamedTuple):
     motif: str
     attendu: str
     conseil: str
+    longueur: int = LONGUEUR_D_UN_INTITULE
 
     def verifier(self, texte: str) -> str:
+        verifier_longueur(texte, self.longueur)
         if not re.fullmatch(self.motif, texte):
             raise refus(self.attendu, texte, self.conseil)
         return texte
@@ -78,7 +93,8 @@ class _Forme(NamedTuple):
         return AfterValidator(self.verifier).__get_pydantic_core_schema__(source, suivant)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, suivant: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return _saisie(f"^{self.motif}$", self.conseil).__get_pydantic_json_schema__(schema, suivant)
+        saisie = _saisie(f"^{self.motif}$", self.conseil, maxLength=self.longueur)
+        return saisie.__get_pydantic_json_schema__(schema, suivant)
 
 
 def _codes(signes: str) -> str:
@@ -104,7 +120,18 @@ NEUF_CHIFFRES_OU_PLUS = "(?=([^0-9]*[0-9]){9,13}[^0-9]*$)"
 CONSEIL_NOMBRE = "écrivez par exemple 46.7"
 CONSEIL_ENTIER = f"écrivez le nombre {EN_CHIFFRES}"
 
-Texte = Annotated[str, AfterValidator(verifier_texte), _saisie(r"\S", "valeur vide : complétez-la", "number")]
+Texte = Annotated[
+    str,
+    _au_plus(LONGUEUR_D_UN_TEXTE),
+    AfterValidator(verifier_texte),
+    _saisie(r"\S", "valeur vide : complétez-la", "number"),
+]
+Intitule = Annotated[
+    str,
+    _au_plus(LONGUEUR_D_UN_INTITULE),
+    AfterValidator(verifier_texte),
+    _saisie(r"\S", "valeur vide : complétez-la", "number", maxLength=LONGUEUR_D_UN_INTITULE),
+]
 NomAvecArticle = Annotated[
     Texte,
     AfterValidator(verifier_article),
@@ -120,12 +147,14 @@ MorceauDePhrase = Annotated[
 ]
 Identifiant = Annotated[
     str,
+    AfterValidator(verifier_identifiant),
     _Forme(
         IDENTIFIANT,
         "identifiant attendu",
         "lettres minuscules sans accent, chiffres et tirets, par exemple lien-social",
+        LONGUEUR_MAXIMALE,
     ),
-    _saisie(f"^{IDENTIFIANT}$", "lettres minuscules sans accent, chiffres et tirets"),
+    _saisie(f"^{IDENTIFIANT}$", "lettres minuscules sans accent, chiffres et tirets", maxLength=LONGUEUR_MAXIMALE),
 ]
 Nombre = Annotated[float, _si_texte(lire_nombre), _saisie(_chiffres(DECIMAL), CONSEIL_NOMBRE, "number")]
 Mesure = Annotated[float, _si_texte(lire_mesure), _saisie(_chiffres(MESURE), CONSEIL_NOMBRE, "number")]
@@ -152,7 +181,8 @@ Telephone = Annotated[
     ),
 ]
 Courriel = Annotated[
-    Texte,
+    str,
+    AfterValidator(verifier_texte),
     _Forme(
         rf"{MOT}(\.{MOT})*@({NOM_ASCII}\.)+[A-Za-z]{{2,}}",
         "adresse électronique attendue",
@@ -160,13 +190,16 @@ Courriel = Annotated[
     ),
 ]
 AdresseWeb = Annotated[
-    Texte,
+    str,
+    AfterValidator(verifier_texte),
     _Forme(
         rf"""https://({NOM}\.)+[^\W\d_]{{2,}}(:[0-9]+)?([/?#][^\s<>"`{{|}}\\^]*)?""",
         "adresse web attendue",
         "https://, puis le nom d'un site, sans espace, par exemple https://exemple.fr",
+        LONGUEUR_D_UNE_ADRESSE,
     ),
-    _saisie(r"^https://\S+$", "l'adresse commence par https://"),
+    AfterValidator(verifier_hote),
+    _saisie(r"^https://\S+$", "l'adresse commence par https://", maxLength=LONGUEUR_D_UNE_ADRESSE),
 ]
 # Les départements de Corse s'écrivent 2A et 2B, d'où les lettres au milieu des chiffres.
 CodeQuartier = Annotated[
@@ -182,7 +215,8 @@ CodeQuartier2024 = Annotated[
     ),
 ]
 Periode = Annotated[
-    Texte,
+    str,
+    AfterValidator(verifier_texte),
     _Forme(r"20[0-9]{2}-20[0-9]{2}", "période attendue", "écrivez par exemple 2024-2030"),
     AfterValidator(verifier_periode),
 ]

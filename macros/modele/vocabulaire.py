@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from macros import adresses
 from macros.langue.francais import sans_accent
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Booleen, Identifiant, Texte
+from macros.modele.types import Booleen, Identifiant, Intitule, Texte
 
 
 class Terme(Fiche):
@@ -18,7 +18,7 @@ class Terme(Fiche):
         description="Il fait l'adresse ; une fois publié, il ne change plus.",
         examples=["terme-exemple"],
     )
-    terme: Texte = Field(title="terme", description="Tel qu'il s'écrit dans les textes, par exemple CCAS.")
+    terme: Intitule = Field(title="terme", description="Tel qu'il s'écrit dans les textes, par exemple CCAS.")
     sigle: Booleen = Field(
         default=False,
         title="sigle",

@@ -18,6 +18,8 @@ POLITIQUE_DE_SECURITE = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'"
 )
+# Qui suit un lien ne dit à personne d'où il vient (https://www.w3.org/TR/referrer-policy/).
+POLITIQUE_D_ORIGINE = "no-referrer"
 REMARQUE = re.compile(r"^ *(?://.*|/\*(?:(?!\*/).)*\*/)$", re.MULTILINE)
 SANS_ARIA = re.compile(r"<svg\b(?![^>]*\saria-hidden=)")
 
@@ -91,6 +93,7 @@ def environnement() -> Environment:
     env.globals["adresses"] = adresses
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
     env.globals["titres"] = titres
+    env.globals["politique_d_origine"] = POLITIQUE_D_ORIGINE
     env.globals["ou_corriger"] = lambda *_: ""  # la composition d'une page le sait ; ailleurs, aucun lien
     return env
 

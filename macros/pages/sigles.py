@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from markupsafe import escape
+
 from macros.adresses import ancre_du_mot
-from macros.langue.typographie import un_de_ces_mots
+from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele.vocabulaire import Terme
 from macros.pages.html import Balise, Morceaux, lire_balise
 
@@ -14,13 +16,14 @@ EXCLUES = {"a", "abbr", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4
 CACHEE = "invisible"  # la classe de ce que la feuille de style ne montre qu'aux lecteurs d'écran
 SECTIONS = {"h1", "h2", "h3", "section"}
 # Ce qui touche un sigle et ne doit pas s'en séparer en fin de ligne : un bouton se coupe, un mot non.
+HORS_ENTITE = "(?<!&)(?<!&#)"  # « amp » n'est pas dans « Maisons &amp; Cités »
 AVANT = r"(?:[(\[“]|\b\w{1,2}’)*"
 APRES = r"[)\],.;:!?…”]*"
 
 
 def expliquer_sigles(morceaux: Morceaux, termes: Iterable[Terme]) -> tuple[str, list[Terme]]:
     """Une page -> son HTML, un bouton au premier emploi d'un sigle par section ; les termes employés."""
-    sigles = {terme.terme: terme for terme in termes if terme.sigle}
+    sigles = {str(escape(typographier(terme.terme))): terme for terme in termes if terme.sigle}
     if not sigles:
         return "".join(morceaux), []
     lecteur = _ChercheurDeSigles(sigles)
@@ -33,7 +36,7 @@ class _ChercheurDeSigles:
 
     def __init__(self, sigles: dict[str, Terme]) -> None:
         self.sigles = sigles
-        self.present = re.compile(un_de_ces_mots(sigles))
+        self.present = re.compile(HORS_ENTITE + un_de_ces_mots(sigles))
         self.motif = re.compile(f"({AVANT})({self.present.pattern})({APRES})")
         self.vus: set[str] = set()
         self.employes: set[str] = set()

@@ -1,16 +1,20 @@
 """Avant de publier : ce que montrera chaque adresse retirée, et quoi écrire si la chose a seulement changé de nom."""
 
-from collections.abc import Set
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
 from pathlib import PurePosixPath
 
 from macros.adresses import chemin_public, est_un_enjeu, est_une_case, page_du_quartier, slug_du_quartier
 from macros.differences import Version
+from macros.langue.francais import enumerer
 from macros.lecture.markdown import titres_de_la_page
 from macros.modele import Contrat
 from macros.pages.blocs import TEXTES
 from macros.retraits.adresses_montrees import Adresse, adresses_montrees
 from macros.retraits.pertes import Perte, comparer_les_adresses
 from macros.retraits.phrases import page_retiree, sorte_de_page
+from macros.textes.liens import lire_les_liens, ou_mene
+from macros.textes.page import lire_page
 
 
 def adresses_perdues(avant: Version, apres: Version) -> list[str]:
@@ -19,22 +23,41 @@ def adresses_perdues(avant: Version, apres: Version) -> list[str]:
     Un conseil ne suit que s'il peut servir : rien de nouveau, rien n'a changé de nom.
     """
     nouvelles = adresses_montrees(*apres).keys() - adresses_montrees(*avant).keys()
+    # Une case suit son sous-objectif, ou son quartier.
+    perdues = [perte for perte in comparer_les_adresses(avant, apres).perdues if not est_une_case(perte.ancre)]
+    quartiers = Counter(perte.ancre for perte in perdues if slug_du_quartier(perte.page))
+    liens = _liens_ecrits(apres[1]) if perdues else {}
     dites = {}
-    for perte in comparer_les_adresses(avant, apres).perdues:
-        if not est_une_case(perte.ancre):  # elle suit son sous-objectif, ou son quartier
-            titres = {ancre for ancre, _ in titres_de_la_page(avant[1].get(perte.page, ""))}
-            conseil = _conseil(perte, nouvelles, apres[0], est_un_titre=perte.ancre in titres)
-            dites[_dire(perte, conseil)] = True
+    for perte in perdues:
+        titres = {ancre for ancre, _ in titres_de_la_page(avant[1].get(perte.page, ""))}
+        conseil = _conseil(perte, nouvelles, apres[0], est_un_titre=perte.ancre in titres)
+        restes = _restes(liens.get((perte.page, perte.ancre), ()))
+        dites[_dire(perte, conseil + restes, quartiers[perte.ancre] > 1)] = True
     return list(dites)
 
 
-def _dire(perte: Perte, conseil: str) -> str:
+def _liens_ecrits(textes: Mapping[str, str]) -> dict[Adresse, list[str]]:
+    """Chaque adresse où mène un lien des pages écrites -> les pages qui l'écrivent."""
+    liens: dict[Adresse, list[str]] = {}
+    for page, texte in textes.items():
+        for lien in lire_les_liens(lire_page(page, texte.encode("utf-8", "replace"))):
+            liens.setdefault(ou_mene(lien, page), []).append(page)
+    return liens
+
+
+def _restes(pages: Iterable[str]) -> str:
+    """Un lien vers une page retirée est une faute ; vers une ancre, il mène encore à quelque chose : on le dit."""
+    fichiers = [f"`{TEXTES}{page}`" for page in dict.fromkeys(pages)]
+    return f" Un lien y mène encore, à corriger dans {enumerer(fichiers)}." if fichiers else ""
+
+
+def _dire(perte: Perte, conseil: str, de_plusieurs_quartiers: bool) -> str:
     if not perte.ancre:
         sorte = sorte_de_page(perte.page, perte.source)
         phrase = page_retiree(sorte, None, bool(perte.devenue[0]))
         fichiers = " Ses documents et ses données ne se publient plus." if sorte == "quartier" else ""
         return f"`{chemin_public(perte.page)}` dira : « {phrase} »{fichiers}{conseil}"
-    page = page_du_quartier("…") if slug_du_quartier(perte.page) else perte.page
+    page = page_du_quartier("…") if de_plusieurs_quartiers else perte.page
     adresse = chemin_public(page, perte.ancre)
     return f"`{adresse}` mènera au bas de la page, qui dira ce qu'on y lisait.{conseil}"
 

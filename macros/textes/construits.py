@@ -24,8 +24,8 @@ LIEN = re.compile(r'\s(?:href|src)="([^"]*)"')
 class Construit:
     """Le site avant qu'il ne s'écrive, chaque fichier nommé par son chemin.
 
-    ``adresses`` : où se lit chaque fichier. ``html`` : chaque page composée. ``html_de_docs`` : ce que Markdown a fait de chaque
-    page de ``docs/``, avant que les blocs n'y entrent.
+    ``adresses`` : où se lit chaque fichier. ``html`` : chaque page composée. ``html_de_docs`` : ce que Markdown a fait
+    de chaque page de ``docs/``, avant que les blocs n'y entrent.
     """
 
     contrat: Contrat

@@ -17,6 +17,7 @@ ENTRE_PARENTHESES = r"\(\s*(?P<cible><[^<>\n]*>|(?:[^()\n]|\([^()\n]*\))*?)(?:\s
 EN_LIGNE = re.compile(rf"(?P<image>!?)\[(?P<texte>[^\]\n]*(?:\n(?!\s*\n)[^\]\n]*)*)\]{ENTRE_PARENTHESES}")
 EN_NOTE = re.compile(r"^ {0,3}(?P<image>)\[[^\]\n]+\]:[ \t]*(?P<cible><[^<>\n]*>|\S+)", re.MULTILINE)
 DE_COURRIEL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
+SINON = " : corrigez ce lien, ou retirez-le"
 AU_DEHORS = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
@@ -61,13 +62,23 @@ def juger_le_lien(lien: Lien, page: str, connus: Connus) -> str:
     """La faute d'un lien écrit dans ``page`` ; vide s'il est juste, ou si l'on ne sait pas encore."""
     if AU_DEHORS.match(lien.cible) or juger_le_protocole(lien.cible):
         return juger_le_protocole(lien.cible) or _au_dehors(lien)
-    chemin, _, ancre = lien.cible.partition("#")
-    chemin, ancre = unquote(chemin.partition("?")[0]), unquote(ancre)
+    chemin, ancre = _couper(lien.cible)
     if not chemin:
         return _juger_l_ancre(page, ancre, connus, "cette page")
     return _juger_le_fichier(chemin, page, lien.est_balise, connus) or _juger_l_ancre(
         _viser(chemin, page), ancre, connus, montrer(chemin)
     )
+
+
+def ou_mene(lien: Lien, page: str) -> tuple[str, str]:
+    """Le chemin, depuis ``docs/``, du fichier où mène un lien écrit dans ``page``, et l'ancre."""
+    chemin, ancre = _couper(lien.cible)
+    return _viser(chemin, page) if chemin else page, ancre
+
+
+def _couper(cible: str) -> tuple[str, str]:
+    chemin, _, ancre = cible.partition("#")
+    return unquote(chemin.partition("?")[0]), unquote(ancre)
 
 
 def _viser(chemin: str, page: str) -> str:
@@ -103,7 +114,7 @@ def _manque(vise: str, connus: Connus) -> bool:
 def _absent(chemin: str, page: str, connus: Connus) -> str:
     dossier = dirname(page) or "."
     possible = next(_voulus(chemin.strip("/"), page, connus), None)
-    conseil = f" (vouliez-vous dire {montrer(relpath(possible, dossier))} ?)" if possible else ""
+    conseil = f" (vouliez-vous dire {montrer(relpath(possible, dossier))} ?)" if possible else SINON
     return f"lien vers un fichier qui n'existe pas : {montrer(chemin)}{conseil}"
 
 
@@ -126,4 +137,4 @@ def _juger_l_ancre(page: str, ancre: str, connus: Connus, nom: str) -> str:
     ancres = connus.ancres(page)
     if ancre in ancres:
         return ""
-    return f"{nom} n'a pas d'ancre {montrer(ancre)}{suggerer(ancre, ancres)}"
+    return f"{nom} n'a pas d'ancre {montrer(ancre)}{suggerer(ancre, ancres) or SINON}"

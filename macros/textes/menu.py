@@ -1,5 +1,6 @@
 """Le menu, que ``mkdocs.yml`` énumère sous « nav » : chaque page y est, et chaque entrée mène à une page."""
 
+import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -89,15 +90,23 @@ def fautes_du_menu(menu: Menu, pages: Mapping[str, Page], generees: Collection[s
     for rang, cible in menu.entrees or ():
         sure = cible in connues or AU_DEHORS.match(cible)
         if not sure and (generees is not None or "/" not in cible):
-            yield menu.source.faute(
-                rang, f"page introuvable dans {DOSSIER}/ : {montrer(cible)}{suggerer(cible, connues)}"
-            )
+            conseil = suggerer(cible, connues) or " : supprimez cette entrée, ou corrigez-la"
+            yield menu.source.faute(rang, f"page introuvable dans {DOSSIER}/ : {montrer(cible)}{conseil}")
     if menu.entrees is not None:
         nommees = {cible for _, cible in menu.entrees}
         yield from (_oubliee(page) for page in pages.values() if page.chemin not in nommees)
 
 
 def _oubliee(page: Page) -> Faute:
-    titre = f'"{page.titre}"' if ":" in page.titre else page.titre
-    ligne = f"- {titre}: {page.chemin}"
+    ligne = f"- {_ecrire(page.titre)}: {_ecrire(page.chemin)}"
     return faute_du_fichier(page.chemin, f"page absente du menu : ajoutez « {ligne} » sous « nav », dans {REGLAGES}")
+
+
+def _ecrire(texte: str) -> str:
+    """Le texte tel que YAML doit le lire : entre guillemets s'il en a besoin."""
+    try:
+        if yaml.load(f"- {texte}: {texte}", CHARGEUR) == [{texte: texte}]:  # noqa: S506 - CHARGEUR ne lit que du texte
+            return texte
+    except yaml.YAMLError:
+        pass
+    return json.dumps(texte, ensure_ascii=False)

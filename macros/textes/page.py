@@ -10,7 +10,7 @@ from macros.lecture.arbre import Arbre, Faute, Place, suggerer
 from macros.lecture.fichiers import est_connu
 from macros.lecture.lecteur import lire_arbre
 from macros.lecture.markdown import ENTETE, masquer, titre_de_la_page
-from macros.lecture.source import DE_TOUT_TEXTE, Source
+from macros.lecture.source import DE_TOUT_TEXTE, FUSION, SEPARATION, Source
 from macros.lecture.validation import valider
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.ecritures import montrer
@@ -68,6 +68,8 @@ def lire_page(chemin: str, octets: bytes) -> Page:
     """Le contenu d'un fichier -> la page, et ce qui se refuse dans ses caractères et dans son en-tête."""
     source = Source.decoder(f"{DOSSIER}/{chemin}", octets)
     if fautes := tuple(source.fautes(DE_TOUT_TEXTE)):
+        if any(faute.message == FUSION for faute in fautes):
+            fautes += tuple(source.fautes(SEPARATION))
         return Page(chemin, source, len(source.texte), fautes=fautes)  # le reste n'est pas sûr
     if not source.texte.startswith(TRAIT):
         return Page(chemin, source)

@@ -9,9 +9,9 @@ const MOTS_VIDES = new Set(`
   mes mon n ne nos notre nous on ou par pas pour puisqu qu que qui s sa se ses son sont sur t un une vos votre vous y
 `.match(/\w+/g))
 
-/** Un texte -> ses mots, chacun sans accent, et tel qu'il serait au singulier. */
+/** Un texte -> ses mots, chacun sans accent ni ligature (« ﬁ » est « fi »), et tel qu'il serait au singulier. */
 export function lireMots(texte) {
-  const sansAccent = texte.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+  const sansAccent = texte.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
   const mots = sansAccent.replace(/œ/g, "oe").replace(/æ/g, "ae").match(MOT) ?? []
   return mots.map((ecrit) => {
     const mot = ecrit.replace(/[^\p{L}\p{N}]/gu, "")

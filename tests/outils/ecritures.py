@@ -11,6 +11,7 @@ ACCEPTES = {
         f"Attention{FIN}!": f"Attention{FIN}!",
         "<b> & {{ 7*7 }} | *a* _b_": "<b> & {{ 7*7 }} | *a* _b_",
     },
+    "Intitule": {"Le Centre": "Le Centre", "  Le \t Centre\n": "Le Centre", "é" * 300: "é" * 300},
     "NomAvecArticle": {"le taux d'essai": "le taux d'essai", "l’indice": "l’indice", "les parts": "les parts"},
     "NomAvecPreposition": {
         nom: nom for nom in ("d'Exempleville", "d’Arras", "du Havre", "des Mureaux", "de La Ricamarie")
@@ -84,11 +85,13 @@ ACCEPTES = {
 }
 # Les écritures refusées, séparées par « | ».
 REFUSES = {
-    "Texte": "|  |\n\t|\u00a0",
+    "Texte": f"|  |\n\t|\u00a0|{'é' * 4001}",
+    "Intitule": f"|  |\n\t|\u00a0|{'é' * 301}",
     "NomAvecArticle": "|taux d'essai|un taux|lestaux",
     "NomAvecPreposition": "|Exempleville|Le Havre|à Lens|dExempleville",
     "MorceauDePhrase": "|ont un emploi.|vit ici. ",
-    "Identifiant": "|Acces|accès|acces_soins|acces soins| acces|acces\n|-acces|acces--soins|acces-|2024|https://a",
+    "Identifiant": "|Acces|accès|acces_soins|acces soins| acces|acces\n|-acces|acces--soins|acces-|2024|8-mai|https://a|"
+    + "a" * 81,
     "Nombre": "|la moitié|1e3|NaN|inf|0x1F|1_000|46.7 %|46,7,1|5 30|1 2 3|٤٦|²|½|+-1|30 ou 40|.5|5.|1234567890123",
     "Mesure": "%|46 % environ|46 %%|> 30 %|46,7 pour cent",
     "Entier": "85 ha|46,7|700.0|5.300|5,300|7e2|1 000 000 000 000 000",

@@ -20,6 +20,12 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
         "Où, quand et pour qui ? Tout reste à écrire.",
         "Jardin " + "partagé et potager " * 20 + "d'essai.",
     ),
+    types.Intitule: (
+        "Atelier inventé",
+        "Kiosque « Zéphyr » et buvette",
+        "Où, quand et pour qui ? Tout reste à écrire.",
+        "Jardin " + "partagé et potager " * 10 + "d'essai.",
+    ),
     types.NomAvecArticle: ("l'indice d'essai", "la part inventée"),
     types.NomAvecPreposition: ("d'Exempleville", "du Modèle"),
     types.MorceauDePhrase: ("une maison d'essai", "un atelier inventé"),

@@ -5,7 +5,9 @@ from urllib.parse import unquote
 import pytest
 
 from tests.outils.depot import remplacer
+from tests.outils.donnees_liees import tetes
 from tests.outils.projet import (
+    ADRESSE_PUBLIQUE,
     EXEMPLEVILLE,
     HAILLICOURT,
     Site,
@@ -22,7 +24,7 @@ PIEGES = [
     "<script>alert(1)</script>",
     "{{ 7*7 }} et {% raw %}",
     "**gras** et _souligné_ et | barre",
-    "A & B &amp; C < D",
+    "A & B & C < D",
     "<!--bloc:0-->",
     "# titre",
     "[lien](https://exemple.fr)",
@@ -53,7 +55,7 @@ def site_agrandi(tmp_path_factory) -> Site:
     projet = copier_projet(tmp_path_factory.mktemp("agrandi") / "projet", HAILLICOURT, "d'Haillicourt <i>& Cie</i>")
     irritants = "\n".join(f"  - '{piege}'" for piege in PIEGES)
     (projet / "data/quartiers/le-parc.yml").write_text(QUARTIER % irritants, "utf-8")
-    return construire(projet, projet / "site")
+    return construire(projet, projet / "site", SITE_URL=ADRESSE_PUBLIQUE)
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +102,12 @@ def test_un_nom_qui_ressemble_a_du_code_se_lit_tel_quel(site_agrandi, ou):
 def test_un_nom_de_site_qui_ressemble_a_du_code_se_lit_tel_quel(site_agrandi, ou):
     for adresse in site_agrandi.pages():
         assert "Contrat de ville d'Haillicourt <i>& Cie</i>" in texte(site_agrandi.page(adresse).select_one(ou))
+
+
+def test_un_moteur_comprend_le_nom_qui_ressemble_a_du_code_tel_quel(site_agrandi):
+    liees = site_agrandi.page("/quartiers/le-parc/").select_one('script[type="application/ld+json"]').string
+    page = tetes(liees)[f"{ADRESSE_PUBLIQUE}quartiers/le-parc/"]
+    assert normaliser(page["name"]) == "Le Parc <b>{{ 7*7 }}</b> & l'Étang"
 
 
 def test_un_signalement_dit_le_nom_qui_ressemble_a_du_code_tel_quel(site_agrandi):

@@ -48,13 +48,13 @@ def test_sous_serve_la_page_dit_le_bloc_mal_appele_et_le_serveur_reste(projet, a
 
 def test_une_page_sans_titre_et_une_section_vide_dans_la_navigation_ne_genent_rien(projet):
     reglages = (projet / "mkdocs.yml").read_text("utf-8")
-    nav = reglages.replace("  - Glossaire: glossaire.md\n", "  - glossaire.md\n  - Vide: []\n")
+    nav = reglages.replace("  - Glossaire: glossaire.md\n", "  - glossaire.md\n  - Vide: []\n  - https://exemple.fr/\n")
     assert nav != reglages
     (projet / "mkdocs.yml").write_text(nav, "utf-8")
     construction = lancer_mkdocs(projet, "build", "--strict", DOCUMENTS="false")
     assert construction.returncode == 0, construction.stdout
     menu = [lien.get_text(strip=True) for lien in Site(projet / "site").page("/").select("#menu > ul > li > a")]
-    assert "Le glossaire" in menu
+    assert {"Le glossaire", "https://exemple.fr/"} <= set(menu)
 
 
 def test_un_quartier_sans_chiffre_ni_objectif_n_a_ni_tableau_vide_ni_lien_mort(projet):

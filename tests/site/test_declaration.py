@@ -37,7 +37,7 @@ def contrat_avec(accessibilite: str):
 
 def declaration(contrat, adresse: str = "") -> BeautifulSoup:
     """La déclaration, telle que le gabarit la rend."""
-    html = rendre("declaration_accessibilite", contrat=contrat, edition=Edition(adresse))
+    html = rendre("declaration_accessibilite", lien=str, contrat=contrat, edition=Edition(adresse))
     return BeautifulSoup(html, "html.parser")
 
 
@@ -117,7 +117,11 @@ def test_un_site_conforme_ou_rien_ne_manque_le_dit():
 
 def test_sans_contact_les_referents_servent(contrat):
     liens = [lien["href"] for lien in declaration(contrat).select("#contact ~ ul.contacts a")]
-    assert liens == ["tel:+33625788970", "mailto:maire@haillicourt.fr", "tel:+33321520481"]
+    assert [lien for lien in liens if ":" in lien] == [
+        "tel:+33625788970",
+        "mailto:maire@haillicourt.fr",
+        "tel:+33321520481",
+    ]
     assert not declaration(contrat_avec(AUDITE)).select(".contacts")
 
 

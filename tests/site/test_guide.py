@@ -35,6 +35,12 @@ def test_le_guide_est_ordonne_par_le_temps_que_l_on_a(site):
     assert texte(guide.select_one("main h1 + p")).startswith("Rien de ce que vous proposez ne peut casser le site")
 
 
+def test_le_guide_dit_a_qui_revient_de_publier_un_portable(site):
+    decision = texte(site.page("/contribuer/").select_one("main"))
+    assert "Publier un numéro de portable est un choix de la mairie." in decision
+    assert "ni de l'historique du dépôt" in decision
+
+
 def test_les_commandes_que_citent_les_guides_existent():
     connues = set(re.findall(r"^([a-z-]+):.*##", (RACINE / "Makefile").read_text("utf-8"), re.MULTILINE))
     guides = [RACINE / nom for nom in ("README.md", "CONTRIBUTING.md", "HACKING.md", "CHANGELOG.md")]

@@ -1,5 +1,6 @@
 """Deux constructions d'un même commit donnent le même site, octet pour octet."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,15 @@ def test_les_deux_sites_sont_identiques_octet_pour_octet(sites):
 @pytest.mark.parametrize("fichier", ["documents/convention.pdf", "journal/fil.xml", "sitemap.xml", "recherche.json"])
 def test_ce_qui_pourrait_varier_est_dans_le_site(sites, fichier):
     assert (sites[0] / fichier).is_file()
+
+
+def test_une_construction_jette_ce_qui_ne_lui_sert_plus_depuis_longtemps(tmp_path):
+    projet = copier_projet(tmp_path / "projet", HAILLICOURT)
+    (projet / ".cache").unlink()
+    (projet / ".cache").mkdir()
+    for nom, instant in (("vieux", (0, 0)), ("recent", None)):
+        (projet / ".cache" / nom).write_text("gardé")
+        os.utime(projet / ".cache" / nom, instant)
+    construire(projet, projet / "site", DOCUMENTS="false")
+    assert not (projet / ".cache/vieux").exists()
+    assert (projet / ".cache/recent").exists()

@@ -34,7 +34,8 @@ def test_un_robot_n_a_aucun_droit_sauf_ceux_de_ses_taches(robot):
     contenu = yaml.safe_load(robot.read_text("utf-8"))
     assert contenu["permissions"] == {}
     assert contenu["concurrency"]["group"]
-    assert all("write" not in t["permissions"].values() for n, t in contenu["jobs"].items() if n != "publier")
+    ecrivent = {nom for nom, tache in contenu["jobs"].items() if "write" in tache["permissions"].values()}
+    assert ecrivent <= {"publier", "proposer"}
 
 
 @pytest.mark.parametrize("robot", ROBOTS, ids=lambda chemin: chemin.stem)
@@ -43,7 +44,7 @@ def test_un_robot_ne_lance_que_des_commandes_du_makefile(robot):
     commandes = [etape["run"] for tache in taches for etape in tache["steps"] if "run" in etape]
     connues = set(re.findall(r"^([a-z-]+):.*##", (RACINE / "Makefile").read_text("utf-8"), re.MULTILINE))
     autres = [commande for commande in commandes if not REFUS.fullmatch(commande)]
-    assert [commande for commande in autres if commande.removeprefix("make ").split(" >>")[0] not in connues] == []
+    assert {re.fullmatch(r"make ([a-z-]+)(?: MAJ=1| >> \S+)?", commande)[1] for commande in autres} <= connues
 
 
 def taches(nom):
@@ -119,7 +120,20 @@ def test_la_publication_ne_depend_que_de_ce_qui_juge_et_construit_le_site():
     assert publier[derniere]["needs"] == autres == ["construire"]
     assert "if" not in publier[derniere]
     etapes = publier["construire"]["steps"]
-    assert [etape["run"] for etape in etapes if "run" in etape] == ["make check", "make build"]
+    assert [etape["run"] for etape in etapes if "run" in etape] == ["make pages", "make check", "make build"]
+
+
+def test_pages_desactive_se_dit_avant_tout_ce_qui_dure():
+    premiere, deuxieme, *_ = taches("publier")["construire"]["steps"]
+    assert premiere["uses"].startswith("actions/checkout@")
+    assert deuxieme["run"] == "make pages"
+
+
+@pytest.mark.parametrize("robot", ["publier", "mettre-a-jour"])
+def test_lance_a_la_main_un_robot_ne_travaille_que_sur_main(robot):
+    premiere, *suivantes = taches(robot).values()
+    assert premiere["if"] == "github.ref == 'refs/heads/main'"
+    assert all(tache["needs"] for tache in suivantes)
 
 
 def test_le_site_publie_ne_vient_que_de_son_commit():
@@ -129,6 +143,31 @@ def test_le_site_publie_ne_vient_que_de_son_commit():
     for commande in ("check", "build"):
         recette = re.search(rf"(?m)^{commande}: (.*?) ##", (RACINE / "Makefile").read_text("utf-8"))
         assert recette[1] == ".venv/site"
+
+
+def test_les_nouveaux_paquets_ne_s_executent_que_la_ou_rien_ne_s_ecrit():
+    robot = taches("mettre-a-jour")
+    lances = {nom: [etape["run"] for etape in tache["steps"] if "run" in etape] for nom, tache in robot.items()}
+    assert lances["essayer"] == ["make lock MAJ=1", "make test"]
+    assert robot["essayer"]["permissions"] == {"contents": "read"}
+    assert [commande.split(" >>")[0] for commande in lances["proposer"]] == ["make proposer-verrous"]
+    assert robot["proposer"]["needs"] == ["essayer"]
+    recette = (RACINE / "Makefile").read_text("utf-8")
+    assert re.search(r"(?m)^proposer-verrous: ##", recette)  # sans environnement : rien n'y est installé
+
+
+def test_dependabot_ne_touche_qu_aux_actions():
+    reglages = yaml.safe_load((RACINE / ".github/dependabot.yml").read_text("utf-8"))
+    assert [suivi["package-ecosystem"] for suivi in reglages["updates"]] == ["github-actions"]
+
+
+def test_tout_ce_qui_s_execute_a_un_relecteur_prevu():
+    lignes = (RACINE / ".github/CODEOWNERS").read_text("utf-8").splitlines()
+    relus = {mot.strip("/") for ligne in lignes if "@" in ligne for mot in ligne.removeprefix("#").split()[:1]}
+    suivis = subprocess.run(["git", "ls-files", "-z"], cwd=RACINE, capture_output=True, text=True, check=True).stdout
+    racine = {nom.split("/")[0] for nom in suivis.split("\0") if nom}
+    textes = {nom for nom in racine if nom.endswith(".md")} | {"LICENSE", ".gitignore"}
+    assert racine - relus == textes
 
 
 def test_les_tests_se_jouent_a_chaque_publication_et_pour_chaque_proposition_de_code():

@@ -71,6 +71,12 @@ def test_un_processeur_json_ld_comprend_toute_la_page(site, adresse):
 
 
 @pytest.mark.parametrize("adresse", PAGES)
+def test_les_donnees_liees_nomment_et_decrivent_la_page_comme_un_lien_partage(site, adresse):
+    page, lues = tetes(liees(site, adresse))[ADRESSE_PUBLIQUE + adresse.lstrip("/")], metas(site, adresse)
+    assert (normaliser(page["name"]), normaliser(page["description"])) == (lues["og:title"], lues["og:description"])
+
+
+@pytest.mark.parametrize("adresse", PAGES)
 def test_les_referents_sont_dits_la_ou_on_les_voit(site, adresse):
     editeur = tetes(liees(site, adresse))[f"{ADRESSE_PUBLIQUE}#editeur"]
     vus = site.page(adresse).select("main .contacts .carte")
@@ -95,6 +101,7 @@ def test_les_fichiers_du_jeu_de_donnees_sont_publies(site):
 def test_le_plan_nomme_chaque_page_et_elles_seules(site):
     pages = [adresse for adresse in site.pages() if adresse != INTROUVABLE]
     assert sorted(plan(site)) == sorted(ADRESSE_PUBLIQUE + adresse.lstrip("/") for adresse in pages)
+    assert next(iter(plan(site))) == ADRESSE_PUBLIQUE  # dans l'ordre du menu
     assert not (site.dossier / "sitemap.xml.gz").exists()
 
 

@@ -1,5 +1,6 @@
 """« mkdocs serve » montre une faute, continue, et se remet quand le fichier est corrigé."""
 
+import re
 import socket
 
 import pytest
@@ -54,6 +55,23 @@ def test_le_serveur_demarre_meme_avec_une_faute_et_se_remet(projet):
         assert "Portrait statistique" in serveur.lire("/quartiers/le-centre/")
     finally:
         serveur.arreter()
+
+
+@pytest.mark.parametrize("dossier", ["data", "data/quartiers", "docs", "overrides", "mkdocs.yml"])
+def test_un_dossier_disparu_puis_revenu_est_relu_et_regarde_encore(projet, serveur, dossier):
+    """Un « mv », ou une branche de git où il n'est pas encore."""
+    serveur.attendre("Le site se lit sur")
+    (projet / dossier).rename(projet.parent / "ailleurs")
+    serveur.attendre(r"dossier manquant|Le site n'a pas pu se reconstruire|Les pages ouvertes se rechargent")
+    (projet.parent / "ailleurs").rename(projet / dossier)
+    serveur.attendre("Les pages ouvertes se rechargent")
+    assert "Portrait statistique" in serveur.lire("/quartiers/le-centre/")
+
+    serveur.ecrire(serveur.correcte.replace("Le soutien aux parents", "Le soutien aux grands-parents"))
+    serveur.attendre("Les pages ouvertes se rechargent")
+    assert "Le soutien aux grands-parents" in serveur.lire("/quartiers/le-centre/")
+    assert "Traceback" not in serveur.journal
+    assert not re.search(r"The path|Aborted|anglais", serveur.journal)
 
 
 def test_un_port_deja_pris_se_dit_en_francais(projet):

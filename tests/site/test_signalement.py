@@ -143,7 +143,7 @@ def test_sur_une_autre_forge_et_sans_courriel_il_reste_le_telephone_et_le_formul
     projet = copier_projet(tmp_path / "projet", EXEMPLEVILLE, "d'Exempleville")
     (projet / "data" / "pilotage.yml").write_bytes(abimer("pilotage.yml", COURRIEL, ""))
     depot = "https://forge.example/exemple/contrat"
-    site = construire(projet, tmp_path / "site", DOCUMENTS="false", SITE_URL=ADRESSE_PUBLIQUE, DEPOT_URL=depot)
+    site = construire(projet, tmp_path / "site", DOCUMENTS="false", SITE_URL=ADRESSE_PUBLIQUE, DEPOT_URL=f"{depot}/")
     for adresse in set(site.pages()) - {"/404.html"}:
         [telephone, formulaire, correction] = liens(site.page(adresse))
         assert correction.startswith(f"{depot}/edit/main/"), adresse

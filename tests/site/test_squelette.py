@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 import pytest
 
 from tests.outils.pages import ADRESSES
-from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, normaliser, texte
+from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, RACINE, normaliser, texte
 
 INTROUVABLE = "/404.html"
 SITE = "Contrat de ville d'Haillicourt"
@@ -42,6 +42,14 @@ def test_la_feuille_d_impression_ne_sert_qu_a_imprimer(site):
         feuilles = {f["href"].split("/")[-1]: f.get("media") for f in site.page(adresse).select("link[rel=stylesheet]")}
         assert feuilles == {"site.css": None, "impression.css": "print", "sans-script.css": None}, adresse
         assert site.page(adresse).select_one("noscript link")["href"].endswith("sans-script.css"), adresse
+
+
+def test_le_site_ne_publie_que_nos_feuilles_nos_scripts_et_nos_dessins(site):
+    publies, ecrits = (
+        {f.relative_to(dossier).as_posix() for f in dossier.rglob("*") if f.is_file()}
+        for dossier in (site.dossier / "assets", RACINE / "overrides/assets")
+    )
+    assert publies == ecrits
 
 
 def test_l_evitement_mene_le_focus_au_contenu_au_menu_et_a_la_recherche(site):

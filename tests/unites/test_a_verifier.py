@@ -49,7 +49,15 @@ def test_un_chiffre_ancien_sous_une_source_neuve_se_demande(demander):
     )
     assert "taux de pauvreté" not in question
     assert f'« ips: {{valeur: 79, source: "{ANCIENNE}"}} »' in question
-    assert question.endswith("Ce qui vaut pour la population et la surface se dit dans la source du portrait.")
+    assert "Sinon, écrivez à côté d'où vient chacun : « moins-25-ans: {" in question
+    assert question.endswith("Pour la population et la surface, complétez la source du portrait.")
+
+
+def test_un_chiffre_qui_n_a_pas_de_source_a_lui_renvoie_a_celle_du_portrait(demander):
+    assert demander(CENTRE, ("surface: 85", "surface: 86")) == [
+        "Le Centre : un chiffre change, et sa source reste la même : la surface (86 hectares). Est-ce bien elle qui le "
+        "dit ? Sinon, pour la surface, complétez la source du portrait."
+    ]
 
 
 def test_un_chiffre_qui_garde_sa_source_ne_se_demande_pas(demander):
@@ -83,7 +91,7 @@ def test_ce_qui_se_tient_ne_pose_pas_de_question(demander, remplacements):
         ),
         (
             "vacant_depuis: 2026-03-31\n",
-            "Référent communal (technicien) : Poste vacant depuis le 31 mars 2026 au lieu de Bénédicte Scieszyk, et le "
+            "Référent communal (technicien) : poste vacant depuis le 31 mars 2026 au lieu de Bénédicte Scieszyk, et le "
             "téléphone reste le 03 21 52 04 81 : est-ce voulu ?",
         ),
     ],

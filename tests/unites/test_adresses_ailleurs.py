@@ -23,6 +23,7 @@ EXCEPTIONS = {
     "macros/adresses.py": "c'est ici qu'elles s'écrivent",
     "macros/edition.py": "et ici, celles du dépôt",
     "macros/lecture/fichiers.py": "« quartiers/ » y est le dossier de data/",
+    "macros/lecture/noms.py": "de même",
     "macros/textes/fichiers.py": "« .md » y est une sorte de fichier de docs/",
     "macros/textes/liens.py": "« .md » y finit le nom du fichier que l'on voulait sans doute écrire",
     "macros/textes/menu.py": "« page.md » y est un exemple",

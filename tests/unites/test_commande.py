@@ -87,9 +87,9 @@ def test_l_aide_enumere_les_commandes_et_dit_ce_que_fait_chacune():
     assert all(f"{nom} {commande.aide}" in aide for nom, commande in COMMANDES.items())
 
 
-def jouer(ici, *arguments, **options):
+def jouer(ici, *arguments, codage="utf-8", env=PYTHON, **options):
     return subprocess.run(
-        [sys.executable, "-m", "macros", *arguments], check=False, cwd=ici, encoding="utf-8", env=PYTHON, **options
+        [sys.executable, "-m", "macros", *arguments], check=False, cwd=ici, encoding=codage, env=env, **options
     )
 
 
@@ -125,3 +125,40 @@ def test_verifier_ne_charge_pas_ce_que_seules_les_autres_commandes_emploient(ici
 
     assert "macros.lecture" in charges
     assert charges & {"macros.histoire", "macros.differences", "macros.retraits", "mkdocs", "typst"} == set()
+
+
+TERMINAUX = {
+    "ascii": {"PYTHONIOENCODING": "ascii"},
+    "cp1252": {"PYTHONIOENCODING": "cp1252"},
+    "langue C": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+}
+
+
+@pytest.mark.parametrize("terminal", TERMINAUX)
+@pytest.mark.parametrize("juste", [True, False])
+def test_un_terminal_sans_nos_accents_lit_la_meme_chose(ici, terminal, juste):
+    if not juste:
+        (ici / "data/site.yml").write_bytes(abimer("site.yml", "non conforme", "confôrme…"))
+    codage = terminal if terminal == "cp1252" else "ascii"
+
+    commande = jouer(ici, "check", env=PYTHON | TERMINAUX[terminal], codage=codage, capture_output=True)
+
+    assert commande.returncode == (0 if juste else 1)
+    assert "Traceback" not in commande.stderr
+    assert "\\x" not in commande.stderr
+    dit = commande.stdout if juste else commande.stderr
+    attendu = "Données correctes : 2 quartiers." if juste else "« confôrme… » n'est pas possible ici"
+    if codage == "ascii":
+        attendu = attendu.translate(str.maketrans("éô«»", 'eo""')).replace("…", "...")
+    assert attendu in dit
+
+
+def test_un_nom_de_fichier_n_agit_pas_sur_le_terminal(ici):
+    (ici / "data/quartiers/\x1b[31mcite\nx.yml").write_text("nom: Essai", "utf-8")
+
+    commande = jouer(ici, "check", capture_output=True)
+
+    assert commande.returncode == 1
+    assert "Traceback" not in commande.stderr
+    assert r"data/quartiers/\x1b[31mcite\nx.yml:1:1" in commande.stderr
+    assert "\x1b" not in commande.stdout + commande.stderr

@@ -73,3 +73,39 @@ def test_un_mot_tape_peut_etre_un_morceau_d_un_mot_cherche(tapes):
 def test_un_fichier_lu_a_moitie_n_accuse_pas_les_quartiers(fichier, ancien, nouveau):
     dites = fautes_dites(FICHIERS | {fichier: ecrire(fichier, (ancien, nouveau))})
     assert [dite.split(":")[0] for dite in dites] == [f"data/{fichier}"]
+
+
+@pytest.mark.parametrize(
+    ("fichier", "texte"), [("strategie.yml", b"enjeux: []\n"), ("indicateurs.yml", b"indicateurs: []\n")]
+)
+def test_un_fichier_sans_aucun_identifiant_n_accuse_pas_les_quartiers(fichier, texte):
+    dites = fautes_dites(FICHIERS | {fichier: texte})
+    assert {dite.split(":")[0] for dite in dites} == {f"data/{fichier}"}
+
+
+@pytest.mark.parametrize("ecrit", ["0", "0 %", "100", "{valeur: 0}", "{valeur: 100}"])
+def test_une_part_va_de_zero_a_cent_compris(ecrit):
+    fiche = ecrire(
+        QUARTIER, ("taux-pauvrete: {valeur: 30, plus_de: oui, source: Estimation}", f"taux-pauvrete: {ecrit}")
+    )
+    assert fautes_dites(FICHIERS | {QUARTIER: fiche}) == []
+
+
+@pytest.mark.parametrize("valeur", [45, 185])
+def test_un_indice_atteint_les_bornes_de_son_echelle(valeur):
+    assert fautes_dites(FICHIERS | {QUARTIER: ecrire(QUARTIER, ("ips: 79", f"ips: {valeur}"))}) == []
+
+
+@pytest.mark.parametrize("ecrit", ["[demarches-bis]", "demarches-bis"])
+def test_des_objectifs_qui_ne_sont_pas_un_groupe_n_ont_qu_une_faute(ecrit):
+    fiche = ecrire(AUTRE, ("objectifs:\n  demarches: [Un ordinateur en mairie]", f"objectifs: {ecrit}"))
+    [faute] = fautes_dites(FICHIERS | {AUTRE: fiche})
+    assert "inconnu" not in faute
+
+
+@pytest.mark.parametrize("ecrite", ["45 à 185", "[45, 185]", "{maximum: 185}", "{minimum: [45], maximum: 185}"])
+def test_une_echelle_mal_ecrite_n_accuse_pas_les_quartiers(ecrite):
+    indicateurs = ecrire("indicateurs.yml", ("{minimum: 45, maximum: 185}", ecrite))
+    fiche = ecrire(QUARTIER, ("ips: 79", "ips: 150"))
+    dites = fautes_dites(FICHIERS | {"indicateurs.yml": indicateurs, QUARTIER: fiche})
+    assert {dite.split(":")[0] for dite in dites} == {"data/indicateurs.yml"}

@@ -79,6 +79,19 @@ def test_l_ancre_de_plusieurs_quartiers_ne_se_dit_qu_une_fois(avant, tmp_path):
     ]
 
 
+def test_l_ancre_d_un_seul_quartier_se_dit_avec_son_adresse(avant, tmp_path):
+    apres = lire_copie(HAILLICOURT, tmp_path, CENTRE, "    taux-pauvrete: 46.7\n", "")
+    assert perdues(avant, apres) == [
+        "`quartiers/le-centre/#taux-pauvrete` mènera au bas de la page, qui dira ce qu'on y lisait."
+    ]
+
+
+def test_les_liens_ecrits_vers_une_ancre_retiree_se_disent(avant):
+    ancienne = {"aide.md": "## Le lundi { #lundi }\n", "index.md": "[a](aide.md#lundi) [b](aide.md#lundi)\n"}
+    [dite] = perdues(avant, avant, ancienne, ancienne | {"aide.md": "# Aide\n\n[ici](#lundi)\n"})
+    assert dite.endswith(" Un lien y mène encore, à corriger dans `docs/aide.md` et `docs/index.md`.")
+
+
 def test_une_page_et_un_titre_retires_se_disent_aussi(avant):
     ancienne = {"ateliers.md": "# Ateliers\n", "aide.md": "# Aide\n\n## Le lundi { #lundi }\n"}
     assert perdues(avant, avant, ancienne, {"aide.md": "# Aide\n"}) == [

@@ -74,7 +74,7 @@ def test_un_autre_enregistrement_du_meme_fichier_dit_la_meme_chose(changer):
         ("Les Essais", "Les Essais"),
         ("Les  Essais", "Les Essais"),
         ("Les Essais\n  du nord", "Les Essais du nord"),
-        ("|\n  Les Essais\n  - du nord", "Les Essais - du nord"),
+        ("|\n  Les Essais\n  du nord", "Les Essais du nord"),
         (">-\n  Essais # 1\n  nord: tout", "Essais # 1 nord: tout"),
         ('"Essais : nord"', "Essais : nord"),
         ('"Essais # 1"', "Essais # 1"),

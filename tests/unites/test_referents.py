@@ -80,7 +80,7 @@ def test_la_page_et_la_fiche_imprimee_nomment_le_meme_titulaire(lequel):
     contrat = contrat_avec(lequel)
     [referent] = contrat.pilotage.referents
     [imprime] = contacts(contrat)["referents"]
-    page = rendre("contacts", contrat=contrat)
+    page = rendre("contacts", contrat=contrat, lien=str)
 
     suite = f", {referent.qualite}</p>" if referent.qualite else "</p>"
     assert f"<strong>{qui(referent)}</strong>{suite}" in page
@@ -91,10 +91,10 @@ def test_la_page_et_la_fiche_imprimee_nomment_le_meme_titulaire(lequel):
 def test_la_carte_d_un_service_n_est_pas_celle_d_une_personne():
     [carte] = cartes(contrat_avec("service"))
 
-    assert "n" not in carte.contents
+    assert str(carte.n.value).strip() == ""
     assert "title" not in carte.contents
-    assert (carte.kind.value, carte.fn.value, carte.role.value) == (
-        "org",
+    assert (carte.x_abshowas.value, carte.fn.value, carte.role.value) == (
+        "COMPANY",
         "Service Vie des quartiers",
         "Référente communale",
     )
@@ -104,12 +104,12 @@ def test_la_carte_d_un_service_n_est_pas_celle_d_une_personne():
 def test_un_poste_vacant_qui_a_un_telephone_a_la_carte_de_la_commune():
     [carte] = cartes(contrat_avec("vacant"))
 
-    assert (carte.kind.value, carte.fn.value, carte.tel.value) == (
-        "org",
+    assert (carte.x_abshowas.value, carte.fn.value, carte.tel.value) == (
+        "COMPANY",
         "Commune d'Exempleville",
-        "tel:+33353010001",
+        "+33353010001",
     )
-    assert "n" not in carte.contents
+    assert str(carte.n.value).strip() == ""
 
 
 def test_un_poste_vacant_sans_telephone_n_a_pas_de_carte_et_le_carnet_a_celle_de_la_commune():
@@ -120,7 +120,10 @@ def test_un_poste_vacant_sans_telephone_n_a_pas_de_carte_et_le_carnet_a_celle_de
     [seule] = cartes(contrat)
     [service] = cartes(contrat.model_copy(update={"pilotage": deux}))
 
-    assert (seule.kind.value, seule.fn.value, "role" in seule.contents) == ("org", "Commune d'Exempleville", False)
+    assert (seule.x_abshowas.value, seule.fn.value) == ("COMPANY", "Commune d'Exempleville")
+    assert "role" not in seule.contents
+    assert [chemin for chemin in exports(contrat, Edition()) if chemin.startswith("donnees/contacts/")] == []
+    assert "Ajouter à mes contacts" not in rendre("contacts", contrat=contrat, lien=str)
     assert service.fn.value == "Service Vie des quartiers"
 
 

@@ -1,5 +1,6 @@
 """La réserve : rien ne se refait sans raison, rien de périmé n'en sort."""
 
+import ast
 import os
 from dataclasses import dataclass, field
 
@@ -8,8 +9,9 @@ import pytest
 from macros import reserve as module
 from macros.documents import composer_documents, impression, preparer_documents
 from macros.edition import Edition
+from macros.pages.environnement import environnement
 from macros.reserve import Reserve
-from tests.outils.projet import HAILLICOURT, lire_copie
+from tests.outils.projet import HAILLICOURT, RACINE, lire_copie
 
 imprime = pytest.mark.lent  # les documents se font vraiment
 JOUR = 24 * 3600
@@ -86,7 +88,7 @@ def test_un_travail_rate_ne_laisse_rien(reserve):
 def test_ce_qui_ne_sert_plus_depuis_trois_mois_est_jete(reserve):
     for nom in (b"vieux", b"recent"):
         reserve.garder(nom, lambda n=nom: n)
-    vieux = next(f for f in reserve.dossier.iterdir() if f.read_bytes() == b"vieux")
+    vieux = next(f for f in reserve.dossier.iterdir() if f.read_bytes().endswith(b"vieux"))
     os.utime(vieux, (0, 0))
     reserve.jeter_les_vieux(90 * JOUR)
     assert vieux.exists()
@@ -111,7 +113,7 @@ def test_qui_lit_ce_que_l_on_refait_lit_l_ancien_jusqu_au_bout(reserve):
     with fichier.open("rb") as ouvert:
         reserve.garder(b"contenu", lambda: b"refait")
         assert ouvert.read() == b""
-    assert [f.read_bytes() for f in reserve.dossier.iterdir()] == [b"refait"]
+    assert [f.read_bytes()[-6:] for f in reserve.dossier.iterdir()] == [b"refait"]
 
 
 def test_ce_qui_ne_se_jette_pas_n_empeche_rien(reserve):
@@ -126,12 +128,52 @@ def test_sans_dossier_rien_n_est_garde():
     Reserve().jeter_les_vieux(90 * JOUR + 1)
 
 
-def test_une_ecriture_manquee_se_refait(reserve):
+@pytest.mark.parametrize(
+    "abimer",
+    [
+        lambda _: b"",
+        lambda octets: octets[:-1],
+        lambda octets: octets[:10],
+        lambda octets: octets + b"!",
+        lambda octets: octets[:-1] + b"!",
+        lambda _: b"un autre document",
+    ],
+    ids=["vide", "coupe", "presque rien", "rallonge", "un octet change", "remplace"],
+)
+def test_un_fichier_tronque_ou_change_se_refait_et_ne_sort_jamais(reserve, abimer):
     reserve.garder(b"contenu", lambda: b"bon")
     [fichier] = reserve.dossier.iterdir()
-    fichier.write_bytes(b"")
+    fichier.write_bytes(abimer(fichier.read_bytes()))
     assert reserve.garder(b"contenu", lambda: b"refait") == b"refait"
     assert reserve.garder(b"contenu", lambda: b"encore") == b"refait"
+
+
+def test_un_fichier_mis_a_la_place_d_un_autre_se_refait(reserve):
+    reserve.garder(b"un", lambda: b"un")
+    [un] = reserve.dossier.iterdir()
+    garde = un.read_bytes()
+    reserve.garder(b"deux", lambda: b"deux")
+    [deux] = set(reserve.dossier.iterdir()) - {un}
+    deux.write_bytes(garde)
+    assert reserve.garder(b"deux", lambda: b"deux") == b"deux"
+
+
+def test_un_contenu_vide_se_garde_comme_un_autre(reserve):
+    assert [reserve.garder(b"vide", lambda v=v: v) for v in (b"", b"autre")] == [b"", b""]
+
+
+EXECUTENT = {"pickle", "marshal", "shelve", "dill", "joblib"}
+
+
+def test_rien_de_ce_qui_se_garde_ne_s_execute():
+    """Ni objet Python, ni gabarit compilé : qui écrirait dans la réserve n'y gagnerait rien."""
+    importes = set()
+    for fichier in (RACINE / "macros").rglob("*.py"):
+        for noeud in ast.walk(ast.parse(fichier.read_bytes())):
+            if isinstance(noeud, ast.Import | ast.ImportFrom):
+                importes |= {getattr(noeud, "module", None) or "", *(alias.name for alias in noeud.names)}
+    assert importes & EXECUTENT == set()
+    assert environnement().bytecode_cache is None
 
 
 def test_un_fichier_a_la_place_du_dossier_n_empeche_rien(tmp_path):

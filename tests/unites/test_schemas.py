@@ -1,19 +1,23 @@
 """Les schémas que suit un éditeur de texte : ils acceptent tout ce que lit le site, et refusent une faute de frappe."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter
 
 from macros.adresses import SCHEMAS_DE_SAISIE
+from macros.donnees.schemas import schemas_publies
 from macros.lecture import lire_sans_les_quartiers
 from macros.modele import types
 from macros.saisie import schemas
 from tests.outils.ecritures import ACCEPTES, REFUSES
 from tests.outils.editeur import lire_en_editeur, refus, schema_du_fichier
-from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT
+from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, RACINE
 
 COMMUNES = {"haillicourt": HAILLICOURT, "exempleville": EXEMPLEVILLE}
 SCHEMAS = {nom: json.loads(texte) for nom, texte in schemas(lire_sans_les_quartiers(HAILLICOURT)).items()}
@@ -121,3 +125,30 @@ def test_un_schema_suit_la_norme_sans_nommer_de_site(chemin):
     Draft202012Validator.check_schema(schema)
     assert schema["$id"] == chemin.removeprefix(f"{SCHEMAS_DE_SAISIE}/")
     assert "``" not in json.dumps(schema, ensure_ascii=False)
+
+
+ECRIRE = """
+import sys
+from pathlib import Path
+from macros.donnees.schemas import schemas_publies
+from macros.lecture import lire_sans_les_quartiers
+from macros.saisie import schemas
+dits = [*schemas(lire_sans_les_quartiers(Path(sys.argv[1]))).values(), *map(bytes.decode, schemas_publies().values())]
+sys.stdout.buffer.write("".join(dits).encode())
+"""
+
+
+def test_un_python_qui_laisse_les_docstrings_ecrit_les_memes_schemas(tmp_path):
+    """« PYTHONOPTIMIZE=2 » les retire du code : les explications des groupes en viennent."""
+    variables = {**os.environ, "PYTHONOPTIMIZE": "2", "PYTHONPYCACHEPREFIX": str(tmp_path)}
+    sans = subprocess.run(
+        [sys.executable, "-c", ECRIRE, HAILLICOURT], cwd=RACINE, env=variables, capture_output=True, check=True
+    )
+    attendus = [*schemas(lire_sans_les_quartiers(HAILLICOURT)).values(), *map(bytes.decode, schemas_publies().values())]
+    assert sans.stdout.decode() == "".join(attendus)
+
+
+def test_aucune_regle_n_est_un_assert():
+    """« PYTHONOPTIMIZE » les retire aussi."""
+    for fichier in (*(RACINE / "macros").rglob("*.py"), *(RACINE / ".ci").rglob("*.py")):
+        assert not re.search(r"(?m)^ *assert ", fichier.read_text("utf-8")), fichier

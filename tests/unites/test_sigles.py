@@ -1,9 +1,12 @@
 import pytest
 from bs4 import BeautifulSoup
+from markupsafe import escape
 
+from macros.documents.contenu import sigles_employes
 from macros.modele.vocabulaire import Terme
-from macros.pages.html import decouper
+from macros.pages.html import decouper, typographier_morceaux
 from macros.pages.sigles import expliquer_sigles
+from tests.outils.contrats import changer
 
 TERMES = (
     Terme(
@@ -62,3 +65,45 @@ def test_un_sigle_ne_se_separe_pas_de_ce_qui_le_touche(phrase, lie):
     page = BeautifulSoup(rendu, "html.parser")
     assert "".join(element.get_text() for element in page.select(".insecable:has(button)")) == lie
     assert page.get_text() == phrase
+
+
+def terme(sigle, rang=0):
+    return Terme(
+        id=f"sigle-{rang}", terme=sigle, sigle="oui", developpe="Des mots", definition="Un lieu.", source="Fiction"
+    )
+
+
+@pytest.mark.parametrize("sigle", ["R&D", "C.C.A.S.", "C.C.A.S", "A/B", "+Art", "Q'A", "Action cœur"])
+@pytest.mark.parametrize("phrase", ["{}", "Le {} agit", "({})", "le {}, puis", "l’{} est là", "au {} ; puis {}"])
+def test_un_terme_se_trouve_partout_ou_il_est_entier(sigle, phrase):
+    html = "".join(typographier_morceaux(decouper(f"<p>{escape(phrase.format(sigle, sigle))}</p>")))
+    rendu, termes = expliquer_sigles(decouper(html), [terme(sigle)])
+
+    assert [t.terme for t in termes] == [sigle]
+    assert rendu.count("<button") == 1
+    assert BeautifulSoup(rendu, "html.parser").get_text() == BeautifulSoup(html, "html.parser").get_text()
+
+
+@pytest.mark.parametrize("sigle", ["amp", "lt", "quot", "39", "x27"])
+def test_un_sigle_n_est_pas_dans_le_code_d_un_signe(sigle):
+    html = "<p>Maisons &amp; Cités &lt;b&gt; &quot;a&quot; &#39;b&#39; &#x27;c</p>"
+
+    assert expliquer_sigles(decouper(html), [terme(sigle)]) == (html, [])
+
+
+def test_le_plus_long_des_termes_l_emporte():
+    termes = [terme("CA", 0), terme("CA & D", 1), terme("C.C.A.S", 2), terme("C.C.A.S.", 3)]
+    rendu, employes = expliquer_sigles(decouper("<p>CA &amp; D puis C.C.A.S. ici</p>"), termes)
+
+    assert [t.terme for t in employes] == ["CA & D", "C.C.A.S."]
+    assert rendu.count("<button") == len(employes)
+
+
+@pytest.mark.parametrize("mot", ["R&D", "C.C.A.S.", "d'Ici", "lien", "titre"])
+@pytest.mark.parametrize("phrase", ["Le {}, puis", "{}", "« {} »"])
+def test_un_document_trouve_les_memes_termes_que_la_page(contrat, mot, phrase):
+    glossaire = contrat.glossaire.model_copy(update={"termes": (terme(mot),)})
+    autre = changer(contrat, glossaire=glossaire)
+
+    assert [t.terme for t in sigles_employes(autre, {"liste": [{"mots": phrase.format(mot)}]})] == [mot]
+    assert sigles_employes(autre, {"lien": phrase.format(mot), "titre": "a"}) == ()

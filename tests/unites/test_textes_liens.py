@@ -84,5 +84,5 @@ def test_une_image_d_un_autre_site_et_un_lien_interne_dans_une_balise_sont_refus
 def test_avant_la_construction_seules_les_pages_se_jugent(tmp_path, contrat):
     texte = "[a](quartiers/le-centre.md#portrait) [b](documents/convention.pdf) [c](absente.md)\n"
     assert juger(tmp_path, texte, contrat) == [
-        "docs/index.md:1:72: lien vers un fichier qui n'existe pas : « absente.md »"
+        "docs/index.md:1:72: lien vers un fichier qui n'existe pas : « absente.md » : corrigez ce lien, ou retirez-le"
     ]

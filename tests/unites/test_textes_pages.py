@@ -66,10 +66,18 @@ def test_ce_qui_abime_ou_execute_est_refuse(tmp_path, contrat, texte, faute):
     assert dite.startswith(f"docs/index.md:{faute}")
 
 
+def test_le_reste_d_une_fusion_se_dit_en_entier(tmp_path, contrat):
+    dites = juger(tmp_path, "<<<<<<< HEAD\nUn\n||||||| base\nZéro\n=======\nDeux\n>>>>>>> main\n", contrat)
+
+    assert [dite.split(":")[1] for dite in dites] == ["1", "3", "5", "7"]
+    assert all("gardez l'une des deux versions" in dite for dite in dites)
+
+
 @pytest.mark.parametrize(
     "texte",
     [
         "Un titre\n========\n",
+        "Pilotage\n=======\n",
         "\tun exemple",
         "Écrire `<script>`, ou a < b.",
         "```html\n<script>\n```",
@@ -93,6 +101,32 @@ def test_chaque_page_est_au_menu_et_chaque_entree_du_menu_est_une_page(tmp_path,
         + ", ".join(sorted({*_generees(contrat), "index.md", "reunion.md"} - {"enjeux/emancipation.md"}))
         + ")",
     ]
+
+
+def test_une_entree_du_menu_qui_ne_ressemble_a_aucune_page_se_supprime(tmp_path, contrat):
+    pages = {f"page-{rang}.md": "# Page\n" for rang in range(30)}
+    menu = MENU + "".join(f"  - {rang}: page-{rang}.md\n" for rang in range(30))
+
+    assert dire(ecrire(tmp_path, pages, f"{menu}  - Mots: zzz.md\n"), contrat) == [
+        "mkdocs.yml:34:11: page introuvable dans docs/ : « zzz.md » : supprimez cette entrée, ou corrigez-la"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("titre", "ligne"),
+    [
+        ("Nos rendez-vous", "- Nos rendez-vous: reunion.md"),
+        ("Réunion #3", '- "Réunion #3": reunion.md'),
+        ("2026", '- "2026": reunion.md'),
+        ('"Parlons-en" : le 4', '- "\\"Parlons-en\\" : le 4": reunion.md'),
+    ],
+)
+def test_l_entree_a_ajouter_au_menu_se_lit_telle_quelle(tmp_path, contrat, titre, ligne):
+    page = {"reunion.md": f"# {titre}\n"}
+    (dite,) = dire(ecrire(tmp_path, page), contrat)
+    assert f"ajoutez « {ligne} » sous" in dite
+
+    assert dire(ecrire(tmp_path, page, f"{MENU}  {ligne}\n"), contrat) == []
 
 
 def _generees(contrat):

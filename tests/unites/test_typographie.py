@@ -22,6 +22,10 @@ CAS = [
     ("communautaire – territoire vulnérable", "communautaire␣– territoire vulnérable"),
     ("https://exemple.fr/a?b=c", "https://exemple.fr/a?b=c"),
     ("à 12:30", "à 12:30"),
+    ("L' Abergement et l' « Ici »", "L’Abergement et l’«␣Ici␣»"),
+    ("d'« Ici » qu' elle", "d’«␣Ici␣» qu’elle"),
+    ("le club' ouvre an' 2024", "le club' ouvre an' 2024"),
+    ("12...34 pages", "12…34 pages"),
 ]
 
 
@@ -33,6 +37,22 @@ def test_un_texte_saisi_au_clavier_est_compose_a_la_francaise(saisi, compose):
 @pytest.mark.parametrize("saisi", [saisi for saisi, _ in CAS])
 def test_composer_deux_fois_ne_change_rien(saisi):
     assert typographier(typographier(saisi)) == typographier(saisi)
+
+
+@pytest.mark.parametrize(
+    "adresse",
+    [
+        "https://exemple.fr/12...34",
+        "https://exemple.fr/l'eau%20:x?a=5%20b",
+        "http://exemple.fr/a'b...",
+        "www.exemple.fr/a'b...c%20d",
+        "exemple.fr/l'eau",
+        "50%a...b@exemple.fr",
+    ],
+)
+def test_une_adresse_dans_un_texte_reste_intacte(adresse):
+    assert typographier(f"l'été ; {adresse} ; l'hiver") == f"l’été\u202f; {adresse}\u202f; l’hiver"
+    assert typographier(adresse) == adresse
 
 
 def test_dans_une_page_seul_le_texte_est_compose():

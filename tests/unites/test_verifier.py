@@ -78,6 +78,14 @@ def test_github_montre_chaque_faute_sur_sa_ligne(donnees_fautives, monkeypatch):
     ]
 
 
+@pytest.mark.parametrize(
+    ("fichier", "titre"),
+    [("data/site.yml", "Donnée"), ("docs/index.md", "Page"), ("docs/plan.pdf", "Page"), ("mkdocs.yml", "Menu")],
+)
+def test_github_nomme_ce_qu_il_faut_corriger(fichier, titre):
+    assert f"title={titre} à corriger::" in annoter(Faute(fichier, Place(1, 1), "faute"))
+
+
 def test_les_signes_de_github_sont_proteges():
     faute = Faute("data/a:b,c%.yml", Place(1, 2), "100 % : un,\r\ndeux")
 

@@ -7,7 +7,8 @@ import pytest
 
 from macros.commandes import dire_les_changements
 from macros.differences.noms import NOMS
-from macros.histoire.versions import contenus, dater, donnees_a, lire_version, publications
+from macros.histoire import versions
+from macros.histoire.versions import ContenuPerdu, contenus, dater, donnees_a, lire_version, publications
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
@@ -103,6 +104,19 @@ def test_les_contenus_se_lisent_d_un_coup_et_ce_qui_manque_est_absent(depot):
     assert contenus(depot, ()) == {}
 
 
+def test_un_contenu_que_git_coupe_est_absent(depot, monkeypatch):
+    blobs = {publication.fichiers[CENTRE] for publication in publications(depot, ["data"])}
+    demander = versions.demander
+
+    def couper(*arguments, **options):
+        reponse = demander(*arguments, **options)
+        reponse.stdout = reponse.stdout[:-9]
+        return reponse
+
+    monkeypatch.setattr(versions, "demander", couper)
+    assert contenus(depot, blobs).keys() == {min(blobs)}
+
+
 def test_sans_historique_entier_aucune_date_n_est_dite(depot, tmp_path):
     git(tmp_path, "clone", "--depth=1", depot.as_uri(), "tronque")
     assert dater(publications(tmp_path / "tronque", ["data"])) == {}
@@ -122,14 +136,15 @@ def test_un_fichier_cache_ne_gene_pas_une_version_passee(depot, monkeypatch):
     assert donnees_a("HEAD", depot) == lire(depot / "data")
 
 
-def test_une_version_dont_git_a_perdu_un_contenu_est_absente(depot):
+def test_une_version_dont_git_a_perdu_un_contenu_ne_se_lit_pas(depot):
     version = [
         (fichier.removeprefix("data/"), blob) for fichier, blob in publications(depot, ["data"])[-1].fichiers.items()
     ]
     octets = contenus(depot, {blob for _, blob in version})
     assert lire_version(version, octets) == lire(HAILLICOURT)
     del octets[version[0][1]]
-    assert lire_version(version, octets) is None
+    with pytest.raises(ContenuPerdu, match="1 contenu perdu"):
+        lire_version(version, octets)
 
 
 def test_une_version_que_le_modele_ne_lit_plus_est_absente(depot, monkeypatch):

@@ -1,4 +1,4 @@
-"""La répétition générale : un éditeur propose une correction, et l'on joue ce que joue le robot."""
+"""Le robot tel quel : un éditeur propose une correction, et l'on joue chaque commande comme dans GitHub Actions."""
 
 import os
 import subprocess
@@ -47,9 +47,9 @@ def proposer(depot, *remplacements):
 def test_une_correction_juste_est_acceptee_et_racontee(depot):
     proposer(depot, ("taux-pauvrete: 46.7", "taux-pauvrete: 45,1 %"), ("  - Navette séniors...\n", ""))
 
-    statut, dit = jouer(depot, "macros")
+    statut, dit = jouer(depot, "macros", "check", "--construire")
     assert statut == 0
-    assert "Données et pages correctes : 3 quartiers" in dit
+    assert "Données et pages correctes : 3 quartiers, 12 pages. Le site se construit." in dit
 
     assert jouer(depot, "macros", "changements", "main") == (
         0,
@@ -68,7 +68,7 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
 def test_une_correction_fautive_est_refusee_et_montree_a_sa_ligne(depot):
     proposer(depot, ("  parentalite:", "  parentalité:"), ("taux-emploi: 40.7", "taux-emploi: 407"))
 
-    statut, dit = jouer(depot, "macros")
+    statut, dit = jouer(depot, "macros", "check", "--construire")
     assert statut == 1
     assert f"{CENTRE}:24:18: « 407 » sort de l'échelle : entre 0 et 100" in dit
     assert "objectif inconnu : « parentalité » (vouliez-vous dire « parentalite » ?)" in dit

@@ -1,0 +1,81 @@
+"""Les noms des fichiers de ``data/`` que le site ne lit pas : ce que c'est, et ce qu'il faut en faire."""
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
+
+from macros.lecture.arbre import le_plus_proche
+from macros.modele.contrat import FICHIERS_COMMUNS
+from macros.modele.ecritures import montrer
+from macros.modele.types import IDENTIFIANT
+
+SUPPRIMEZ = "supprimez-le, le site ne le lit pas"
+# Ce qu'ajoute à un nom un espace partagé, une messagerie ou un gestionnaire de fichiers quand il en garde deux.
+COPIE = re.compile(
+    r"(?:copie de |copy of )(.+)|(.+?)(?: ?\(\d+\)| ?\([^)]*(?:conflit|conflict|copie|copy)[^)]*\)"
+    r"| ?[-–_]? ?(?:copie|copy|conflit|conflict)\b.*|[ _]\d+)",
+    re.IGNORECASE,
+)
+DE_L_ORDINATEUR = re.compile(r"desktop\.ini|thumbs\.db|icon\r?|~\$.*|.*\.(?:lnk|url|tmp)", re.IGNORECASE)
+SAUVEGARDE = re.compile(r"(.+\.ya?ml)(?:~|\.(?:bak|orig|old|rej|save|swp|tmp|\d+))", re.IGNORECASE)
+EXTENSION = re.compile(r"(.+)\.(?:ya?ml)(?:\.txt)?", re.IGNORECASE)
+
+
+def est_lisible(nom: str) -> bool:
+    """Faux quand ce nom n'est pas de l'UTF-8, ou qu'il a un signe qui ne se voit pas (une fin de ligne)."""
+    return nom.isprintable()
+
+
+def lisible(nom: str) -> str:
+    """Le nom, où ce qui ne s'affiche pas est écrit « \\xe9 » ou « \\n »."""
+    return "".join(signe if signe.isprintable() else _code(signe) for signe in nom)
+
+
+def _code(signe: str) -> str:
+    octets = signe.encode("utf-8", "surrogateescape")
+    return f"\\x{octets[0]:02x}" if len(octets) == 1 and octets[0] > 127 else repr(signe)[1:-1]  # noqa: PLR2004 - l'ASCII
+
+
+def copie_de(nom: str) -> str | None:
+    """« quartiers/le-centre (1).yml » -> « quartiers/le-centre.yml » ; « None » si ce n'est pas une copie."""
+    fichier = PurePosixPath(nom)
+    trouve = COPIE.fullmatch(fichier.stem)
+    return fichier.with_name(f"{trouve[1] or trouve[2]}.yml").as_posix() if trouve else None
+
+
+def est_a_part(nom: str, noms: Collection[str]) -> bool:
+    """Vrai pour ce que le site ne lit pas parmi ces ``noms`` : une copie, un nom illisible, un fichier du système."""
+    seul = PurePosixPath(nom)
+    copie = copie_de(nom) in noms or (copie_de(nom) and not re.fullmatch(IDENTIFIANT, seul.stem))
+    return bool(copie) or not est_lisible(nom) or bool(DE_L_ORDINATEUR.fullmatch(seul.name))
+
+
+def mieux_nommer(nom: str, noms: Collection[str]) -> str:
+    """Ce qu'il faut faire d'un fichier que le site ne lit pas ; ``noms`` : tous ceux de ``data/``."""
+    return next(_remedes(nom, noms))
+
+
+def _remedes(nom: str, noms: Collection[str]) -> Iterator[str]:
+    """Du plus précis au plus vague."""
+    fichier = PurePosixPath(nom)
+    if not est_lisible(nom):
+        yield "nom de fichier refusé : renommez-le en lettres minuscules sans accent, chiffres et tirets"
+    if DE_L_ORDINATEUR.fullmatch(fichier.name):
+        yield f"fichier que l'ordinateur a ajouté : {SUPPRIMEZ}"
+    if sauvegarde := SAUVEGARDE.fullmatch(fichier.name):
+        yield f"sauvegarde de {montrer(sauvegarde[1])} : {SUPPRIMEZ}"
+    if original := copie_de(nom):
+        seul = montrer(PurePosixPath(original).name)
+        garder = f"gardez la bonne des deux sous le nom {seul}, et supprimez l'autre"
+        yield f"copie de {seul} : {garder if original in noms else f'renommez-la {seul}, ou supprimez-la'}"
+    if (renomme := EXTENSION.fullmatch(fichier.name)) and not fichier.name.endswith(".yml"):
+        yield _renommer(fichier.with_name(f"{renomme[1]}.yml"), noms)
+    if proche := le_plus_proche(nom.removesuffix(".yml"), FICHIERS_COMMUNS):
+        yield f"fichier inconnu (vouliez-vous dire « {proche}.yml » ?)"
+    yield "fichier inconnu : une fiche de quartier se range dans « quartiers/ » et finit par « .yml »"
+
+
+def _renommer(voulu: PurePosixPath, noms: Collection[str]) -> str:
+    if voulu.as_posix() in noms:
+        return f"{montrer(voulu.name)} est là aussi : gardez un seul de ces deux fichiers, sous ce nom"
+    return "extension inconnue : renommez le fichier en « .yml »"
