@@ -40,44 +40,48 @@ class Appariement(NamedTuple):
 
 def apparier(avant: Sequence[Element], apres: Sequence[Element]) -> Appariement:
     """Reconnaît chaque élément d'une liste à l'autre : au même contenu, à sa clé, sinon à un titre qui ressemble."""
+    gardes = _memes(avant, apres)
+    anciens = [rang for rang in range(len(avant)) if rang not in gardes]
+    reconnus = {*gardes.values()}
+    nouveaux = [rang for rang in range(len(apres)) if rang not in reconnus]
+    reecrits = _ressemblants(avant, apres, anciens, nouveaux)
+    pris = {*reecrits.values()}
+    return Appariement(
+        gardes | reecrits,
+        retires=[rang for rang in anciens if rang not in reecrits],
+        ajoutes=[rang for rang in nouveaux if rang not in pris],
+    )
+
+
+def _memes(avant: Sequence[Element], apres: Sequence[Element]) -> dict[int, int]:
+    """Les éléments de même contenu, puis de même clé."""
     gardes: dict[int, int] = {}
-    libres = dict.fromkeys(range(len(apres)))
     par_cle: dict[str, list[int]] = {}
     for rang, element in enumerate(apres):
         par_cle.setdefault(element.cle, []).append(rang)
     for pareils in (True, False):
         for ancien, element in enumerate(avant):
-            if ancien not in gardes:
-                rangs = (
-                    r for r in par_cle.get(element.cle, ()) if r in libres and (not pareils or apres[r] == element)
-                )
-                if (nouveau := next(rangs, None)) is not None:
-                    gardes[ancien] = nouveau
-                    del libres[nouveau]
-    anciens = [rang for rang in range(len(avant)) if rang not in gardes]
-    gardes |= _ressemblants(avant, apres, anciens, list(libres))
-    pris = set(gardes.values())
-    return Appariement(
-        gardes,
-        retires=[rang for rang in anciens if rang not in gardes],
-        ajoutes=[rang for rang in libres if rang not in pris],
-    )
+            rangs = par_cle.get(element.cle, []) if ancien not in gardes else []
+            nouveau = next((rang for rang in rangs if not pareils or apres[rang] == element), None)
+            if nouveau is not None:
+                gardes[ancien] = nouveau
+                rangs.remove(nouveau)
+    return gardes
 
 
 def _ressemblants(
     avant: Sequence[Element], apres: Sequence[Element], anciens: Sequence[int], nouveaux: Sequence[int]
 ) -> dict[int, int]:
     """Les éléments réécrits, les plus semblables d'abord ; d'une longue liste, chacun se compare à ses voisins."""
-    voisins = nouveaux if len(anciens) * len(nouveaux) <= COMPARAISONS else None
-    notes = []
-    for place, ancien in enumerate(anciens):
-        for nouveau in voisins if voisins is not None else nouveaux[max(0, place - VOISINS) : place + VOISINS + 1]:
-            note = _ressemblance(avant[ancien], apres[nouveau])
-            if note >= RESSEMBLANCE:
-                notes.append((-note, ancien, nouveau))
+    peu = len(anciens) * len(nouveaux) <= COMPARAISONS
+    notes = (
+        (-_ressemblance(avant[ancien], apres[nouveau]), ancien, nouveau)
+        for place, ancien in enumerate(anciens)
+        for nouveau in (nouveaux if peu else nouveaux[max(0, place - VOISINS) : place + VOISINS + 1])
+    )
     gardes: dict[int, int] = {}
     pris = set[int]()
-    for _, ancien, nouveau in sorted(notes):  # les plus semblables d'abord, puis dans l'ordre
+    for _, ancien, nouveau in sorted(note for note in notes if -note[0] >= RESSEMBLANCE):
         if ancien not in gardes and nouveau not in pris:
             gardes[ancien] = nouveau
             pris.add(nouveau)

@@ -92,3 +92,8 @@ def pourquoi(dossier: Path, reponse: subprocess.CompletedProcess[bytes], manque:
 
 def _plainte(reponse: subprocess.CompletedProcess[bytes]) -> str:
     return reponse.stderr.decode("utf-8", "backslashreplace").strip()
+
+
+def en_texte(octets: bytes) -> str:
+    """Un nom de fichier n'est pas toujours de l'UTF-8."""
+    return octets.decode("utf-8", "surrogateescape")

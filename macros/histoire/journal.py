@@ -14,8 +14,9 @@ from macros.differences import Changement, Version
 from macros.differences.contrats import differences, meme_commune
 from macros.differences.pages_ecrites import comparer_les_textes
 from macros.differences.quartiers import LISTES
+from macros.histoire.publications import Publication
 from macros.histoire.successions import Fichiers, lecteur, successions
-from macros.histoire.versions import ContenuPerdu, Publication, fichiers_presents
+from macros.histoire.versions import ContenuPerdu, fichiers_presents
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import DONNEES, TEXTES
 from macros.reserve import Reserve, empreinte_du_code
@@ -85,9 +86,8 @@ def _comparaisons(
     for publication, apres in (*versions, (None, present)):
         if apres == avant:
             continue
-        dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
         try:
-            garde = json.loads(reserve.garder(dependances, lambda: _comparer(lire(avant), lire(apres))))  # noqa: B023
+            garde = _garder(reserve, lire, avant, apres)
         except ContenuPerdu as contenu:
             perdu = str(contenu)
             continue
@@ -96,6 +96,12 @@ def _comparaisons(
             avant = apres
     if perdu:
         avertir(perdu)
+
+
+def _garder(reserve: Reserve, lire: Callable[[Fichiers], Version | None], avant: Fichiers, apres: Fichiers) -> Any:
+    """Ce que dit la comparaison de deux versions, comparées une seule fois."""
+    dependances = json.dumps([empreinte_du_code(), avant, apres]).encode()
+    return json.loads(reserve.garder(dependances, lambda: _comparer(lire(avant), lire(apres))))
 
 
 def _entree(publication: Publication | None, phrases: list[Any], textes: list[Any]) -> list[Entree]:

@@ -2,14 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from macros.differences import Version
-from macros.histoire.successions import lecteur, successions
-from macros.histoire.versions import ContenuPerdu, Publication
+from macros.histoire.publications import Publication
+from macros.histoire.successions import Fichiers, lecteur, successions
+from macros.histoire.versions import ContenuPerdu
 from macros.modele import Contrat
 from macros.pages.blocs import DONNEES
 from macros.reserve import Reserve, empreinte_du_code
@@ -35,18 +36,23 @@ def derniere_mise_a_jour(
     lire = lecteur(depot, [fichiers for _, fichiers in versions])
     avant, jour = None, None
     for publication, fichiers in versions:
-        dependances = json.dumps(["signé", empreinte_du_code(), fichiers]).encode()
         try:
-            description = json.loads(reserve.garder(dependances, lambda: _decrire(lire(fichiers))))  # noqa: B023
+            apres = _garder(reserve, lire, fichiers) or avant
         except ContenuPerdu:  # le journal le dit
             continue
-        apres = Signe(*description) if description else avant
         if avant and apres and apres.commune != avant.commune:
             jour = None
         elif avant and apres != avant and publication.jour and publication.jour > contrat.convention.signature.date:
             jour = publication.jour
         avant = apres
     return jour
+
+
+def _garder(reserve: Reserve, lire: Callable[[Fichiers], Version | None], fichiers: Fichiers) -> Signe | None:
+    """Ce qui est signé dans une version, lue une seule fois ; « None » si elle ne se lit plus."""
+    dependances = json.dumps(["signé", empreinte_du_code(), fichiers]).encode()
+    description = json.loads(reserve.garder(dependances, lambda: _decrire(lire(fichiers))))
+    return Signe(*description) if description else None
 
 
 def _decrire(version: Version | None) -> bytes:

@@ -12,11 +12,6 @@ def convention_signee(convention: Convention) -> str:
     return f"convention signée le {jour(convention.signature.date)}"
 
 
-def document_signe(convention: Convention) -> str:
-    """« document signé le 9 juillet 2024 »."""
-    return f"document signé le {jour(convention.signature.date)}"
-
-
 def mises_a_jour(contrat: Contrat, derniere: date | None) -> str:
     """« ses mises à jour, la dernière le 31 mars 2026 » ; vide tant que la convention dit tout.
 
@@ -36,4 +31,4 @@ def convention_a_jour(contrat: Contrat, derniere: date | None) -> str:
 def document_a_jour(contrat: Contrat, derniere: date | None) -> str:
     """« document signé le 9 juillet 2024 », suivi de « et ses mises à jour » s'il y en a."""
     suite = mises_a_jour(contrat, derniere)
-    return f"{document_signe(contrat.convention)}{suite and f', et {suite}'}"
+    return f"document signé le {jour(contrat.convention.signature.date)}{suite and f', et {suite}'}"
