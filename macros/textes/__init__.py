@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from macros.adresses import ACCUEIL
 from macros.lecture.arbre import Faute, Place
 from macros.modele import Contrat
 from macros.pages.blocs import PageGeneree, pages_generees
@@ -48,7 +47,7 @@ def lire_les_textes(projet: Path, contrat: Contrat | None) -> Textes:
     for page in pages.values():
         fautes += [*page.fautes, *_fautes_de_la_page(page, contrat, Connus({*pages, *(generees or ())}))]
     fautes += fautes_du_menu(lire_le_menu((projet / REGLAGES).read_bytes()), pages, generees)
-    fautes += [*_deja_faites(pages, generees or {}), *_accueil_manquant(pages)]
+    fautes += _deja_faites(pages, generees or {})
     theme = projet / THEME
     fautes += en_double(fichiers, {fichier.relative_to(theme).as_posix() for fichier in theme.rglob("*")})
     return Textes(pages, fichiers, tuple(sorted(set(fautes))))
@@ -73,12 +72,6 @@ def _deja_faites(pages: Mapping[str, Page], generees: Mapping[str, PageGeneree])
     for chemin in pages.keys() & generees:
         message = f"cette page est déjà faite par « {generees[chemin].donnees} » : supprimez ce fichier, ou renommez-le"
         yield Faute(pages[chemin].source.fichier, Place(1, 1), message)
-
-
-def _accueil_manquant(pages: Collection[str]) -> Iterator[Faute]:
-    if not {ACCUEIL, "README.md"} & set(pages):
-        message = "page d'accueil manquante : le site commence par elle, remettez ce fichier"
-        yield Faute(f"{DOSSIER}/{ACCUEIL}", Place(1, 1), message)
 
 
 __all__ = ["Construit", "Page", "Textes", "en_double", "fautes_du_site", "liens_rompus", "lire_les_textes"]
