@@ -83,6 +83,13 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
     return PageComposee(html + typographier_html(rendre("explications", termes=termes)), trouves, appels, a_indexer)
 
 
+def dire_l_echec(erreur: Exception) -> str:
+    """Ce que dit une erreur de composition à qui écrit la page."""
+    if isinstance(erreur, ValueError):
+        return str(erreur)
+    return f"un bloc ne trouve pas ce qu'il doit montrer ({erreur}) : vérifiez ce qui est entre ses guillemets"
+
+
 def composer_les_fautes(fautes: Iterable[Faute]) -> PageComposee:
     """Ce que toute page montre sous « mkdocs serve » tant que les données ont des fautes."""
     return PageComposee(typographier_html(rendre("fautes", fautes=fautes)))

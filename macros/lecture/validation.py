@@ -5,11 +5,13 @@ Aucune phrase de pydantic ne passe.
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import PurePosixPath
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from macros.adresses import slug_a_prendre
 from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
 from macros.lecture.cles import cles_connues, est_obligatoire, exemple_de, groupes_de
 from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
@@ -66,10 +68,17 @@ def _faute(arbre: Arbre, modele: type[BaseModel], erreur: ErrorDetails) -> Faute
     if est_vide(erreur):
         erreur["loc"] = _chemin_ecrit(arbre, erreur["loc"])
     if erreur["loc"] == ("slug",):
-        return arbre.faute((), f"nom de fichier refusé : {traduire(erreur, modele)}")
+        return arbre.faute((), f"nom de fichier refusé : {_nom_possible(arbre.fichier) or traduire(erreur, modele)}")
     sur_la_cle = erreur["type"] in ("extra_forbidden", "missing") or "[key]" in erreur["loc"] or est_vide(erreur)
     chemin = tuple(pas for pas in erreur["loc"] if pas != "[key]")
     return arbre.faute(chemin, traduire(erreur, modele), sur_la_cle)
+
+
+def _nom_possible(fichier: str) -> str:
+    try:
+        return f"renommez-le en « {slug_a_prendre(PurePosixPath(fichier).stem)}.yml »"
+    except ValueError:
+        return ""
 
 
 def _chemin_ecrit(arbre: Arbre, chemin: Chemin) -> Chemin:

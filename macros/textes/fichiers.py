@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from macros.adresses import chemin_public
+from macros.adresses import ACCUEIL, chemin_public
 from macros.lecture.arbre import Faute
 from macros.modele.ecritures import montrer
 from macros.textes.page import DOSSIER, faute_du_fichier
@@ -37,7 +37,7 @@ def trier(docs: Path) -> tuple[list[str], list[Faute]]:
             fautes.append(faute_du_fichier(_montrer(chemin), message))
         else:
             justes.append(chemin)
-    return justes, [*fautes, *memes_adresses(justes)]
+    return justes, [*fautes, *fautes_des_adresses(justes)]
 
 
 def _montrer(chemin: str) -> str:
@@ -67,13 +67,19 @@ def _autre_sorte(chemin: str, sorte: str) -> str:
     return "le site ne publie pas cette sorte de fichier : donnez-le en PDF, ou supprimez-le"
 
 
-def memes_adresses(chemins: Iterable[str]) -> Iterator[Faute]:
-    """Une faute pour chaque page qui aurait la même adresse qu'une autre : « quartiers.md », « quartiers/index.md »."""
+def fautes_des_adresses(chemins: Iterable[str]) -> Iterator[Faute]:
+    """Une faute pour chaque page qui aurait la même adresse qu'une autre (« quartiers.md », « quartiers/index.md »).
+
+    Et une, quand aucune n'a celle de l'accueil.
+    """
     par_adresse = defaultdict(list)
     for chemin in chemins:
         nom = PurePosixPath(chemin)
         index = chemin.endswith("README.md")
         par_adresse[chemin_public(nom.with_name("index.md").as_posix() if index else chemin)].append(chemin)
+    if chemin_public(ACCUEIL) not in par_adresse:
+        message = "page d'accueil manquante : le site commence par elle, remettez ce fichier"
+        yield faute_du_fichier(ACCUEIL, message)
     for premier, *autres in par_adresse.values():
         for autre in autres:
             message = f"cette page a la même adresse que {montrer(f'{DOSSIER}/{premier}')} : renommez l'une des deux"

@@ -126,9 +126,11 @@ def _voulus(chemin: str, page: str, connus: Connus) -> Iterator[str]:
         sans_fin = vise.removesuffix(".html").removesuffix(".md")
         essais = (vise, f"{sans_fin}.md", f"{sans_fin}/{ACCUEIL}", f"{sans_fin.removesuffix('/index')}.md")
         yield from (essai for essai in essais if essai in tous)
-    en_minuscules = {connu.lower(): connu for connu in tous}
-    if proche := le_plus_proche(_viser(chemin, page), en_minuscules):
-        yield en_minuscules[proche]
+    par_nom = {
+        connu.lower().removesuffix(".md"): connu for connu in tous
+    }  # « .md » ferait se ressembler toutes les pages
+    if proche := le_plus_proche(_viser(chemin, page).removesuffix(".md"), par_nom):
+        yield par_nom[proche]
 
 
 def _juger_l_ancre(page: str, ancre: str, connus: Connus, nom: str) -> str:

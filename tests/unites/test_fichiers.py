@@ -82,13 +82,18 @@ IDENTIFIANT = "lettres minuscules sans accent, chiffres et tirets, par exemple l
         ),
         pytest.param(
             FICHIERS | {"quartiers/Gare.yml": QUARTIER_SANS_CODE},
-            f"data/quartiers/Gare.yml:1:1: {REFUSE}, et non « Gare » : {IDENTIFIANT}",
+            "data/quartiers/Gare.yml:1:1: nom de fichier refusé : renommez-le en « gare.yml »",
             id="majuscule",
         ),
         pytest.param(
             FICHIERS | {"quartiers/cité.yml": QUARTIER_SANS_CODE},
-            f"data/quartiers/cité.yml:1:1: {REFUSE}, et non « cité » : {IDENTIFIANT}",
+            "data/quartiers/cité.yml:1:1: nom de fichier refusé : renommez-le en « cite.yml »",
             id="accent",
+        ),
+        pytest.param(
+            FICHIERS | {"quartiers/東.yml": QUARTIER_SANS_CODE},
+            f"data/quartiers/東.yml:1:1: {REFUSE}, et non « 東 » : {IDENTIFIANT}",
+            id="autre alphabet",
         ),
         pytest.param(
             FICHIERS | {"quartiers/index.yml": QUARTIER_SANS_CODE},

@@ -87,8 +87,7 @@ def test_un_nom_qui_commence_par_un_chiffre_dit_comment_le_changer():
     sans = {nom: octets for nom, octets in FICHIERS.items() if nom != QUARTIER}
 
     assert fautes_dites(sans | {"quartiers/8-mai-1945.yml": FICHE}) == [
-        "data/quartiers/8-mai-1945.yml:2:1: nom de fichier refusé : identifiant attendu, et non « 8-mai-1945 » : "
-        "il commence par une lettre, écrivez par exemple le-8-mai-1945"
+        "data/quartiers/8-mai-1945.yml:2:1: nom de fichier refusé : renommez-le en « quartier-8-mai-1945.yml »"
     ]
 
 

@@ -58,6 +58,7 @@ def test_un_lien_juste_passe(page, cible):
         ("index.md", "quartiers/", "(vouliez-vous dire « quartiers/index.md » ?)"),
         ("quartiers/index.md", "pilotage.md", "(vouliez-vous dire « ../pilotage.md » ?)"),
         ("index.md", "cr comite 04-11-2026.pdf", "(vouliez-vous dire « CR comité 04-11-2026.pdf » ?)"),
+        ("index.md", "glossaire.md", "« glossaire.md » : corrigez ce lien, ou retirez-le"),
         ("index.md", "../data/site.yml", "lien vers un fichier qui n'existe pas : « ../data/site.yml »"),
         (
             "index.md",

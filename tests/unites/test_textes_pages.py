@@ -103,6 +103,15 @@ def test_chaque_page_est_au_menu_et_chaque_entree_du_menu_est_une_page(tmp_path,
     ]
 
 
+def test_la_page_d_accueil_ne_se_retire_pas(tmp_path, contrat):
+    projet = ecrire(tmp_path, {"aide.md": "# Aide\n"}, "site_name: Essai\nnav:\n  - Aide: aide.md\n")
+    (projet / "docs/index.md").unlink()
+
+    assert dire(projet, contrat) == [
+        "docs/index.md:1:1: page d'accueil manquante : le site commence par elle, remettez ce fichier"
+    ]
+
+
 def test_une_entree_du_menu_qui_ne_ressemble_a_aucune_page_se_supprime(tmp_path, contrat):
     pages = {f"page-{rang}.md": "# Page\n" for rang in range(30)}
     menu = MENU + "".join(f"  - {rang}: page-{rang}.md\n" for rang in range(30))
