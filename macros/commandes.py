@@ -20,8 +20,7 @@ from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_q
 from macros.lecture.arbre import MONTREES, dire
 
 if TYPE_CHECKING:
-    from macros.differences.contrats import Changement
-    from macros.histoire.lieux import Version
+    from macros.differences import Changement, Version
 
 DONNEES = Path("data")
 CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
@@ -141,16 +140,18 @@ def _proteger(texte: str, signes: str) -> str:
 
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     """Ce que les données et les pages de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
-    from macros.differences.fiches import ChampSansNom
-    from macros.histoire.lieux import Version
+    from macros.differences import Version
+    from macros.differences.champs import ChampSansNom
+    from macros.differences.mots import comme_on_la_lit
     from macros.histoire.versions import donnees_a, textes_a, textes_de
 
     try:
-        avant, apres = donnees_a(revision, depot), lire(depot / "data")
-        if avant is None:
+        ancien, nouveau = donnees_a(revision, depot), lire(depot / "data")
+        if ancien is None:
             return Reponse(sortie=SANS_COMPARAISON)
-        textes = textes_a(revision, depot), textes_de(depot / "docs")
-        return Reponse(sortie=_resumer(Version(avant, textes[0]), Version(apres, textes[1])))
+        avant = Version(comme_on_la_lit(ancien), textes_a(revision, depot))
+        apres = Version(comme_on_la_lit(nouveau), textes_de(depot / "docs"))
+        return Reponse(sortie=_resumer(avant, apres))
     except (ChampSansNom, ValueError) as impossible:
         return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
@@ -161,8 +162,8 @@ def _resumer(avant: "Version", apres: "Version") -> str:
     """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
     from macros.differences.a_verifier import a_verifier
     from macros.differences.contrats import differences, meme_commune
-    from macros.differences.textes import comparer_les_textes
-    from macros.histoire.lieux import pages_qui_changent
+    from macros.differences.pages_ecrites import comparer_les_textes
+    from macros.differences.pages_qui_changent import pages_qui_changent
     from macros.retraits.conseils import adresses_perdues
 
     if not meme_commune(avant.contrat, apres.contrat):
@@ -171,7 +172,7 @@ def _resumer(avant: "Version", apres: "Version") -> str:
     parties = {
         CE_QUI_CHANGE: [_echapper(typographier(str(changement))) for changement in changements],
         "### À vérifier": [_echapper(question) for question in a_verifier(avant.contrat, apres.contrat)],
-        "### Adresses retirées": adresses_perdues((avant.contrat, avant.textes), (apres.contrat, apres.textes)),
+        "### Adresses retirées": adresses_perdues(avant, apres),
         "### Où le lire": _ou_le_lire(changements, pages_qui_changent(avant, apres)) if changements else [],
     }
     return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN

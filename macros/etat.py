@@ -20,7 +20,7 @@ from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
 from macros.pages.signalement import Signalement, signalement
 from macros.referencement import garder_sous_les_anciens_noms, redirections
 from macros.reserve import Reserve
-from macros.retraits.retraits import Retraits, pages_retirees, retraits
+from macros.retraits.bilan import Retraits, pages_retirees, retraits
 from macros.saisie import schemas
 
 SUIVIS = ("data", "docs")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from macros.differences.quartiers import quartier_d_avant
 from macros.langue.francais import compter, de, enumerer, minuscule, telephone
 from macros.langue.phrases import population, valeur
 from macros.langue.referents import qui
@@ -36,9 +37,7 @@ def a_verifier(avant: Contrat, apres: Contrat) -> list[str]:
 
 def _sources(avant: Contrat, apres: Contrat, quartier: Quartier) -> Iterator[str]:
     """Une source nouvelle vaut pour tous ses chiffres ; un chiffre nouveau a sans doute une nouvelle source."""
-    slugs = (quartier.slug, *quartier.anciens_noms)
-    ancien = next((avant.quartier_par_slug[slug] for slug in slugs if slug in avant.quartier_par_slug), None)
-    if ancien is None:
+    if (ancien := quartier_d_avant(avant, quartier)) is None:
         return
     anciens, nouveaux = _chiffres(avant, ancien), _chiffres(apres, quartier)
     gardes = {cle: (anciens[cle], chiffre) for cle, chiffre in nouveaux.items() if cle in anciens}

@@ -129,5 +129,5 @@ NOMS: dict[str, Nom] = {
 NOMS_PROPRES = {"convention.signataires", "pilotage.referents", "pilotage.comite.membres", "glossaire.termes"}
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {"glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle")}
-# Ces champs ont leurs propres phrases, dans ``differences.py``.
+# Ces champs ont leurs propres phrases, dans ``contrats.py`` et ``quartiers.py``.
 DITS_A_PART = {"recherche", "quartiers[].anciens_noms"}

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from macros import adresses
-from macros.differences.contrats import Changement
+from macros.differences import Changement
 from macros.edition import Edition
 from macros.histoire.journal import Entree, par_page
 from macros.langue.francais import compter, enumerer, minuscule

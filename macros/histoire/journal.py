@@ -5,38 +5,26 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from macros.adresses import ancre_du_champ, est_une_page, fil_du_quartier, page_du_quartier, slug_du_quartier
-from macros.differences.contrats import LISTES, Changement, differences, meme_commune
-from macros.differences.textes import comparer_les_textes
-from macros.histoire.versions import (
-    ContenuPerdu,
-    Publication,
-    contenus,
-    fichiers_presents,
-    lire_textes,
-    lire_version,
-)
+from macros.differences import Changement, Version
+from macros.differences.contrats import differences, meme_commune
+from macros.differences.pages_ecrites import comparer_les_textes
+from macros.differences.quartiers import LISTES
+from macros.histoire.successions import Fichiers, lecteur, successions
+from macros.histoire.versions import ContenuPerdu, Publication, fichiers_presents
 from macros.modele import Contrat, Quartier
+from macros.pages.blocs import DONNEES, TEXTES
 from macros.reserve import Reserve, empreinte_du_code
 from macros.retraits.pertes import Perte, Pertes, comparer_les_adresses
 
-DONNEES, TEXTES = "data/", "docs/"
 AUTRE_CONTRAT = "autre contrat"
-Version = tuple[tuple[str, str], ...]  # chaque fichier de données, chaque page de docs/, et son contenu (un blob)
 MONTREES = 100  # sur la page du journal
 DU_QUARTIER = 3  # sur la page d'un quartier
 ANCRES = {"", "portrait", "objectifs", *map(ancre_du_champ, LISTES)}
-
-
-class VersionLue(NamedTuple):
-    """Ce que disait une version : son contrat, s'il se lit encore, et le Markdown de ses pages (depuis ``docs/``)."""
-
-    contrat: Contrat | None
-    textes: Mapping[str, str]
 
 
 class Entree(NamedTuple):
@@ -56,13 +44,6 @@ class Histoire(NamedTuple):
 
     entrees: tuple[Entree, ...] = ()
     pertes: tuple[Pertes, ...] = ()
-
-
-def entrees(
-    depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object] = str
-) -> tuple[Entree, ...]:
-    """Les entrées du journal, la plus récente d'abord."""
-    return lire_l_histoire(depot, publications, reserve, avertir).entrees
 
 
 def lire_l_histoire(
@@ -85,8 +66,8 @@ def lire_l_histoire(
             pertes.clear()
         else:
             phrases, textes, (perdues, renvois) = garde
-            quand = publication.instant.date() if publication and publication.instant else None
-            pertes.append(Pertes([Perte(*p) for p in perdues], renvois, quand, _commit(publication), precedent))
+            jour = publication.jour if publication else None
+            pertes.append(Pertes([Perte(*p) for p in perdues], renvois, jour, _commit(publication), precedent))
             journal += _entree(publication, phrases, textes)
         precedent = _commit(publication)
     return Histoire(tuple(reversed(journal)), tuple(pertes))
@@ -96,11 +77,11 @@ def _comparaisons(
     depot: Path, publications: Sequence[Publication], reserve: Reserve, avertir: Callable[[str], object]
 ) -> Iterator[tuple[Publication | None, Any]]:
     """Chaque publication dont la version se lit, puis le dossier de travail (« None »), comparés à la précédente."""
-    versions = list(_versions(publications))
+    versions = list(successions(publications, _compte))
     ici = fichiers_presents(depot) if versions else {}
     present = tuple((nom, blob) for nom, (blob, _) in sorted(ici.items()) if _compte(nom))
-    lire = _lecteur_de_versions(depot, [version for _, version in versions], dict(ici.values()))
-    avant, perdu = Version(), ""
+    lire = lecteur(depot, [fichiers for _, fichiers in versions], dict(ici.values()))
+    avant, perdu = Fichiers(), ""
     for publication, apres in (*versions, (None, present)):
         if apres == avant:
             continue
@@ -131,59 +112,22 @@ def _commit(publication: Publication | None) -> str:
     return publication.commit if publication else ""
 
 
-def _versions(publications: Sequence[Publication]) -> Iterator[tuple[Publication, Version]]:
-    """Les publications datées qui touchent aux données ou aux pages, la plus ancienne d'abord, et leur version.
-
-    Ce qu'a changé une publication sans date possible se lit avec la suivante.
-    """
-    fichiers: dict[str, str] = {}
-    for publication in reversed(publications):
-        touches = {nom: blob for nom, blob in publication.fichiers.items() if _compte(nom)}
-        fichiers |= touches
-        if touches and publication.instant:
-            yield publication, tuple(sorted((nom, blob) for nom, blob in fichiers.items() if blob))
-
-
 def _compte(nom: str) -> bool:
+    """Vrai pour un fichier de données et pour une page."""
     return nom.startswith(DONNEES) or (nom.startswith(TEXTES) and est_une_page(nom))
 
 
-def _lecteur_de_versions(
-    depot: Path, versions: Sequence[Version], connus: Mapping[str, bytes]
-) -> Callable[[Version], VersionLue]:
-    """De quoi lire ces versions, une fois chacune ; git ne sert que si la réserve ne sait pas tout.
-
-    ``connus`` : les contenus du dossier de travail, que git n'a pas forcément.
-    """
-
-    @cache
-    def octets() -> dict[str, bytes]:
-        return {**connus, **contenus(depot, {blob for version in versions for _, blob in version} - connus.keys())}
-
-    @cache
-    def lire(version: Version) -> VersionLue:
-        return VersionLue(
-            lire_version(_dans(version, DONNEES), octets()), lire_textes(_dans(version, TEXTES), octets())
-        )
-
-    return lire
-
-
-def _dans(version: Version, dossier: str) -> list[tuple[str, str]]:
-    return [(nom.removeprefix(dossier), blob) for nom, blob in version if nom.startswith(dossier)]
-
-
-def _comparer(avant: VersionLue, apres: VersionLue) -> bytes:
+def _comparer(avant: Version | None, apres: Version | None) -> bytes:
     """Les phrases des données, celles des pages, les adresses perdues, en JSON ; « null » si la suite ne se lit plus.
 
     ``AUTRE_CONTRAT`` si c'en est un.
     """
-    if apres.contrat is None or avant.contrat is None:
-        return json.dumps(apres.contrat and [[], [], [[], {}]]).encode()
+    if apres is None or avant is None:
+        return json.dumps(apres and [[], [], [[], {}]]).encode()
     if not meme_commune(avant.contrat, apres.contrat):
         return json.dumps(AUTRE_CONTRAT).encode()
     phrases, textes = differences(avant.contrat, apres.contrat), comparer_les_textes(avant.textes, apres.textes)
-    pertes = comparer_les_adresses((avant.contrat, avant.textes), (apres.contrat, apres.textes))
+    pertes = comparer_les_adresses(avant, apres)
     return json.dumps([phrases, textes, [pertes.perdues, pertes.renvois]]).encode()
 
 

@@ -2,18 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.histoire.versions import ContenuPerdu, Publication, contenus, lire_version
+from macros.differences import Version
+from macros.histoire.successions import lecteur, successions
+from macros.histoire.versions import ContenuPerdu, Publication
 from macros.modele import Contrat
+from macros.pages.blocs import DONNEES
 from macros.reserve import Reserve, empreinte_du_code
-
-DONNEES = "data/"
-Version = tuple[tuple[str, str], ...]  # le nom de chaque fichier, depuis ``data/``, et son contenu (un blob de git)
 
 
 class Signe(NamedTuple):
@@ -32,49 +31,28 @@ def derniere_mise_a_jour(
     (glossaire, explications). Une version qui ne se lit plus est sautée ; une version qui revient à la première aussi
     compte : qui la lit doit savoir que quelque chose a bougé.
     """
-    versions = list(_versions(publications))
-    lire = _lecteur(depot, [version for _, version in versions])
+    versions = list(successions(publications, lambda nom: nom.startswith(DONNEES)))
+    lire = lecteur(depot, [fichiers for _, fichiers in versions])
     avant, jour = None, None
-    for instant, version in versions:
-        dependances = json.dumps(["signé", empreinte_du_code(), version]).encode()
+    for publication, fichiers in versions:
+        dependances = json.dumps(["signé", empreinte_du_code(), fichiers]).encode()
         try:
-            lu = json.loads(reserve.garder(dependances, lambda: _decrire(lire(version))))  # noqa: B023
+            description = json.loads(reserve.garder(dependances, lambda: _decrire(lire(fichiers))))  # noqa: B023
         except ContenuPerdu:  # le journal le dit
             continue
-        apres = Signe(*lu) if lu else avant
+        apres = Signe(*description) if description else avant
         if avant and apres and apres.commune != avant.commune:
             jour = None
-        elif avant and apres != avant and instant > contrat.convention.signature.date:
-            jour = instant
+        elif avant and apres != avant and publication.jour and publication.jour > contrat.convention.signature.date:
+            jour = publication.jour
         avant = apres
     return jour
 
 
-def _decrire(contrat: Contrat | None) -> bytes:
+def _decrire(version: Version | None) -> bytes:
     """Deux versions qui disent la même chose de la convention ont la même description, en JSON."""
-    if contrat is None:
+    if version is None:
         return b"null"
-    commune = contrat.convention.commune
-    signe = json.dumps(contrat.ce_qui_est_signe, sort_keys=True).encode()
+    commune = version.contrat.convention.commune
+    signe = json.dumps(version.contrat.ce_qui_est_signe, sort_keys=True).encode()
     return json.dumps([f"{commune.departement}/{commune.nom}", hashlib.sha256(signe).hexdigest()]).encode()
-
-
-def _versions(publications: Sequence[Publication]) -> Iterator[tuple[date, Version]]:
-    """Le jour de chaque publication qui touche ``data/``, la plus ancienne d'abord, et la version qu'elle donne."""
-    fichiers: dict[str, str] = {}
-    for publication in reversed(publications):
-        touches = {nom: blob for nom, blob in publication.fichiers.items() if nom.startswith(DONNEES)}
-        fichiers |= touches
-        if touches and publication.instant:
-            version = tuple(sorted((nom.removeprefix(DONNEES), blob) for nom, blob in fichiers.items() if blob))
-            yield publication.instant.date(), version
-
-
-def _lecteur(depot: Path, versions: Sequence[Version]) -> Callable[[Version], Contrat | None]:
-    """De quoi lire ces versions ; git ne sert que si la réserve ne sait pas tout."""
-
-    @cache
-    def octets() -> dict[str, bytes]:
-        return contenus(depot, {blob for version in versions for _, blob in version})
-
-    return lambda version: lire_version(version, octets())

@@ -62,6 +62,11 @@ class Publication(NamedTuple):
     raison: str = ""
     touche_au_code: bool = False
 
+    @property
+    def jour(self) -> date | None:
+        """Celui de son instant."""
+        return self.instant.date() if self.instant else None
+
 
 def publications(
     depot: Path, dossiers: Collection[str], avertir: Callable[[str], object] = str

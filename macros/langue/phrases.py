@@ -1,6 +1,5 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
-from datetime import date
 from itertools import islice
 
 from macros.langue import titres
@@ -8,10 +7,8 @@ from macros.langue.francais import (
     a,
     arrondir,
     article,
-    citer,
     compter,
     enumerer,
-    jour,
     majuscule,
     mesure,
     minuscule,
@@ -22,14 +19,6 @@ from macros.modele.convention import Convention
 from macros.modele.indicateurs import EnClair, Indicateur
 from macros.modele.quartier import Population, Valeur
 from macros.modele.strategie import Enjeu
-
-TITRE_ABREGE = 80  # en caractères : de quoi reconnaître ce que l'on lisait
-# Ce qui avait une page -> ce que l'on en dit quand elle est retirée.
-RETIRES = {
-    "quartier": "Ce quartier n'est plus dans le contrat de ville",
-    "enjeu": "Cet enjeu n'est plus dans le contrat de ville",
-    "page": "Cette page n'est plus sur le site",
-}
 
 
 def nom_du_contrat(contrat: Contrat) -> str:
@@ -196,16 +185,3 @@ def credits_de_la_carte(quartier: Quartier) -> list[str]:
 def titre_du_portrait(quartier: Quartier) -> str:
     """« La Cité et l'agglomération en chiffres. »."""
     return f"{majuscule(le_quartier(quartier))} et l'agglomération en chiffres."
-
-
-def page_retiree(sorte: str, retiree_le: date | None, deplacee: bool = False) -> str:
-    """« Ce quartier n'est plus dans le contrat de ville depuis le 3 mars 2025. » ; ``sorte`` : une clé de RETIRES."""
-    if deplacee:
-        return "Cette page est maintenant à une autre adresse."
-    return f"{RETIRES[sorte]}{f' depuis le {jour(retiree_le)}' if retiree_le else ''}."
-
-
-def partie_retiree(titre: str, retiree_le: date | None, deplacee: bool = False) -> str:
-    """« « Taux d'emploi », jusqu'au 3 mars 2025. » : un élément de la liste de ce qui n'est plus sur la page."""
-    quand = f", jusqu'au {jour(retiree_le)}" if retiree_le and not deplacee else ""
-    return f"{citer(titre, TITRE_ABREGE)}{' a changé de place' if deplacee else quand}."

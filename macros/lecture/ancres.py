@@ -14,17 +14,13 @@ from typing import NamedTuple
 from jinja2 import Environment, nodes
 
 from macros.adresses import NOMS_RESERVES, ancre_du_changement, ancre_du_mot
-from macros.langue.francais import sans_accent
+from macros.lecture.markdown import appels_de_la_page, titres_de_la_page
 
 RACINE = Path(__file__).parents[2]
 REMARQUE = re.compile(r"\{#.*?#\}", re.DOTALL)
 EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\$\{.*?\}")
 DU_HTML = re.compile(r'(?<![\w-])id="((?:\{\{.*?\}\}|\{%.*?%\}|[^"{])+)"')
 DU_SCRIPT = re.compile(r"""(?:(?<![\w-])id["']?\s*[=:,]\s*|getElementById\()(["'`])(.+?)\1""")
-TITRE = re.compile(r"^#{1,6} +(.*?)(?: *\{:? *#([\w-]+)[^}]*\})?[ #]*$", re.MULTILINE)
-# Ce que Markdown ne lit pas : l'en-tête d'une page, un morceau de code.
-NON_LU = re.compile(r"\A---\n.*?^---$|^ {0,3}(```+|~~~+).*?^ {0,3}\1", re.MULTILINE | re.DOTALL)
-MISE_EN_FORME = re.compile(r"[*`]|(?<!\w)_|_(?!\w)|\{[^}]*\}|!?\[|\]\([^)]*\)|<[^>]*>")
 IMPORT = re.compile(r'\{%-?\s*(?:import|from)\s+"([^"]+)"')
 MACRO = re.compile(r"\{%-?\s*macro (\w+)\((.*?)\)\s*-?%\}(.*?)\{%-?\s*endmacro", re.DOTALL)
 
@@ -82,9 +78,8 @@ def _est_identifiant(ecrite: str) -> bool:
 
 def pages_d_identifiants(pages: Iterable[str], gabarits: Mapping[str, str]) -> list[str]:
     """Celles des pages qui appellent un bloc où des identifiants des données sont des ancres."""
-    en_ont = (nom for nom, source in gabarits.items() if any(map(_est_identifiant, DU_HTML.findall(source))))
-    appel = re.compile(rf"\{{\{{ *(?:{'|'.join(nom.removesuffix('.html') for nom in en_ont)})\(")
-    return [page for page in pages if appel.search(page)]
+    en_ont = {nom for nom, source in gabarits.items() if any(map(_est_identifiant, DU_HTML.findall(source)))}
+    return [page for page in pages if any(f"{nom}.html" in en_ont for nom, _ in appels_de_la_page(page))]
 
 
 def ancres_des_gabarits(gabarits: Mapping[str, str]) -> Iterator[str]:
@@ -131,16 +126,3 @@ def ancres_des_pages(sources: Iterable[str]) -> Iterator[str]:
     """Les ancres des titres de ces pages Markdown : celle qui est écrite, sinon celle que Markdown tire du titre."""
     for source in sources:
         yield from (ancre for ancre, _ in titres_de_la_page(source))
-
-
-def titres_de_la_page(source: str) -> Iterator[tuple[str, str]]:
-    """L'ancre de chaque titre d'une page Markdown, et son texte."""
-    for titre, ancre in TITRE.findall(NON_LU.sub("", source)):
-        texte = MISE_EN_FORME.sub("", titre)
-        yield ancre or _ancre_du_titre(texte), texte
-
-
-def _ancre_du_titre(titre: str) -> str:
-    """« Mentions légales » -> « mentions-legales », comme l'extension « toc » de Markdown, qui passe les ligatures."""
-    lettres = sans_accent(re.sub("[œæß]", "", titre, flags=re.IGNORECASE))
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^a-z0-9_\s-]", "", lettres).strip())

@@ -10,6 +10,7 @@ from macros import adresses
 from macros.langue.francais import majuscule, minuscule
 from macros.langue.phrases import le_quartier, population, titre_de_l_enjeu
 from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
+from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
 from macros.modele.pilotage import Animation
 
@@ -92,6 +93,15 @@ class PageGeneree(NamedTuple):
     texte: str
     datee: bool = False  # vrai quand ce fichier ne fait que cette page : son historique la date
     retiree: bool = False  # vrai pour ce qui ne garde qu'une adresse : ni menu, ni plan, ni recherche
+
+
+def appels_de(texte: str) -> list[Appel]:
+    """Les blocs qu'une page appelle ; un bloc inconnu, ou qui n'a pas les arguments qu'il attend, ne montre rien."""
+    return [
+        Appel(nom, dict(zip(BLOCS[nom].arguments, arguments, strict=True)))
+        for nom, arguments in appels_de_la_page(texte)
+        if nom in BLOCS and len(arguments) == len(BLOCS[nom].arguments)
+    ]
 
 
 def sources(appels: Iterable[Appel]) -> Iterator[str]:

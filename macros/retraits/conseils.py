@@ -5,18 +5,19 @@ from collections.abc import Iterable, Mapping, Set
 from pathlib import PurePosixPath
 
 from macros.adresses import chemin_public, est_un_enjeu, est_une_case, page_du_quartier, slug_du_quartier
+from macros.differences import Version
 from macros.langue.francais import enumerer
-from macros.langue.phrases import page_retiree
-from macros.lecture.ancres import titres_de_la_page
+from macros.lecture.markdown import titres_de_la_page
 from macros.modele import Contrat
-from macros.retraits.montrees import Adresse, adresses_montrees
-from macros.retraits.pertes import DOCS, Lu, Perte, comparer_les_adresses
-from macros.retraits.retraits import sorte_de_page
+from macros.pages.blocs import TEXTES
+from macros.retraits.adresses_montrees import Adresse, adresses_montrees
+from macros.retraits.pertes import Perte, comparer_les_adresses
+from macros.retraits.phrases import page_retiree, sorte_de_page
 from macros.textes.liens import lire_les_liens, ou_mene
 from macros.textes.page import lire_page
 
 
-def adresses_perdues(avant: Lu, apres: Lu) -> list[str]:
+def adresses_perdues(avant: Version, apres: Version) -> list[str]:
     """Chaque adresse que les pages ne montrent plus, et ce qu'on y lira ; une ancre de plusieurs quartiers, une fois.
 
     Un conseil ne suit que s'il peut servir : rien de nouveau, rien n'a changé de nom.
@@ -46,7 +47,7 @@ def _liens_ecrits(textes: Mapping[str, str]) -> dict[Adresse, list[str]]:
 
 def _restes(pages: Iterable[str]) -> str:
     """Un lien vers une page retirée est une faute ; vers une ancre, il mène encore à quelque chose : on le dit."""
-    fichiers = [f"`{DOCS}{page}`" for page in dict.fromkeys(pages)]
+    fichiers = [f"`{TEXTES}{page}`" for page in dict.fromkeys(pages)]
     return f" Un lien y mène encore, à corriger dans {enumerer(fichiers)}." if fichiers else ""
 
 
@@ -89,6 +90,6 @@ def _conseil_de_la_page(perte: Perte) -> str:
     nom = PurePosixPath(perte.page).stem
     if sorte_de_page(perte.page, perte.source) == "quartier":
         return f" S'il a seulement changé de nom, ajoutez à sa nouvelle fiche « anciens_noms: [{nom}] »."
-    if perte.source.startswith(DOCS):
+    if perte.source.startswith(TEXTES):
         return f" Si le fichier a seulement changé de nom, rendez-lui le sien : `{perte.source}`."
     return f" S'il a seulement changé d'identifiant, rendez-lui le sien : `id: {nom}`."

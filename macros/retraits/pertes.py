@@ -5,14 +5,13 @@ from datetime import date
 from typing import NamedTuple
 
 from macros.adresses import lire_la_case, page_de_l_enjeu, page_du_quartier, slug_du_quartier
+from macros.differences import Version
 from macros.modele import Contrat
-from macros.pages.blocs import pages_generees
+from macros.pages.blocs import TEXTES, pages_generees
 from macros.referencement.moteurs import adresses_redirigees
-from macros.retraits.montrees import Adresse, adresses_montrees
+from macros.retraits.adresses_montrees import Adresse, adresses_montrees
 
-DOCS = "docs/"
 PORTRAIT = "portrait"
-Lu = tuple[Contrat, Mapping[str, str]]  # un contrat, et les pages écrites à la main : chemin de docs/ -> Markdown
 
 
 class Perte(NamedTuple):
@@ -40,7 +39,7 @@ class Pertes(NamedTuple):
     avant: str = ""
 
 
-def comparer_les_adresses(avant: Lu, apres: Lu) -> Pertes:
+def comparer_les_adresses(avant: Version, apres: Version) -> Pertes:
     """Ce que la version d'avant montrait, et que celle d'après ne montre plus."""
     anciennes, montrees = adresses_montrees(*avant), adresses_montrees(*apres)
     noms, nouvelles = nouveaux_noms(apres[0]), _par_titre(montrees, anciennes)
@@ -50,7 +49,7 @@ def comparer_les_adresses(avant: Lu, apres: Lu) -> Pertes:
         actuelle = noms.get(page, page)
         if (actuelle, ancre) not in montrees and (not ancre or (actuelle, "") in montrees):
             devenue = _devenue(actuelle, ancre, nouvelles.get(titre, ()))
-            source = sources.get(page, DOCS + page)
+            source = sources.get(page, TEXTES + page)
             perdues.append(Perte(actuelle, ancre, titre, source, devenue, _voisine(avant[0], page, ancre)))
     return Pertes(perdues, dict(_renvois_perdus(avant[0], apres[0])))
 

@@ -10,10 +10,10 @@ from macros.pages.blocs import PageGeneree, pages_generees
 from macros.textes.appels import fautes_des_appels
 from macros.textes.balises import juger_la_balise, lire_balises
 from macros.textes.construits import Construit, fautes_du_site, liens_rompus
-from macros.textes.fichiers import PAGE, ramasser
+from macros.textes.fichiers import PAGE, trier
 from macros.textes.liens import Connus, fautes_des_liens
 from macros.textes.menu import REGLAGES, fautes_du_menu, lire_le_menu
-from macros.textes.page import DOSSIER, Page, lire_page
+from macros.textes.page import DOSSIER, Page, faute_du_fichier, lire_page
 
 THEME = "overrides"
 
@@ -41,7 +41,7 @@ def lire_les_textes(projet: Path, contrat: Contrat | None) -> Textes:
     docs = projet / DOSSIER
     if not docs.is_dir():
         return Textes(fautes=(Faute(DOSSIER, Place(1, 1), "dossier manquant : les pages du site y sont"),))
-    fichiers, fautes = ramasser(docs)
+    fichiers, fautes = trier(docs)
     pages = {chemin: lire_page(chemin, (docs / chemin).read_bytes()) for chemin in fichiers if chemin.endswith(PAGE)}
     generees = pages_generees(contrat) if contrat else None
     for page in pages.values():
@@ -56,7 +56,7 @@ def lire_les_textes(projet: Path, contrat: Contrat | None) -> Textes:
 def en_double(fichiers: Collection[str], publies: Collection[str]) -> list[Faute]:
     """Une faute pour chacun de ces ``fichiers`` de ``docs/`` qui prendrait la place d'un fichier publié par le site."""
     message = "le site publie déjà un fichier de ce nom : renommez celui-ci"
-    return [Faute(f"{DOSSIER}/{chemin}", Place(1, 1), message) for chemin in fichiers if chemin in publies]
+    return [faute_du_fichier(chemin, message) for chemin in fichiers if chemin in publies]
 
 
 def _fautes_de_la_page(page: Page, contrat: Contrat | None, connus: Connus) -> Iterator[Faute]:
@@ -71,7 +71,7 @@ def _fautes_de_la_page(page: Page, contrat: Contrat | None, connus: Connus) -> I
 def _deja_faites(pages: Mapping[str, Page], generees: Mapping[str, PageGeneree]) -> Iterator[Faute]:
     for chemin in pages.keys() & generees:
         message = f"cette page est déjà faite par « {generees[chemin].donnees} » : supprimez ce fichier, ou renommez-le"
-        yield Faute(pages[chemin].source.fichier, Place(1, 1), message)
+        yield faute_du_fichier(chemin, message)
 
 
 __all__ = ["Construit", "Page", "Textes", "en_double", "fautes_du_site", "liens_rompus", "lire_les_textes"]

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from macros.lecture.arbre import Faute, suggerer
+from macros.lecture.markdown import ARGUMENTS, arguments_de_l_appel
 from macros.modele import Contrat
 from macros.modele.ecritures import montrer
 from macros.pages.blocs import BLOCS, POSSIBLES
@@ -16,8 +17,6 @@ OUVRANTE = re.compile(r"\{[{%#]")
 ANCRE = re.compile(r"\{#[\w-]+[^{}\n]*\}")
 SEUL = re.compile(r"\{\{[ \t]*(?P<dedans>.*?)[ \t]*\}\}[ \t]*")
 APPEL = re.compile(r"(?P<nom>\w+)[ \t]*\([ \t]*(?P<arguments>.*?)[ \t]*\)", re.ASCII)
-ENTRE_GUILLEMETS = r"\"[^\"\\{}]*\"|'[^'\\{}]*'"
-ARGUMENTS = re.compile(rf"(?:(?:{ENTRE_GUILLEMETS})(?:[ \t]*,[ \t]*(?:{ENTRE_GUILLEMETS}))*)?")
 SANS_GUILLEMETS = re.compile(r"[“”«»‘’ \u00a0\u202f]*([\w-]+)[“”«»‘’ \u00a0\u202f]*")
 MONTRER = "pour montrer {0}, écrivez <code>&#123;{1} … {2}</code>"
 SORTES = {
@@ -80,12 +79,11 @@ def juger_l_appel(appel: str, contrat: Contrat | None) -> tuple[int, str]:
 
 
 def _juger_les_arguments(nom: str, ecrits: str, debut: int, contrat: Contrat | None) -> tuple[int, str]:
-    if not ARGUMENTS.fullmatch(ecrits):
+    if not re.fullmatch(ARGUMENTS, ecrits):
         seul = SANS_GUILLEMETS.fullmatch(ecrits)
         modele = f'{{{{ {nom}("{seul[1]}") }}}}' if seul and BLOCS[nom].arguments else exemple(nom, contrat)
         return debut, f"un argument s'écrit entre guillemets droits : écrivez {modele}"
-    arguments = [trouve[1:-1] for trouve in re.findall(ENTRE_GUILLEMETS, ecrits)]
-    attendus = BLOCS[nom].arguments
+    arguments, attendus = arguments_de_l_appel(ecrits), BLOCS[nom].arguments
     if len(arguments) != len(attendus):
         combien = f"prend un argument, {montrer(attendus[0])}" if attendus else "ne prend aucun argument"
         return 0, f"{montrer(nom)} {combien} : écrivez {exemple(nom, contrat)}"

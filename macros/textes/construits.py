@@ -24,14 +24,14 @@ LIEN = re.compile(r'\s(?:href|src)="([^"]*)"')
 class Construit:
     """Le site avant qu'il ne s'écrive, chaque fichier nommé par son chemin.
 
-    ``adresses`` : où se lit chaque fichier. ``html`` : chaque page composée. ``lus`` : ce que Markdown a fait de chaque
-    page de ``docs/``, avant que les blocs n'y entrent.
+    ``adresses`` : où se lit chaque fichier. ``html`` : chaque page composée. ``html_de_docs`` : ce que Markdown a fait
+    de chaque page de ``docs/``, avant que les blocs n'y entrent.
     """
 
     contrat: Contrat
     adresses: Mapping[str, str]
     html: Mapping[str, str]
-    lus: Mapping[str, str]
+    html_de_docs: Mapping[str, str]
 
     @cached_property
     def connus(self) -> Connus:
@@ -68,11 +68,11 @@ def fautes_du_site(site: Construit, pages: Mapping[str, Page]) -> list[Faute]:
 
 
 def _fautes_de_la_page(site: Construit, page: Page) -> Iterator[Faute]:
-    html = site.lus[page.chemin]
+    html = site.html_de_docs[page.chemin]
     fautes = list(fautes_des_liens(page, site.connus))
-    dites = {faute.message for faute in fautes}
+    messages = {faute.message for faute in fautes}
     for balise in lire_balises(html):
-        refus = (message for message in juger_la_balise(balise, de_markdown=True) if message not in dites)
+        refus = (message for message in juger_la_balise(balise, de_markdown=True) if message not in messages)
         fautes += (page.source.faute(page.chercher(*balise.mots), message) for message in refus)
     yield from fautes
     if not fautes:  # un lien dont l'écriture nous échappe, et que Markdown a compris
@@ -86,7 +86,9 @@ def liens_rompus(site: Construit) -> list[str]:
     return [
         f"la page « /{adresses.chemin_public(chemin)} » a un lien qui ne mène à rien : {montrer(lien)}"
         for chemin, html in site.html.items()
-        for lien in site.rompus(chemin, sorted(lire_les_adresses(html) - lire_les_adresses(site.lus.get(chemin, ""))))
+        for lien in site.rompus(
+            chemin, sorted(lire_les_adresses(html) - lire_les_adresses(site.html_de_docs.get(chemin, "")))
+        )
     ]
 
 

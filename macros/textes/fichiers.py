@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from macros.adresses import ACCUEIL, chemin_public
 from macros.lecture.arbre import Faute, Place
 from macros.modele.ecritures import montrer
-from macros.textes.page import DOSSIER
+from macros.textes.page import DOSSIER, faute_du_fichier
 
 PAGE = ".md"
 IMAGES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif"})
@@ -22,7 +22,7 @@ TAILLE_D_UNE_PAGE = 500_000
 SIGNE_REFUSE = re.compile("[\0-\x1f\x7f\ud800-\udfff\\\\]")
 
 
-def ramasser(docs: Path) -> tuple[list[str], list[Faute]]:
+def trier(docs: Path) -> tuple[list[str], list[Faute]]:
     """Les fichiers que le site peut publier, nommés depuis ``docs``, et les fautes des autres.
 
     Rien n'est ouvert : un tuyau ou un lien vers un périphérique ne finirait jamais de se lire. Un fichier caché ne
@@ -34,7 +34,7 @@ def ramasser(docs: Path) -> tuple[list[str], list[Faute]]:
         if "/." in f"/{chemin}" or (fichier.is_dir() and not fichier.is_symlink()):
             continue
         if message := _juger(fichier, chemin):
-            fautes.append(Faute(f"{DOSSIER}/{_montrer(chemin)}", Place(1, 1), message))
+            fautes.append(faute_du_fichier(_montrer(chemin), message))
         else:
             justes.append(chemin)
     return justes, [*fautes, *fautes_des_adresses(justes)]
@@ -83,4 +83,4 @@ def fautes_des_adresses(chemins: Iterable[str]) -> Iterator[Faute]:
     for premier, *autres in par_adresse.values():
         for autre in autres:
             message = f"cette page a la même adresse que {montrer(f'{DOSSIER}/{premier}')} : renommez l'une des deux"
-            yield Faute(f"{DOSSIER}/{autre}", Place(1, 1), message)
+            yield faute_du_fichier(autre, message)

@@ -6,13 +6,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from macros.lecture.arbre import Faute, Place, suggerer
+from macros.lecture.arbre import Faute, suggerer
 from macros.lecture.lecteur import lire_erreur
 from macros.lecture.source import Source
 from macros.modele.ecritures import montrer
 from macros.textes.appels import OUVRANTE
 from macros.textes.liens import AU_DEHORS
-from macros.textes.page import DOSSIER, Page
+from macros.textes.page import DOSSIER, Page, faute_du_fichier
 
 REGLAGES = "mkdocs.yml"
 FORME = "une entrée du menu s'écrit « - Titre: page.md »"
@@ -44,9 +44,10 @@ def lire_le_menu(octets: bytes) -> Menu:
     nav = _cle(racine, "nav")
     if nav is None:
         return Menu(source, None)
-    lues = list(_entrees(nav))
-    entrees = tuple(lu for lu in lues if isinstance(lu, Entree))
-    return Menu(source, entrees, tuple(source.faute(*lu) for lu in lues if not isinstance(lu, Entree)))
+    elements = list(_entrees(nav))
+    entrees = tuple(element for element in elements if isinstance(element, Entree))
+    fautes = tuple(source.faute(*element) for element in elements if not isinstance(element, Entree))
+    return Menu(source, entrees, fautes)
 
 
 def _cle(racine: Any, cle: str) -> Any:
@@ -98,9 +99,7 @@ def fautes_du_menu(menu: Menu, pages: Mapping[str, Page], generees: Collection[s
 
 def _oubliee(page: Page) -> Faute:
     ligne = f"- {_ecrire(page.titre)}: {_ecrire(page.chemin)}"
-    return Faute(
-        page.source.fichier, Place(1, 1), f"page absente du menu : ajoutez « {ligne} » sous « nav », dans {REGLAGES}"
-    )
+    return faute_du_fichier(page.chemin, f"page absente du menu : ajoutez « {ligne} » sous « nav », dans {REGLAGES}")
 
 
 def _ecrire(texte: str) -> str:

@@ -3,25 +3,22 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from pydantic import Field
 
-from macros.lecture.arbre import Arbre, Faute, suggerer
+from macros.lecture.arbre import Arbre, Faute, Place, suggerer
 from macros.lecture.fichiers import est_connu
 from macros.lecture.lecteur import lire_arbre
+from macros.lecture.markdown import ENTETE, masquer, titre_de_la_page
 from macros.lecture.source import DE_TOUT_TEXTE, FUSION, SEPARATION, Source
 from macros.lecture.validation import valider
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche
 from macros.modele.types import Texte
-from macros.textes.masque import masquer
 
 DOSSIER = "docs"
 TRAIT = "---"
-ENTETE = re.compile(rf"{TRAIT}[ \t]*\n(?P<yaml>(?:.*\n)*?){TRAIT}[ \t]*(?:\n|\Z)")
-TITRE = re.compile(r"^# +(.+?)(?: *\{[^{}]*\})?[ #]*$", re.MULTILINE)
 
 
 class Entete(Fiche):
@@ -53,14 +50,18 @@ class Page:
 
     @property
     def titre(self) -> str:
-        """Son titre ; à défaut, ce que son nom permet d'en dire."""
-        trouve = TITRE.search(self.visible)
-        return trouve[1] if trouve else PurePosixPath(self.chemin).stem.replace("-", " ").capitalize()
+        """Son titre ; à défaut, ce que dit son nom."""
+        return titre_de_la_page(self.chemin, self.texte)
 
     def chercher(self, *mots: str) -> int:
         """Le rang du premier de ces mots que l'on trouve dans le texte ; à défaut, celui où il commence."""
         rangs = (self.source.texte.find(mot, self.debut) for mot in mots if mot)
         return next((rang for rang in rangs if rang >= 0), self.debut)
+
+
+def faute_du_fichier(chemin: str, message: str) -> Faute:
+    """La faute d'un fichier entier, nommé depuis ``docs/``."""
+    return Faute(f"{DOSSIER}/{chemin}", Place(1, 1), message)
 
 
 def lire_page(chemin: str, octets: bytes) -> Page:
@@ -88,9 +89,7 @@ def _lire_entete(fichier: str, yaml: str) -> tuple[Entete | None, list[Faute]]:
     if not yaml.strip():
         return None, []
     fautes: list[Faute] = []
-    arbre = lire_arbre(
-        fichier, f"\n{yaml}".encode()
-    )  # une ligne vide à la place du « --- » : les places restent justes
+    arbre = lire_arbre(fichier, f"\n{yaml}".encode())  # une ligne vide remplace le « --- » : les places restent justes
     entete = valider(Entete, arbre, fautes)
     return entete, fautes + _donnees_inconnues(arbre, entete)
 

@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from macros.histoire.journal import entrees
+from macros.histoire.journal import lire_l_histoire
 from macros.histoire.versions import publications
 from macros.reserve import Reserve
 from tests.outils.depot import git
@@ -48,7 +48,7 @@ def construire(projet: Path) -> float:
 def lire(projet: Path, reserve: Reserve) -> float:
     """La durée de la seule lecture de l'historique, en secondes."""
     depart = time.perf_counter()
-    assert len(entrees(projet, publications(projet, ["data"]), reserve)) == COMBIEN - 1
+    assert len(lire_l_histoire(projet, publications(projet, ["data"]), reserve).entrees) == COMBIEN - 1
     return time.perf_counter() - depart
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from macros.differences.contrats import Changement
+from macros.differences import Changement
 from macros.edition import Edition
 from macros.histoire.journal import Entree
 

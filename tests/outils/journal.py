@@ -1,6 +1,6 @@
 """Le journal d'un dépôt, tel qu'on le lit."""
 
-from macros.histoire.journal import entrees
+from macros.histoire.journal import lire_l_histoire
 from macros.histoire.versions import publications
 from macros.reserve import Reserve
 from tests.outils.projet import normaliser
@@ -10,7 +10,7 @@ PAUVRETE = "Le Centre : le taux de pauvreté passe de 46,7 % à 45,1 %."
 
 
 def lire(depot, reserve=None, dossiers=("data",)):
-    return entrees(depot, publications(depot, dossiers), reserve or Reserve())
+    return lire_l_histoire(depot, publications(depot, dossiers), reserve or Reserve()).entrees
 
 
 def phrases(depot, **options):

@@ -7,7 +7,7 @@ import pytest
 from macros.adresses import chemin_public
 from macros.histoire.versions import textes_de
 from macros.lecture.ancres import EXPRESSION, ancres_des_gabarits
-from macros.retraits.retraits import adresses_montrees
+from macros.retraits.adresses_montrees import adresses_montrees
 from tests.outils.projet import RACINE
 
 pytestmark = pytest.mark.lent

@@ -3,6 +3,7 @@
 import pytest
 
 from macros.commandes import verifier
+from macros.differences import Version
 from macros.differences.contrats import differences
 from macros.lecture import comprendre
 from macros.lecture.cles import ANCIENNES_CLES
@@ -34,11 +35,11 @@ def test_l_ancienne_cle_donne_le_meme_contrat_que_la_nouvelle():
 def test_remplacer_la_cle_ne_change_rien_pour_un_lecteur():
     avant, apres = comprendre(ANCIENNE), comprendre(NOUVELLE)
     assert differences(avant, apres) == []
-    assert adresses_perdues((avant, {}), (apres, {})) == []
+    assert adresses_perdues(Version(avant, {}), Version(apres, {})) == []
 
 
 def test_une_version_d_avant_garde_ses_adresses():
-    pertes = comparer_les_adresses((comprendre(ANCIENNE), {}), (comprendre(FICHIERS), {}))
+    pertes = comparer_les_adresses(Version(comprendre(ANCIENNE), {}), Version(comprendre(FICHIERS), {}))
     assert list(pertes.renvois) == ["quartiers/vieux-nom/"]
 
 

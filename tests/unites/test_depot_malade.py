@@ -10,7 +10,7 @@ import pytest
 from macros.commandes import dire_les_changements
 from macros.etat import ouvrir
 from macros.histoire import depot as lecture_de_git
-from macros.histoire.journal import entrees
+from macros.histoire.journal import lire_l_histoire
 from macros.histoire.versions import dater, publications
 from macros.reserve import Reserve
 from tests.outils.depot import git
@@ -36,7 +36,7 @@ def lire(depot, reserve=None):
     """Les publications et les entrées du journal, et tout ce dont on avertit."""
     dites: list[str] = []
     histoire = publications(depot, ["data"], dites.append)
-    return histoire, entrees(depot, histoire, reserve or Reserve(), dites.append), dites
+    return histoire, lire_l_histoire(depot, histoire, reserve or Reserve(), dites.append).entrees, dites
 
 
 def objet(depot, designation) -> Path:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from macros.commandes import AUTRE_COMMUNE, Reponse, dire_les_changements
+from macros.differences import Version
 from macros.lecture import lire
 from macros.retraits.conseils import adresses_perdues
 from tests.outils.depot import git
@@ -22,7 +23,7 @@ def avant():
 
 
 def perdues(avant, apres, textes_d_avant=MappingProxyType({}), textes=MappingProxyType({})):
-    return adresses_perdues((avant, textes_d_avant), (apres, textes))
+    return adresses_perdues(Version(avant, textes_d_avant), Version(apres, textes))
 
 
 @pytest.mark.parametrize(

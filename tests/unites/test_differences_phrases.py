@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.differences import fiches
+from macros.differences.champs import ChampSansNom
 from macros.differences.contrats import differences
 from macros.differences.noms import DITS_A_PART, ETATS, NOMS
 from macros.langue.francais import ELISION
@@ -90,25 +90,24 @@ def groupes(varies):
 
 
 @pytest.mark.parametrize(
-    ("table", "chemin"),
+    ("table", "nom", "chemin"),
     [
-        ("NOMS", "convention.titre"),
-        ("NOMS", "convention.preambule"),
-        ("NOMS", "pilotage.referents"),
-        ("ETATS", "glossaire.termes[].sigle"),
+        (NOMS, "NOMS", "convention.titre"),
+        (NOMS, "NOMS", "convention.preambule"),
+        (NOMS, "NOMS", "pilotage.referents"),
+        (ETATS, "ETATS", "glossaire.termes[].sigle"),
     ],
 )
-def test_un_champ_sans_nom_se_dit_avec_ce_qu_il_faut_ecrire(monkeypatch, table, chemin):
+def test_un_champ_sans_nom_se_dit_avec_ce_qu_il_faut_ecrire(monkeypatch, table, nom, chemin):
     contrat = contrat_complet()
-    noms = {connu: nom for connu, nom in getattr(fiches, table).items() if connu != chemin}
-    monkeypatch.setattr(fiches, table, noms)
     variante = next(variante for champ, variante in variantes(contrat) if champ == chemin)
+    monkeypatch.delitem(table, chemin)
 
-    with pytest.raises(fiches.ChampSansNom) as manque:
+    with pytest.raises(ChampSansNom) as manque:
         differences(contrat, variante)
 
     assert str(manque.value).startswith(f"macros/differences/noms.py:1:1: aucune phrase ne sait nommer « {chemin} » :")
-    assert f"à {table} " in str(manque.value)
+    assert f"à {nom} " in str(manque.value)
 
 
 def test_aucun_nom_n_est_de_trop():

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from macros.differences import Version
 from macros.differences.contrats import differences
 from macros.differences.mots import comme_on_la_lit
+from macros.differences.pages_qui_changent import pages_qui_changent
 from macros.donnees import exports
 from macros.edition import Edition
-from macros.histoire.lieux import Version, pages_qui_changent
 from macros.lecture import DonneesFautives, comprendre, lire
 from macros.lecture.fichiers import lire_dossier
 from tests.outils.mutations import ABIMES

@@ -8,7 +8,7 @@ import pytest
 
 from macros.commandes import dire_les_changements
 from macros.etat import ouvrir
-from macros.histoire.journal import entrees
+from macros.histoire.journal import lire_l_histoire
 from macros.histoire.versions import dater, publications
 from macros.reserve import Reserve
 from tests.outils.depot import git, remplacer
@@ -61,7 +61,7 @@ def test_une_date_impossible_est_ignoree_et_se_dit_une_fois(depot, publier, suit
     assert dites[0].startswith("Date impossible, que le site ignore : 1 commit (")
     assert dater(histoire).get(CENTRE) is None
     assert dater(histoire)["data/pilotage.yml"] == date(2025, 3, 1)
-    assert entrees(depot, histoire, Reserve()) == ()
+    assert lire_l_histoire(depot, histoire, Reserve()).entrees == ()
 
 
 def test_ce_qu_a_change_un_commit_sans_date_se_lit_avec_le_suivant(depot, publier):
@@ -70,7 +70,7 @@ def test_ce_qu_a_change_un_commit_sans_date_se_lit_avec_le_suivant(depot, publie
     fabriquer(depot, signer(""))
     publier("2025-03-05", "quartiers/le-centre.yml", "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
 
-    [entree] = entrees(depot, publications(depot, ["data"]), Reserve())
+    [entree] = lire_l_histoire(depot, publications(depot, ["data"]), Reserve()).entrees
     assert (entree.instant.date(), len(entree.changements)) == (date(2025, 3, 5), 2)
 
 
@@ -90,7 +90,7 @@ def test_une_date_d_aujourd_hui_et_du_fuseau_le_plus_tardif_se_lit(depot, publie
     fabriquer(depot, signer(f" {int(datetime.now(UTC).timestamp())} +1400"))
     dites: list[str] = []
 
-    assert len(entrees(depot, publications(depot, ["data"], dites.append), Reserve())) == 1
+    assert len(lire_l_histoire(depot, publications(depot, ["data"], dites.append), Reserve()).entrees) == 1
     assert dites == []
 
 
@@ -127,6 +127,6 @@ def test_un_sous_module_n_est_pas_un_contenu_perdu(depot, publier):
     git(depot, "update-index", "--add", "--cacheinfo", f"160000,{git(depot, 'rev-parse', 'HEAD').strip()},data/autre")
     git(depot, "commit", "--message", "Ajoute un sous-module")
     dites: list[str] = []
-    entrees(depot, publications(depot, ["data"], dites.append), Reserve(), dites.append)
+    lire_l_histoire(depot, publications(depot, ["data"], dites.append), Reserve(), dites.append)
 
     assert dites == []

@@ -6,7 +6,8 @@ from types import SimpleNamespace
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.differences.contrats import LISTES, Changement
+from macros.differences import Changement
+from macros.differences.quartiers import LISTES
 from macros.edition import Edition
 from macros.histoire.atom import fils_atom
 from macros.histoire.journal import Entree, Journal, visibles

@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from macros.histoire import journal as module
-from macros.histoire import versions
+from macros.histoire import journal, successions, versions
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
 from macros.histoire.versions import publications
 from macros.lecture import lire as lire_les_donnees
@@ -17,7 +16,7 @@ def interdire(monkeypatch, nom):
     def refuser(*_):
         raise AssertionError(f"{nom} ne devait pas servir")
 
-    monkeypatch.setattr(module, nom, refuser)
+    monkeypatch.setattr(successions, nom, refuser)
 
 
 def test_ce_que_la_reserve_garde_n_est_pas_relu(depot, publier, tmp_path, monkeypatch):
@@ -48,7 +47,7 @@ def test_quand_le_code_change_la_reserve_ne_sert_plus(depot, publier, tmp_path, 
     publier("2025-03-01")
     lire(depot, reserve)
     interdire(monkeypatch, "contenus")
-    monkeypatch.setattr(module, "empreinte_du_code", lambda: "un autre code")
+    monkeypatch.setattr(journal, "empreinte_du_code", lambda: "un autre code")
 
     with pytest.raises(AssertionError, match="contenus"):
         lire(depot, reserve)

@@ -9,7 +9,8 @@ from macros.histoire.journal import lire_l_histoire
 from macros.histoire.versions import publications, textes_de
 from macros.lecture import lire
 from macros.reserve import Reserve
-from macros.retraits.retraits import Lieu, adresses_montrees, retraits
+from macros.retraits.adresses_montrees import adresses_montrees
+from macros.retraits.bilan import Destination, retraits
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import EXEMPLEVILLE, normaliser
 from tests.outils.synthese import ecrire
@@ -80,12 +81,12 @@ def test_un_chiffre_un_mot_et_un_titre_retires_gardent_leur_ancre(depot, publier
     dits = partis()
     [chiffre] = dits.ancres[PAGE]
     assert normaliser(chiffre.phrase) == "« Taux de pauvreté », jusqu'au 2 mars 2025."
-    assert (chiffre.ancre, chiffre.suite) == ("taux-pauvrete", Lieu(PAGE, "portrait", "Portrait statistique"))
+    assert (chiffre.ancre, chiffre.suite) == ("taux-pauvrete", Destination(PAGE, "portrait", "Portrait statistique"))
     [titre] = dits.ancres["glossaire.md"]
     assert (titre.ancre, titre.titre, titre.suite) == (
         "sources",
         "Les sources",
-        Lieu("glossaire.md", "", "Le glossaire"),
+        Destination("glossaire.md", "", "Le glossaire"),
     )
     assert dits.pages == {}
 
@@ -148,7 +149,7 @@ def test_sans_son_ancien_nom_un_quartier_renomme_se_retrouve_quand_meme(depot, p
     publier("2025-03-02")
     retrait = partis().pages[PAGE]
     assert normaliser(retrait.phrase) == "Cette page est maintenant à une autre adresse."
-    assert retrait.suite == Lieu(RENOMME, "", "Le Centre")
+    assert retrait.suite == Destination(RENOMME, "", "Le Centre")
     cases = [r for r in partis().ancres["enjeux/habitants-fragiles.md"] if r.ancre == "acces-soins--le-centre"]
     assert [(case.suite.ancre, case.deplace) for case in cases] == [("acces-soins--coeur-de-ville", True)]
 
@@ -203,7 +204,7 @@ def test_la_reserve_garde_les_retraits_a_cote_des_phrases(depot, publier, partis
     def refuser(*_):
         raise AssertionError("rien ne devait être relu")
 
-    monkeypatch.setattr("macros.histoire.journal.lire_version", refuser)
+    monkeypatch.setattr("macros.histoire.successions.lire_version", refuser)
     assert partis(reserve) == premiere_fois
     assert set(premiere_fois.pages) == {PAGE, OISEAUX}
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from macros.commandes import dire_les_changements
-from macros.differences import fiches
+from macros.differences.noms import NOMS
 from macros.histoire import versions
 from macros.histoire.versions import ContenuPerdu, contenus, dater, donnees_a, lire_version, publications
 from macros.lecture import lire
@@ -217,7 +217,7 @@ def test_un_resume_sans_changement_le_dit(depot):
 
 
 def test_un_champ_que_les_phrases_ne_nomment_pas_le_dit_sans_trace(depot, monkeypatch):
-    monkeypatch.setattr(fiches, "NOMS", {})
+    monkeypatch.delitem(NOMS, "quartiers[].portrait.surface")
     corriger(depot, "surface: 85", "surface: 86")
     reponse = dire_les_changements("HEAD", depot)
     assert (reponse.statut, reponse.sortie) == (1, "")

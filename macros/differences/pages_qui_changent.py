@@ -1,31 +1,31 @@
 """Deux versions du projet -> les pages où un lecteur voit ce qui change : on les écrit deux fois, et on compare."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from functools import cached_property, partial
 
 from jinja2 import TemplateError
 
 from macros import adresses
+from macros.differences import Version
 from macros.differences.mots import comme_on_la_lit
-from macros.differences.textes import appels_de, lire_page
+from macros.differences.pages_ecrites import lire_le_texte
 from macros.donnees import catalogue
 from macros.edition import Edition
 from macros.histoire.journal import Journal
-from macros.modele import Contrat
 from macros.modele.contrat import FICHIERS_COMMUNS
-from macros.pages.blocs import GLOSSAIRE, QUARTIERS, Appel, PageGeneree, pages_generees, sources
+from macros.pages.blocs import GLOSSAIRE, QUARTIERS, Appel, PageGeneree, appels_de, pages_generees, sources
 from macros.pages.environnement import rendre
 from macros.pages.html import decouper
 from macros.pages.navigation import Element
 from macros.pages.sigles import expliquer_sigles
 
 
-class Version:
-    """Un contrat et les pages écrites (chemin depuis ``docs/`` -> Markdown), tels qu'un lecteur les voit."""
+class Pages:
+    """Toutes les pages d'une version, sauf le journal, telles qu'un lecteur les voit."""
 
-    def __init__(self, contrat: Contrat, textes: Mapping[str, str]) -> None:
-        self.contrat = comme_on_la_lit(contrat)
-        self.textes = {chemin: texte for chemin, texte in textes.items() if chemin != adresses.JOURNAL}
+    def __init__(self, version: Version) -> None:
+        self.contrat = comme_on_la_lit(version.contrat)
+        self.textes = {chemin: texte for chemin, texte in version.textes.items() if chemin != adresses.JOURNAL}
 
     @cached_property
     def generees(self) -> dict[str, PageGeneree]:
@@ -44,7 +44,7 @@ class Version:
 
     def ecrite(self, chemin: str) -> object:
         """Ce que le texte d'une page dit, hors de ses blocs."""
-        return lire_page(chemin, self.textes[chemin]) if chemin in self.textes else self.generees.get(chemin)
+        return lire_le_texte(chemin, self.textes[chemin]) if chemin in self.textes else self.generees.get(chemin)
 
     def appels(self, chemin: str) -> list[Appel]:
         """Les blocs de données que la page montre."""
@@ -77,12 +77,14 @@ class Version:
 
 def pages_qui_changent(avant: Version, apres: Version) -> list[str]:
     """Le chemin de chaque page d'``apres`` qui ne se lit plus comme avant, ou qui n'existait pas."""
-    connues = {*avant}
-    changes = {nom for nom in {*avant.fichiers, *apres.fichiers} if avant.fichiers.get(nom) != apres.fichiers.get(nom)}
-    return [page for page in apres if page not in connues or _change(page, avant, apres, changes)]
+    anciennes, nouvelles = Pages(avant), Pages(apres)
+    noms = {*anciennes.fichiers, *nouvelles.fichiers}
+    changes = {nom for nom in noms if anciennes.fichiers.get(nom) != nouvelles.fichiers.get(nom)}
+    connues = {*anciennes}
+    return [page for page in nouvelles if page not in connues or _change(page, anciennes, nouvelles, changes)]
 
 
-def _change(page: str, avant: Version, apres: Version, changes: Collection[str]) -> bool:
+def _change(page: str, avant: Pages, apres: Pages, changes: Collection[str]) -> bool:
     if avant.ecrite(page) != apres.ecrite(page):
         return True
     # Un sigle s'explique partout ; sinon, une page ne change que si l'un des fichiers qu'elle montre change.

@@ -8,21 +8,17 @@ from typing import NamedTuple
 
 import markdown  # type: ignore[import-untyped]
 
-from macros.adresses import ACCUEIL, chemin_public
-from macros.differences.contrats import Changement
-from macros.differences.fiches import phrase_d_ajout, phrase_de_retrait
+from macros.differences import Changement
+from macros.differences.champs import phrase_d_ajout, phrase_de_retrait
 from macros.differences.listes import Element, apparier
 from macros.differences.mots import COURT, EXTRAIT, comme_on_le_lit, phrase_de_reecriture
-from macros.langue.francais import citer, compter, feminin, majuscule, masculin
-from macros.pages.blocs import BLOCS, Appel
+from macros.langue.francais import citer, compter, feminin, masculin
+from macros.lecture.markdown import APPEL, ENTETE, nom_du_fichier
 from macros.pages.html import decouper, lire_balise
 
 # Comme MkDocs : les siennes, puis celles de mkdocs.yml (un test compare).
 EXTENSIONS = ("toc", "tables", "fenced_code", "attr_list", "def_list")
-ENTETE = re.compile(r"\A---\s*\n(.*?)^---\s*$", re.DOTALL | re.MULTILINE)
 CHAMP = re.compile(r"^(\w+):[ \t]*(.*(?:\n[ \t]+.*)*)$", re.MULTILINE)
-APPEL = re.compile(r"^\{\{\s*(\w+)\((.*)\)\s*\}\}\s*$", re.MULTILINE)
-ARGUMENT = re.compile(r"""["']([^"']*)["']""")
 COMMENTAIRE = re.compile(r"<!--.*?-->", re.DOTALL)
 TITRES = {"h1", "h2", "h3", "h4", "h5", "h6"}
 PASSAGES = TITRES | {"p", "li", "dt", "dd", "td", "th", "pre", "blockquote", "div", "caption"}
@@ -38,8 +34,8 @@ class Passage(NamedTuple):
     html: str
 
 
-class Page(NamedTuple):
-    """Une page écrite : le nom qu'on lui donne, ce que dit son en-tête, ses passages dans l'ordre."""
+class Texte(NamedTuple):
+    """Ce qu'on lit d'une page écrite : le nom qu'on lui donne, ce que dit son en-tête, ses passages dans l'ordre."""
 
     nom: str
     entete: Mapping[str, str]
@@ -49,7 +45,7 @@ class Page(NamedTuple):
 def comparer_les_textes(avant: Mapping[str, str], apres: Mapping[str, str]) -> list[Changement]:
     """Les changements entre deux versions de ``docs/`` : le chemin de chaque page -> son Markdown."""
     return [
-        Changement(lire_page(chemin, (apres if chemin in apres else avant)[chemin]).nom, phrase, _ou(chemin, apres))
+        Changement(lire_le_texte(chemin, (apres if chemin in apres else avant)[chemin]).nom, phrase, _ou(chemin, apres))
         for chemin in sorted({*avant, *apres})
         if avant.get(chemin) != apres.get(chemin)
         for phrase in _comparer(chemin, avant.get(chemin), apres.get(chemin))
@@ -65,7 +61,7 @@ def _comparer(chemin: str, avant: str | None, apres: str | None) -> Iterator[str
     if avant is None or apres is None:
         yield "la page est ajoutée." if avant is None else "la page est retirée."
         return
-    ancienne, nouvelle = lire_page(chemin, avant), lire_page(chemin, apres)
+    ancienne, nouvelle = lire_le_texte(chemin, avant), lire_le_texte(chemin, apres)
     yield from _comparer_les_entetes(ancienne.entete, nouvelle.entete)
     phrases = list(_comparer_les_passages(ancienne.passages, nouvelle.passages))
     if len(phrases) > BEAUCOUP:
@@ -129,14 +125,8 @@ def _liens(html: str) -> list[str]:
     ]
 
 
-def appels_de(texte: str) -> list[Appel]:
-    """Les appels de blocs qu'une page écrit, seuls sur leur ligne, quand ces blocs existent."""
-    ecrits = ((nom, ARGUMENT.findall(arguments)) for nom, arguments in APPEL.findall(texte))
-    return [Appel(nom, dict(zip(BLOCS[nom].arguments, donnes, strict=False))) for nom, donnes in ecrits if nom in BLOCS]
-
-
 @lru_cache(maxsize=256)
-def lire_page(chemin: str, texte: str) -> Page:
+def lire_le_texte(chemin: str, texte: str) -> Texte:
     """Le Markdown d'une page -> ce qu'on y lit."""
     texte = texte.replace("\r\n", "\n").replace("\r", "\n")
     trouve = ENTETE.match(texte)
@@ -144,12 +134,7 @@ def lire_page(chemin: str, texte: str) -> Page:
     html: str = markdown.markdown(texte[trouve.end() :] if trouve else texte, extensions=EXTENSIONS)
     passages = tuple(_passages(html))
     titre = next((p.texte for p in passages if p.html.startswith("<h1")), "")
-    nom = (
-        entete.get("title")
-        or titre
-        or ("Accueil" if chemin == ACCUEIL else majuscule(chemin_public(chemin).strip("/").replace("-", " ")))
-    )
-    return Page(nom, entete, passages)
+    return Texte(entete.get("title") or titre or nom_du_fichier(chemin), entete, passages)
 
 
 def _passages(html: str) -> Iterator[Passage]:
@@ -170,11 +155,11 @@ def _passages(html: str) -> Iterator[Passage]:
 
 
 def _un_passage(textes: list[str], balises: list[str]) -> Iterator[Passage]:
-    """D'une image, on dit ce qu'elle montre, ou son adresse."""
-    texte = unescape(" ".join("".join(textes).split()))
+    """Chaque appel de bloc, ou un texte ; d'une image, on dit ce qu'elle montre, ou son adresse."""
+    lignes = [" ".join(ligne.split()) for ligne in unescape("".join(textes)).strip().split("\n")]
+    if all(map(APPEL.match, lignes)):
+        yield from (Passage(ligne, ligne) for ligne in lignes)
+        return
     images = [lire_balise(balise).attributs for balise in balises if balise.startswith("<img")]
-    lu = texte or " ".join(image.get("alt") or image.get("src", "") for image in images)
-    if APPEL.match(lu):
-        yield Passage(lu, lu)
-    elif lu:
-        yield Passage(comme_on_le_lit(lu), "".join(balises).strip())
+    if texte := " ".join(lignes).strip() or " ".join(image.get("alt") or image.get("src", "") for image in images):
+        yield Passage(comme_on_le_lit(texte), "".join(balises).strip())

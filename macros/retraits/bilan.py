@@ -9,19 +9,17 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from macros.adresses import ACCUEIL, au_dessus, est_un_enjeu, lire_la_case, page_du_quartier
+from macros.adresses import ACCUEIL, au_dessus, lire_la_case, page_du_quartier
 from macros.langue import titres
 from macros.langue.francais import minuscule
-from macros.langue.phrases import page_retiree, partie_retiree
 from macros.modele import Contrat
-from macros.pages.blocs import QUARTIERS, STRATEGIE, PageGeneree
-from macros.retraits.montrees import Adresse, adresses_montrees
+from macros.pages.blocs import PageGeneree
+from macros.retraits.adresses_montrees import Adresse, adresses_montrees
 from macros.retraits.pertes import PORTRAIT, Perte, Pertes, nouveaux_noms, renvois_de
+from macros.retraits.phrases import page_retiree, partie_retiree, sorte_de_page
 
-__all__ = ["Retrait", "Retraits", "adresses_montrees", "pages_retirees", "retraits", "sorte_de_page"]
 
-
-class Lieu(NamedTuple):
+class Destination(NamedTuple):
     """Une page du site ou l'une de ses ancres, et ce qu'on y lit."""
 
     page: str
@@ -40,14 +38,14 @@ class Retrait(NamedTuple):
     ancre: str
     titre: str
     jour: date | None = None
-    suites: tuple[Lieu, ...] = ()
+    suites: tuple[Destination, ...] = ()
     deplace: bool = False
     source: str = ""
     commit: str = ""
     avant: str = ""
 
     @property
-    def suite(self) -> Lieu | None:
+    def suite(self) -> Destination | None:
         """Le premier endroit où aller."""
         return next(iter(self.suites), None)
 
@@ -57,13 +55,6 @@ class Retrait(NamedTuple):
         if self.ancre:
             return partie_retiree(self.titre, self.jour, self.deplace)
         return page_retiree(sorte_de_page(self.page, self.source), self.jour, self.deplace)
-
-
-def sorte_de_page(page: str, source: str) -> str:
-    """« quartier », « enjeu » ou « page », d'après le fichier qui la faisait."""
-    if source.startswith(QUARTIERS):
-        return "quartier"
-    return "enjeu" if source == STRATEGIE and est_un_enjeu(page) else "page"
 
 
 @dataclass(frozen=True)
@@ -82,11 +73,13 @@ class Retraits:
 def retraits(histoire: Iterable[Pertes], contrat: Contrat, textes: Mapping[str, str]) -> Retraits:
     """Ce qui, de toute l'histoire (la plus ancienne d'abord), manque encore au contrat et aux pages d'aujourd'hui."""
     pertes = [perte for perte in histoire if perte.perdues or perte.renvois]
-    return _Aujourdhui(contrat, textes).retenir(pertes) if pertes else Retraits()
+    return _Bilan(contrat, textes).faire(pertes) if pertes else Retraits()
 
 
 @dataclass(frozen=True)
-class _Aujourdhui:
+class _Bilan:
+    """Ce que montre le site d'aujourd'hui, et ce qui y manque."""
+
     contrat: Contrat
     textes: Mapping[str, str]
 
@@ -98,9 +91,9 @@ class _Aujourdhui:
     def noms(self) -> dict[str, str]:
         return nouveaux_noms(self.contrat)
 
-    def retenir(self, pertes: Iterable[Pertes]) -> Retraits:
-        derniers = {(self.actuelle(p.page), p.ancre): (p, quand) for quand in pertes for p in quand.perdues}
-        absents = [self.retrait(p, quand) for adresse, (p, quand) in derniers.items() if self.manque(*adresse)]
+    def faire(self, pertes: Iterable[Pertes]) -> Retraits:
+        dernieres = {(self.actuelle(p.page), p.ancre): (p, toutes) for toutes in pertes for p in toutes.perdues}
+        absents = [self.retrait(*perte) for adresse, perte in dernieres.items() if self.manque(*adresse)]
         pages = {retrait.page: retrait for retrait in absents if not retrait.ancre}
         ancres: dict[str, tuple[Retrait, ...]] = {}
         for retrait in absents:
@@ -122,29 +115,30 @@ class _Aujourdhui:
         _, slug = lire_la_case(ancre)
         return bool(slug) and (self.actuelle(page_du_quartier(slug)), "") in self.montrees
 
-    def retrait(self, perte: Perte, quand: Pertes) -> Retrait:
-        page, devenue = self.actuelle(perte.page), self.lieu(*perte.devenue)
-        suites = filter(None, (devenue, self.lieu(*perte.voisine), self.lieu(*au_dessus(page)), self.lieu(ACCUEIL)))
+    def retrait(self, perte: Perte, pertes: Pertes) -> Retrait:
+        page = self.actuelle(perte.page)
+        adresses = (perte.devenue, perte.voisine, au_dessus(page), (ACCUEIL, ""))
+        destinations = [self.destination(*adresse) for adresse in adresses]
         return Retrait(
-            *(page, perte.ancre, perte.titre, quand.jour),
-            suites=tuple(dict.fromkeys(suites)),
-            deplace=bool(devenue),
+            *(page, perte.ancre, perte.titre, pertes.jour),
+            suites=tuple(dict.fromkeys(filter(None, destinations))),
+            deplace=bool(destinations[0]),
             source=perte.source,
-            commit=quand.commit,
-            avant=quand.avant,
+            commit=pertes.commit,
+            avant=pertes.avant,
         )
 
-    def lieu(self, page: str, ancre: str = "") -> Lieu | None:
+    def destination(self, page: str, ancre: str) -> Destination | None:
         """Ce qu'on lit aujourd'hui à cette adresse ; « None » si elle ne mène plus à rien."""
         page = self.actuelle(page)
         if ancre == PORTRAIT and (page, "") in self.montrees:
-            return Lieu(page, ancre, titres.PORTRAIT)  # le code écrit toujours cette ancre
-        return Lieu(page, ancre, self.montrees[page, ancre]) if (page, ancre) in self.montrees else None
+            return Destination(page, ancre, titres.PORTRAIT)  # le code écrit toujours cette ancre
+        return Destination(page, ancre, self.montrees[page, ancre]) if (page, ancre) in self.montrees else None
 
     def renvois(self, pertes: Iterable[Pertes], retirees: Mapping[str, Retrait]) -> dict[str, str]:
-        perdus = {adresse: self.actuelle(page) for quand in pertes for adresse, page in quand.renvois.items()}
-        mortes = perdus.keys() - renvois_de(self.contrat).keys()
-        return {a: perdus[a] for a in sorted(mortes) if perdus[a] in retirees or (perdus[a], "") in self.montrees}
+        perdus = {adresse: self.actuelle(page) for toutes in pertes for adresse, page in toutes.renvois.items()}
+        absents = sorted(perdus.keys() - renvois_de(self.contrat).keys())
+        return {a: perdus[a] for a in absents if perdus[a] in retirees or (perdus[a], "") in self.montrees}
 
 
 def pages_retirees(retraits: Retraits) -> dict[str, PageGeneree]:

@@ -1,22 +1,17 @@
 """Ce qu'un contrat et ses pages montrent à chaque adresse : pages, et ancres qui viennent des données ou d'un titre."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import PurePosixPath
 
-from macros.adresses import ACCUEIL, ancre_de_la_case, ancre_du_champ
+from macros.adresses import ancre_de_la_case, ancre_du_champ
 from macros.langue import titres
 from macros.langue.phrases import titre_de_l_enjeu
-from macros.lecture.ancres import titres_de_la_page
+from macros.lecture.markdown import titre_de_la_page, titres_de_la_page
 from macros.modele import Contrat
 from macros.modele.strategie import SousObjectif
-from macros.pages.blocs import pages_generees
+from macros.pages.blocs import appels_de, pages_generees
 
 Adresse = tuple[str, str]  # une page (« glossaire.md ») et une ancre, vide pour la page elle-même
 Ancres = Iterator[tuple[str, str]]  # une ancre, et ce qu'on y lit
-TITRE = re.compile(r"^# .*$", re.MULTILINE)
-TITRE_DE_L_ACCUEIL = "Accueil"
-APPEL = re.compile(r"\{\{\s*(\w+)\(\s*(?:[\"']([^\"']*)[\"'])?\s*\)\s*\}\}")
 
 
 def adresses_montrees(contrat: Contrat, textes: Mapping[str, str]) -> dict[Adresse, str]:
@@ -33,16 +28,10 @@ def adresses_montrees(contrat: Contrat, textes: Mapping[str, str]) -> dict[Adres
     return montrees
 
 
-def titre_de_la_page(page: str, texte: str) -> str:
-    """Le titre d'une page écrite à la main ; à défaut, ce que son nom permet d'en dire."""
-    defaut = TITRE_DE_L_ACCUEIL if page == ACCUEIL else PurePosixPath(page).stem.replace("-", " ").capitalize()
-    return next((titre for ligne in TITRE.findall(texte) for _, titre in titres_de_la_page(ligne)), defaut)
-
-
 def _ancres_des_blocs(contrat: Contrat, texte: str) -> Ancres:
-    for nom, argument in APPEL.findall(texte):
+    for nom, arguments in appels_de(texte):
         if nom in ANCRES:
-            yield from ANCRES[nom](contrat, argument)
+            yield from ANCRES[nom](contrat, *arguments.values())
 
 
 def _du_quartier(contrat: Contrat, slug: str) -> Ancres:
@@ -83,18 +72,18 @@ def _cases(contrat: Contrat, sous_objectif: SousObjectif, poursuivi: bool = Fals
                 yield ancre_de_la_case(sous_objectif.id, slug), f"{quartier.nom} : {sous_objectif.titre}"
 
 
-def _de_la_strategie(contrat: Contrat, _: str) -> Ancres:
+def _de_la_strategie(contrat: Contrat) -> Ancres:
     for enjeu in contrat.strategie.enjeux:
         yield enjeu.id, titre_de_l_enjeu(enjeu)
         yield from ((objectif.id, objectif.titre) for objectif in enjeu.objectifs_strategiques)
 
 
-def _du_glossaire(contrat: Contrat, _: str) -> Ancres:
+def _du_glossaire(contrat: Contrat) -> Ancres:
     return ((terme.id, terme.terme) for terme in contrat.glossaire.termes)
 
 
 # Les blocs dont les ancres viennent des données. Un test les compare au site construit : il n'en manque aucune.
-ANCRES: dict[str, Callable[[Contrat, str], Ancres]] = {
+ANCRES: dict[str, Callable[..., Ancres]] = {
     "enjeu": _de_l_enjeu,
     "glossaire": _du_glossaire,
     "quartier": _du_quartier,

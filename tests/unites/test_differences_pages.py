@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.differences.textes import EXTENSIONS, comparer_les_textes
+from macros.differences.pages_ecrites import EXTENSIONS, comparer_les_textes
 from tests.outils.projet import normaliser, reglages
 
 LONG = "La réunion a lieu dans la grande salle de la maison des associations, rue du Stade, et elle est ouverte à tous."
@@ -59,6 +59,7 @@ def dire(ancien, nouveau, page=PAGE):
         ("{ #contacts }", "{ #qui }", "la présentation du passage « Qui contacter » change."),
         ("Le 12 mars", "**Le 12 mars**", "la présentation du passage « Le 12 mars » change."),
         ("contacts()", "comite()", "la page montre maintenant le bloc de données « comite »."),
+        ("contacts() }}", "contacts() }}\n{{ comite() }}", "la page montre maintenant le bloc de données « comite »."),
         (
             "Les réunions du contrat de ville.",
             "Les réunions à venir.",
