@@ -12,7 +12,8 @@ from macros.edition import Edition, version_du_code
 from macros.histoire.atom import fils_atom
 from macros.histoire.journal import Journal, lire_l_histoire, visibles
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
-from macros.histoire.versions import dater, publications, textes_de
+from macros.histoire.publications import dater, publications
+from macros.histoire.versions import textes_de
 from macros.lecture import lieux, lire
 from macros.lecture.lieux import Lieux
 from macros.modele import Contrat

@@ -14,8 +14,9 @@ from macros.differences import Changement, Version
 from macros.differences.contrats import differences, meme_commune
 from macros.differences.pages_ecrites import comparer_les_textes
 from macros.differences.quartiers import LISTES
+from macros.histoire.publications import Publication
 from macros.histoire.successions import Fichiers, lecteur, successions
-from macros.histoire.versions import ContenuPerdu, Publication, fichiers_presents
+from macros.histoire.versions import ContenuPerdu, fichiers_presents
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import DONNEES, TEXTES
 from macros.reserve import Reserve, empreinte_du_code

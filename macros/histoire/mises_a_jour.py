@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from macros.differences import Version
+from macros.histoire.publications import Publication
 from macros.histoire.successions import lecteur, successions
-from macros.histoire.versions import ContenuPerdu, Publication
+from macros.histoire.versions import ContenuPerdu
 from macros.modele import Contrat
 from macros.pages.blocs import DONNEES
 from macros.reserve import Reserve, empreinte_du_code

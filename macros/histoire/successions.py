@@ -5,7 +5,8 @@ from functools import cache
 from pathlib import Path
 
 from macros.differences import Version
-from macros.histoire.versions import Publication, contenus, lire_textes, lire_version
+from macros.histoire.publications import Publication
+from macros.histoire.versions import contenus, lire_textes, lire_version
 from macros.pages.blocs import DONNEES, TEXTES
 
 Fichiers = tuple[tuple[str, str], ...]  # le nom de chaque fichier, et son contenu (un blob de git)

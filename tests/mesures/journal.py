@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from macros.histoire.journal import lire_l_histoire
-from macros.histoire.versions import publications
+from macros.histoire.publications import publications
 from macros.reserve import Reserve
 from tests.outils.depot import git
 from tests.outils.projet import HAILLICOURT, copier_projet, lancer_mkdocs

@@ -1,7 +1,7 @@
 """Le journal d'un dépôt, tel qu'on le lit."""
 
 from macros.histoire.journal import lire_l_histoire
-from macros.histoire.versions import publications
+from macros.histoire.publications import publications
 from macros.reserve import Reserve
 from tests.outils.projet import normaliser
 

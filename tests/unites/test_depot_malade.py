@@ -11,7 +11,7 @@ from macros.commandes import dire_les_changements
 from macros.etat import ouvrir
 from macros.histoire import depot as lecture_de_git
 from macros.histoire.journal import lire_l_histoire
-from macros.histoire.versions import dater, publications
+from macros.histoire.publications import dater, publications
 from macros.reserve import Reserve
 from tests.outils.depot import git
 

@@ -7,7 +7,7 @@ import pytest
 
 from macros.documents import preparer_documents
 from macros.edition import Edition
-from macros.histoire.versions import dater, publications
+from macros.histoire.publications import dater, publications
 from tests.outils.depot import git
 from tests.outils.projet import ADRESSE_PUBLIQUE
 

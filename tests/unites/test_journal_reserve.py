@@ -6,7 +6,7 @@ import pytest
 
 from macros.histoire import journal, successions, versions
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
-from macros.histoire.versions import publications
+from macros.histoire.publications import publications
 from macros.lecture import lire as lire_les_donnees
 from macros.reserve import Reserve
 from tests.outils.journal import CENTRE, PAUVRETE, lire, phrases

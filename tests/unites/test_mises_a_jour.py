@@ -9,7 +9,7 @@ from macros.documents.contenu import origine
 from macros.edition import Edition
 from macros.etat import ouvrir
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
-from macros.histoire.versions import publications
+from macros.histoire.publications import publications
 from macros.langue.origine import convention_a_jour, mises_a_jour
 from macros.lecture import lire
 from macros.pages.environnement import rendre

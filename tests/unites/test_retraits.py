@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from macros.histoire.journal import lire_l_histoire
-from macros.histoire.versions import publications, textes_de
+from macros.histoire.publications import publications
+from macros.histoire.versions import textes_de
 from macros.lecture import lire
 from macros.reserve import Reserve
 from macros.retraits.adresses_montrees import adresses_montrees

@@ -8,7 +8,8 @@ import pytest
 from macros.commandes import dire_les_changements
 from macros.differences.noms import NOMS
 from macros.histoire import versions
-from macros.histoire.versions import ContenuPerdu, contenus, dater, donnees_a, lire_version, publications
+from macros.histoire.publications import dater, publications
+from macros.histoire.versions import ContenuPerdu, contenus, donnees_a, lire_version
 from macros.lecture import lire
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
