@@ -23,7 +23,6 @@ from macros.modele.ecritures import (
     MESURE,
     NON,
     OUI,
-    PREPOSITION,
     lire_annee,
     lire_booleen,
     lire_date,
@@ -33,15 +32,13 @@ from macros.modele.ecritures import (
     lire_positif,
     lire_telephone,
     refus,
-    verifier_article,
     verifier_hote,
     verifier_identifiant,
     verifier_longueur,
     verifier_periode,
-    verifier_preposition,
-    verifier_sans_point,
     verifier_texte,
 )
+from macros.modele.grammaire import PREPOSITION, verifier_article, verifier_preposition, verifier_sans_point
 
 ESPACES, TIRETS = "\u00a0\u202f\u2009", "\u2011\u2212"
 SIGNES_TYPOGRAPHIQUES = str.maketrans(ESPACES + TIRETS, " " * len(ESPACES) + "-" * len(TIRETS))
