@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from macros.adresses import DONNEES as DONNEES_PUBLIEES
 from macros.adresses import chemin_public
 from macros.langue.francais import compter
-from macros.langue.terminal import echapper
 from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 from macros.lecture.arbre import MONTREES, dire
@@ -27,8 +26,6 @@ CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
 IMPREVU = (
     "Le site ne se construit pas, et vos fichiers n'y sont pour rien : transmettez ce qui suit à qui tient le code."
 )
-SIGNES_DE_MESSAGE = "%\r\n"  # « % » d'abord : les autres signes deviennent « %.. »
-SIGNES_DE_PROPRIETE = SIGNES_DE_MESSAGE + ":,"
 CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
 SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus : rien à comparer."
 AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
@@ -49,6 +46,7 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
 
     ``construire`` : quand il n'y a pas de faute, vérifie aussi que le site se construit.
     """
+    from macros.annotations import annoter, sur_github
     from macros.documents import verifier_signes
     from macros.textes import lire_les_textes
 
@@ -66,7 +64,7 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     site = (dossier / "site.yml").as_posix()
     lignes = [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
     for titre, remarque in _a_revoir(dossier):
-        lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if _sur_github() else ())]
+        lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github() else ())]
     return Reponse(sortie="\n".join([*lignes, _tout_est_juste(len(contrat.quartiers), len(textes.pages), construire)]))
 
 
@@ -92,14 +90,12 @@ def _essayer_de_construire(projet: Path) -> Reponse | None:
 
 def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
     """Le statut 1, une ligne par faute, leur nombre ; et, sur GitHub, de quoi les montrer à leur ligne."""
+    from macros.annotations import annoter, sur_github
+
     triees = sorted(set(fautes))
-    annotations = map(annoter, triees[:MONTREES]) if _sur_github() else ()
+    annotations = map(annoter, triees[:MONTREES]) if sur_github() else ()
     lignes = [*dire(triees), "", f"{compter(len(triees), 'faute')} à corriger."]
     return Reponse(1, "\n".join(annotations), "\n".join(lignes))
-
-
-def _sur_github() -> bool:
-    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
@@ -109,33 +105,6 @@ def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
-
-
-def annoter(faute: Faute, genre: str = "error", titre: str = "") -> str:
-    """La faute telle que GitHub la montre dans la pull request, sur sa ligne.
-
-    https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#setting-an-error-message
-    """
-    fichier, (ligne, colonne), message = faute
-    titre = titre or f"{_sorte(fichier)} à corriger"
-    fichier = _proteger(echapper(fichier, "\r\n"), SIGNES_DE_PROPRIETE)
-    message = _proteger(echapper(message, "\r\n"), SIGNES_DE_MESSAGE)
-    return f"::{genre} file={fichier},line={ligne},col={colonne},title={titre}::{message}"
-
-
-def _sorte(fichier: str) -> str:
-    from macros.textes.menu import REGLAGES
-
-    if fichier.startswith("docs"):
-        return "Page"
-    return "Menu" if fichier == REGLAGES else "Donnée"
-
-
-def _proteger(texte: str, signes: str) -> str:
-    """Écrit en hexadécimal les signes que GitHub prendrait pour les siens."""
-    for signe in signes:
-        texte = texte.replace(signe, f"%{ord(signe):02X}")
-    return texte
 
 
 def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:

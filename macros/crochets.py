@@ -4,7 +4,6 @@ Quand MkDocs appelle chacune de ces fonctions : https://www.mkdocs.org/dev-guide
 """
 
 import logging
-import os
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -25,6 +24,7 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parents[1]))  # MkDocs charge ce fichier seul, hors de son paquet
 
+from macros.annotations import sur_github
 from macros.commandes import dire_les_fautes
 from macros.composition import PageLue, marquer
 from macros.construction import Construction, Reglages
@@ -89,7 +89,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def _avertir(phrases: Iterable[str]) -> None:
     """Dit ces phrases sans arrêter une construction stricte, comme le ferait un avertissement de MkDocs."""
-    debut = "::warning::" if os.environ.get("GITHUB_ACTIONS") == "true" else "Attention. "
+    debut = "::warning::" if sur_github() else "Attention. "
     for phrase in phrases:
         print(f"{debut}{echapper(phrase)}", file=sys.stderr)
 

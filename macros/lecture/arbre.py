@@ -1,5 +1,6 @@
 """Les valeurs d'un fichier, toutes en texte, la place de chacune, et les fautes : où, quoi, quoi écrire à la place."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -109,6 +110,20 @@ class Arbre:
     def faute(self, chemin: Chemin, message: str, sur_la_cle: bool = False) -> Faute:
         """La faute ``message``, à la place de ``chemin``."""
         return Faute(self.fichier, self.place(chemin, sur_la_cle), message)
+
+
+Ecrit = tuple[Arbre, Chemin, Any]  # où est écrite une valeur, et ce que l'on en compare
+
+
+def textes_ecrits(arbres: Iterable[Arbre], *motif: str | int | None) -> list[Ecrit]:
+    """Les textes de tous ces fichiers dont le chemin suit ``motif``."""
+    return [(arbre, chemin, texte) for arbre in arbres for chemin, texte in arbre.textes(*motif)]
+
+
+def repetes(ecrits: list[Ecrit]) -> list[Ecrit]:
+    """Ceux dont la valeur est aussi ailleurs ; ce qui est vide ne répète rien."""
+    compte = Counter(valeur for *_, valeur in ecrits if valeur)
+    return [ecrit for ecrit in ecrits if compte[ecrit[-1]] > 1]
 
 
 def _sous(cle: str, chemins: Iterable[Chemin]) -> list[Chemin]:

@@ -4,8 +4,9 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
-from macros.modele.ecritures import verifier_chiffre, verifier_nom_dans_une_phrase
+from macros.modele.ecritures import verifier_chiffre
 from macros.modele.fiche import Fiche
+from macros.modele.grammaire import verifier_nom_dans_une_phrase
 from macros.modele.types import (
     AdresseWeb,
     Annee,

@@ -11,7 +11,7 @@ ETAGES = (
     {"lecture"},
     {"pages", "saisie"},
     {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "referencement", "textes"},
-    {"etat", "commandes"},
+    {"annotations", "etat", "commandes"},
     {"composition", "serveur", "__main__"},
     {"construction"},
     {"crochets"},

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.commandes import annoter
+from macros.annotations import annoter
 from macros.langue.terminal import echapper, s_accorder, traduire
 from macros.lecture.arbre import Faute, Place
 from macros.modele.ecritures import montrer

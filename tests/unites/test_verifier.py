@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.commandes import annoter, verifier
+from macros.annotations import annoter
+from macros.commandes import verifier
 from macros.lecture.arbre import Faute, Place
 from tests.outils.donnees import EXEMPLEVILLE, FICHIERS, abimer
 
