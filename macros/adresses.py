@@ -36,6 +36,7 @@ ANCRE_DU_SITE = "site"
 
 NOMS_RESERVES = frozenset({"index"})  # les pages QUARTIERS et ENJEUX ont déjà ce nom
 LONGUEUR_MAXIMALE = 80
+ARTICLES = ("l", "le", "la", "les", "d", "de", "du", "des")  # seuls, ils ne nomment rien
 NUMERO = re.compile(r"\bn\s?[°º]|№", re.IGNORECASE)
 EN_TOUTES_LETTRES = str.maketrans({"ø": "o", "ł": "l", "&": " et "})
 PAGE_DE_QUARTIER = re.compile(r"quartiers/([^/]+)\.md")
@@ -184,7 +185,7 @@ def slug(nom: str) -> str:
 def slug_a_prendre(nom: str) -> str:
     """Le slug d'un nouveau quartier ; lève ``ValueError``, avec une phrase, quand ce nom n'en donne pas."""
     adresse = slug(nom)
-    if not adresse:
+    if adresse in ("", *ARTICLES):
         raise ValueError('il faut un nom, en lettres latines : make quartier nom="Cité du Parc"')
     if adresse in NOMS_RESERVES:
         raise ValueError(f"« {adresse} » est réservé aux pages du site : donnez au quartier un nom plus complet")

@@ -13,7 +13,7 @@ from pathlib import Path
 from depot import GitRefuse, appliquer, fichiers, git
 from recit import dire_les_conflits, raconter
 from tri import trier
-from versions import MiseAJourImpossible, Numero, choisir, ecrire, versions_de
+from versions import PROJET, MiseAJourImpossible, Numero, choisir, ecrire, version_reprise, versions_de
 
 REPRISE = "amont/reprise"  # les références « amont/… » ne sont ni des branches ni des étiquettes : rien ne les publie
 DEMANDER_A_GIT = "« git status » dit si des fichiers ont changé."
@@ -50,15 +50,22 @@ def adresse_d_origine(amont: str) -> str:
 def recuperer(amont: str, etiquettes: Mapping[Numero, str], depart: Numero) -> None:
     """Range ces versions sous « amont/… » ; « amont/reprise » est le point d'où l'on part.
 
-    Une copie (« fork ») prise entre deux versions part du dernier commit qu'elle partage avec le dépôt d'origine.
+    Une copie (« fork ») prise entre deux versions, ou d'une version que rien n'étiquette (``depart`` est vide), part du
+    dernier commit qu'elle partage avec le dépôt d'origine.
     """
     liens = (f"+refs/tags/{nom}:refs/amont/{ecrire(numero)}" for numero, nom in etiquettes.items())
     git("fetch", "--quiet", "--no-tags", "--", amont, *liens)
-    reprise = f"amont/{ecrire(depart)}"
+    reprise = f"amont/{ecrire(depart)}" if depart else ""
     with suppress(GitRefuse):  # aucune histoire commune, ou plus ancienne que la version reprise
         partage = git("merge-base", "HEAD", f"amont/{ecrire(max(etiquettes))}").strip()
-        git("merge-base", "--is-ancestor", reprise, partage)
+        if reprise:
+            git("merge-base", "--is-ancestor", reprise, partage)
         reprise = partage
+    if not reprise:
+        raise MiseAJourImpossible(
+            f"Le dépôt d'origine n'a pas étiqueté la version dont vient votre code (« {version_reprise()} », d'après "
+            f"{PROJET}),\net votre dépôt n'a pas d'histoire commune avec lui. Demandez-lui cette étiquette."
+        )
     git("update-ref", f"refs/{REPRISE}", git("rev-parse", f"{reprise}^{{commit}}").strip())
 
 
@@ -77,7 +84,7 @@ def mettre_a_jour(version: str, amont: str, garder: Collection[str]) -> str:
     amont = adresse_d_origine(amont)
     etiquettes = versions_de(amont)
     depart, voulue = choisir(version, etiquettes)
-    recuperer(amont, {numero: etiquettes[numero] for numero in (depart, voulue)}, depart)
+    recuperer(amont, {numero: etiquettes[numero] for numero in (depart, voulue) if numero}, depart)
     version = ecrire(voulue)
     avant, notres, nouveaux = map(fichiers, (REPRISE, "HEAD", f"amont/{version}"))
     tri = trier(avant, notres, nouveaux, garder)
@@ -87,7 +94,7 @@ def mettre_a_jour(version: str, amont: str, garder: Collection[str]) -> str:
         return f"Rien à faire : votre code est déjà celui de la version {version}."
     refuser_de_perdre(chemin for chemin in tri.repris if chemin not in notres)
     appliquer(tri.repris)
-    return raconter(tri.repris, tri.gardes, notres, (ecrire(depart), version))
+    return raconter(tri.repris, tri.gardes, notres, (version_reprise(), version))
 
 
 def principal(version: str = "", amont: str = "", garder: str = "") -> int:

@@ -58,16 +58,10 @@ def version_reprise() -> str:
 
 
 def choisir(version: str, numeros: Collection[Numero]) -> tuple[Numero, Numero]:
-    """La version d'où l'on part, et celle que l'on veut."""
+    """La version d'où l'on part, vide si le dépôt d'origine ne l'a pas étiquetée, et celle que l'on veut."""
     sinon = f"La version « {version} » n'existe pas." if version else "Dites la version : make mise-a-jour VERSION=…"
     voulue = numero_connu(version, numeros, sinon)
-    actuelle = version_reprise()
-    depart = numero_connu(
-        actuelle,
-        numeros,
-        f"{PROJET} dit que votre code est de la version « {actuelle} », que le dépôt d'origine ne connaît pas.\n"
-        f'Écrivez-y celle dont il vient (version = "…"), enregistrez (git commit), puis recommencez.',
-    )
+    depart = lire(version_reprise())
     if voulue < depart:
         raise MiseAJourImpossible(f"Votre code est déjà de la version {ecrire(depart)}, plus récente.")
-    return depart, voulue
+    return depart if depart in numeros else (), voulue

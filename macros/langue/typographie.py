@@ -9,6 +9,7 @@ from functools import lru_cache
 
 INSECABLE = "\u00a0"
 FINE = "\u202f"
+MOIS = "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
 REGLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\w)'(?=[\w«“])"), "’"),
     (re.compile(r"((?<!\w)(?:[cdjlmnst]|qu))['’] (?=[\w«“])", re.IGNORECASE), r"\1’"),  # « L' Abergement »
@@ -20,12 +21,13 @@ REGLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile("(?<=\\d)[ \u00a0\u202f]?%"), f"{INSECABLE}%"),
     (re.compile(r"\b\d{1,3}(?: \d{3})+\b"), lambda milliers: milliers[0].replace(" ", FINE)),
     (re.compile(r"(?<=\bn°) "), INSECABLE),
+    (re.compile(rf"\b(\d{{1,2}}|1er) (?={MOIS}\b)"), rf"\1{INSECABLE}"),
     (re.compile(r" (?=[–—](?:\s|$))"), INSECABLE),
 )
 # Une adresse n'est pas une phrase : « https://exemple.fr/12...34 », « exemple.fr/l'eau », « a.b@exemple.fr ».
 ADRESSE = re.compile(r"(https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+)")
 # Un texte sans aucun de ces signes est déjà composé : presque tous le sont, et chaque règle coûte.
-SIGNES = re.compile("['«»;!?:%–—]|\\.{3}|\\d \\d|n° ")
+SIGNES = re.compile(rf"['«»;!?:%–—]|\.{{3}}|\d \d|n° |(?:\d|er) {MOIS}")
 
 
 @lru_cache(maxsize=2**14)  # d'une page à l'autre, la plupart des textes sont les mêmes

@@ -29,6 +29,14 @@ def test_la_navigation_ne_s_imprime_pas(feuilles):
     assert "Dans cette page" not in tout
 
 
+def test_ce_qui_ne_sert_qu_a_l_ecran_ne_s_imprime_pas(feuilles):
+    tout = " ".join(feuilles)
+    assert "Objectifs poursuivis" in tout
+    assert [
+        phrase for phrase in ("Comparer avec les autres", "Tout le journal", "Imprimer ou télé") if phrase in tout
+    ] == []
+
+
 def test_chaque_feuille_est_numerotee_et_nomme_le_site(feuilles):
     for numero, feuille in enumerate(feuilles, 1):
         assert f"Page {numero} sur {len(feuilles)}" in feuille

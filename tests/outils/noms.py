@@ -8,6 +8,8 @@ REFUSES = [
     ("", SANS_NOM),
     (" \t ", SANS_NOM),
     ("!?", SANS_NOM),
+    ("l'", SANS_NOM),
+    ("Les", SANS_NOM),
     ("Парк", SANS_NOM),
     ("Index", "« index » est réservé aux pages du site : donnez au quartier un nom plus complet"),
     ("Parc " * 20, "ce nom donne une adresse de plus de 80 signes : raccourcissez-le"),

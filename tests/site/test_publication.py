@@ -110,7 +110,7 @@ def test_la_portee_d_une_proposition_se_lit_dans_ses_fichiers(tmp_path, touches,
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "--quiet", "--message", "Propose")
     commande = ["make", "--file", RACINE / "Makefile", "portee"]
-    environnement = {**os.environ, "DEPUIS": "HEAD^1"}
+    environnement = {**os.environ, "DEPUIS": "HEAD^1", "MAKELEVEL": "0", "MAKEFLAGS": ""}  # comme seul
     portee = subprocess.run(commande, cwd=tmp_path, env=environnement, capture_output=True, text=True, check=True)
     assert portee.stdout == f"{dit}\n"
 

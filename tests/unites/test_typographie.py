@@ -19,6 +19,8 @@ CAS = [
     ("en 2024 2 500 logements", "en 2024 2⎵500 logements"),
     ("en 2024 300 logements", "en 2024 300 logements"),
     ("loi n° 2005-102", "loi n°␣2005-102"),
+    ("signée le 9 juillet 2024, le 1er mai", "signée le 9␣juillet 2024, le 1er␣mai"),
+    ("en 2024 mai revient", "en 2024 mai revient"),
     ("communautaire – territoire vulnérable", "communautaire␣– territoire vulnérable"),
     ("https://exemple.fr/a?b=c", "https://exemple.fr/a?b=c"),
     ("à 12:30", "à 12:30"),

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from tests.outils.depot import git, remplacer
-from tests.outils.mise_a_jour import VERSIONS, enregistrer, etat, mettre_a_jour
+from tests.outils.depot import git
+from tests.outils.mise_a_jour import RETIRE, VERSIONS, enregistrer, etat, mettre_a_jour
 
 pytestmark = pytest.mark.lent
 
@@ -43,15 +43,30 @@ def test_une_version_inconnue_est_refusee_avec_la_liste_des_versions(commune, ve
     assert etat(commune) == avant
 
 
-def test_une_version_de_depart_inconnue_est_refusee_avec_la_liste_des_versions(commune):
-    remplacer(commune, "pyproject.toml", 'version = "1.0.0"', 'version = "3.0.0"')
-    enregistrer(commune, "Invente une version")
+@pytest.fixture
+def sans_etiquette(origine, tmp_path):
+    """L'adresse du dépôt d'origine, s'il n'avait pas étiqueté sa première version."""
+    git(tmp_path, "clone", "--quiet", "--mirror", origine.as_posix(), "sans-etiquette")
+    git(tmp_path / "sans-etiquette", "tag", "--delete", "v1.0.0")
+    return (tmp_path / "sans-etiquette").as_posix()
 
-    statut, dit = mettre_a_jour(commune)
+
+def test_une_version_que_rien_n_etiquette_part_du_dernier_commit_commun(commune, sans_etiquette):
+    statut, dit = mettre_a_jour(commune, AMONT=sans_etiquette)
+
+    assert statut == 0, dit
+    assert (commune / "macros/ajoute.py").is_file()
+    assert not (commune / RETIRE).exists()
+
+
+def test_sans_etiquette_ni_histoire_commune_rien_ne_change(sans_histoire, sans_etiquette):
+    avant = etat(sans_histoire)
+
+    statut, dit = mettre_a_jour(sans_histoire, AMONT=sans_etiquette)
 
     assert statut != 0
-    assert "pyproject.toml dit que votre code est de la version « 3.0.0 »" in dit
-    assert VERSIONS in dit
+    assert "n'a pas étiqueté la version dont vient votre code (« 1.0.0 »" in dit
+    assert etat(sans_histoire) == avant
 
 
 def test_on_ne_revient_pas_a_une_version_plus_ancienne(commune):
