@@ -90,11 +90,6 @@ def pourquoi(dossier: Path, reponse: subprocess.CompletedProcess[bytes], manque:
     return HistoireIllisible(f"git dit, en anglais : {plainte.splitlines()[-1] if plainte else '?'}", "git log", manque)
 
 
-def decoder(octets: bytes) -> str:
-    """Ce que répond git, en texte : un nom de fichier n'y est pas toujours de l'UTF-8."""
-    return octets.decode("utf-8", "surrogateescape")
-
-
 def _plainte(reponse: subprocess.CompletedProcess[bytes]) -> str:
     return reponse.stderr.decode("utf-8", "backslashreplace").strip()
 
