@@ -20,6 +20,29 @@ DEBORDEMENTS = """() => [...document.querySelectorAll('body *')]
         || (style.overflowX === 'hidden' && e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1))
     .map(([e]) => `${e.tagName}.${e.className}`)"""
 
+# Les mots des cellules visibles qui passent d'une ligne à la suivante.
+MOTS_COUPES = """(choix) => [...document.querySelectorAll(choix)].flatMap((cellule) => {
+    if (!cellule.checkVisibility()) return [];
+    const coupes = [], textes = document.createTreeWalker(cellule, NodeFilter.SHOW_TEXT);
+    for (let texte; (texte = textes.nextNode());)
+        for (const mot of texte.textContent.matchAll(/[\\p{L}’]+/gu)) {
+            const etendue = document.createRange();
+            etendue.setStart(texte, mot.index);
+            etendue.setEnd(texte, mot.index + mot[0].length);
+            if (new Set([...etendue.getClientRects()].map((r) => Math.round(r.top))).size > 1) coupes.push(mot[0]);
+        }
+    return coupes;
+})"""
+
+
+def test_aucun_mot_de_la_comparaison_n_est_coupe(ouvrir):
+    page = ouvrir("quartiers/", 740)
+    for largeur in (740, 768, 834, 900, 1024, 1920):
+        page.set_viewport_size({"width": largeur, "height": 900})
+        assert page.locator(".comparaison td").first.is_visible()
+        assert (largeur, page.evaluate(MOTS_COUPES, ".comparaison tbody :is(th, td)")) == (largeur, [])
+        assert (largeur, page.evaluate(MOTS_COUPES, ".comparaison thead th")) == (largeur, [])
+
 
 @pytest.mark.parametrize("chemin", ADRESSES)
 def test_rien_ne_deborde(ouvrir, chemin):
