@@ -118,7 +118,7 @@ def afficher(reponse: Reponse) -> None:
     for flux, texte in ((sys.stderr, reponse.erreurs), (sys.stdout, reponse.sortie)):
         try:
             print(echapper(texte, garder="\n"), file=flux, end="\n" if texte else "", flush=True)
-        except BrokenPipeError:
+        except OSError:  # le tube est fermé, ou le disque plein
             os.dup2(os.open(os.devnull, os.O_WRONLY), flux.fileno())  # Python y vide encore ce flux en s'arrêtant
 
 

@@ -168,7 +168,7 @@ def chemin_public(chemin: str, ancre: str = "") -> str:
 
 def est_une_page(nom: str) -> bool:
     """Vrai pour un texte de ``docs/`` que le site publie en page ; un fichier caché n'en est pas une."""
-    return nom.endswith(".md") and "/." not in f"/{nom}"
+    return nom.endswith(".md") and "/." not in f"/{nom}" and nom.isprintable()
 
 
 def dossier_de_l_index(page: str) -> str | None:

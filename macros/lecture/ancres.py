@@ -61,7 +61,9 @@ def _gabarits() -> dict[str, str]:
 def _lire(dossier: Path, noms: str) -> dict[str, str]:
     """Le chemin de chaque fichier, depuis le dossier -> son texte."""
     return {
-        chemin.relative_to(dossier).as_posix(): chemin.read_text("utf-8", "replace") for chemin in dossier.rglob(noms)
+        chemin.relative_to(dossier).as_posix(): chemin.read_text("utf-8", "replace")
+        for chemin in dossier.rglob(noms)
+        if chemin.is_file()
     }
 
 

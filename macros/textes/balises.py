@@ -74,20 +74,14 @@ def lire_balises(html: str) -> list[Balise]:
     return [balise for balise in lecteur.balises if not balise.nom.endswith(":") and "//" not in balise.nom]
 
 
-def juger_la_balise(balise: Balise, de_markdown: bool = False) -> Iterator[str]:
-    """Ce qui se refuse dans une balise, et quoi écrire à la place.
-
-    ``de_markdown`` : elle vient du HTML qu'il a fait ; il y aligne un tableau par « style », et nos marques y sont.
-    """
-    permis = {"style"} if de_markdown else set()
-    if de_markdown and balise.nom == IMITEE:
-        return
+def juger_la_balise(balise: Balise) -> Iterator[str]:
+    """Ce qui se refuse dans une balise, et quoi écrire à la place."""
     if balise.nom not in BALISES:
         nom = montrer(f"<{balise.nom}>")
         yield f"{nom} ne s'écrit pas dans une page : supprimez cette balise, ou écrivez « &lt; » pour montrer « < »"
         return
     for nom, valeur in balise.attributs:
-        if REFUSES.fullmatch(nom) and nom not in permis:
+        if REFUSES.fullmatch(nom):
             yield f"{montrer(nom)} ne s'écrit pas dans une balise : supprimez-le"
         elif nom in ADRESSES and (message := juger_le_protocole(valeur)):
             yield message

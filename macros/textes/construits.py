@@ -10,11 +10,12 @@ from urllib.parse import unquote
 
 from macros import adresses
 from macros.lecture.arbre import Faute
+from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat
 from macros.modele.ecritures import montrer
-from macros.textes.balises import juger_la_balise, lire_balises
 from macros.textes.liens import AU_DEHORS, Connus, fautes_des_liens, lire_les_liens
 from macros.textes.page import Page
+from macros.textes.rendu import juger_le_rendu
 
 ANCRE = re.compile(r'\sid="([^"]+)"')
 LIEN = re.compile(r'\s(?:href|src)="([^"]*)"')
@@ -71,9 +72,9 @@ def _fautes_de_la_page(site: Construit, page: Page) -> Iterator[Faute]:
     html = site.html_de_docs[page.chemin]
     fautes = list(fautes_des_liens(page, site.connus))
     messages = {faute.message for faute in fautes}
-    for balise in lire_balises(html):
-        refus = (message for message in juger_la_balise(balise, de_markdown=True) if message not in messages)
-        fautes += (page.source.faute(page.chercher(*balise.mots), message) for message in refus)
+    for refus in juger_le_rendu(html, len(list(appels_de_la_page(page.texte)))):
+        if refus.message not in messages:
+            fautes.append(page.source.faute(page.chercher(*refus.mots), refus.message))
     yield from fautes
     if not fautes:  # un lien dont l'écriture nous échappe, et que Markdown a compris
         cibles = {lien.cible for lien in lire_les_liens(page)}

@@ -18,7 +18,7 @@ DOCUMENTS = frozenset(
 )
 DONNEES = frozenset({".json", ".geojson", ".yml"})
 SORTES = {PAGE} | IMAGES | DOCUMENTS | DONNEES
-TAILLE_D_UNE_PAGE = 500_000
+TAILLE_D_UNE_PAGE = 100_000  # octets
 SIGNE_REFUSE = re.compile("[\0-\x1f\x7f\ud800-\udfff\\\\]")
 
 

@@ -18,6 +18,7 @@ EN_LIGNE = re.compile(rf"(?P<image>!?)\[(?P<texte>[^\]\n]*(?:\n(?!\s*\n)[^\]\n]*
 EN_NOTE = re.compile(r"^ {0,3}(?P<image>)\[[^\]\n]+\]:[ \t]*(?P<cible><[^<>\n]*>|\S+)", re.MULTILINE)
 DE_COURRIEL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
 SINON = " : corrigez ce lien, ou retirez-le"
+IMAGE_D_AILLEURS = f"image d'un autre site : rangez-la dans {DOSSIER}/, et écrivez son nom"
 AU_DEHORS = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
@@ -100,7 +101,7 @@ def _au_dehors(lien: Lien) -> str:
     if not PROTOCOLE.match(lien.cible):
         return f"adresse incomplète : écrivez {montrer(f'https:{lien.cible}')}"
     if lien.est_image:
-        return f"image d'un autre site : rangez-la dans {DOSSIER}/, et écrivez son nom"
+        return IMAGE_D_AILLEURS
     return ""
 
 

@@ -1,6 +1,7 @@
 """Une page de ``docs/`` : son en-tête et son texte."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,6 +20,8 @@ from macros.modele.types import Texte
 
 DOSSIER = "docs"
 TRAIT = "---"
+SIGNES_COMPTES = "[]<`*_!"
+SIGNES_MAXIMUM = 1000
 
 
 class Entete(Fiche):
@@ -71,12 +74,23 @@ def lire_page(chemin: str, octets: bytes) -> Page:
         if any(faute.message == FUSION for faute in fautes):
             fautes += tuple(source.fautes(SEPARATION))
         return Page(chemin, source, len(source.texte), fautes=fautes)  # le reste n'est pas sûr
+    if fautes := tuple(_trop_de_signes(source)):
+        return Page(chemin, source, len(source.texte), fautes=fautes)
     if not source.texte.startswith(TRAIT):
         return Page(chemin, source)
     if not (trouve := ENTETE.match(source.texte)):
         return Page(chemin, source, fautes=(source.faute(0, _mal_ferme(source.texte)),))
     entete, trouvees = _lire_entete(source.fichier, trouve["yaml"])
     return Page(chemin, source, trouve.end(), entete or Entete(), tuple(trouvees))
+
+
+def _trop_de_signes(source: Source) -> Iterator[Faute]:
+    """Une page n'a pas mille crochets ; une page hostile, que Markdown mettrait des minutes à lire, oui."""
+    for signe in SIGNES_COMPTES:
+        if source.texte.count(signe) > SIGNES_MAXIMUM:
+            yield source.faute(
+                source.texte.find(signe), f"trop de « {signe} » dans cette page : partagez-la en plusieurs"
+            )
 
 
 def _mal_ferme(texte: str) -> str:
