@@ -10,6 +10,7 @@ from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, repetes, textes_ecrits
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
+from macros.lecture.modeles import textes_remplaces
 from macros.lecture.quartiers import IDS_INDICATEURS, IDS_SOUS_OBJECTIFS, croiser_les_quartiers
 from macros.modele.ecritures import lire_annee, lire_positif, montrer
 
@@ -42,6 +43,7 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection
     yield from personnes_uniques(arbres["convention"], ("signataires",))
     yield from membres_uniques(arbres["pilotage"])
     yield from periode_dans_l_ordre(arbres["convention"])
+    yield from textes_remplaces(arbres["site"])
     yield from etat_mesure(arbres["site"])
     yield from dates_de_la_declaration(arbres["site"])
     for arbre in (*arbres.values(), *quartiers):
