@@ -4,9 +4,11 @@ Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaqu
 """
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,6 +33,7 @@ SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus :
 AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
 RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données et les pages disent la même chose.\n"
 PAGES_CITEES = 20
+CODE = re.compile("(`[^`]+`)")
 
 
 class Reponse(NamedTuple):
@@ -100,10 +103,12 @@ def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
 
 def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
     """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
+    from macros.lecture.dates import dates_a_venir
     from macros.recherche import mots_sans_reponse
 
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
+    yield from (("Date à vérifier", remarque) for remarque in dates_a_venir(fichiers, date.today()))
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
 
 
@@ -140,8 +145,8 @@ def _resumer(avant: "Version", apres: "Version") -> str:
     changements = [*differences(avant.contrat, apres.contrat), *comparer_les_textes(avant.textes, apres.textes)]
     parties = {
         CE_QUI_CHANGE: [_echapper(typographier(str(changement))) for changement in changements],
-        "### À vérifier": [_echapper(question) for question in a_verifier(avant.contrat, apres.contrat)],
-        "### Adresses retirées": adresses_perdues(avant, apres),
+        "### À vérifier": [_composer(question) for question in a_verifier(avant.contrat, apres.contrat)],
+        "### Adresses retirées": [_composer(adresse, echapper=False) for adresse in adresses_perdues(avant, apres)],
         "### Où le lire": _ou_le_lire(changements, pages_qui_changent(avant, apres)) if changements else [],
     }
     return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN
@@ -159,6 +164,14 @@ def _ou_le_lire(changements: list["Changement"], pages: list[str]) -> list[str]:
 
 def _lister(titre: str, elements: list[str]) -> str:
     return "\n".join([titre, "", *(f"- {element}" for element in elements), ""])
+
+
+def _composer(texte: str, echapper: bool = True) -> str:
+    """Le texte, tel qu'un imprimeur le composerait, sauf son code entre accents graves, qui se copie tel quel."""
+    morceaux = CODE.split(texte)  # un texte, du code, un texte…
+    composes = map(typographier, morceaux[::2])
+    morceaux[::2] = map(_echapper, composes) if echapper else composes
+    return "".join(morceaux)
 
 
 def _echapper(texte: str) -> str:

@@ -58,11 +58,11 @@ def _lire(chiffres: Chiffres) -> str:
 
 
 def _quoi_ecrire(chiffres: Chiffres, source: str) -> str:
-    """« Sinon, écrivez sa source à côté de lui : « ips: {valeur: 79, source: "Insee, 2022"} ». »."""
+    """« Sinon, écrivez à côté d'où il vient : `ips: {valeur: 79, source: "Insee, 2022"}`. » : à copier."""
     lignes = [_ligne(cle, c.valeur, source) for cle, c in chiffres.items() if c.valeur]
     sans_la_leur = [c.nom for c in chiffres.values() if not c.valeur]
     d_ou = "d'où il vient" if len(lignes) == 1 else "d'où vient chacun"
-    phrases = [f"Sinon, écrivez à côté {d_ou} : « {' » ; « '.join(lignes)} »."] if lignes else []
+    phrases = [f"Sinon, écrivez à côté {d_ou} : `{'` ; `'.join(lignes)}`."] if lignes else []
     if sans_la_leur:
         phrases.append(
             f"{'Pour' if lignes else 'Sinon, pour'} {enumerer(sans_la_leur)}, complétez la source du portrait."
@@ -72,7 +72,8 @@ def _quoi_ecrire(chiffres: Chiffres, source: str) -> str:
 
 def _ligne(cle: str, donnee: Valeur, source: str) -> str:
     plus_de = ", plus_de: oui" if donnee.plus_de else ""
-    return f'{cle}: {{valeur: {donnee.valeur:g}{plus_de}, source: "{source}"}}'
+    ecrite = source.replace("`", "'")  # un accent grave finirait le code
+    return f'{cle}: {{valeur: {donnee.valeur:g}{plus_de}, source: "{ecrite}"}}'
 
 
 def _chiffres(contrat: Contrat, quartier: Quartier) -> Chiffres:

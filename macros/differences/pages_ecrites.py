@@ -63,7 +63,7 @@ def _comparer(chemin: str, avant: str | None, apres: str | None) -> Iterator[str
         return
     ancienne, nouvelle = lire_le_texte(chemin, avant), lire_le_texte(chemin, apres)
     yield from _comparer_les_entetes(ancienne.entete, nouvelle.entete)
-    phrases = list(_comparer_les_passages(ancienne.passages, nouvelle.passages))
+    phrases = list(_comparer_les_titres(ancienne.passages, nouvelle.passages))
     if len(phrases) > BEAUCOUP:
         yield f"le texte de la page change beaucoup : {compter(len(phrases), 'passage')} ne sont plus les mêmes."
     else:
@@ -77,6 +77,19 @@ def _comparer_les_entetes(avant: Mapping[str, str], apres: Mapping[str, str]) ->
             yield phrase_de_reecriture(nom.defini, nom.accorder("complété"), ancienne, nouvelle)
         elif ancienne != nouvelle:
             yield (phrase_d_ajout(nom, nom.defini, citer(nouvelle)) if nouvelle else phrase_de_retrait(nom, nom.defini))
+
+
+def _comparer_les_titres(avant: tuple[Passage, ...], apres: tuple[Passage, ...]) -> Iterator[str]:
+    """Le titre d'une page reste le sien, quels que soient ses mots ; puis tout le reste."""
+    ancien, nouveau = _titre(avant), _titre(apres)
+    if ancien and nouveau and ancien.texte != nouveau.texte:
+        yield f"le titre de la page devient {citer(nouveau.texte)}."
+        avant, apres = (tuple(p for p in ps if p not in (ancien, nouveau)) for ps in (avant, apres))
+    yield from _comparer_les_passages(avant, apres)
+
+
+def _titre(passages: tuple[Passage, ...]) -> Passage | None:
+    return next((passage for passage in passages if passage.html.startswith("<h1")), None)
 
 
 def _comparer_les_passages(avant: tuple[Passage, ...], apres: tuple[Passage, ...]) -> Iterator[str]:
@@ -96,10 +109,19 @@ def _element(passage: Passage) -> Element:
 
 
 def _dire(passage: Passage, lire: str, montrer: str) -> str:
-    """Un passage est un texte, ou l'appel d'un bloc de données, que son nom désigne."""
+    """Un passage est un texte, une image, ou l'appel d'un bloc de données, que son nom désigne."""
     if appel := APPEL.match(passage.texte):
         return f"{montrer} le bloc de données {citer(appel[1])}."
+    if _est_une_image(passage):
+        laquelle = "une image :" if "maintenant" in montrer else "l'image"
+        return f"{montrer} {laquelle} {citer(passage.texte)}."
     return f"{lire} {citer(passage.texte, EXTRAIT if 'plus' in lire else None)}."
+
+
+def _est_une_image(passage: Passage) -> bool:
+    """Vrai quand un passage ne montre que des images : son texte est ce qu'on en dit."""
+    morceaux = decouper(passage.html)
+    return not "".join(morceaux[::2]).strip() and any(balise.startswith("<img") for balise in morceaux[1::2])
 
 
 def _comparer_un_passage(avant: Passage, apres: Passage) -> Iterator[str]:
@@ -133,8 +155,8 @@ def lire_le_texte(chemin: str, texte: str) -> Texte:
     entete = {cle: comme_on_le_lit(valeur.strip("\"' ")) for cle, valeur in CHAMP.findall(trouve[1] if trouve else "")}
     html: str = markdown.markdown(texte[trouve.end() :] if trouve else texte, extensions=EXTENSIONS)
     passages = tuple(_passages(html))
-    titre = next((p.texte for p in passages if p.html.startswith("<h1")), "")
-    return Texte(entete.get("title") or titre or nom_du_fichier(chemin), entete, passages)
+    titre = _titre(passages)
+    return Texte(entete.get("title") or (titre and titre.texte) or nom_du_fichier(chemin), entete, passages)
 
 
 def _passages(html: str) -> Iterator[Passage]:

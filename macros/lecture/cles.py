@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -26,8 +26,28 @@ def est_obligatoire(annotation: Any, chemin: tuple[str | int, ...]) -> bool:
 def exemple_de(annotation: Any, chemin: tuple[str | int, ...]) -> str:
     """Un exemple de ce qui s'écrit au bout de ``chemin`` ; vide si le modèle n'en donne pas."""
     modele = _sans_enveloppe(_atteindre(annotation, chemin[:-1]))
-    champ = getattr(modele, "model_fields", {}).get(chemin[-1])
-    return str(next(iter(champ.examples or ()), "")) if champ is not None else ""
+    champ = getattr(modele, "model_fields", {}).get("".join(map(str, chemin[-1:])))
+    exemple = next(iter(champ.examples or ()), "") if champ is not None else ""
+    return f"[{', '.join(exemple)}]" if isinstance(exemple, list) else str(exemple)
+
+
+def ecriture_de(annotation: Any, chemin: tuple[str | int, ...]) -> str:
+    """Ce qui s'écrit après la clé qui finit ``chemin`` : « QPV », « {valeur: 5300} » ; vide sans exemple."""
+    if exemple := exemple_de(annotation, chemin):
+        return exemple
+    contenu = _sans_enveloppe(_atteindre(annotation, chemin))
+    if get_origin(contenu) is Literal:
+        return str(get_args(contenu)[0])
+    voulues = [cle for cle in _champs(contenu) if est_obligatoire(annotation, (*chemin, cle))]
+    exemples = [(cle, exemple_de(annotation, (*chemin, cle))) for cle in voulues]
+    complet = bool(exemples) and all(exemple and "," not in exemple for _, exemple in exemples)
+    return f"{{{', '.join(f'{cle}: {exemple}' for cle, exemple in exemples)}}}" if complet else ""
+
+
+def est_une_liste_de_textes(annotation: Any, chemin: tuple[str | int, ...]) -> bool:
+    """Vrai quand la clé qui finit ``chemin`` a plusieurs éléments, chacun sur une ligne."""
+    liste = _sans_enveloppe(_atteindre(annotation, chemin))
+    return get_origin(liste) is tuple and not _champs(_contenu(liste))
 
 
 def _atteindre(annotation: Any, chemin: tuple[str | int, ...]) -> Any:

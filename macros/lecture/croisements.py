@@ -10,6 +10,7 @@ from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, repetes, textes_ecrits
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
+from macros.lecture.modeles import textes_remplaces
 from macros.lecture.quartiers import IDS_INDICATEURS, IDS_SOUS_OBJECTIFS, croiser_les_quartiers
 from macros.modele.ecritures import lire_annee, lire_positif, montrer
 
@@ -42,8 +43,11 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection
     yield from personnes_uniques(arbres["convention"], ("signataires",))
     yield from membres_uniques(arbres["pilotage"])
     yield from periode_dans_l_ordre(arbres["convention"])
+    yield from textes_remplaces(arbres["site"])
     yield from etat_mesure(arbres["site"])
     yield from dates_de_la_declaration(arbres["site"])
+    for arbre in (*arbres.values(), *quartiers):
+        yield from textes_uniques(arbre)
     yield from croiser_les_quartiers(quartiers, strategie, indicateurs)
 
 
@@ -95,6 +99,23 @@ def membres_uniques(pilotage: Arbre) -> Iterator[Faute]:
     for _, chemin, _ in repetes(seuls):
         qui = montrer(pilotage.valeurs[chemin])
         yield pilotage.faute(chemin, f"{qui} est deux fois dans le comité : gardez une seule de ses lignes")
+
+
+def textes_uniques(arbre: Arbre) -> Iterator[Faute]:
+    """Une liste ne dit pas deux fois la même chose à qui la lit, quels que soient ses espaces et ses apostrophes."""
+    lieux = [
+        (arbre, chemin, (chemin[:-1], " ".join(texte.replace("’", "'").split())))
+        for chemin, texte in arbre.valeurs.items()
+        if isinstance(texte, str) and texte and _est_un_element(chemin)
+    ]
+    for _, chemin, _ in repetes(lieux):
+        message = f"{montrer(arbre.valeurs[chemin])} est deux fois dans cette liste : gardez une seule de ces lignes"
+        yield arbre.faute(chemin, message)
+
+
+def _est_un_element(chemin: Chemin) -> bool:
+    """Vrai dans une liste, sauf celles dont une autre règle dit déjà ce qu'elles répètent."""
+    return len(chemin) > 1 and isinstance(chemin[-1], int) and chemin[-2] not in ("on_tape", "anciens_noms")
 
 
 def _sans_egard(texte: str) -> str:

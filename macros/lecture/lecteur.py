@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from macros.lecture.arbre import Arbre, Chemin, Faute
+from macros.lecture.crochets import jamais_referme
 from macros.lecture.signes import lire_valeur
 from macros.lecture.source import Source
 from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, expliquer
@@ -14,6 +15,7 @@ from macros.modele.ecritures import montrer
 
 CHARGEUR: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # l'extension C manque sur de rares machines
 PROFONDEUR_MAXIMALE = 12
+TROP_PROFOND = "too deep"
 TAILLE_MAXIMALE = 1_000_000  # octets : cent fois la plus longue fiche
 TROP_GROS = "fichier de plus d'un mégaoctet, trop gros pour des données : vérifiez ce qu'on y a collé"
 
@@ -54,10 +56,19 @@ class _LecteurYaml:
         try:
             self._document()
         except yaml.MarkedYAMLError as erreur:
-            if not self._deja_dit():
+            oubli = None if erreur.problem == TROP_PROFOND else self.evenements.ouverture
+            if ouverture := jamais_referme(self.source.texte, oubli):
+                self._refuser_seul(*ouverture)
+            elif not self._deja_dit():
                 self.arbre.fautes.append(expliquer(erreur, self.source, self.evenements.dernier))
             self.arbre.valeur = None
             self.arbre.valeurs.clear()
+
+    def _refuser_seul(self, rang: int, message: str) -> None:
+        """Dit cette faute, et aucune de celles qui la suivent : elles en découlent."""
+        place = self.source.place(rang)
+        self.arbre.fautes = [faute for faute in self.arbre.fautes if faute.place < place]
+        self._refuser(rang, message)
 
     def _deja_dit(self) -> bool:
         """Vrai quand le texte sur lequel YAML bute est déjà dit fautif."""
@@ -160,6 +171,11 @@ class EvenementsYaml:
         """Vrai entre crochets ou accolades."""
         return bool(self.groupes and self.groupes[-1].flow_style)
 
+    @property
+    def ouverture(self) -> int | None:
+        """Le rang du premier crochet, ou de la première accolade, que rien n'a encore refermé."""
+        return next((groupe.start_mark.index for groupe in self.groupes if groupe.flow_style), None)
+
     def suivant(self) -> Any:
         """L'évènement suivant ; lève ``yaml.MarkedYAMLError`` quand YAML se perd."""
         evenement: Any = next(self.suite)
@@ -170,7 +186,7 @@ class EvenementsYaml:
         elif isinstance(evenement, yaml.NodeEvent):
             self._retenir(evenement, evenement)
         if len(self.groupes) > PROFONDEUR_MAXIMALE:
-            raise yaml.MarkedYAMLError(problem="too deep", problem_mark=evenement.start_mark)
+            raise yaml.MarkedYAMLError(problem=TROP_PROFOND, problem_mark=evenement.start_mark)
         return evenement
 
     def _retenir(self, debut: Any, fin: Any) -> None:

@@ -49,7 +49,10 @@ def anciens_noms_libres(quartiers: list[Arbre]) -> Iterator[Faute]:
     doublons = {ancien for *_, ancien in repetes(lieux)}
     for quartier, chemin, ancien in lieux:
         if fichier := fichiers.get(ancien):
-            yield quartier.faute(chemin, f"{montrer(ancien)} est le nom d'un fichier d'aujourd'hui : {fichier}")
+            est_la = f"{montrer(ancien)} est le nom d'un fichier d'aujourd'hui"
+            autre = f"supprimez {fichier} s'il est fondu dans celui-ci, ou retirez ce nom"
+            remede = "retirez ce nom, c'est celui de ce fichier" if fichier == quartier.fichier else autre
+            yield quartier.faute(chemin, f"{est_la} : {remede}")
         elif ancien in NOMS_RESERVES:
             yield quartier.faute(chemin, f"{montrer(ancien)} est réservé à la page des quartiers")
         elif ancien in doublons:

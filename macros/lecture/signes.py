@@ -10,6 +10,12 @@ from unicodedata import category, name, normalize
 SANS_DESSIN = {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"}
 # D'autres se rangent parmi les lettres ou les symboles ; leur nom, qui ne change jamais, les trahit.
 NOM_D_INVISIBLE = re.compile(r"FILLER|GRAPHEME JOINER|VARIATION SELECTOR|INHERENT|BLANK|NULL NOTEHEAD")
+# Un émoji que des signes sans dessin composent, ou colorent : « 👨‍👩‍👧 », « ❤️ », « 1️⃣ ».
+EMOJI_COMPOSE = re.compile(
+    "(?:[\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff]|[0-9#*](?=\ufe0f?\u20e3))"
+    "[\U0001f3fb-\U0001f3ff]?[\ufe0f\u200d\u20e3\U000e0020-\U000e007f]"
+    "[\ufe0f\u200d\u20e3\u2190-\u2bff\U0001f000-\U0001faff\U000e0020-\U000e007f]*"
+)
 DU_FICHIER = "\t\n"
 # « ﬁ », collé depuis un PDF, n'est que « fi ».
 LIGATURES_DE_PDF = {rang: normalize("NFKC", chr(rang)) for rang in range(0xFB00, 0xFB07)}

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from macros.lecture.arbre import Faute, Place
-from macros.lecture.signes import invisibles
+from macros.lecture.signes import EMOJI_COMPOSE, invisibles
 
 HORS_UTF_8 = re.compile("[\udc80-\udcff]")  # « surrogateescape » y range les octets qui ne sont pas de l'UTF-8
 Motifs = Sequence[tuple[re.Pattern[str], str]]
 INVISIBLE = "caractère invisible interdit : effacez-le et retapez le texte autour"
+EMOJI = "émoji composé de plusieurs signes : supprimez-le, tout le monde ne le verrait pas"
 LONGUEUR_DE_LA_SUITE = 1000  # ce qui suit un texte sur sa ligne ; au-delà, un fichier d'une ligne se lirait mille fois
 
 
@@ -88,7 +89,10 @@ class Source:
             yield self.faute(trouve.start(), "le fichier n'est pas en UTF-8 : réenregistrez-le en choisissant UTF-8")
             return
         motifs = (*refuses, *self._invisibles())
-        for numero, ligne in enumerate(self.texte.split("\n"), 1):
+        for numero, ecrite in enumerate(self.texte.split("\n"), 1):
+            if emoji := EMOJI_COMPOSE.search(ecrite):
+                yield Faute(self.fichier, Place(numero, emoji.start() + 1), EMOJI)
+            ligne = EMOJI_COMPOSE.sub(lambda trouve: "x" * len(trouve[0]), ecrite)  # ses signes sont déjà dits
             for motif, message in motifs:
                 if trouve := motif.search(ligne):
                     yield Faute(self.fichier, Place(numero, trouve.start(trouve.lastindex or 0) + 1), message)

@@ -56,7 +56,10 @@ APRES_DES_GUILLEMETS = _pieges(
 )
 SUR_PLUSIEURS_LIGNES = _pieges(
     (rf"[^|>].*?\n *(?P<ici>{PUCE}|{NUMERO})", TIRET_OUBLIE),
-    (r"[|>].*?\n *(?P<ici>-)\s", f"{UN_PARAGRAPHE} : faites de cette ligne un élément de liste, ou ôtez son tiret"),
+    (
+        r"[|>].*?\n *(?P<ici>-)\s",
+        f"{UN_PARAGRAPHE} : faites de cette ligne un élément de liste, ou supprimez ce tiret",
+    ),
     (rf"(?P<ici>[\"']).*?{ELEMENT}", "ces guillemets ne sont pas refermés avant la clé ou le tiret qui suit"),
     (rf"{COLLE}.*?{ELEMENT}", ESPACE_OUBLIE),
     (

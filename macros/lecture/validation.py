@@ -13,12 +13,20 @@ from pydantic_core import ErrorDetails
 
 from macros.adresses import slug_a_prendre
 from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
-from macros.lecture.cles import cles_connues, est_obligatoire, exemple_de, groupes_de
+from macros.lecture.cles import (
+    cles_connues,
+    ecriture_de,
+    est_obligatoire,
+    est_une_liste_de_textes,
+    exemple_de,
+    groupes_de,
+)
 from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
 from macros.modele.ecritures import EN_CHIFFRES, VIDE, espaces_speciaux, montrer
 
 Racine = type[BaseModel]
 ELEMENT_VIDE = "élément vide : complétez-le, ou supprimez-le s'il en reste d'autres"
+UN_PAR_LIGNE = "un élément par ligne, précédé d'un tiret et d'un espace"
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -125,8 +133,16 @@ def _cle(erreur: ErrorDetails) -> str:
     return "".join(map(str, erreur["loc"][-1:]))
 
 
-def _manquante(erreur: ErrorDetails, _: Racine) -> str:
-    return f"il manque la clé {montrer(_cle(erreur))}"
+def _manquante(erreur: ErrorDetails, racine: Racine) -> str:
+    cle, chemin = _cle(erreur), tuple(erreur["loc"])
+    manque = f"il manque la clé {montrer(cle)}"
+    if exemple := ecriture_de(racine, chemin):
+        return f"{manque} : écrivez par exemple {montrer(f'{cle}: {exemple}')}"
+    return (
+        f"{manque} : écrivez {montrer(f'{cle}:')}, puis {UN_PAR_LIGNE}"
+        if est_une_liste_de_textes(racine, chemin)
+        else manque
+    )
 
 
 def _inconnue(erreur: ErrorDetails, racine: Racine) -> str:
@@ -169,13 +185,13 @@ def _colle(attendu: str, conseil: str) -> Callable[[ErrorDetails, Racine], str]:
 
 
 _groupe = _colle("groupe de clés attendu", "une clé par ligne, décalée, suivie de « : » et d'un espace")
-_liste = _colle("liste attendue", "un élément par ligne, précédé d'un tiret et d'un espace")
+_liste = _colle("liste attendue", UN_PAR_LIGNE)
 TRADUCTIONS: dict[str, Callable[[ErrorDetails, Racine], str]] = {
     "missing": _manquante,
     "extra_forbidden": _inconnue,
     "literal_error": _choix,
     "value_error": _propre,
-    "too_short": lambda *_: "liste vide : ajoutez au moins un élément",
+    "too_short": lambda *_: "liste vide : écrivez en dessous au moins un élément, précédé d'un tiret et d'un espace",
     "tuple_type": _liste,
     "dict_type": _groupe,
     "model_type": _groupe,

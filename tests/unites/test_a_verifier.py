@@ -32,11 +32,26 @@ def demander(tmp_path):
     return demander
 
 
+@pytest.fixture
+def resumer(tmp_path):
+    """Le résumé d'une proposition qui remplace ceci par cela dans la fiche du Centre."""
+
+    def resumer(ancien, nouveau):
+        lire_copie(HAILLICOURT, tmp_path, CENTRE, "surface: 85", "surface: 85")
+        git(tmp_path, "init", "--initial-branch=main")
+        git(tmp_path, "add", "data")
+        git(tmp_path, "commit", "--message", "Publie")
+        remplacer(tmp_path / "data", CENTRE, ancien, nouveau)
+        return dire_les_changements("main", tmp_path).sortie
+
+    return resumer
+
+
 def test_un_chiffre_neuf_sous_l_ancienne_source_se_demande(demander):
     assert demander(CENTRE, (PAUVRETE, "taux-pauvrete: 45.1")) == [
         "Le Centre : un chiffre change, et sa source reste la même : le taux de pauvreté (45,1 %). Est-ce bien elle "
-        "qui le dit ? Sinon, écrivez à côté d'où il vient : « taux-pauvrete: {valeur: 45.1, source: \"la nouvelle "
-        'source"} ».'
+        "qui le dit ? Sinon, écrivez à côté d'où il vient : `taux-pauvrete: {valeur: 45.1, source: \"la nouvelle "
+        'source"}`.'
     ]
 
 
@@ -48,8 +63,8 @@ def test_un_chiffre_ancien_sous_une_source_neuve_se_demande(demander):
         "la population (environ 5 300 habitants, soit 700 habitants de plus qu'en 2015), la surface (85 hectares), "
     )
     assert "taux de pauvreté" not in question
-    assert f'« ips: {{valeur: 79, source: "{ANCIENNE}"}} »' in question
-    assert "Sinon, écrivez à côté d'où vient chacun : « moins-25-ans: {" in question
+    assert f'`ips: {{valeur: 79, source: "{ANCIENNE}"}}`' in question
+    assert "Sinon, écrivez à côté d'où vient chacun : `moins-25-ans: {" in question
     assert question.endswith("Pour la population et la surface, complétez la source du portrait.")
 
 
@@ -120,12 +135,17 @@ def test_un_numero_qui_suit_la_bonne_personne_ne_se_demande_pas(demander, ancien
     assert demander("pilotage.yml", (ancien, nouveau)) == []
 
 
-def test_le_resume_d_une_proposition_pose_les_questions(tmp_path):
-    lire_copie(HAILLICOURT, tmp_path, CENTRE, "surface: 85", "surface: 85")
-    git(tmp_path, "init", "--initial-branch=main")
-    git(tmp_path, "add", "data")
-    git(tmp_path, "commit", "--message", "Publie")
-    remplacer(tmp_path / "data", CENTRE, PAUVRETE, "taux-pauvrete: 45.1")
+def test_le_resume_d_une_proposition_pose_les_questions(resumer):
+    sortie = resumer(PAUVRETE, "taux-pauvrete: 45.1")
+    assert "### À vérifier - Le Centre : un chiffre change, et sa source reste la même" in normaliser(sortie)
 
-    sortie = dire_les_changements("main", tmp_path).sortie
-    assert "### À vérifier\n\n- Le Centre : un chiffre change, et sa source reste la même" in sortie
+
+def test_la_ligne_a_copier_reste_intacte_et_le_reste_se_compose(resumer):
+    sortie = resumer(PAUVRETE, "taux-pauvrete: {valeur: 46.7, plus_de: oui}")
+    assert '`taux-pauvrete: {valeur: 46.7, plus_de: oui, source: "la nouvelle source"}`' in sortie
+    assert "écrivez à côté d’où il vient" in sortie
+
+
+def test_une_adresse_retiree_s_annonce_avec_la_typographie_du_reste(resumer):
+    retirees = resumer("    ips: 79\n", "").partition("### Adresses retirées")[2]
+    assert "qui dira ce qu’on y lisait" in retirees

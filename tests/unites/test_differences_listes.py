@@ -49,9 +49,10 @@ def test_deux_membres_de_meme_nom_dont_l_un_change_se_disent(contrat):
     ]
 
 
-def test_un_element_ecrit_deux_fois_se_dit(dire):
-    assert dire("quartiers/cite-des-oiseaux.yml", "  - Tissu associatif\n", "  - Tissu associatif\n" * 2) == [
-        "Cité des Oiseaux : l'opportunité « Tissu associatif » est ajoutée."
+def test_un_element_presque_semblable_a_son_voisin_se_dit(dire):
+    voisins = "  - Tissu associatif\n  - tissu associatif\n"
+    assert dire("quartiers/cite-des-oiseaux.yml", "  - Tissu associatif\n", voisins) == [
+        "Cité des Oiseaux : l'opportunité « tissu associatif » est ajoutée."
     ]
 
 

@@ -58,6 +58,8 @@ def dire(ancien, nouveau, page=PAGE):
         ),
         ("{ #contacts }", "{ #qui }", "la présentation du passage « Qui contacter » change."),
         ("Le 12 mars", "**Le 12 mars**", "la présentation du passage « Le 12 mars » change."),
+        ("- Le 12 mars\n", "![Fête](fete.jpg)\n\n- Le 12 mars\n", "la page montre maintenant une image : « Fête »."),
+        ("- Le 12 mars\n", "Vu : ![Fête](fete.jpg)\n\n- Le 12 mars\n", "on lit maintenant « Vu : »."),
         ("contacts()", "comite()", "la page montre maintenant le bloc de données « comite »."),
         ("contacts() }}", "contacts() }}\n{{ comite() }}", "la page montre maintenant le bloc de données « comite »."),
         (
@@ -87,6 +89,16 @@ def test_un_changement_se_dit(ancien, nouveau, phrase):
 )
 def test_ce_qui_ne_se_lit_pas_ne_se_dit_pas(ancien, nouveau):
     assert dire(ancien, nouveau) == []
+
+
+def test_le_titre_qui_change_se_dit_pour_ce_qu_il_est():
+    [change] = comparer_les_textes({"reunions.md": PAGE}, {"reunions.md": PAGE.replace("# Les réunions", "# Venez")})
+    assert (change.sujet, normaliser(change.phrase)) == ("Venez", "le titre de la page devient « Venez ».")
+
+
+def test_une_image_retiree_se_dit():
+    page = f"{PAGE}\n![Fête](fete.jpg)\n"
+    assert dire("![Fête](fete.jpg)\n", "", page) == ["la page ne montre plus l'image « Fête »."]
 
 
 def test_un_ordre_qui_change_se_dit():

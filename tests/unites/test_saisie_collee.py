@@ -51,7 +51,7 @@ def test_une_liste_dans_un_texte_est_dite_a_son_premier_tiret(bloc):
     texte = f"  - {bloc}\n    Friche :\n    - un\n    - deux"
 
     assert dites(texte) == [
-        "26:5: un texte tient en un seul paragraphe : faites de cette ligne un élément de liste, ou ôtez son tiret"
+        "26:5: un texte tient en un seul paragraphe : faites de cette ligne un élément de liste, ou supprimez ce tiret"
     ]
 
 

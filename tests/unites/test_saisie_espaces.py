@@ -116,3 +116,14 @@ def test_une_ligature_de_pdf_se_lit_comme_ses_lettres():
 
     [irritant] = contrat.quartier_par_slug["les-essais"].irritants
     assert irritant == "La confiance, l'effort, le difficile, le fleurissement"
+
+
+@pytest.mark.parametrize("emoji", ["👨‍👩‍👧", "❤️", "1️⃣", "👍🏽‍", "☕️"])
+def test_un_emoji_compose_se_nomme_et_se_supprime(emoji):
+    message = "émoji composé de plusieurs signes : supprimez-le, tout le monde ne le verrait pas"
+    assert fautes_dites(corriger("Les Essais", f"Les{emoji}Essais")) == [f"data/{QUARTIER}:2:9: {message}"]
+
+
+def test_ce_qu_un_emoji_ne_compose_pas_reste_un_caractere_invisible():
+    dites = fautes_dites(corriger("Les Essais", "Les ❤️ Es\u200bsais"))
+    assert [dite.split(": ")[1].split()[0] for dite in dites] == ["émoji", "caractère"]

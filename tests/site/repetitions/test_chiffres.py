@@ -58,8 +58,8 @@ def test_un_chiffre_change_avec_sa_source(jouees):
 def test_un_chiffre_change_sans_sa_source_et_on_demande_laquelle(jouees):
     assert jouees.a_verifier("sans sa source") == [
         "Le Haut d'Houdain : un chiffre change, et sa source reste la même : le taux d'emploi des 15-64 ans (43 %). "
-        "Est-ce bien elle qui le dit ? Sinon, écrivez à côté d'où il vient : « taux-emploi: {valeur: 43, source: "
-        '"la nouvelle source"} ».'
+        "Est-ce bien elle qui le dit ? Sinon, écrivez à côté d'où il vient : `taux-emploi: {valeur: 43, source: "
+        '"la nouvelle source"}`.'
     ]
 
 
@@ -67,7 +67,7 @@ def test_une_source_change_seule_et_on_demande_si_les_chiffres_en_viennent(jouee
     [question] = jouees.a_verifier("source seule")
     assert "devient « Données 2025 de la Préfecture du Pas-de-Calais ». Donne-t-elle aussi ces chiffres" in question
     assert (
-        '« taux-pauvrete: {valeur: 30, plus_de: oui, source: "Données 2024 de la Préfecture du Pas-de-Calais"} »'
+        '`taux-pauvrete: {valeur: 30, plus_de: oui, source: "Données 2024 de la Préfecture du Pas-de-Calais"}`'
         in question
     )
     assert question.endswith("Pour la population, complétez la source du portrait.")

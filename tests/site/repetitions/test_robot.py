@@ -58,8 +58,8 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
         "- Le Centre : l'opportunité « Navette séniors... » est retirée. "
         "### À vérifier "
         "- Le Centre : un chiffre change, et sa source reste la même : le taux de pauvreté (45,1 %). Est-ce bien elle "
-        "qui le dit ? Sinon, écrivez à côté d'où il vient : « taux-pauvrete: {valeur: 45.1, source: \"la nouvelle "
-        'source"} ». '
+        "qui le dit ? Sinon, écrivez à côté d'où il vient : `taux-pauvrete: {valeur: 45.1, source: \"la nouvelle "
+        'source"}`. '
         "### Où le lire "
         "- /quartiers/ - /quartiers/le-centre/",
     )
