@@ -7,16 +7,17 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from macros.lecture.arbre import Faute, suggerer
+from macros.lecture.arbre import Faute
 from macros.lecture.lecteur import lire_erreur
 from macros.lecture.source import DE_TOUT_TEXTE, SEPARATION, Source
 from macros.modele.ecritures import montrer
 from macros.textes.appels import OUVRANTE
-from macros.textes.liens import AU_DEHORS
+from macros.textes.liens import AU_DEHORS, page_proche
 from macros.textes.page import DOSSIER, Page, faute_du_fichier
 from macros.textes.reglages import cle_voulue, fautes_des_reglages, valeur_de
 
 REGLAGES = "mkdocs.yml"
+SINON = " : supprimez cette entrée, ou ajoutez le fichier"
 FORME = "une entrée du menu s'écrit « - Titre: page.md »"
 SANS_MENU = "le menu manque : écrivez « nav: », puis, dessous, une ligne par page, comme « - Accueil: index.md »"
 COLLEE = re.compile(r"(?P<titre>[^:]+:)(?:https?://\S+|(?!//)\S+\.md)")
@@ -95,7 +96,8 @@ def fautes_du_menu(menu: Menu, pages: Mapping[str, Page], generees: Collection[s
     for rang, cible in menu.entrees or ():
         sure = cible in connues or AU_DEHORS.match(cible)
         if not sure and (generees is not None or "/" not in cible):
-            conseil = suggerer(cible, connues) or " : supprimez cette entrée, ou corrigez-la"
+            proche = page_proche(cible, connues)
+            conseil = f" (vouliez-vous dire {montrer(proche)} ?)" if proche else SINON
             yield menu.source.faute(rang, f"page introuvable dans {DOSSIER}/ : {montrer(cible)}{conseil}")
     if menu.entrees is not None:
         nommees = {cible for _, cible in menu.entrees}
