@@ -31,7 +31,7 @@ IMPREVU = (
 CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
 SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus : rien à comparer."
 AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
-RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données et les pages disent la même chose.\n"
+RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données, les pages et le menu disent la même chose.\n"
 PAGES_CITEES = 20
 CODE = re.compile("(`[^`]+`)")
 
@@ -117,23 +117,35 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     from macros.differences import Version
     from macros.differences.champs import ChampSansNom
     from macros.differences.mots import comme_on_la_lit
-    from macros.histoire.versions import donnees_a, textes_a, textes_de
+    from macros.differences.reglages import comparer_les_reglages
+    from macros.histoire.versions import donnees_a, fichier_a, textes_a, textes_de
+    from macros.textes import lire_les_textes
+    from macros.textes.menu import REGLAGES
+    from macros.textes.reglages_lus import lire_les_reglages
 
     try:
         ancien, nouveau = donnees_a(revision, depot), lire(depot / "data")
+        if fautes := lire_les_textes(depot, nouveau).fautes:
+            return _refuser_les_fautes("Les pages et le menu", len(fautes))
         if ancien is None:
             return Reponse(sortie=SANS_COMPARAISON)
         avant = Version(comme_on_la_lit(ancien), textes_a(revision, depot))
         apres = Version(comme_on_la_lit(nouveau), textes_de(depot / "docs"))
-        return Reponse(sortie=_resumer(avant, apres))
+        reglages = depot / REGLAGES
+        present = lire_les_reglages(reglages.read_bytes() if reglages.is_file() else b"")
+        du_site = comparer_les_reglages(lire_les_reglages(fichier_a(revision, depot, REGLAGES)), present)
+        return Reponse(sortie=_resumer(avant, apres, du_site))
     except (ChampSansNom, ValueError) as impossible:
         return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
-        return _refuser_les_fautes("Les données", fautives)
+        return _refuser_les_fautes("Les données", len(fautives.fautes))
 
 
-def _resumer(avant: "Version", apres: "Version") -> str:
-    """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
+def _resumer(avant: "Version", apres: "Version", du_site: list["Changement"]) -> str:
+    """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire.
+
+    ``du_site`` : ce qui change dans ses réglages.
+    """
     from macros.differences.a_verifier import a_verifier
     from macros.differences.contrats import differences, meme_commune
     from macros.differences.pages_ecrites import comparer_les_textes
@@ -142,7 +154,8 @@ def _resumer(avant: "Version", apres: "Version") -> str:
 
     if not meme_commune(avant.contrat, apres.contrat):
         return AUTRE_COMMUNE
-    changements = [*differences(avant.contrat, apres.contrat), *comparer_les_textes(avant.textes, apres.textes)]
+    textes = comparer_les_textes(avant.textes, apres.textes)
+    changements = [*differences(avant.contrat, apres.contrat), *textes, *du_site]
     parties = {
         CE_QUI_CHANGE: [_echapper(typographier(str(changement))) for changement in changements],
         "### À vérifier": [_composer(question) for question in a_verifier(avant.contrat, apres.contrat)],
@@ -190,7 +203,7 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
         with fiche.open("x", encoding="utf-8", newline="\n") as fichier:
             fichier.write(texte)
     except DonneesFautives as fautives:
-        return _refuser_les_fautes("Les données communes", fautives)
+        return _refuser_les_fautes("Les données communes", len(fautives.fautes))
     except FileExistsError:
         phrase = f"{fiche.as_posix()} existe déjà : complétez cette fiche, ou changez le nom du quartier."
         return Reponse(1, erreurs=phrase)
@@ -199,7 +212,6 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
     return Reponse(sortie=f"La fiche {fiche.as_posix()} est prête à compléter : « make check » dit ce qui y manque.")
 
 
-def _refuser_les_fautes(lesquelles: str, fautives: DonneesFautives) -> Reponse:
-    combien = len(fautives.fautes)
+def _refuser_les_fautes(lesquelles: str, combien: int) -> Reponse:
     affiche = "les affiche" if combien > 1 else "l'affiche"
     return Reponse(1, erreurs=f"{lesquelles} ont {compter(combien, 'faute')} : « make check » {affiche}.")

@@ -56,6 +56,17 @@ def textes_a(revision: str, depot: Path) -> dict[str, str]:
     return lire_textes(version, contenus(depot, {blob for _, blob in version}))
 
 
+def fichier_a(revision: str, depot: Path, chemin: str) -> bytes:
+    """Le contenu d'un fichier à une révision git ; vide s'il n'y était pas.
+
+    Lève ``ValueError`` si git ne connaît pas la révision ou ne peut pas la lire.
+    """
+    contenu = demander(depot, "cat-file", "blob", f"{_commit(revision, depot)}:./{chemin}")
+    if contenu.returncode and not SANS_DOSSIER.search(contenu.stderr):
+        raise pourquoi(depot, contenu, RIEN_A_COMPARER)
+    return contenu.stdout
+
+
 def _fichiers_a(revision: str, depot: Path, dossier: str) -> list[tuple[str, str]]:
     contenu = demander(depot, "ls-tree", "-r", "-z", f"{_commit(revision, depot)}:./{dossier}")
     if contenu.returncode and not SANS_DOSSIER.search(contenu.stderr):

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from macros.lecture.arbre import Arbre, Chemin, Faute
-from macros.lecture.crochets import jamais_referme
+from macros.lecture.fermetures import jamais_referme
 from macros.lecture.signes import lire_valeur
 from macros.lecture.source import Source
 from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, expliquer

@@ -26,7 +26,7 @@ DE_TOUT_TEXTE = _motifs(
     ("Ã[\u0080-\u00bf]|\ufffd", "accents abîmés par un mauvais enregistrement : retapez ce mot"),
     (r"^[<>|]{7}(?!\S)", FUSION),
 )
-SEPARATION = _motifs((r"^={7}(?!\S)", FUSION))  # en Markdown, elle souligne aussi un titre
+SEPARATION = _motifs((r"^={7}(?!\S)", FUSION))
 DU_YAML = (
     *DE_TOUT_TEXTE,
     *SEPARATION,

@@ -1,6 +1,7 @@
 """Les liens du site construit : ce que l'on ne sait qu'une fois toutes les pages composées."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,6 +19,10 @@ from macros.textes.page import Page
 from macros.textes.rendu import juger_le_rendu
 
 ANCRE = re.compile(r'\sid="([^"]+)"')
+TITRE_ECRIT = re.compile(r"^# |^=+$|<h1", re.MULTILINE)
+TITRE = re.compile(r"<h1[\s>]")
+SANS_TITRE = "titre de la page manquant : écrivez « # », une espace et ce titre, seuls sur leur ligne"
+DEUX_TITRES = "cette page a déjà un titre : écrivez « ## » devant celui d'une partie"
 LIEN = re.compile(r'\s(?:href|src)="([^"]*)"')
 
 
@@ -76,10 +81,33 @@ def _fautes_de_la_page(site: Construit, page: Page) -> Iterator[Faute]:
         if refus.message not in messages:
             fautes.append(page.source.faute(page.chercher(*refus.mots), refus.message))
     yield from fautes
+    yield from _fautes_des_titres(site, page)
+    yield from _ancres_repetees(site, page)
     if not fautes:  # un lien dont l'écriture nous échappe, et que Markdown a compris
         cibles = {lien.cible for lien in lire_les_liens(page)}
         for lien in site.rompus(page.chemin, lire_les_adresses(html) - cibles):
             yield page.source.faute(page.chercher(lien), f"lien qui ne mène à rien : {montrer(lien)}")
+
+
+def _fautes_des_titres(site: Construit, page: Page) -> Iterator[Faute]:
+    """Une page a un titre, et un seul (RGAA 9.1) ; un bloc peut le donner."""
+    combien = len(TITRE.findall(site.html[page.chemin]))
+    if not combien:
+        yield page.source.faute(page.debut, SANS_TITRE)
+    if combien > 1:
+        ecrits = [trouve.start() for trouve in TITRE_ECRIT.finditer(page.visible)]
+        yield from (page.source.faute(rang, DEUX_TITRES) for rang in ecrits[1:] or ecrits or [page.debut])
+
+
+def _ancres_repetees(site: Construit, page: Page) -> Iterator[Faute]:
+    """Une ancre ne sert qu'une fois par page (RGAA 8.2) : un lien ne mènerait qu'à la première."""
+    ecrites = Counter(map(unescape, ANCRE.findall(site.html_de_docs[page.chemin])))
+    toutes = Counter(map(unescape, ANCRE.findall(site.html[page.chemin])))
+    for ancre in (ancre for ancre in ecrites if toutes[ancre] > 1):
+        ou = [trouve.start() for trouve in re.finditer(rf"#{re.escape(ancre)}(?![\w-])(?=[^{{}}\n]*\}})", page.visible)]
+        qui = "ailleurs dans" if ecrites[ancre] > 1 else "celle d'un bloc de"
+        message = f"l'ancre {montrer(ancre)} est déjà {qui} cette page : écrivez-en une autre, « {{ #… }} »"
+        yield from (page.source.faute(rang, message) for rang in ou[1:] or ou or [page.debut])
 
 
 def liens_rompus(site: Construit) -> list[str]:

@@ -17,6 +17,8 @@ ENTRE_PARENTHESES = r"\(\s*(?P<cible><[^<>\n]*>|(?:[^()\n]|\([^()\n]*\))*?)(?:\s
 EN_LIGNE = re.compile(rf"(?P<image>!?)\[(?P<texte>[^\]\n]*(?:\n(?!\s*\n)[^\]\n]*)*)\]{ENTRE_PARENTHESES}")
 EN_NOTE = re.compile(r"^ {0,3}(?P<image>)\[[^\]\n]+\]:[ \t]*(?P<cible><[^<>\n]*>|\S+)", re.MULTILINE)
 DE_COURRIEL = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
+SANS_PROTOCOLE = re.compile(r"www\.[^\s/]+\.\w.*", re.IGNORECASE)
+VIDE = "lien vide : écrivez entre les parenthèses la page ou l'adresse où il mène, ou retirez-le"
 SINON = " : corrigez ce lien, ou retirez-le"
 IMAGE_D_AILLEURS = f"image d'un autre site : rangez-la dans {DOSSIER}/, et écrivez son nom"
 AU_DEHORS = re.compile(r"(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
@@ -63,6 +65,8 @@ def juger_le_lien(lien: Lien, page: str, connus: Connus) -> str:
     """La faute d'un lien écrit dans ``page`` ; vide s'il est juste, ou si l'on ne sait pas encore."""
     if AU_DEHORS.match(lien.cible) or juger_le_protocole(lien.cible):
         return juger_le_protocole(lien.cible) or _au_dehors(lien)
+    if not lien.cible or SANS_PROTOCOLE.match(lien.cible):
+        return f"adresse incomplète : écrivez {montrer(f'https://{lien.cible}')}" if lien.cible else VIDE
     chemin, ancre = _couper(lien.cible)
     if not chemin:
         return _juger_l_ancre(page, ancre, connus, "cette page")
@@ -127,11 +131,15 @@ def _voulus(chemin: str, page: str, connus: Connus) -> Iterator[str]:
         sans_fin = vise.removesuffix(".html").removesuffix(".md")
         essais = (vise, f"{sans_fin}.md", f"{sans_fin}/{ACCUEIL}", f"{sans_fin.removesuffix('/index')}.md")
         yield from (essai for essai in essais if essai in tous)
-    par_nom = {
-        connu.lower().removesuffix(".md"): connu for connu in tous
-    }  # « .md » ferait se ressembler toutes les pages
-    if proche := le_plus_proche(_viser(chemin, page).removesuffix(".md"), par_nom):
-        yield par_nom[proche]
+    if proche := page_proche(_viser(chemin, page), tous):
+        yield proche
+
+
+def page_proche(chemin: str, connus: Collection[str]) -> str | None:
+    """Le fichier dont le nom ressemble ; « .md » ferait se ressembler toutes les pages."""
+    par_nom = {connu.lower().removesuffix(".md"): connu for connu in connus}
+    proche = le_plus_proche(chemin.removesuffix(".md"), par_nom)
+    return par_nom[proche] if proche else None
 
 
 def _juger_l_ancre(page: str, ancre: str, connus: Connus, nom: str) -> str:

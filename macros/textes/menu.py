@@ -1,21 +1,26 @@
 """Le menu, que ``mkdocs.yml`` énumère sous « nav » : chaque page y est, et chaque entrée mène à une page."""
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 import yaml
 
-from macros.lecture.arbre import Faute, suggerer
+from macros.lecture.arbre import Faute
 from macros.lecture.lecteur import lire_erreur
-from macros.lecture.source import Source
+from macros.lecture.source import DE_TOUT_TEXTE, SEPARATION, Source
 from macros.modele.ecritures import montrer
 from macros.textes.appels import OUVRANTE
-from macros.textes.liens import AU_DEHORS
+from macros.textes.liens import AU_DEHORS, page_proche
 from macros.textes.page import DOSSIER, Page, faute_du_fichier
+from macros.textes.reglages import cle_voulue, fautes_des_reglages, valeur_de
 
 REGLAGES = "mkdocs.yml"
+SINON = " : supprimez cette entrée, ou ajoutez le fichier"
 FORME = "une entrée du menu s'écrit « - Titre: page.md »"
+SANS_MENU = "le menu manque : écrivez « nav: », puis, dessous, une ligne par page, comme « - Accueil: index.md »"
+COLLEE = re.compile(r"(?P<titre>[^:]+:)(?:https?://\S+|(?!//)\S+\.md)")
 CHARGEUR: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # l'extension C manque sur de rares machines
 
 
@@ -27,7 +32,7 @@ class Entree(NamedTuple):
 
 
 class Menu(NamedTuple):
-    """Les entrées de « nav », « None » s'il n'y en a pas (MkDocs y met alors toutes les pages), et leurs fautes."""
+    """Les entrées de « nav », « None » s'il manque ou ne se lit pas, et les fautes du fichier."""
 
     source: Source
     entrees: tuple[Entree, ...] | None
@@ -37,22 +42,21 @@ class Menu(NamedTuple):
 def lire_le_menu(octets: bytes) -> Menu:
     """Le contenu de ``mkdocs.yml`` -> son menu."""
     source = Source.decoder(REGLAGES, octets)
+    if abimes := tuple(source.fautes((*DE_TOUT_TEXTE, *SEPARATION))):
+        return Menu(source, None, abimes)
     try:
         racine = yaml.compose(source.texte, Loader=CHARGEUR)
     except yaml.YAMLError as erreur:
         return Menu(source, None, (lire_erreur(erreur, source),))
-    nav = _cle(racine, "nav")
-    if nav is None:
-        return Menu(source, None)
+    autres = [source.faute(*faute) for faute in fautes_des_reglages(racine)]
+    nav = valeur_de(racine, "nav")
+    if nav is None or not nav.value:
+        voulue = (nav.start_mark.index, SANS_MENU) if nav else cle_voulue(racine, "nav") or (0, SANS_MENU)
+        return Menu(source, None, (*autres, source.faute(*voulue)))
     elements = list(_entrees(nav))
     entrees = tuple(element for element in elements if isinstance(element, Entree))
-    fautes = tuple(source.faute(*element) for element in elements if not isinstance(element, Entree))
-    return Menu(source, entrees, fautes)
-
-
-def _cle(racine: Any, cle: str) -> Any:
-    paires = racine.value if isinstance(racine, yaml.MappingNode) else ()
-    return next((valeur for nom, valeur in paires if nom.value == cle), None)
+    fautes = [source.faute(*element) for element in elements if not isinstance(element, Entree)]
+    return Menu(source, entrees, (*autres, *fautes))
 
 
 def _entrees(nav: Any) -> Iterator[Entree | tuple[int, str]]:
@@ -66,7 +70,9 @@ def _entrees(nav: Any) -> Iterator[Entree | tuple[int, str]]:
             yield from _titre(titre)
         else:
             cible = element
-        if isinstance(cible, yaml.SequenceNode) and cible is not element:
+        if cible is element and (collee := COLLEE.fullmatch(str(cible.value))):
+            yield element.start_mark.index, f"laissez un espace après {montrer(collee['titre'])}"
+        elif isinstance(cible, yaml.SequenceNode) and cible is not element:
             yield from _entrees(cible)
         elif isinstance(cible, yaml.ScalarNode) and cible.value:
             yield Entree(cible.start_mark.index, cible.value)
@@ -90,7 +96,8 @@ def fautes_du_menu(menu: Menu, pages: Mapping[str, Page], generees: Collection[s
     for rang, cible in menu.entrees or ():
         sure = cible in connues or AU_DEHORS.match(cible)
         if not sure and (generees is not None or "/" not in cible):
-            conseil = suggerer(cible, connues) or " : supprimez cette entrée, ou corrigez-la"
+            proche = page_proche(cible, connues)
+            conseil = f" (vouliez-vous dire {montrer(proche)} ?)" if proche else SINON
             yield menu.source.faute(rang, f"page introuvable dans {DOSSIER}/ : {montrer(cible)}{conseil}")
     if menu.entrees is not None:
         nommees = {cible for _, cible in menu.entrees}

@@ -11,7 +11,7 @@ from macros.lecture.arbre import Arbre, Faute, Place, suggerer
 from macros.lecture.fichiers import est_connu
 from macros.lecture.lecteur import lire_arbre
 from macros.lecture.markdown import ENTETE, masquer, titre_de_la_page
-from macros.lecture.source import DE_TOUT_TEXTE, FUSION, SEPARATION, Source
+from macros.lecture.source import DE_TOUT_TEXTE, FUSION, SEPARATION, Motifs, Source
 from macros.lecture.validation import valider
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.ecritures import montrer
@@ -22,6 +22,9 @@ DOSSIER = "docs"
 TRAIT = "---"
 SIGNES_COMPTES = "[]<`*_!"
 SIGNES_MAXIMUM = 1000
+# En Markdown, la même ligne souligne un titre : le reste d'une fusion en ferait un du paragraphe qui la précède.
+SOULIGNE: Motifs = tuple((motif, f"{FUSION} ; un titre s'écrit « # Titre »") for motif, _ in SEPARATION)
+PAS_AU_DEBUT = re.compile(rf"\s+(?={TRAIT}[ \t]*\n\w+:(?:.*\n)+?{TRAIT}[ \t]*(?:\n|\Z))")
 
 
 class Entete(Fiche):
@@ -70,12 +73,13 @@ def faute_du_fichier(chemin: str, message: str) -> Faute:
 def lire_page(chemin: str, octets: bytes) -> Page:
     """Le contenu d'un fichier -> la page, et ce qui se refuse dans ses caractères et dans son en-tête."""
     source = Source.decoder(f"{DOSSIER}/{chemin}", octets)
-    if fautes := tuple(source.fautes(DE_TOUT_TEXTE)):
-        if any(faute.message == FUSION for faute in fautes):
-            fautes += tuple(source.fautes(SEPARATION))
+    if fautes := tuple(source.fautes((*DE_TOUT_TEXTE, *SOULIGNE))):
         return Page(chemin, source, len(source.texte), fautes=fautes)  # le reste n'est pas sûr
     if fautes := tuple(_trop_de_signes(source)):
         return Page(chemin, source, len(source.texte), fautes=fautes)
+    if trop_bas := PAS_AU_DEBUT.match(source.texte):
+        message = "l'en-tête commence à la première ligne : supprimez ce qui le précède"
+        return Page(chemin, source, len(source.texte), fautes=(source.faute(trop_bas.end(), message),))
     if not source.texte.startswith(TRAIT):
         return Page(chemin, source)
     if not (trouve := ENTETE.match(source.texte)):

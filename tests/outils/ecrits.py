@@ -9,8 +9,9 @@ MENU = "site_name: Essai\nnav:\n  - Accueil: index.md\n"
 
 
 def ecrire(projet: Path, pages: dict[str, str | bytes], menu: str = MENU) -> Path:
-    """``projet``, avec un accueil, ces pages (nommées depuis ``docs/``) et ce menu."""
-    (projet / "mkdocs.yml").write_text(menu, "utf-8")
+    """``projet``, avec un accueil, ces pages (nommées depuis ``docs/``), ce menu et, s'il n'en dit rien, le thème."""
+    theme = "" if "theme" in menu else "theme:\n  name: material\n"
+    (projet / "mkdocs.yml").write_text(f"{menu}{theme}", "utf-8")
     for nom, texte in ({"index.md": "# Accueil\n"} | pages).items():
         (projet / "docs" / nom).parent.mkdir(parents=True, exist_ok=True)
         (projet / "docs" / nom).write_bytes(texte if isinstance(texte, bytes) else texte.encode())

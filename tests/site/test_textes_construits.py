@@ -102,6 +102,13 @@ def test_toutes_les_fautes_se_disent_a_la_fois_et_sur_github_a_leur_ligne(projet
         ("[a](absent.pdf)", "3:5: lien vers un fichier qui n'existe pas : « absent.pdf »"),
         ('[a](#essai){ onclick="alert(1)" }', "3:14: « onclick » ne s'écrit pas dans une balise : supprimez-le"),
         ("[a](java\nscript:alert(1))", "3:5: adresse refusée : "),
+        ("## Un { #x }\n\n## Deux { #x }", "5:11: l'ancre « x » est déjà ailleurs dans cette page : écrivez-en une "),
+        (
+            "## Qui { #editeur }\n\n{{ mentions_legales() }}",
+            "3:10: l'ancre « editeur » est déjà celle d'un bloc de cette",
+        ),
+        ("# Encore", "3:1: cette page a déjà un titre : écrivez « ## » devant celui d'une partie"),
+        ("{{ presentation() }}", "1:1: cette page a déjà un titre"),
     ],
 )
 def test_ce_que_seule_la_construction_sait_se_dit_de_meme(projet, texte, faute):

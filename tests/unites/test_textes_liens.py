@@ -67,6 +67,9 @@ def test_un_lien_juste_passe(page, cible):
         ),
         ("pilotage.md", "#zzz", "cette page n'a pas d'ancre « zzz » (possibles : comite, referents)"),
         ("index.md", "mairie@exemple.fr", "adresse incomplète : écrivez « mailto:mairie@exemple.fr »"),
+        ("index.md", "www.caf.fr", "adresse incomplète : écrivez « https://www.caf.fr »"),
+        ("index.md", "www.caf.fr/aides#x", "adresse incomplète : écrivez « https://www.caf.fr/aides#x »"),
+        ("index.md", "", "lien vide : écrivez entre les parenthèses la page ou l'adresse où il mène, ou retirez-le"),
         ("index.md", "//exemple.fr", "adresse incomplète : écrivez « https://exemple.fr »"),
         ("index.md", "javascript:alert(1)", "adresse refusée : « javascript:alert(1) »"),
         ("index.md", "JaVa\tScript:alert(1)", "adresse refusée : "),
@@ -87,3 +90,8 @@ def test_avant_la_construction_seules_les_pages_se_jugent(tmp_path, contrat):
     assert juger(tmp_path, texte, contrat) == [
         "docs/index.md:1:72: lien vers un fichier qui n'existe pas : « absente.md » : corrigez ce lien, ou retirez-le"
     ]
+
+
+def test_un_lien_vide_se_dit_a_sa_place(tmp_path, contrat):
+    (dite,) = juger(tmp_path, "Voir [la CAF]().\n", contrat)
+    assert dite.startswith("docs/index.md:1:15: lien vide")

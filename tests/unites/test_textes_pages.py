@@ -77,7 +77,6 @@ def test_le_reste_d_une_fusion_se_dit_en_entier(tmp_path, contrat):
     "texte",
     [
         "Un titre\n========\n",
-        "Pilotage\n=======\n",
         "\tun exemple",
         "Écrire `<script>`, ou a < b.",
         "```html\n<script>\n```",
@@ -91,15 +90,44 @@ def test_ce_qui_met_en_forme_passe(tmp_path, contrat, texte):
     assert juger(tmp_path, texte, contrat) == []
 
 
+@pytest.mark.parametrize("texte", ["Pilotage\n=======\n", "# Pilotage\n\nUn\n=======\nDeux\n", "```\n=======\n```"])
+def test_la_separation_d_une_fusion_n_est_jamais_un_titre(tmp_path, contrat, texte):
+    (dite,) = juger(tmp_path, texte, contrat)
+
+    ligne = texte.split("\n").index("=======") + 1
+    assert dite == (
+        f"docs/index.md:{ligne}:1: reste d'une fusion de git : gardez l'une des deux versions, et supprimez cette "
+        "ligne ; un titre s'écrit « # Titre »"
+    )
+
+
+@pytest.mark.parametrize(("avant", "place"), [("\n", "2:1"), (" \n\n", "3:1"), (" ", "1:2")])
+def test_un_en_tete_qui_ne_commence_pas_la_page_se_dit(tmp_path, contrat, avant, place):
+    assert juger(tmp_path, f"{avant}---\ndescription: Essai\n---\n# Titre\n", contrat) == [
+        f"docs/index.md:{place}: l'en-tête commence à la première ligne : supprimez ce qui le précède"
+    ]
+
+
+def test_un_trait_qui_n_ouvre_pas_d_en_tete_passe(tmp_path, contrat):
+    assert juger(tmp_path, "\n---\n\n# Titre\n\nNote: la suite\n\n---\n", contrat) == []
+
+
+def test_une_page_du_menu_qui_ne_ressemble_que_par_sa_fin_n_est_pas_suggeree(tmp_path, contrat):
+    menu = f"{MENU}  - Pilotage: pilotage.md\n  - Glossaire: glossaire.md\n"
+
+    assert dire(ecrire(tmp_path, {"pilotage.md": "# Pilotage\n"}, menu), contrat) == [
+        "mkdocs.yml:5:16: page introuvable dans docs/ : « glossaire.md » : "
+        "supprimez cette entrée, ou ajoutez le fichier"
+    ]
+
+
 def test_chaque_page_est_au_menu_et_chaque_entree_du_menu_est_une_page(tmp_path, contrat):
-    projet = ecrire(tmp_path, {"reunion.md": "# La réunion : le 4 { #r }\n"}, f"{MENU}  - Pilotage: pilotge.md\n")
+    projet = ecrire(tmp_path, {"reunion.md": "# La réunion : le 4 { #r }\n"}, f"{MENU}  - Pilotage: reunon.md\n")
 
     assert dire(projet, contrat) == [
         'docs/reunion.md:1:1: page absente du menu : ajoutez « - "La réunion : le 4": reunion.md » '
         "sous « nav », dans mkdocs.yml",
-        "mkdocs.yml:4:15: page introuvable dans docs/ : « pilotge.md » (possibles : enjeux/emancipation.md, "
-        + ", ".join(sorted({*_generees(contrat), "index.md", "reunion.md"} - {"enjeux/emancipation.md"}))
-        + ")",
+        "mkdocs.yml:4:15: page introuvable dans docs/ : « reunon.md » (vouliez-vous dire « reunion.md » ?)",
     ]
 
 
@@ -117,7 +145,7 @@ def test_une_entree_du_menu_qui_ne_ressemble_a_aucune_page_se_supprime(tmp_path,
     menu = MENU + "".join(f"  - {rang}: page-{rang}.md\n" for rang in range(30))
 
     assert dire(ecrire(tmp_path, pages, f"{menu}  - Mots: zzz.md\n"), contrat) == [
-        "mkdocs.yml:34:11: page introuvable dans docs/ : « zzz.md » : supprimez cette entrée, ou corrigez-la"
+        "mkdocs.yml:34:11: page introuvable dans docs/ : « zzz.md » : supprimez cette entrée, ou ajoutez le fichier"
     ]
 
 
@@ -136,11 +164,6 @@ def test_l_entree_a_ajouter_au_menu_se_lit_telle_quelle(tmp_path, contrat, titre
     assert f"ajoutez « {ligne} » sous" in dite
 
     assert dire(ecrire(tmp_path, page, f"{MENU}  {ligne}\n"), contrat) == []
-
-
-def _generees(contrat):
-    quartiers = (f"quartiers/{quartier.slug}.md" for quartier in contrat.quartiers)
-    return (*quartiers, *(f"enjeux/{enjeu.id}.md" for enjeu in contrat.strategie.enjeux))
 
 
 @pytest.mark.parametrize(

@@ -214,7 +214,7 @@ def test_un_sous_objectif_se_lit_dans_l_enjeu_et_dans_chaque_quartier_qui_l_a(de
 def test_un_resume_sans_changement_le_dit(depot):
     reponse = dire_les_changements("HEAD", depot)
     assert reponse.statut == 0
-    assert "les données et les pages disent la même chose" in reponse.sortie
+    assert "les données, les pages et le menu disent la même chose" in reponse.sortie
 
 
 def test_un_champ_que_les_phrases_ne_nomment_pas_le_dit_sans_trace(depot, monkeypatch):
