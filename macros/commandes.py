@@ -121,7 +121,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     from macros.histoire.versions import donnees_a, fichier_a, textes_a, textes_de
     from macros.textes import lire_les_textes
     from macros.textes.menu import REGLAGES
-    from macros.textes.reglages_lus import lire_les_reglages
+    from macros.textes.reglages_lus import lire_les_reglages, reglages_de
 
     try:
         ancien, nouveau = donnees_a(revision, depot), lire(depot / "data")
@@ -131,9 +131,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
             return Reponse(sortie=SANS_COMPARAISON)
         avant = Version(comme_on_la_lit(ancien), textes_a(revision, depot))
         apres = Version(comme_on_la_lit(nouveau), textes_de(depot / "docs"))
-        reglages = depot / REGLAGES
-        present = lire_les_reglages(reglages.read_bytes() if reglages.is_file() else b"")
-        du_site = comparer_les_reglages(lire_les_reglages(fichier_a(revision, depot, REGLAGES)), present)
+        du_site = comparer_les_reglages(lire_les_reglages(fichier_a(revision, depot, REGLAGES)), reglages_de(depot))
         return Reponse(sortie=_resumer(avant, apres, du_site))
     except (ChampSansNom, ValueError) as impossible:
         return Reponse(1, erreurs=str(impossible))
@@ -142,10 +140,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
 
 
 def _resumer(avant: "Version", apres: "Version", du_site: list["Changement"]) -> str:
-    """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire.
-
-    ``du_site`` : ce qui change dans ses réglages.
-    """
+    """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
     from macros.differences.a_verifier import a_verifier
     from macros.differences.contrats import differences, meme_commune
     from macros.differences.pages_ecrites import comparer_les_textes

@@ -73,7 +73,9 @@ def faute_du_fichier(chemin: str, message: str) -> Faute:
 def lire_page(chemin: str, octets: bytes) -> Page:
     """Le contenu d'un fichier -> la page, et ce qui se refuse dans ses caractères et dans son en-tête."""
     source = Source.decoder(f"{DOSSIER}/{chemin}", octets)
-    if fautes := tuple(source.fautes((*DE_TOUT_TEXTE, *SOULIGNE))):
+    fautes = tuple(source.fautes(DE_TOUT_TEXTE))
+    fusion = any(faute.message == FUSION for faute in fautes)
+    if fautes := (*fautes, *source.fautes(SEPARATION if fusion else SOULIGNE)):
         return Page(chemin, source, len(source.texte), fautes=fautes)  # le reste n'est pas sûr
     if fautes := tuple(_trop_de_signes(source)):
         return Page(chemin, source, len(source.texte), fautes=fautes)

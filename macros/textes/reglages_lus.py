@@ -1,6 +1,7 @@
 """Ce que ``mkdocs.yml`` dit aux lecteurs : de quoi comparer deux versions (``make check`` n'en a pas besoin)."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -22,6 +23,12 @@ def lire_les_reglages(octets: bytes) -> Reglages:
         for cle in ("site_name", "site_description")
     )
     return Reglages(nom, description, tuple(_lignes(valeur_de(racine, "nav"))))
+
+
+def reglages_de(projet: Path) -> Reglages:
+    """Les réglages, tels qu'ils sont à présent ; rien, sans ``mkdocs.yml``."""
+    reglages = projet / REGLAGES
+    return lire_les_reglages(reglages.read_bytes()) if reglages.is_file() else Reglages()
 
 
 def _lignes(nav: Any, rubriques: tuple[str, ...] = ()) -> Iterator[Ligne]:

@@ -88,8 +88,11 @@ class Repetition:
         return " ".join(map(texte, self.site.page(adresse).select(selecteur)))
 
     def muettes(self) -> list[str]:
-        """Les tâches que le journal ne raconte pas comme leur résumé, la correction sans rapport comprise."""
-        racontees = {nom: self.dit(nom) for nom in self.taches}
+        """Les tâches que le journal ne raconte pas comme leur résumé, la correction sans rapport comprise.
+
+        Le menu se dit avant la publication ; le journal ne raconte que les données et les pages.
+        """
+        racontees = {nom: [dit for dit in self.dit(nom) if not dit.startswith("Le menu :")] for nom in self.taches}
         attendues = {
             nom: [] if dit == [RIEN_A_LIRE] else [normaliser(f"Pourquoi : {self.taches[nom].raison}"), *dit]
             for nom, dit in racontees.items()

@@ -82,7 +82,10 @@ def test_une_page_hors_du_menu_dit_quoi_y_ajouter(jouees):
     assert jouees.refus["page ajoutée"].fautes[0] == (
         f"{PERMANENCES}:1:1: page absente du menu : ajoutez « {ENTREE.strip()} » sous « nav », dans mkdocs.yml"
     )
-    assert jouees.dit("page ajoutée") == ["Les permanences : la page est ajoutée."]
+    assert jouees.dit("page ajoutée") == [
+        "Les permanences : la page est ajoutée.",
+        "Le menu : on y lit maintenant « Les permanences ».",
+    ]
     assert jouees.ou("page ajoutée") == ["/permanences/"]
 
 
@@ -125,7 +128,8 @@ def test_une_page_retiree_se_retire_du_menu_et_des_liens_et_garde_son_adresse(jo
     assert jouees.refus["page retirée"].fautes == [
         f"{PILOTAGE}:23:24: lien vers un fichier qui n'existe pas : « permanences.md » : corrigez ce lien, ou "
         "retirez-le",
-        f"{MENU}:12:22: page introuvable dans docs/ : « permanences.md » : supprimez cette entrée, ou corrigez-la",
+        f"{MENU}:12:22: page introuvable dans docs/ : « permanences.md » : supprimez cette entrée, ou "
+        "ajoutez le fichier",
         "2 fautes à corriger.",
     ]
     assert "title=Menu à corriger::" in jouees.refus["page retirée"].annotations[1]
