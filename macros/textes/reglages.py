@@ -10,6 +10,7 @@ from macros.modele.ecritures import montrer
 
 RESSEMBLANCE = 0.65  # « site_author » n'est pas « site_name » mal écrit
 THEME = "material"
+AUCUN = {"null", "~"}  # sans Material (HACKING.md) : le site n'en prend rien
 SANS_NOM = "le nom du site manque : écrivez « site_name: », puis son nom, comme « Contrat de ville de … »"
 SANS_THEME = f"le thème manque : écrivez « theme: », puis, dessous et décalé, « name: {THEME} »"
 
@@ -32,7 +33,7 @@ def _juger_le_theme(theme: Any) -> Iterator[tuple[int, str]]:
     nom = theme if isinstance(theme, yaml.ScalarNode) else valeur_de(theme, "name")
     if nom is None or not nom.value:
         yield (nom or theme).start_mark.index, SANS_THEME
-    elif nom.value != THEME:
+    elif nom.value not in {THEME, *AUCUN}:
         inconnu = montrer(nom.value) if isinstance(nom, yaml.ScalarNode) else "une liste"
         yield nom.start_mark.index, f"ce site n'a qu'un thème, et non {inconnu} : écrivez « name: {THEME} »"
 
