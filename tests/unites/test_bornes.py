@@ -128,6 +128,7 @@ def test_chaque_texte_du_modele_a_sa_borne_dans_son_schema(modele: type[BaseMode
         pytest.param("x:\n" + "\n".join("- [a]" for _ in range(40_000)), id="des éléments"),
     ],
 )
+@pytest.mark.lent
 def test_le_temps_ne_suit_que_la_taille(suite):
     debut = time.process_time()
     fautes_dites(FICHIERS | {QUARTIER: FICHIERS[QUARTIER] + f"\n{suite}\n".encode()})

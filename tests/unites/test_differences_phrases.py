@@ -53,7 +53,12 @@ FAUTES = {
 }
 
 
-@pytest.fixture(scope="module", params=CONTRATS)
+LONGS = {"haillicourt"}  # deux mille phrases ; l'autre commune et le contrat complet en disent autant de sortes
+
+
+@pytest.fixture(
+    scope="module", params=[pytest.param(nom, marks=[pytest.mark.lent] if nom in LONGS else []) for nom in CONTRATS]
+)
 def changements(request):
     """Chaque champ et ce qui s'en dit, dans les deux sens : ce qui arrive ici part dans l'autre."""
     contrat = CONTRATS[request.param]()

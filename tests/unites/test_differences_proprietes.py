@@ -38,6 +38,9 @@ def _sont_connus(contrat):
 VARIANTES = {nom: [v for v in variantes(contrat) if _sont_connus(v[1])] for nom, contrat in CONTRATS.items()}
 
 
+pytestmark = pytest.mark.lent
+
+
 @cache
 def publie(nom, rang):
     return _publie(CONTRATS[nom] if rang is None else VARIANTES[nom][rang][1])
