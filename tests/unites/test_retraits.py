@@ -194,6 +194,18 @@ def test_une_version_illisible_est_sautee_et_ne_retire_rien(publier, partis):
     assert [(r.ancre, r.jour) for r in partis().ancres[PAGE]] == [("taux-pauvrete", date(2025, 3, 4))]
 
 
+def test_une_page_au_nom_illisible_puis_retiree_ne_garde_pas_d_adresse(depot, publier, partis):
+    """Son adresse ne s'écrirait pas, et le site ne se construirait plus."""
+    ecrire_page(depot, "cit\udce9.md", "# Cité\n")
+    ecrire_page(depot, "ateliers.md", "# Les ateliers\n")
+    publier("2025-03-01")
+    for page in (depot / "docs").glob("*.md"):
+        page.unlink()
+    publier("2025-03-02")
+
+    assert {retrait.page for retrait in partis().pages.values()} == {"ateliers.md"}
+
+
 def test_la_reserve_garde_les_retraits_a_cote_des_phrases(depot, publier, partis, tmp_path, monkeypatch):
     reserve = Reserve(tmp_path / "reserve")
     publier("2025-03-01")
