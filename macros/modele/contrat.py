@@ -63,7 +63,7 @@ class Contrat(Fiche):
         """Ce qui vient de la convention, ou l'a remplacé depuis : de quoi savoir si une version l'a mis à jour."""
         return self.model_dump(mode="json", exclude=AJOUTS)
 
-    @property
+    @cached_property
     def cite_plus_recent_que_la_convention(self) -> bool:
         """Vrai quand la source d'un chiffre nomme une année d'après la signature : la convention ne le donne pas."""
         portraits = [quartier.portrait for quartier in self.quartiers]
