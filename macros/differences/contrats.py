@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
-from macros.adresses import QUARTIERS, page_du_quartier, slug
+from macros.adresses import QUARTIERS, page_du_quartier
 from macros.differences import Changement
 from macros.differences.fiches import comparer_fiches
 from macros.differences.listes import PhrasesDeListe
@@ -34,13 +34,8 @@ RUBRIQUES = dict(_rubriques())
 
 
 def meme_commune(avant: Contrat, apres: Contrat) -> bool:
-    """Faux quand ce sont les contrats de deux communes : une copie du projet n'a pas changé, elle parle d'une autre.
-
-    Une majuscule ou un trait d'union corrigés ne font pas une autre commune.
-    """
-    communes = (contrat.convention.commune for contrat in (avant, apres))
-    ancienne, nouvelle = ((slug(commune.nom), slug(commune.departement)) for commune in communes)
-    return ancienne == nouvelle
+    """Faux quand ce sont les contrats de deux communes : une copie du projet n'a pas changé, elle parle d'une autre."""
+    return avant.convention.commune.identite == apres.convention.commune.identite
 
 
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:

@@ -59,6 +59,5 @@ def _decrire(version: Version | None) -> bytes:
     """Deux versions qui disent la même chose de la convention ont la même description, en JSON."""
     if version is None:
         return b"null"
-    commune = version.contrat.convention.commune
     signe = json.dumps(version.contrat.ce_qui_est_signe, sort_keys=True).encode()
-    return json.dumps([f"{commune.departement}/{commune.nom}", hashlib.sha256(signe).hexdigest()]).encode()
+    return json.dumps([version.contrat.convention.commune.identite, hashlib.sha256(signe).hexdigest()]).encode()

@@ -18,6 +18,11 @@ class Commune(Fiche):
     )
     departement: Intitule = Field(title="département", examples=["Loire-Exemple"])
 
+    @property
+    def identite(self) -> str:
+        """Ce qui la distingue des autres : une majuscule ou un trait d'union corrigés n'en font pas une autre."""
+        return f"{adresses.slug(self.departement)}/{adresses.slug(self.nom)}"
+
 
 class Agglomeration(Fiche):
     """L'agglomération qui porte la convention-cadre."""

@@ -10,8 +10,8 @@ from macros.commandes import AUTRE_COMMUNE, Reponse, dire_les_changements
 from macros.differences import Version
 from macros.lecture import lire
 from macros.retraits.conseils import adresses_perdues
-from tests.outils.depot import git
-from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, lire_copie
+from tests.outils.depot import git, remplacer
+from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, lire_copie, normaliser
 
 CENTRE = "quartiers/le-centre.yml"
 PAGES = {"glossaire.md": "{{ glossaire() }}\n", "enjeux/index.md": "{{ strategie() }}\n"}
@@ -105,6 +105,20 @@ def test_une_page_et_un_titre_retires_se_disent_aussi(avant):
 
 def test_un_texte_corrige_ne_perd_rien(avant, tmp_path):
     assert perdues(avant, lire_copie(HAILLICOURT, tmp_path, CENTRE, "surface: 85", "surface: 86")) == []
+
+
+def test_une_majuscule_corrigee_ne_fait_pas_taire_le_reste(tmp_path):
+    depot = tmp_path / "depot"
+    shutil.copytree(HAILLICOURT, depot / "data")
+    git(depot, "init", "--initial-branch=main")
+    git(depot, "add", ".")
+    git(depot, "commit", "--message", "Publie les données")
+    remplacer(depot / "data", "convention.yml", "departement: Pas-de-Calais", "departement: Pas-De-Calais")
+    remplacer(depot / "data", "pilotage.yml", "03 21 52 04 81", "03 21 00 00 00")
+
+    dit = normaliser(dire_les_changements("HEAD", depot).sortie)
+    assert "autre commune" not in dit
+    assert "03 21 00 00 00" in dit
 
 
 def test_deux_communes_ne_se_comparent_pas(tmp_path):

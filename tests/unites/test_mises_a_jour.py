@@ -94,6 +94,12 @@ def test_les_mises_a_jour_d_une_autre_commune_ne_sont_pas_les_notres(tmp_path, p
     assert derniere(tmp_path) is None
 
 
+def test_une_majuscule_corrigee_ne_fait_pas_une_autre_commune(tmp_path, publier):
+    publier("2026-03-02", CHIFFRE)
+    publier("2026-04-02", ("convention.yml", "departement: Pas-de-Calais", "departement: Pas-De-Calais"))
+    assert derniere(tmp_path) == date(2026, 4, 2)
+
+
 def test_une_version_fautive_est_sautee(tmp_path, publier):
     publier("2026-03-01", (CENTRE, "surface: 85", "surface: beaucoup"))
     publier("2026-03-02", (CENTRE, "surface: beaucoup", "surface: 85"))
