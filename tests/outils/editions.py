@@ -7,6 +7,20 @@ from pathlib import Path
 from tests.outils.depot import remplacer
 
 Edition = Callable[[Path], None]
+# Un enjeu de plus, au bout de data/strategie.yml.
+ENJEU_LOGEMENT = """
+  - id: logement
+    numero: 4
+    titre: Un logement digne pour tous
+    objectifs_strategiques:
+      - id: habiter
+        titre: Habiter mieux
+        sous_objectifs:
+          - id: renovation
+            titre: Rénover les logements
+          - id: voisinage
+            titre: Mieux vivre entre voisins
+"""
 
 
 def changer(fichier: str, *remplacements: tuple[str, str]) -> Edition:

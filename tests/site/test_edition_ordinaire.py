@@ -9,21 +9,11 @@ from pathlib import Path
 import pytest
 
 from tests.outils.depot import git, remplacer
+from tests.outils.editions import ENJEU_LOGEMENT
 from tests.outils.projet import COMMUNE, RACINE, lancer_mkdocs, reglages
 
 pytestmark = pytest.mark.lent
 
-ENJEU = """
-  - id: logement
-    numero: 4
-    titre: Un logement digne pour tous
-    objectifs_strategiques:
-      - id: habiter
-        titre: Habiter mieux
-        sous_objectifs:
-          - id: renovation
-            titre: Rénover les logements
-"""
 INDICATEUR = """indicateurs:
   - id: part-locataires
     libelle: Part des locataires
@@ -52,7 +42,7 @@ def editer(projet: Path) -> None:
     retirer(projet / "data/glossaire.yml", TERME)
     (projet / "data/quartiers/le-haut-d-houdain.yml").unlink()
     with (projet / "data/strategie.yml").open("a", encoding="utf-8") as strategie:
-        strategie.write(ENJEU)
+        strategie.write(ENJEU_LOGEMENT)
     remplacer(projet, "data/indicateurs.yml", "indicateurs:\n", INDICATEUR)
     remplacer(projet, "data/pilotage.yml", "03 21 52 04 81", "03 21 52 00 00")
     (projet / "docs/CR comité 04-11-2026.pdf").write_bytes(b"%PDF-1.7\n")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.outils.editions import ajouter, changer, ensemble, retirer
+from tests.outils.editions import ENJEU_LOGEMENT, ajouter, changer, ensemble, retirer
 from tests.outils.repetition import RIEN_A_LIRE, Tache
 
 pytestmark = pytest.mark.lent
@@ -11,22 +11,9 @@ STRATEGIE = "data/strategie.yml"
 CENTRE = "data/quartiers/le-centre.yml"
 HOUDAIN = "data/quartiers/le-haut-d-houdain.yml"
 OISEAUX = "data/quartiers/cite-des-oiseaux.yml"
-LOGEMENT = """
-  - id: logement
-    numero: 4
-    titre: Un logement digne pour tous
-    objectifs_strategiques:
-      - id: habiter
-        titre: Habiter mieux
-        sous_objectifs:
-          - id: renovation
-            titre: Rénover les logements
-          - id: voisinage
-            titre: Mieux vivre entre voisins
-"""
 TACHES = {
     "dernier objectif": Tache("Le dialogue est mené ailleurs", retirer(CENTRE, r"^  dialogue:\n(?:    .*\n)+")),
-    "enjeu ajouté": Tache("Un quatrième enjeu est voté", ajouter(STRATEGIE, LOGEMENT)),
+    "enjeu ajouté": Tache("Un quatrième enjeu est voté", ajouter(STRATEGIE, ENJEU_LOGEMENT)),
     "enjeu retiré": Tache(
         "Les transitions relèvent d'un autre contrat",
         retirer(STRATEGIE, r"\n  - id: transitions\n(?:    .*\n)+"),
