@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.outils.navigateur.largeurs import MODELES, RELEVER, fautes
+from tests.outils.navigateur.mots import MOTS_COUPES
 from tests.outils.projet import normaliser
 
 QUARTIER = "quartiers/le-centre/"
@@ -30,6 +31,13 @@ def test_une_page_se_lit_a_toutes_les_largeurs(ouvrir_firefox, chemin):
         releves[largeur] = page.evaluer(RELEVER)
         assert page.evaluer("() => innerWidth") == largeur
     assert fautes(releves) == []
+
+
+@pytest.mark.parametrize("largeur", [320, 390, 768])
+def test_le_nom_du_site_n_est_pas_coupe(ouvrir_firefox, largeur):
+    """Sans les caractères du site, Firefox en prend de plus larges que Chromium."""
+    page = ouvrir_firefox(QUARTIER, largeur)
+    assert page.evaluer(f"() => ({MOTS_COUPES})('.marque span')") == []
 
 
 def test_les_ascenseurs_prennent_de_la_place(ouvrir_firefox):

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.outils.navigateur.mots import MOTS_COUPES
 from tests.outils.pages import ADRESSES
 
 QUARTIER = "quartiers/le-centre/"
@@ -19,20 +20,6 @@ DEBORDEMENTS = """() => [...document.querySelectorAll('body *')]
     .filter(([e, style]) => e.getBoundingClientRect().right > innerWidth + 1
         || (style.overflowX === 'hidden' && e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1))
     .map(([e]) => `${e.tagName}.${e.className}`)"""
-
-# Les mots des cellules visibles qui passent d'une ligne à la suivante.
-MOTS_COUPES = """(choix) => [...document.querySelectorAll(choix)].flatMap((cellule) => {
-    if (!cellule.checkVisibility()) return [];
-    const coupes = [], textes = document.createTreeWalker(cellule, NodeFilter.SHOW_TEXT);
-    for (let texte; (texte = textes.nextNode());)
-        for (const mot of texte.textContent.matchAll(/[\\p{L}’]+/gu)) {
-            const etendue = document.createRange();
-            etendue.setStart(texte, mot.index);
-            etendue.setEnd(texte, mot.index + mot[0].length);
-            if (new Set([...etendue.getClientRects()].map((r) => Math.round(r.top))).size > 1) coupes.push(mot[0]);
-        }
-    return coupes;
-})"""
 
 
 def test_aucun_mot_de_la_comparaison_n_est_coupe(ouvrir):
