@@ -21,6 +21,7 @@ PLAN_DU_SITE = "plan-du-site.md"
 QUARTIERS = "quartiers/index.md"
 
 FIL_ATOM = "journal/fil.xml"
+FIL_DU_SUIVI = "suivi/fil.xml"
 TYPE_ATOM = "application/atom+xml"  # RFC 4287
 LIVRET = "documents/convention.pdf"
 SCHEMAS_DE_SAISIE = "donnees/schemas"
@@ -36,7 +37,9 @@ ANCRE_DU_SITE = "site"
 
 NOMS_RESERVES = frozenset({"index"})  # les pages QUARTIERS et ENJEUX ont déjà ce nom
 LONGUEUR_MAXIMALE = 80
+LONGUEUR_D_UN_ENGAGEMENT = 50  # de quoi reconnaître ses mots
 ARTICLES = ("l", "le", "la", "les", "d", "de", "du", "des")  # seuls, ils ne nomment rien
+MOTS_DE_LIAISON = re.compile("(-[a-z]{1,2})+$")  # « …-au-sein-de » : coupé là, un nom reste en suspens
 NUMERO = re.compile(r"\bn\s?[°º]|№", re.IGNORECASE)
 EN_TOUTES_LETTRES = str.maketrans({"ø": "o", "ł": "l", "&": " et "})
 PAGE_DE_QUARTIER = re.compile(r"quartiers/([^/]+)\.md")
@@ -99,6 +102,20 @@ def est_une_case(ancre: str) -> bool:
     return bool(lire_la_case(ancre)[1])
 
 
+def nom_de_l_engagement(texte: str) -> str:
+    """« Identifier le public » -> « identifier-le-public » : ses premiers mots, entiers ; vide sans lettre latine."""
+    nom = slug(texte)
+    if len(nom) <= LONGUEUR_D_UN_ENGAGEMENT:
+        return nom
+    entier = nom[: LONGUEUR_D_UN_ENGAGEMENT + 1].rpartition("-")[0] or nom[:LONGUEUR_D_UN_ENGAGEMENT]
+    return MOTS_DE_LIAISON.sub("", entier)
+
+
+def ancre_de_l_engagement(sous_objectif: str, nom: str) -> str:
+    """« acces-soins--identifier-le-public » : son identifiant, et son ancre sur les pages où il est écrit."""
+    return f"{sous_objectif}--{nom}"
+
+
 def ancre_du_changement(commit: str) -> str:
     """« c-0123456789 », un changement sur la page du journal : dix signes suffisent à nommer un commit."""
     return f"c-{commit[:10]}"
@@ -147,6 +164,11 @@ def donnees_du_quartier(slug: str) -> str:
 def fil_du_quartier(slug: str) -> str:
     """« journal/quartiers/le-centre.xml »."""
     return f"journal/quartiers/{slug}.xml"
+
+
+def fil_du_suivi(slug: str) -> str:
+    """« suivi/quartiers/le-centre.xml »."""
+    return f"suivi/quartiers/{slug}.xml"
 
 
 # Tout ce qui se publie sous le nom d'un quartier : renommé, il garde chacun sous son ancien nom.

@@ -76,11 +76,11 @@ class Edition(NamedTuple):
         """Le jour où a changé le plus récent de ces fichiers (ou de ces dossiers, finis par « / »), d'après git.
 
         C'est la date de tout ce qui se publie : page, document, fichier de données, plan du site. « None » quand git
-        ne date pas l'une des sources : le jour des autres pourrait être trop ancien.
+        ne date pas l'un des fichiers : le jour des autres pourrait être trop ancien. Un dossier peut être vide.
         """
-        jours = [self._jour(source) for source in sources]
-        connus = [jour for jour in jours if jour]
-        return max(connus) if connus and len(connus) == len(jours) else None
+        jours = {source: self._jour(source) for source in sources}
+        inconnus = [source for source, jour in jours.items() if not (jour or source.endswith("/"))]
+        return None if inconnus else max(filter(None, jours.values()), default=None)
 
     def _jour(self, source: str) -> date | None:
         """Un fichier se cherche à son nom : les parcourir tous pour chaque page coûterait le carré de leur nombre."""

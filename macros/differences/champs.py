@@ -6,13 +6,27 @@ from typing import Any, TypeVar
 
 from macros.differences.mots import COURT, phrase_de_reecriture
 from macros.differences.noms import NOMS
-from macros.langue.francais import Nom, a, citer, compter, de, enumerer, jour, mesure, nombre, nombre_exact, telephone
+from macros.langue.francais import (
+    Nom,
+    a,
+    citer,
+    compter,
+    de,
+    enumerer,
+    euros,
+    jour,
+    mesure,
+    nombre,
+    nombre_exact,
+    telephone,
+)
+from macros.langue.suivi import moment
 from macros.lecture import DonneesFautives
 from macros.lecture.arbre import Arbre
 from macros.modele.fiche import Fiche
 
 # Ce qui nomme une fiche d'une liste : le premier de ces champs qu'elle porte. Sans « id », il la distingue aussi.
-TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
+TITRES = ("libelle", "terme", "titre", "texte", "nom_complet", "designation", "nom")
 # Un titre qui change se dit avec la liste, et non champ par champ.
 COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom", "service", "vacant_depuis"})
 # On n'appelle plus un ancien numéro, on ne suit plus un ancien lien : il n'y a pas à les répéter.
@@ -26,12 +40,23 @@ ECRITURES: dict[str, Callable[[Any, Any], str]] = {
     "quartiers[].carte.perimetre": lambda annees, _: str(annees),
     "quartiers[].portrait.population.evolution": lambda evolution, _: str(evolution),
     "quartiers[].portrait.surface": lambda surface, _: compter(surface, "hectare"),
+    "quartiers[].objectifs{}[].debut": lambda debut, _: _dater(debut),
+    "quartiers[].objectifs{}[].echeance": lambda echeance, _: _dater(echeance),
+    "quartiers[].objectifs{}[].budget.annee": lambda annee, _: str(annee),
+    "quartiers[].objectifs{}[].budget.montant": lambda montant, _: euros(montant),
+    "quartiers[].objectifs{}[].cible.annee": lambda annee, _: str(annee),
+    "quartiers[].objectifs{}[].cible.valeur": lambda valeur, cible: f"{nombre(valeur)} {cible.unite}",
     "quartiers[].statut": lambda statut, _: str(statut),
     "site.accessibilite.audit.taux": lambda taux, _: mesure(taux),
     "site.accessibilite.etat": lambda etat, _: citer(etat),
 }
 
 T = TypeVar("T")
+
+
+def _dater(quand: str) -> str:
+    """« juin 2026 », ou « le 30 juin 2026 » : un jour a son article."""
+    return f"le {moment(quand)}" if quand.count("-") > 1 else moment(quand)
 
 
 class ChampSansNom(DonneesFautives):
@@ -45,6 +70,7 @@ class ChampSansNom(DonneesFautives):
 
 def chercher(table: Mapping[str, T], chemin: str) -> T:
     """Ce que ``NOMS`` ou ``ETATS`` dit d'un champ ; lève ``ChampSansNom`` s'il y manque."""
+    chemin = chemin.removesuffix("{}")  # les listes d'un groupe portent son nom
     if chemin not in table:
         raise ChampSansNom(chemin)
     return table[chemin]

@@ -54,6 +54,9 @@ NOMS: dict[str, Nom] = {
     "pilotage.referents[].qualite": feminin("qualité {}"),
     "pilotage.referents[].courriel": masculin("courriel {}"),
     "pilotage.referents[].telephone": masculin("téléphone {}"),
+    "pilotage.instances": feminin("instance", "instances"),
+    "pilotage.instances[].id": masculin("identifiant {}"),
+    "pilotage.instances[].quartiers": masculin("quartier", "quartiers"),
     "pilotage.comite.nom": masculin("nom du comité de pilotage"),
     "pilotage.comite.presentation": feminin("présentation du comité de pilotage"),
     "pilotage.comite.composition": feminin("phrase qui annonce les membres du comité de pilotage"),
@@ -124,10 +127,28 @@ NOMS: dict[str, Nom] = {
     "quartiers[].opportunites": feminin("opportunité", "opportunités"),
     "quartiers[].enjeux_prioritaires": masculin("enjeu prioritaire", "enjeux prioritaires"),
     "quartiers[].objectifs": masculin("objectif", "objectifs"),
+    "quartiers[].objectifs{}[].porteur": masculin("porteur {}"),
+    "quartiers[].objectifs{}[].partenaires": masculin("partenaire", "partenaires"),
+    "quartiers[].objectifs{}[].debut": masculin("début {}"),
+    "quartiers[].objectifs{}[].echeance": feminin("échéance {}"),
+    "quartiers[].objectifs{}[].budget": masculin("budget {}"),
+    "quartiers[].objectifs{}[].budget.montant": masculin("montant du budget {}"),
+    "quartiers[].objectifs{}[].budget.annee": feminin("année du budget {}"),
+    "quartiers[].objectifs{}[].budget.source": feminin("source du budget {}"),
+    "quartiers[].objectifs{}[].cible": masculin("chiffre à atteindre {}"),
+    "quartiers[].objectifs{}[].cible.valeur": feminin("valeur à atteindre {}"),
+    "quartiers[].objectifs{}[].cible.unite": feminin("unité du chiffre à atteindre {}"),
+    "quartiers[].objectifs{}[].cible.annee": feminin("année du chiffre à atteindre {}"),
 }
 # Ces éléments ont un nom propre : « Camille Exemple figure maintenant parmi les référents » n'a rien à accorder.
-NOMS_PROPRES = {"convention.signataires", "pilotage.referents", "pilotage.comite.membres", "glossaire.termes"}
+NOMS_PROPRES = {
+    "convention.signataires",
+    "pilotage.referents",
+    "pilotage.comite.membres",
+    "pilotage.instances",
+    "glossaire.termes",
+}
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {"glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle")}
 # Ces champs ont leurs propres phrases, dans ``contrats.py`` et ``quartiers.py``.
-DITS_A_PART = {"recherche", "quartiers[].anciens_noms"}
+DITS_A_PART = {"recherche", "suivi", "quartiers[].anciens_noms", "quartiers[].objectifs{}[].id"}

@@ -69,7 +69,7 @@ def _objectifs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier])
     for identifiant in {**ancien.objectifs, **nouveau.objectifs}:
         ancre = identifiant if identifiant in nouveau.objectifs else "objectifs"
         listes = (quartier.objectifs.get(identifiant, ()) for quartier in (ancien, nouveau))
-        yield ancre, comparer_suites(f"{CHEMIN}.objectifs", citer(sous_objectifs[identifiant].titre), *listes)
+        yield ancre, comparer_suites(f"{CHEMIN}.objectifs{{}}", citer(sous_objectifs[identifiant].titre), *listes)
 
 
 def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:

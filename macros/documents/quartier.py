@@ -106,7 +106,10 @@ def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
                     {
                         "titre": groupe.objectif.titre,
                         "sous_objectifs": [
-                            {"titre": ligne.sous_objectif.titre, "actions": list(ligne.actions)}
+                            {
+                                "titre": ligne.sous_objectif.titre,
+                                "actions": [a.objectif.texte for a in ligne.avancements],
+                            }
                             for ligne in groupe.lignes
                         ],
                     }

@@ -20,13 +20,13 @@ from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
 from macros.modele.types import Identifiant, Jour, Texte
 
-VERSION: Literal[2] = 2
+VERSION: Literal[3] = 3
 
 
 class Entete(Fiche):
     """Ce qui ouvre chaque fichier."""
 
-    version: Literal[2] = Field(
+    version: Literal[3] = Field(
         default=VERSION,
         title="version du format",
         description="Elle augmente quand un champ disparaît, change de nom ou de sens ; un champ de plus la laisse.",

@@ -68,10 +68,13 @@ def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str)
 def _descendre(contenu: JsonSchemaValue, definitions: JsonSchemaValue) -> tuple[str, JsonSchemaValue]:
     """Ce qui mène de la clé à ses éléments, et le schéma de ceux-ci."""
     if "items" in contenu:
-        return "[]", _resoudre(contenu["items"], definitions)
-    if isinstance(valeurs := contenu.get("additionalProperties"), dict):
-        return ".*", _resoudre(valeurs, definitions)
-    return "", contenu
+        pas, dedans = "[]", contenu["items"]
+    elif isinstance(contenu.get("additionalProperties"), dict):
+        pas, dedans = ".*", contenu["additionalProperties"]
+    else:
+        return "", contenu
+    suite, elements = _descendre(_resoudre(dedans, definitions), definitions)
+    return pas + suite, elements
 
 
 def _resoudre(champ: JsonSchemaValue, definitions: JsonSchemaValue) -> JsonSchemaValue:

@@ -43,9 +43,10 @@ def _objectifs(contrat: Contrat, publies: Sequence[QuartierPublie]) -> Iterator[
     for quartier in publies:
         for enjeu, groupes in contrat.enjeux_de(quartier):
             for objectif, lignes in groupes:
-                for sous_objectif, actions in lignes:
-                    for rang, action in enumerate(actions, start=1):
-                        yield LigneObjectif(quartier, enjeu, objectif, sous_objectif, rang, action)
+                for sous_objectif, avancements in lignes:
+                    for rang, avancement in enumerate(avancements, start=1):
+                        texte = avancement.objectif.texte
+                        yield LigneObjectif(quartier, enjeu, objectif, sous_objectif, rang, texte)
 
 
 CLE = ("quartier", "Son identifiant : il fait l'adresse de sa page et relie les tableaux.")

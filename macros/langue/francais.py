@@ -44,6 +44,11 @@ def mesure(valeur: float, unite: str = "%") -> str:
     return nombre(valeur) + (f"{INSECABLE}%" if unite == "%" else "")
 
 
+def euros(montant: float) -> str:
+    """12000 -> « 12 000 € »."""
+    return f"{nombre(montant)}{INSECABLE}€"
+
+
 def arrondir(valeur: float, plus_de: bool = False) -> tuple[str, int]:
     """46.7 -> « près de » et 47, car l'arrondi la dépasse ; « plus de » ne promet que ce que la source dit."""
     if plus_de:

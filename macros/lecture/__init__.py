@@ -1,6 +1,7 @@
 """``data/`` -> un contrat, ou toutes ses fautes. N'affiche rien, ne s'arrête pas à la première."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from macros.lecture.arbre import Arbre, DonneesFautives, Faute
 from macros.lecture.croisements import croiser
 from macros.lecture.fichiers import (
     QUARTIER,
+    SUIVI,
     FichierLu,
     a_lire,
     communs_a_lire,
@@ -50,9 +52,14 @@ def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Col
     lectures = {nom: lire_fichier(dossier, nom, fichiers[nom]) for nom in a_lire(fichiers)}
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
+    suivi = [fichier for nom, fichier in lectures.items() if SUIVI.fullmatch(nom)]
     arbres = {nom: fichier.arbre for nom, fichier in communs.items()}
-    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [quartier.arbre for quartier in quartiers], ancres)]
-    return assembler(communs, quartiers, fautes)
+    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres)]
+    return assembler(communs, quartiers, suivi, fautes)
+
+
+def _arbres(fichiers: Iterable[FichierLu]) -> list[Arbre]:
+    return [fichier.arbre for fichier in fichiers]
 
 
 def lire_sans_les_quartiers(dossier: Path) -> Contrat:
@@ -63,18 +70,24 @@ def lire_sans_les_quartiers(dossier: Path) -> Contrat:
     fichiers = lire_dossier(dossier)
     octets = {nom: fichiers.get(f"{nom}.yml", b"") for nom in communs_a_lire(fichiers)}
     communs = {nom: lire_fichier(dossier.name, f"{nom}.yml", contenu) for nom, contenu in octets.items()}
-    return assembler(communs, [], [])
+    return assembler(communs, [], [], [])
 
 
-def assembler(communs: Mapping[str, FichierLu], quartiers: Iterable[FichierLu], fautes: list[Faute]) -> Contrat:
+def assembler(
+    communs: Mapping[str, FichierLu], quartiers: Sequence[FichierLu], suivi: Sequence[FichierLu], fautes: list[Faute]
+) -> Contrat:
     """Le contrat que font ces fichiers lus ; lève ``DonneesFautives`` s'il y a déjà des ``fautes``, ou s'ils en ont."""
-    quartiers = tuple(quartiers)
-    for fichier in (*communs.values(), *quartiers):
+    for fichier in (*communs.values(), *quartiers, *suivi):
         fichier.ajouter_ses_fautes(fautes)
     if fautes:
         raise DonneesFautives(fautes)
     parties: dict[str, Any] = {nom: fichier.fiche for nom, fichier in communs.items()}
-    return Contrat(**parties, quartiers=tuple(quartier.fiche for quartier in quartiers))
+    nouvelles = [nouvelle for fichier in suivi for nouvelle in fichier.fiche.root]
+    return Contrat(
+        **parties,
+        quartiers=tuple(quartier.fiche for quartier in quartiers),
+        suivi=tuple(sorted(nouvelles, key=attrgetter("date"), reverse=True)),
+    )
 
 
 __all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lieux", "lire", "lire_sans_les_quartiers"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 HORS_FICHIER = {"slug"}  # vient du nom du fichier
 # Le nom que portait une clé d'un quartier -> celui d'aujourd'hui : l'historique et les fiches d'avant se lisent encore.
@@ -86,4 +86,6 @@ def _sans_enveloppe(annotation: Any) -> Any:
     """``X | None`` et ``Annotated[X, ...]`` -> ``X``."""
     while get_origin(annotation) in (Union, UnionType) or hasattr(annotation, "__metadata__"):
         annotation = get_args(annotation)[0]
+    if isinstance(annotation, type) and issubclass(annotation, RootModel):  # un fichier qui est une liste
+        return annotation.model_fields["root"].annotation
     return annotation

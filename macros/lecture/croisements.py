@@ -23,7 +23,9 @@ IDS_GLOSSAIRE = ("termes", TOUS, "id")
 MOTS_TAPES = ("equivalences", TOUS, "on_tape", TOUS)
 
 
-def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection[str] = ()) -> Iterator[Faute]:
+def croiser(
+    arbres: dict[str, Arbre], quartiers: list[Arbre], suivi: list[Arbre], ancres: Collection[str] = ()
+) -> Iterator[Faute]:
     """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos.
 
     ``ancres`` : celles que portent déjà les pages écrites à la main.
@@ -46,7 +48,7 @@ def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection
     yield from textes_remplaces(arbres["site"])
     yield from etat_mesure(arbres["site"])
     yield from dates_de_la_declaration(arbres["site"])
-    for arbre in (*arbres.values(), *quartiers):
+    for arbre in (*arbres.values(), *quartiers, *suivi):
         yield from textes_uniques(arbre)
     yield from croiser_les_quartiers(quartiers, strategie, indicateurs)
 

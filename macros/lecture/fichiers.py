@@ -17,9 +17,11 @@ from macros.lecture.noms import est_a_part, lisible, mieux_nommer
 from macros.lecture.validation import valider
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 from macros.modele.quartier import Quartier
+from macros.modele.suivi import FichierDeSuivi
 
 UNIQUES = {f"{nom}.yml" for nom in FICHIERS_COMMUNS}
 QUARTIER = re.compile(r"quartiers/[^/]+\.yml")
+SUIVI = re.compile(r"suivi/(?P<annee>[0-9]{4})(?:-[a-z0-9]+)*\.yml")
 
 
 class FichierLu(NamedTuple):
@@ -38,7 +40,7 @@ class FichierLu(NamedTuple):
 
 def est_connu(nom: str) -> bool:
     """Vrai pour un fichier que le site lit."""
-    return nom in UNIQUES or bool(QUARTIER.fullmatch(nom))
+    return nom in UNIQUES or bool(QUARTIER.fullmatch(nom) or SUIVI.fullmatch(nom))
 
 
 def a_lire(noms: Collection[str]) -> list[str]:
@@ -94,24 +96,30 @@ def nommer(dossier: Path) -> str:
 @lru_cache(maxsize=4096)  # sous « mkdocs serve », et d'une version à l'autre de l'historique, presque rien ne change
 def lire_fichier(dossier: str, nom: str, octets: bytes) -> FichierLu:
     """Le fichier ``nom`` de ``dossier``, que le site connaît."""
-    est_quartier = bool(QUARTIER.fullmatch(nom))
-    arbre = lire_arbre(f"{dossier}/{nom}", octets, est_quartier or PurePosixPath(nom).stem in FACULTATIFS)
-    for ancienne, nouvelle in ANCIENNES_CLES.items() if est_quartier else ():
+    arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif=nom not in UNIQUES or nom[:-4] in FACULTATIFS)
+    for ancienne, nouvelle in ANCIENNES_CLES.items() if QUARTIER.fullmatch(nom) else ():
         arbre.renommer(ancienne, nouvelle)
-    return _comprendre(arbre, PurePosixPath(nom).stem, est_quartier)
+    return _comprendre(arbre, nom)
 
 
 def fichier_absent(nom: str) -> FichierLu:
     """Ce que l'on lit d'un fichier commun qui manque : rien."""
-    return _comprendre(Arbre(nom), nom, est_quartier=False)
+    return _comprendre(Arbre(nom), f"{nom}.yml")
 
 
-def _comprendre(arbre: Arbre, nom: str, est_quartier: bool) -> FichierLu:
-    modele: type[BaseModel] = Quartier if est_quartier else FICHIERS_COMMUNS[nom]
-    en_plus = {"slug": nom} if est_quartier else {}
+def _comprendre(arbre: Arbre, nom: str) -> FichierLu:
+    modele = _modele(nom)
+    en_plus = {"slug": PurePosixPath(nom).stem} if modele is Quartier else {}
     fautes: list[Faute] = []
     fiche = valider(modele, arbre, fautes, **en_plus)
     return FichierLu(modele, arbre, None if fautes else fiche, en_plus)
+
+
+def _modele(nom: str) -> type[BaseModel]:
+    """Ce que contient le fichier de ce nom."""
+    if SUIVI.fullmatch(nom):
+        return FichierDeSuivi
+    return Quartier if QUARTIER.fullmatch(nom) else FICHIERS_COMMUNS[nom.removesuffix(".yml")]
 
 
 def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from macros.adresses import slug_a_prendre
@@ -26,6 +26,8 @@ from macros.modele.ecritures import EN_CHIFFRES, VIDE, espaces_speciaux, montrer
 
 Racine = type[BaseModel]
 ELEMENT_VIDE = "élément vide : complétez-le, ou supprimez-le s'il en reste d'autres"
+GROUPE_ATTENDU = "ce fichier commence par une clé suivie de « : », pas par un texte ou une liste"
+LISTE_ATTENDUE = "ce fichier est une liste : faites commencer chaque nouvelle par un tiret et un espace, « - date: … »"
 UN_PAR_LIGNE = "un élément par ligne, précédé d'un tiret et d'un espace"
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,14 +37,14 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
     fautes.extend(arbre.fautes)
     if arbre.valeur is None:
         return None
-    if not isinstance(arbre.valeur, dict):
-        fautes.append(arbre.faute((), "ce fichier commence par une clé suivie de « : », pas par un texte ou une liste"))
+    if not isinstance(arbre.valeur, list if issubclass(modele, RootModel) else dict):
+        fautes.append(arbre.faute((), LISTE_ATTENDUE if issubclass(modele, RootModel) else GROUPE_ATTENDU))
         return None
     fautes.extend(
         arbre.faute((cle,), f"clé inconnue : « {cle} »", sur_la_cle=True) for cle in en_plus if cle in arbre.valeur
     )
     try:
-        return modele.model_validate({**arbre.valeur, **en_plus})
+        return modele.model_validate({**arbre.valeur, **en_plus} if isinstance(arbre.valeur, dict) else arbre.valeur)
     except ValidationError as refus:
         places = {faute.place for faute in fautes if faute.fichier == arbre.fichier}
         fautes.extend(_fautes(arbre, modele, refus.errors(include_url=False), places))
@@ -51,6 +53,7 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
 
 def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:
     """Une faute par erreur, sauf quand elle découle d'une autre, qui est dite."""
+    erreurs = [erreur for erreur in erreurs if erreur["type"] != "default_factory_not_called"]  # une autre est dite
     inconnues = [erreur["loc"] for erreur in erreurs if erreur["type"] == "extra_forbidden"]
     cles_voulues = {_cle_voulue(modele, chemin) for chemin in inconnues[:MONTREES]}
     de_trop = set(inconnues[MONTREES:])  # chercher à quoi elles ressemblent prendrait une minute

@@ -1,11 +1,12 @@
 """Le contrat entier, et ce qui se déduit en croisant ses fichiers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, get_args
 
 from macros.langue.francais import sans_accent
+from macros.modele.avancement import Avancement, Engagement, Suivi, par_engagement, reunir, suivre
 from macros.modele.convention import Convention
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.indicateurs import Indicateur, Indicateurs
@@ -13,6 +14,7 @@ from macros.modele.pilotage import Pilotage
 from macros.modele.quartier import STATUTS, Quartier, Valeur
 from macros.modele.site import Site
 from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
+from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import Glossaire, Recherche
 
 COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle de l'agglomération
@@ -27,16 +29,23 @@ AJOUTS: dict[str, Any] = {
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
     "glossaire": True,
     "site": True,
+    "pilotage": {"instances": True},
     "recherche": True,
-    "quartiers": {"__all__": {"slug", "nom_dans_une_phrase", "code_2024", "anciens_noms"}},
+    "suivi": True,
+    "quartiers": {
+        "__all__": {
+            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms"), True),
+            "objectifs": {"__all__": {"__all__": {"id"}}},
+        }
+    },
 }
 
 
 class Ligne(NamedTuple):
-    """Ce qu'un quartier prévoit sous un sous-objectif."""
+    """Ce qu'un quartier prévoit sous un sous-objectif, et où cela en est."""
 
     sous_objectif: SousObjectif
-    actions: tuple[str, ...]
+    avancements: tuple[Avancement, ...]
 
 
 class Groupe(NamedTuple):
@@ -57,6 +66,7 @@ class Contrat(Fiche):
     site: Site
     recherche: Recherche | None = None
     quartiers: tuple[Quartier, ...]
+    suivi: tuple[Nouvelle, ...] = ()  # la plus récente d'abord
 
     @cached_property
     def ce_qui_est_signe(self) -> dict[str, Any]:
@@ -131,10 +141,33 @@ class Contrat(Fiche):
         """L'identifiant -> l'enjeu."""
         return {enjeu.id: enjeu for enjeu in self.strategie.enjeux}
 
+    @cached_property
+    def nouvelles_par_engagement(self) -> Suivi:
+        """L'identifiant d'un engagement -> ses nouvelles, la plus récente d'abord."""
+        return par_engagement(self.suivi)
+
+    def avancements_de(self, quartier: Quartier) -> dict[str, list[Avancement]]:
+        """Sous chaque sous-objectif que poursuit le quartier, où en sont ses engagements."""
+        ranges: dict[str, list[Avancement]] = {}
+        for avancement in suivre(self.sous_objectif_par_id.values(), quartier, self.nouvelles_par_engagement):
+            ranges.setdefault(avancement.sous_objectif.id, []).append(avancement)
+        return ranges
+
+    @cached_property
+    def avancements(self) -> tuple[Avancement, ...]:
+        """Où en est chaque engagement de chaque quartier, dans l'ordre des quartiers puis de la stratégie."""
+        return tuple(a for q in self.quartiers_ranges for groupe in self.avancements_de(q).values() for a in groupe)
+
+    @cached_property
+    def engagements(self) -> dict[str, Engagement]:
+        """L'identifiant de chaque engagement, dans l'ordre de la stratégie -> l'engagement."""
+        return reunir(self.avancements, self.strategie.sous_objectifs())
+
     def enjeux_de(self, quartier: Quartier) -> Iterator[tuple[Enjeu, tuple[Groupe, ...]]]:
         """Les enjeux que le quartier poursuit, dans l'ordre de la stratégie ; ce qui n'a pas de ligne est absent."""
+        suivis = self.avancements_de(quartier)
         for enjeu in self.strategie.enjeux:
-            groupes = (Groupe(objectif, _lignes(quartier, objectif)) for objectif in enjeu.objectifs_strategiques)
+            groupes = (Groupe(objectif, _lignes(suivis, objectif)) for objectif in enjeu.objectifs_strategiques)
             if avec_lignes := tuple(groupe for groupe in groupes if groupe.lignes):
                 yield enjeu, avec_lignes
 
@@ -149,11 +182,11 @@ class Contrat(Fiche):
         return ((i, valeurs[i.id]) for i in self.indicateurs.indicateurs if i.id in valeurs)
 
 
-def _lignes(quartier: Quartier, objectif: ObjectifStrategique) -> tuple[Ligne, ...]:
+def _lignes(suivis: Mapping[str, Sequence[Avancement]], objectif: ObjectifStrategique) -> tuple[Ligne, ...]:
     return tuple(
-        Ligne(sous_objectif, quartier.objectifs[sous_objectif.id])
+        Ligne(sous_objectif, tuple(suivis[sous_objectif.id]))
         for sous_objectif in objectif.sous_objectifs
-        if sous_objectif.id in quartier.objectifs
+        if sous_objectif.id in suivis
     )
 
 

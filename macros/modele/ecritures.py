@@ -5,6 +5,7 @@ Les chiffres sont ceux de 0 à 9 : « \\d » accepterait aussi ceux d'autres alp
 """
 
 import re
+from calendar import IllegalMonthError, monthrange
 from contextlib import suppress
 from datetime import date
 from unicodedata import name
@@ -22,6 +23,7 @@ DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
 MESURE = DECIMAL + " ?%?"
 ANNEE = "(19|20)[0-9]{2}"
 JOUR = ANNEE + "-[0-9]{2}-[0-9]{2}"
+MOMENT = ANNEE + "(-[0-9]{2}(-[0-9]{2})?)?"
 LONGUEUR_MONTREE = 60
 # Les espaces que rien ne distingue, à l'œil, d'un espace ordinaire.
 ESPACE_SPECIAL = re.compile(r"[^\S \t\n]")
@@ -122,6 +124,38 @@ def lire_date(texte: str) -> date:
         raise ValueError(f"{montrer(texte)} n'existe pas au calendrier") from None
 
 
+def lire_moment(texte: str) -> str:
+    """Une année, un mois ou un jour, comme le contrat les donne : « 2026 », « 2026-06 » ou « 2026-06-30 »."""
+    if not re.fullmatch(MOMENT, texte):
+        raise refus("année, mois ou jour attendu", texte, "écrivez par exemple 2026, 2026-06 ou 2026-06-30")
+    dernier_jour(texte)
+    return texte
+
+
+def dernier_jour(moment: str) -> date:
+    """Le dernier jour d'une année, d'un mois ou d'un jour : « 2026-06 » -> le 30 juin 2026."""
+    annee, mois, jour = [*map(int, moment.split("-")), 0, 0][:3]
+    with suppress(ValueError, IllegalMonthError):
+        return date(annee, mois or 12, jour or monthrange(annee, mois or 12)[1])
+    raise ValueError(f"{montrer(moment)} n'existe pas au calendrier")
+
+
+def premier_jour(moment: str) -> date:
+    """Le premier jour d'une année, d'un mois ou d'un jour : « 2026-06 » -> le 1er juin 2026."""
+    annee, mois, jour = [*map(int, moment.split("-")), 1, 1][:3]
+    return date(annee, mois, jour)
+
+
+def lire_montant(texte: str) -> float:
+    """« 12 000 » ou « 12000 € » -> le nombre d'euros, au-dessus de zéro."""
+    chiffres = _chiffres(texte.removesuffix("€").strip(), DECIMAL)
+    if chiffres is None:
+        raise refus("montant attendu", texte, "écrivez par exemple 12000")
+    if float(chiffres) <= 0:
+        raise ValueError(f"{montrer(texte)} n'est pas supérieur à zéro")
+    return float(chiffres)
+
+
 def lire_telephone(texte: str) -> str:
     """Un numéro français dans n'importe quelle écriture -> « +33321520481 » (E.164)."""
     for region in (*OUTRE_MER, "FR") if re.fullmatch(r"[0-9+(][0-9 ().-]+", texte) else ():
@@ -159,6 +193,15 @@ def verifier_identifiant(texte: str) -> str:
     """« 8-mai-1945 » est refusé : un identifiant commence par une lettre."""
     if re.fullmatch("[0-9][a-z0-9]*(-[a-z0-9]+)*", texte):
         raise refus("identifiant attendu", texte, f"il commence par une lettre, écrivez par exemple le-{texte}")
+    return texte
+
+
+def verifier_nom_d_engagement(texte: str) -> str:
+    """« acces-soins--identifier-le-public » est refusé : le sous-objectif est déjà écrit au-dessus."""
+    sous_objectif, separateur, nom = texte.partition("--")
+    if separateur:
+        conseil = f"écrivez seulement {montrer(nom)}"
+        raise ValueError(f"{montrer(texte)} répète le sous-objectif {montrer(sous_objectif)} : {conseil}")
     return texte
 
 

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_v
 from macros import adresses
 from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Courriel, Jour, Telephone, Texte
+from macros.modele.types import Courriel, Identifiant, Jour, NomAvecArticle, Telephone, Texte
 
 D_UNE_PERSONNE = ("prenom", "nom", "qualite")
 QUI = "« prenom » et « nom » d'une personne, « service », ou « vacant_depuis »"
@@ -104,6 +104,27 @@ class Animation(Fiche):
     modalites: tuple[Texte, ...] = Field(min_length=1, title="modalités", description="Une modalité par tiret.")
 
 
+class Instance(Fiche):
+    """Un conseil citoyen, une table de quartier : qui peut dire ce qu'il constate. Jamais une personne seule."""
+
+    id: Identifiant = Field(
+        title="identifiant",
+        description="Ce que « par » cite dans data/suivi ; une fois employé, il ne change plus.",
+        examples=["conseil-citoyen"],
+    )
+    nom: NomAvecArticle = Field(
+        title="nom",
+        description="Avec son article, comme dans une phrase.",
+        examples=["le conseil citoyen d'Exempleville"],
+    )
+    quartiers: tuple[Identifiant, ...] = Field(
+        default=(),
+        title="quartiers",
+        description="Ceux dont elle parle, par leur nom de fichier ; sans cette ligne, tous.",
+        examples=[["parc-aux-exemples"]],
+    )
+
+
 class Pilotage(FichierCommun):
     """Le fichier ``data/pilotage.yml``."""
 
@@ -114,6 +135,11 @@ class Pilotage(FichierCommun):
     comite: Comite = Field(title="comité de pilotage")
     partenariat: Animation = Field(title="animation du partenariat")
     participation: Animation = Field(title="participation des habitants")
+    instances: tuple[Instance, ...] = Field(
+        default=(),
+        title="instances",
+        description="Celles qui disent ce qu'elles constatent : conseil citoyen, table de quartier…",
+    )
 
     @property
     def cartes(self) -> dict[str, Referent]:

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, mo
 from macros.modele.ecritures import verifier_chiffre
 from macros.modele.fiche import Fiche
 from macros.modele.grammaire import verifier_nom_dans_une_phrase
+from macros.modele.objectif import ObjectifSaisi
 from macros.modele.types import (
     AdresseWeb,
     Annee,
@@ -105,6 +106,7 @@ class Portrait(Fiche):
 
 ListeDIntitules = Annotated[tuple[Intitule, ...], Field(min_length=1)]
 ListeDeTextes = Annotated[tuple[Texte, ...], Field(min_length=1)]
+ListeDObjectifs = Annotated[tuple[ObjectifSaisi, ...], Field(min_length=1)]
 
 
 class Quartier(Fiche):
@@ -142,9 +144,10 @@ class Quartier(Fiche):
     enjeux_prioritaires: ListeDeTextes = Field(
         title="enjeux prioritaires", description="Ce qui compte d'abord ici, un élément par tiret."
     )
-    objectifs: dict[Identifiant, ListeDeTextes] = Field(
+    objectifs: dict[Identifiant, ListeDObjectifs] = Field(
         title="objectifs",
-        description="Sous chaque sous-objectif de la stratégie, ce que la commune prévoit ici, un objectif par tiret.",
+        description="Sous chaque sous-objectif de la stratégie, ce que la commune prévoit ici, un objectif par tiret : "
+        "son texte, ou {texte: …, echeance: 2026-06} quand le contrat en dit plus.",
     )
     anciens_noms: tuple[Identifiant, ...] = Field(
         default=(),

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from macros.adresses import LONGUEUR_MAXIMALE
+from macros.adresses import LONGUEUR_MAXIMALE, ancre_de_l_engagement
 from macros.modele.ecritures import (
     ANNEE,
     DECIMAL,
@@ -16,6 +16,7 @@ from macros.modele.ecritures import (
     ENTIER,
     JOUR,
     MESURE,
+    MOMENT,
     NON,
     OUI,
     lire_annee,
@@ -23,11 +24,14 @@ from macros.modele.ecritures import (
     lire_date,
     lire_entier,
     lire_mesure,
+    lire_moment,
+    lire_montant,
     lire_nombre,
     lire_positif,
     lire_telephone,
     verifier_hote,
     verifier_identifiant,
+    verifier_nom_d_engagement,
     verifier_periode,
     verifier_texte,
 )
@@ -81,6 +85,26 @@ NomAvecPreposition = Annotated[
 MorceauDePhrase = Annotated[
     Texte, AfterValidator(verifier_sans_point), saisie(r"[^.\s]\s*$", "sans point final : la phrase continue")
 ]
+MOTS = "[a-z0-9]+(-[a-z0-9]+)*"
+NomDEngagement = Annotated[
+    str,
+    AfterValidator(verifier_nom_d_engagement),
+    Forme(
+        MOTS,
+        "identifiant attendu",
+        "lettres minuscules sans accent, chiffres et tirets, par exemple ouvrir-un-lieu",
+        LONGUEUR_MAXIMALE,
+    ),
+]
+ReferenceDEngagement = Annotated[
+    str,
+    Forme(
+        ancre_de_l_engagement(IDENTIFIANT, MOTS),
+        "identifiant d'engagement attendu",
+        "le bouton « Citer » de la page du quartier le donne, par exemple lien-social--ouvrir-un-lieu",
+        2 * LONGUEUR_MAXIMALE + 2,
+    ),
+]
 Identifiant = Annotated[
     str,
     AfterValidator(verifier_identifiant),
@@ -107,6 +131,14 @@ Booleen = Annotated[
     saisie(sans_casse(OUI | NON), "écrivez oui ou non", "boolean", examples=["oui", "non"]),
 ]
 Jour = Annotated[date, si_texte(lire_date), saisie(f"^{JOUR}$", "écrivez par exemple 2024-07-09")]
+Moment = Annotated[
+    str,
+    si_texte(lire_moment),
+    saisie(f"^{MOMENT}$", "écrivez par exemple 2026, 2026-06 ou 2026-06-30", "integer", minimum=1900, maximum=2099),
+]
+Montant = Annotated[
+    float, si_texte(lire_montant), saisie(chiffres(f"{DECIMAL}(?: ?€)?"), "écrivez par exemple 12000", "number")
+]
 Telephone = Annotated[
     str,
     si_texte(lire_telephone),

@@ -22,6 +22,7 @@ PILOTAGE = "data/pilotage.yml"
 QUARTIERS = "data/quartiers/"
 SITE = "data/site.yml"
 STRATEGIE = "data/strategie.yml"
+SUIVI = "data/suivi/"
 TEXTES = "docs/"
 
 
@@ -68,7 +69,7 @@ BLOCS = {
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
-    "quartier": Bloc((QUARTIERS + "{slug}.yml", INDICATEURS, PILOTAGE, STRATEGIE), ("slug",)),
+    "quartier": Bloc((QUARTIERS + "{slug}.yml", INDICATEURS, PILOTAGE, STRATEGIE, SUIVI), ("slug",)),
     "retrait": Bloc((), ("page",)),
     "sous_objectif": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
     "strategie": Bloc((STRATEGIE,)),

@@ -64,7 +64,7 @@ def abreger(contrat: Contrat, quartier: Quartier, adresse: str, titres: Iterable
         "irritants": quartier.irritants,
         "opportunites": quartier.opportunites,
         "enjeux-prioritaires": quartier.enjeux_prioritaires,
-        **quartier.objectifs,
+        **{identifiant: [o.texte for o in objectifs] for identifiant, objectifs in quartier.objectifs.items()},
     }
     lignes = {i.id: i.libelle for i, _ in contrat.portrait(quartier)}
     lignes |= {identifiant: contrat.sous_objectif_par_id[identifiant].titre for identifiant in quartier.objectifs}

@@ -63,5 +63,5 @@ def test_le_titre_d_un_groupe_d_objectifs_reste_avec_son_tableau(feuilles, contr
     sans_ligature = [normaliser(unicodedata.normalize("NFKC", feuille)) for feuille in feuilles]
     for _, groupes in contrat.enjeux_de(contrat.quartier_par_slug["le-centre"]):
         for objectif, lignes in groupes:
-            attendus = [normaliser(objectif.titre), *(normaliser(action)[:20] for action in lignes[0].actions)]
+            attendus = [normaliser(objectif.titre), *(normaliser(a.objectif.texte)[:20] for a in lignes[0].avancements)]
             assert [f for f in sans_ligature if all(attendu in f for attendu in attendus)], objectif.titre

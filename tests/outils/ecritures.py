@@ -82,6 +82,10 @@ ACCEPTES = {
     "CodeQuartier": {"QP062011": "QP062011", "QP971001": "QP971001", "QP02A001": "QP02A001"},
     "CodeQuartier2024": {"QN06211M": "QN06211M", "QN02B01A": "QN02B01A"},
     "Periode": {"2024-2030": "2024-2030"},
+    "Moment": {moment: moment for moment in ("2026", "2026-06", "2026-06-30", "2028-02-29")},
+    "Montant": {"12000": 12000, "12 000": 12000, f"12{FIN}000{FIN}€": 12000, "850,50 €": 850.5},
+    "NomDEngagement": {"ouvrir-un-lieu": "ouvrir-un-lieu", "1-referent": "1-referent"},
+    "ReferenceDEngagement": {"soins--ouvrir-un-lieu": "soins--ouvrir-un-lieu", "a-b--1-referent": "a-b--1-referent"},
 }
 # Les écritures refusées, séparées par « | ».
 REFUSES = {
@@ -109,5 +113,9 @@ REFUSES = {
     "|https://exemple.fr\nhttps://autre.fr|javascript:alert(1)|ftp://exemple.fr",
     "CodeQuartier": "QP62001|qp062011|QP0620111|QN06211M|QP06201A| QP062011|QP٠٦٢٠١١",
     "CodeQuartier2024": "QP062011|QN06211m|QN0621M|QN06211MM",
+    "Moment": "26|2026-13|2026-02-30|juin 2026|2026-6|06/2026|2026-06-31|fin 2026",
+    "Montant": "0|-1|12 k€|douze|12000 F",
+    "NomDEngagement": "|Ouvrir|soins--ouvrir-un-lieu|ouvrir_un_lieu|ouvrir-|-ouvrir|" + "a" * 81,
+    "ReferenceDEngagement": "|soins|soins-ouvrir|soins--|--ouvrir|Soins--ouvrir|soins--ouvrir--encore|8-mai--ouvrir",
     "Periode": "2024|2024 à 2030|2024/2030|2024–2030|24-30|1924-1930|2024-2024|2030-2024",
 }

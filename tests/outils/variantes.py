@@ -9,7 +9,9 @@ from macros.modele import Contrat, Quartier, types
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
+from macros.modele.objectif import Objectif, ObjectifSaisi
 from macros.modele.pilotage import D_UNE_PERSONNE, Referent
+from macros.modele.suivi import Nouvelle
 
 # Deux valeurs par type de champ. Les textes ne se ressemblent pas, et réunissent ce qui gêne une phrase : voyelle
 # initiale, point final, guillemets, longueur.
@@ -34,6 +36,10 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
     types.Mesure: (41.0, 2031.5),
     types.Entier: (700, -40),
     types.Positif: (5300, 1),
+    types.Moment: ("2026", "2026-06", "2027-06-30"),
+    types.Montant: (12000.0, 850.5),
+    types.NomDEngagement: ("ouvrir-un-lieu", "former-une-equipe", "tenir-un-stand"),
+    types.ReferenceDEngagement: ("exemple-un--ouvrir-un-lieu", "exemple-deux--former-une-equipe"),
     types.Annee: (2030, 2031),
     types.Booleen: (True, False),
     types.Jour: (date(2024, 7, 9), date(2031, 8, 1)),
@@ -48,6 +54,7 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
 IMPOSES: dict[type[Fiche], dict[str, Any]] = {
     Indicateur: {"avec_article": "l'indice d'essai"},
     Quartier: {"anciens_noms": ()},
+    Nouvelle: {"par": None, "constat": None},
     Referent: {"service": None, "vacant_depuis": None},
 }
 ENSEMBLE = ("evolution", "depuis")  # l'une ne se lit pas sans l'autre
@@ -73,6 +80,8 @@ def variantes(contrat: Contrat) -> Iterator[tuple[str, Contrat]]:
     """Le chemin d'un champ (voir ``NOMS``), et le contrat où lui seul a changé : une fois par façon de changer."""
     parties = {nom: getattr(contrat, nom) for nom in Contrat.model_fields}
     for nom, annotation in _types(Contrat).items():
+        if nom == "suivi":  # une nouvelle ne change pas champ par champ
+            continue
         for chemin, variante in _varier(nom, annotation, parties[nom]):
             yield chemin, Contrat(**parties | {nom: variante})
 
@@ -109,6 +118,8 @@ def _types(modele: type[Fiche]) -> dict[str, Any]:
 
 def _sans_none(annotation: Any) -> Any:
     """Le type d'un champ qui peut manquer, ou qu'enveloppe une règle de plus."""
+    if annotation == ObjectifSaisi:
+        return Objectif
     if get_origin(annotation) in (Union, UnionType):
         (annotation,) = (possible for possible in get_args(annotation) if possible is not NoneType)
     enveloppe = hasattr(annotation, "__metadata__") and annotation not in EXEMPLES

@@ -46,7 +46,7 @@ def contient(publie, donnees):
 @pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
 def test_tout_ce_que_disent_les_donnees_est_publie_sous_le_meme_nom(contrat):
     publies = lire_json(contrat)
-    donnees = json.loads(contrat.model_dump_json(exclude_none=True, exclude={NON_PUBLIE}))
+    donnees = json.loads(contrat.model_dump_json(exclude_none=True, exclude={NON_PUBLIE, "suivi"}))
     quartiers = {quartier["slug"]: quartier for quartier in donnees.pop("quartiers")}
 
     assert [nom for nom, contenu in donnees.items() if not contient(publies[f"{nom}.json"], contenu)] == []

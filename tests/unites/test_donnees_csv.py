@@ -9,6 +9,7 @@ import pytest
 from macros.donnees import exports
 from macros.donnees.tableur import cellule
 from macros.modele import Contrat
+from macros.modele.objectif import Objectif
 from macros.modele.quartier import Valeur
 from tests.outils.exports import COMMUNE, COMMUNES, EDITION
 from tests.outils.projet import ADRESSE_PUBLIQUE
@@ -158,12 +159,16 @@ def test_chaque_objectif_est_a_sa_place_dans_la_strategie(contrat):
         assert ligne["titre_objectif_strategique"] == objectif.titre
         assert ligne["titre_sous_objectif"] == sous_objectif.titre
 
-    assert lus == {q.slug: {cle: list(actions) for cle, actions in q.objectifs.items()} for q in contrat.quartiers}
+    assert lus == {
+        q.slug: {cle: [o.texte for o in ecrits] for cle, ecrits in q.objectifs.items()} for q in contrat.quartiers
+    }
 
 
 def test_un_texte_de_tableur_ne_deborde_pas_de_sa_cellule():
     piege = 'Un "parc" ; une mare, un banc'
-    contrat = changer(COMMUNE, nom=piege, objectifs={"demarches": ("=1+1", piege)})
+    contrat = changer(
+        COMMUNE, nom=piege, objectifs={"demarches": tuple(Objectif(texte=texte) for texte in ("=1+1", piege))}
+    )
     lignes = [ligne for ligne in lire_tableau(contrat, "objectifs") if ligne["nom_quartier"] == piege]
 
     assert [ligne["objectif"] for ligne in lignes] == ["'=1+1", piege]

@@ -47,7 +47,7 @@ def test_chaque_schema_suit_la_norme_et_refuse_une_cle_de_plus_ou_de_moins(chemi
 @pytest.mark.parametrize(
     ("ancien", "nouveau", "ou"),
     [
-        ('"version": 2', '"version": 1', "$.version"),
+        ('"version": 3', '"version": 1', "$.version"),
         ('"date": "2024-07-09"', '"date": "9 juillet 2024"', "$.date"),
         ('"valeur": 5300', '"valeur": "5300"', "$.portrait.population.valeur"),
         ('"surface": 85', '"surface": null', "$.portrait.surface"),
@@ -69,7 +69,7 @@ def test_chaque_fichier_s_ouvre_par_sa_version_sa_licence_sa_date_et_sa_source(n
     contenu = lire_json(contrat)[chemin]
 
     assert dict(itertools.islice(contenu.items(), 4)) == {
-        "version": 2,
+        "version": 3,
         "licence": contrat.site.licence_donnees.model_dump(),
         "date": "2024-07-09",
         "source": contrat.convention.document.titre,

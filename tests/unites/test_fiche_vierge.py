@@ -3,6 +3,7 @@
 import re
 
 from macros.lecture import comprendre, lire_sans_les_quartiers
+from macros.modele.objectif import Objectif
 from macros.saisie import fiche_vierge
 from tests.outils.donnees import FICHIERS, fautes
 from tests.outils.projet import EXEMPLEVILLE
@@ -70,4 +71,4 @@ def test_une_fiche_completee_devient_un_quartier():
     quartier = comprendre(FICHIERS | {CHEMIN: complete.encode()}).quartier_par_slug["cite-du-parc"]
     assert (quartier.nom, quartier.communes) == ("Cité du Parc", ("Exempleville",))
     assert quartier.portrait.indicateurs["ips"].valeur == 90
-    assert quartier.objectifs == {"parentalite": ("Ouvrir la mare",)}
+    assert quartier.objectifs == {"parentalite": (Objectif(texte="Ouvrir la mare"),)}

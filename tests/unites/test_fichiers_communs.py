@@ -58,7 +58,10 @@ def test_un_fichier_dont_la_commune_se_passe_ne_se_publie_pas(contrat):
     assert "glossaire.json" not in {fichier.chemin for fichier in catalogue(sans).communs}
 
 
+DOSSIERS = ("data/quartiers/", "data/suivi/")
+
+
 def test_chaque_source_d_un_bloc_est_un_fichier_que_le_site_lit():
-    sources = {source for bloc in BLOCS.values() for source in bloc.sources if not source.startswith("data/quartiers/")}
+    sources = {source for bloc in BLOCS.values() for source in bloc.sources if not source.startswith(DOSSIERS)}
 
     assert sources - {"data/", "docs/"} <= {f"data/{nom}.yml" for nom in FICHIERS_COMMUNS}

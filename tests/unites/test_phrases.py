@@ -3,6 +3,7 @@ import pytest
 from macros.langue.francais import a, de, majuscule, sans_protocole
 from macros.langue.phrases import en_bref, en_clair, le_quartier, population, valeur
 from macros.modele.indicateurs import Indicateur
+from macros.modele.objectif import Objectif
 from macros.modele.quartier import Population, Valeur
 from tests.outils.projet import normaliser
 
@@ -177,7 +178,7 @@ def test_les_enjeux_se_comptent_comme_on_le_dit(contrat, gardes, tous, phrase):
     enjeux = contrat.strategie.enjeux[:tous]
     poursuivis = [s.id for e in enjeux[:gardes] for o in e.objectifs_strategiques for s in o.sous_objectifs]
     quartier = contrat.quartier_par_slug["cite-des-oiseaux"]
-    quartier = quartier.model_copy(update={"objectifs": dict.fromkeys(poursuivis, ("Un objectif",))})
+    quartier = quartier.model_copy(update={"objectifs": dict.fromkeys(poursuivis, (Objectif(texte="Un objectif"),))})
     strategie = contrat.strategie.model_copy(update={"enjeux": enjeux})
     assert en_bref(contrat.model_copy(update={"strategie": strategie}), quartier)[-1].endswith(phrase)
 

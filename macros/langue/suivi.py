@@ -1,0 +1,100 @@
+"""Ce que disent les nouvelles du suivi, en phrases : où en est un engagement, ce qui a changé, ce qui le prouve."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from babel.dates import format_date
+
+from macros.langue.francais import LANGUE, accorder, article, citer, compter, enumerer, jour, majuscule, minuscule
+from macros.langue.francais import nombre as ecrire_nombre
+from macros.modele.avancement import Avancement
+from macros.modele.ecritures import dernier_jour
+from macros.modele.pilotage import Instance
+from macros.modele.suivi import AVEC_UNE_RAISON, Constat, Etat, Nouvelle
+
+SANS_NOUVELLE = "Aucune nouvelle publiée"
+AVANCE: tuple[Etat, ...] = ("prévu", "en cours", "fait en partie", "fait")  # ce qui va de l'avant, dans cet ordre
+CHEMIN: tuple[Etat, ...] = (*AVANCE, *AVEC_UNE_RAISON)  # on y descend : plus loin, c'est nouveau
+CONSTATE: dict[Constat, str] = {
+    "constaté": "le {}",
+    "constaté en partie": "le {} en partie",
+    "pas constaté": "ne le {} pas",
+}
+
+
+def nom_de_l_etat(etat: Etat | None) -> str:
+    """« Fait en partie » ; sans nouvelle, on ne sait pas si l'on a commencé : « Aucune nouvelle publiée »."""
+    return majuscule(etat) if etat else SANS_NOUVELLE
+
+
+def passage(avant: Etat | None, apres: Etat | None) -> str:
+    """Ce que devient un engagement, à la suite de ses mots : « est fait », « n'est plus fait : il est en cours »."""
+    if avant is None or apres is None:
+        silence = "n'a plus de nouvelle publiée" if avant else "n'a pas de nouvelle publiée"
+        return f"est {apres}" if apres else silence
+    if avant == apres:
+        return f"{'reste' if apres in ('fait', 'abandonné') else 'est toujours'} {apres}"
+    if avant not in AVANCE and apres in AVANCE[:-1]:
+        return f"reprend : il est {apres}"
+    if CHEMIN.index(avant) < CHEMIN.index(apres) or apres == "fait":
+        return f"est maintenant {apres}"
+    return f"n'est plus {avant} : il est {apres}"
+
+
+def constat(nouvelle: Nouvelle, instance: Instance) -> str:
+    """« le conseil citoyen ne le constate pas » ; « les habitants le constatent en partie »."""
+    verbe = "constatent" if article(instance.nom) == "les" else "constate"
+    return f"{minuscule(instance.nom)} {CONSTATE[nouvelle.constat or 'constaté'].format(verbe)}"
+
+
+def preuve(nouvelle: Nouvelle) -> str:
+    """La source, au milieu d'une phrase : « délibération du 12 mars 2026 » ; un sigle garde sa majuscule."""
+    source = nouvelle.source.removesuffix(".")
+    return minuscule(source) if source[1:2].islower() else source
+
+
+def dire(texte: str, nouvelle: Nouvelle, instance: Instance | None = None, avant: Etat | None = None) -> str:
+    """« « Renforcer le dispositif » est fait (délibération du 12 mars 2026) », sans point.
+
+    ``avant`` : l'état qu'avait l'engagement ; ``instance`` : celle qui constate.
+    """
+    if instance:
+        return f"{citer(texte)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
+    return f"{citer(texte)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
+
+
+def moment(ecrit: str) -> str:
+    """« 2026 », « juin 2026 » ou « 30 juin 2026 », selon ce que le contrat en dit."""
+    precision = ecrit.count("-")
+    dernier = dernier_jour(ecrit)
+    return (str(dernier.year), format_date(dernier, "MMMM y", locale=LANGUE), jour(dernier))[precision]
+
+
+def resume(bilan: Counter[Etat | None]) -> str:
+    """« 53 engagements, aucune nouvelle publiée à ce jour » ; « 53 engagements : 2 faits, un en cours… »."""
+    tous = compter(bilan.total(), "engagement")
+    if bilan.total() == bilan[None]:
+        return f"{tous}, aucune nouvelle publiée à ce jour"
+    return f"{tous} : {enumerer(list(_parts(bilan)))}"
+
+
+def _parts(bilan: Counter[Etat | None]) -> Iterator[str]:
+    """Du plus avancé au moins avancé, puis ce qui s'arrête, puis ce dont on ne sait rien ; ce qui est nul est omis."""
+    for etat in (*reversed(AVANCE), *AVEC_UNE_RAISON):
+        if combien := bilan[etat]:
+            yield f"{ecrire_nombre(combien)} {accorder_l_etat(etat, combien)}"
+    if silencieux := bilan[None]:
+        yield f"{ecrire_nombre(silencieux)} sans nouvelle"
+
+
+def accorder_l_etat(etat: Etat, combien: int) -> str:
+    """« faits en partie » pour plusieurs ; « en cours » et « en pause » ne s'accordent pas."""
+    if etat.startswith("en "):
+        return etat
+    participe, espace, reste = etat.partition(" ")
+    return f"{accorder(participe, combien)}{espace}{reste}"
+
+
+def reste_a_faire(avancement: Avancement) -> bool:
+    """Vrai tant que la commune ne dit pas l'engagement fait, ni abandonné : passée, son échéance est alors dépassée."""
+    return avancement.etat not in ("fait", "abandonné")

@@ -1,0 +1,101 @@
+"""Où en est chaque engagement dans chaque quartier : le texte signé, et les nouvelles qui le suivent."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from macros.adresses import ancre_de_l_engagement
+from macros.modele.objectif import Objectif
+from macros.modele.quartier import Quartier
+from macros.modele.strategie import SousObjectif
+from macros.modele.suivi import Etat, Nouvelle
+
+
+@dataclass(frozen=True)
+class Avancement:
+    """Un engagement dans un quartier, et ses nouvelles, la plus récente d'abord."""
+
+    sous_objectif: SousObjectif
+    quartier: Quartier
+    objectif: Objectif
+    nouvelles: tuple[Nouvelle, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Celui de l'engagement : les mêmes mots sous le même sous-objectif font le même dans tous les quartiers."""
+        return ancre_de_l_engagement(self.sous_objectif.id, self.objectif.id)
+
+    @property
+    def derniere(self) -> Nouvelle | None:
+        """La nouvelle la plus récente, de la commune ou d'une instance."""
+        return self.nouvelles[0] if self.nouvelles else None
+
+    @property
+    def annonce(self) -> Nouvelle | None:
+        """La plus récente de celles où la commune dit un état."""
+        return next((nouvelle for nouvelle in self.nouvelles if nouvelle.etat), None)
+
+    @property
+    def etat(self) -> Etat | None:
+        """Ce qu'en dit la commune en dernier ; « None » tant qu'elle n'a rien publié : elle a pu commencer."""
+        return self.annonce.etat if self.annonce else None
+
+    @property
+    def constats(self) -> tuple[Nouvelle, ...]:
+        """Le dernier constat de chaque instance, le plus récent d'abord."""
+        derniers: dict[str | None, Nouvelle] = {}
+        for nouvelle in self.nouvelles:
+            if nouvelle.constat:
+                derniers.setdefault(nouvelle.par, nouvelle)
+        return tuple(derniers.values())
+
+
+@dataclass(frozen=True)
+class Engagement:
+    """Un engagement, et où il en est dans chacun des quartiers qui l'ont."""
+
+    id: str
+    sous_objectif: SousObjectif
+    avancements: tuple[Avancement, ...]
+
+    @property
+    def texte(self) -> str:
+        """Les mots du contrat, dans le premier des quartiers."""
+        return self.avancements[0].objectif.texte
+
+
+Suivi = Mapping[str, Sequence[Nouvelle]]  # l'identifiant d'un engagement -> ses nouvelles, la plus récente d'abord
+
+
+def par_engagement(nouvelles: Iterable[Nouvelle]) -> Suivi:
+    """Les nouvelles de chaque engagement, dans le même ordre."""
+    suivi: dict[str, list[Nouvelle]] = defaultdict(list)
+    for nouvelle in nouvelles:
+        suivi[nouvelle.engagement].append(nouvelle)
+    return suivi
+
+
+def suivre(sous_objectifs: Iterable[SousObjectif], quartier: Quartier, suivi: Suivi) -> Iterator[Avancement]:
+    """Chaque engagement du quartier, dans l'ordre de ``sous_objectifs``, et ses nouvelles."""
+    for sous_objectif in sous_objectifs:
+        for objectif in quartier.objectifs.get(sous_objectif.id, ()):
+            nouvelles = suivi.get(ancre_de_l_engagement(sous_objectif.id, objectif.id), ())
+            ici = tuple(n for n in nouvelles if not n.quartiers or quartier.slug in n.quartiers)
+            yield Avancement(sous_objectif, quartier, objectif, ici)
+
+
+def reunir(avancements: Iterable[Avancement], sous_objectifs: Iterable[SousObjectif]) -> dict[str, Engagement]:
+    """L'identifiant de chaque engagement, dans l'ordre de la stratégie -> l'engagement."""
+    ranges: dict[str, dict[str, list[Avancement]]] = {s.id: defaultdict(list) for s in sous_objectifs}
+    for avancement in avancements:
+        ranges[avancement.sous_objectif.id][avancement.id].append(avancement)
+    return {
+        identifiant: Engagement(identifiant, reunis[0].sous_objectif, tuple(reunis))
+        for groupe in ranges.values()
+        for identifiant, reunis in groupe.items()
+    }
+
+
+def bilan(avancements: Iterable[Avancement]) -> Counter[Etat | None]:
+    """Combien sont dans chaque état ; « None » pour ceux dont la commune n'a encore rien publié."""
+    return Counter(avancement.etat for avancement in avancements)
