@@ -1,19 +1,15 @@
 """Un dépôt de données, où publier jour après jour."""
 
-import shutil
-
 import pytest
 
-from tests.outils.depot import git, remplacer
+from tests.outils.depot import commencer, enregistrer
 from tests.outils.projet import HAILLICOURT
 
 
 @pytest.fixture
 def depot(tmp_path):
     """Un dépôt dont les données ne sont pas encore publiées."""
-    shutil.copytree(HAILLICOURT, tmp_path / "depot" / "data")
-    git(tmp_path / "depot", "init", "--initial-branch=main")
-    return tmp_path / "depot"
+    return commencer(tmp_path / "depot", HAILLICOURT)
 
 
 @pytest.fixture
@@ -32,10 +28,7 @@ def publier(depot, dater):
     """``publier(jour, fichier, ancien, nouveau)`` : change une ligne, s'il le faut, et enregistre."""
 
     def publier(jour, *changement):
-        dater(jour)
-        if changement:
-            remplacer(depot / "data", *changement)
-        git(depot, "add", ".")
-        git(depot, "commit", "--message", "Change les données")
+        dater(jour)  # aussi pour ce que le test enregistre ensuite lui-même
+        enregistrer(depot, jour, *changement)
 
     return publier
