@@ -38,9 +38,14 @@ def git(dossier: Path, *arguments: str, **environnement: str) -> str:
 
 
 def commencer(depot: Path, donnees: Path) -> Path:
-    """Un dépôt dont ces données ne sont pas encore publiées."""
+    """Un dépôt dont ces données ne sont pas encore publiées ; git en a déjà les contenus, et n'a pas à les écrire."""
     shutil.copytree(donnees, depot / "data")
-    git(depot, "init", "--initial-branch=main")
+    contenus = depot.with_name("contenus")
+    for dossier in (contenus, depot):
+        git(depot.parent, "init", "--initial-branch=main", dossier.name)
+    git(depot, "add", ".", GIT_OBJECT_DIRECTORY=str(contenus / ".git/objects"))
+    git(depot, "rm", "--quiet", "-r", "--cached", ".", GIT_OBJECT_DIRECTORY=str(contenus / ".git/objects"))
+    (depot / ".git/objects/info/alternates").write_text(f"{contenus / '.git/objects'}\n", "utf-8")
     return depot
 
 

@@ -1,15 +1,23 @@
 """Un dépôt de données, où publier jour après jour."""
 
+import shutil
+
 import pytest
 
 from tests.outils.depot import commencer, enregistrer
 from tests.outils.projet import HAILLICOURT
 
 
+@pytest.fixture(scope="session")
+def depot_neuf(tmp_path_factory):
+    """Un dépôt dont les données ne sont pas encore publiées, que les tests recopient."""
+    return commencer(tmp_path_factory.mktemp("neuf") / "depot", HAILLICOURT)
+
+
 @pytest.fixture
-def depot(tmp_path):
-    """Un dépôt dont les données ne sont pas encore publiées."""
-    return commencer(tmp_path / "depot", HAILLICOURT)
+def depot(depot_neuf, tmp_path):
+    """Le même, à soi."""
+    return shutil.copytree(depot_neuf, tmp_path / "depot")
 
 
 @pytest.fixture

@@ -13,8 +13,7 @@ from macros.histoire import depot as lecture_de_git
 from macros.histoire.journal import lire_l_histoire
 from macros.histoire.publications import dater, publications
 from macros.reserve import Reserve
-from tests.outils.depot import commencer, enregistrer, git
-from tests.outils.projet import HAILLICOURT
+from tests.outils.depot import enregistrer, git
 
 CENTRE = "data/quartiers/le-centre.yml"
 TAUX = ("quartiers/le-centre.yml", "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
@@ -25,9 +24,9 @@ MANQUE = (
 
 
 @pytest.fixture(scope="module")
-def modele(tmp_path_factory):
+def modele(depot_neuf, tmp_path_factory):
     """Un dépôt de trois publications, que les tests recopient."""
-    depot = commencer(tmp_path_factory.mktemp("modele") / "depot", HAILLICOURT)
+    depot = shutil.copytree(depot_neuf, tmp_path_factory.mktemp("modele") / "depot")
     enregistrer(depot, "2025-03-01")
     enregistrer(depot, "2025-03-03", *TAUX)
     enregistrer(depot, "2025-03-05", *SURFACE)

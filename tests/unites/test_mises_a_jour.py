@@ -16,7 +16,7 @@ from macros.lecture import lire
 from macros.pages.environnement import rendre
 from macros.referencement.entites import jeu_de_donnees
 from macros.reserve import Reserve
-from tests.outils.depot import commencer, enregistrer, remplacer
+from tests.outils.depot import enregistrer, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
 
 CENTRE = "quartiers/le-centre.yml"
@@ -26,9 +26,9 @@ CHIFFRE = (CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
 
 
 @pytest.fixture(scope="module")
-def modele(tmp_path_factory):
+def modele(depot_neuf, tmp_path_factory):
     """Les données, publiées le 1er septembre 2024, que les tests recopient."""
-    depot = commencer(tmp_path_factory.mktemp("modele") / "depot", HAILLICOURT)
+    depot = shutil.copytree(depot_neuf, tmp_path_factory.mktemp("modele") / "depot")
     enregistrer(depot, "2024-09-01")
     return depot
 

@@ -11,16 +11,16 @@ from macros.histoire import versions
 from macros.histoire.publications import dater, publications
 from macros.histoire.versions import ContenuPerdu, contenus, donnees_a, lire_version
 from macros.lecture import lire
-from tests.outils.depot import commencer, enregistrer, git, remplacer
+from tests.outils.depot import enregistrer, git, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
 
 CENTRE = "data/quartiers/le-centre.yml"
 
 
 @pytest.fixture(scope="module")
-def modele(tmp_path_factory):
+def modele(depot_neuf, tmp_path_factory):
     """Un dépôt où Le Centre a été corrigé deux jours après le reste, que les tests recopient."""
-    depot = commencer(tmp_path_factory.mktemp("modele") / "depot", HAILLICOURT)
+    depot = shutil.copytree(depot_neuf, tmp_path_factory.mktemp("modele") / "depot")
     enregistrer(depot, "2025-03-01")
     corriger(depot, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
     enregistrer(depot, "2025-03-03")
