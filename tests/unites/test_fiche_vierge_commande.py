@@ -115,6 +115,7 @@ def test_make_trouve_python_quel_que_soit_le_nom_de_son_dossier(tmp_path, monkey
     assert commande.stdout.splitlines() == ["-m", "macros", "quartier", "--", "Cité du Parc"]
 
 
+@pytest.mark.lent
 def test_make_quartier_sans_nom_dit_quoi_taper(donnees):
     commande = make_quartier(donnees.resolve().parent)
 
