@@ -47,9 +47,9 @@ class QuartierPublie(Quartier):
     """Un quartier, et ce que sa page en déduit."""
 
     page: str = Field(title="page", description="L'adresse de sa page.")
-    statut_complet = computed_field(
+    statut_complet: str = Field(
         title="statut complet", description="Le statut en toutes lettres, suivi de sa précision."
-    )(Quartier.statut_complet)
+    )
     fiche_officielle = computed_field(
         title="fiche officielle",
         description="L'adresse de sa fiche sur le site de l'État, quand il a un code de 2024.",
@@ -111,6 +111,7 @@ def publier(contrat: Contrat, quartier: Quartier, edition: Edition) -> QuartierP
     return QuartierPublie.model_construct(
         **dict(quartier),
         page=edition.url(page_du_quartier(quartier.slug)),
+        statut_complet=contrat.statut_de(quartier),
         en_bref=tuple(phrases.en_bref(contrat, quartier)),
         en_clair={i.id: phrases.en_clair(valeur, i) for i, valeur in contrat.portrait(quartier)},
     )

@@ -13,7 +13,6 @@ from macros.adresses import ancre_du_champ, est_une_page, fil_du_quartier, page_
 from macros.differences import Changement, Version
 from macros.differences.contrats import differences, meme_commune
 from macros.differences.pages_ecrites import comparer_les_textes
-from macros.differences.quartiers import LISTES
 from macros.histoire.publications import Publication
 from macros.histoire.successions import Fichiers, lecteur, successions
 from macros.histoire.versions import ContenuPerdu, fichiers_presents
@@ -25,7 +24,7 @@ from macros.retraits.pertes import Perte, Pertes, comparer_les_adresses
 AUTRE_CONTRAT = "autre contrat"
 MONTREES = 100  # sur la page du journal
 DU_QUARTIER = 3  # sur la page d'un quartier
-ANCRES = {"", "portrait", "objectifs", *map(ancre_du_champ, LISTES)}
+ANCRES = {"", "portrait", "objectifs"}
 
 
 class Entree(NamedTuple):
@@ -186,7 +185,11 @@ def visibles(entrees: Iterable[Entree], contrat: Contrat, pages: Collection[str]
 
 def _actualiser(changement: Changement, par_page: Mapping[str, Quartier], pages: Collection[str] | None) -> Changement:
     if quartier := par_page.get(changement.page):
-        ancre = changement.ancre if changement.ancre in {*ANCRES, *quartier.objectifs} else "objectifs"
+        ancre = (
+            changement.ancre
+            if changement.ancre in {*ANCRES, *map(ancre_du_champ, quartier.rubriques), *quartier.objectifs}
+            else "objectifs"
+        )
         return changement._replace(page=page_du_quartier(quartier.slug), ancre=ancre)
     disparue = slug_du_quartier(changement.page) or (pages is not None and changement.page not in pages)
     return changement._replace(page="", ancre="") if disparue else changement

@@ -22,6 +22,7 @@ from macros.lecture.fichiers import (
     nommer,
 )
 from macros.lecture.lieux import Lieux, situer
+from macros.lecture.migrations import moderniser
 from macros.modele.contrat import Contrat
 
 
@@ -49,6 +50,7 @@ def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Col
 
     ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom.
     """
+    fichiers = moderniser(fichiers)
     lectures = {nom: lire_fichier(dossier, nom, fichiers[nom]) for nom in a_lire(fichiers)}
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
@@ -67,7 +69,7 @@ def lire_sans_les_quartiers(dossier: Path) -> Contrat:
 
     Lève ``DonneesFautives`` avec les fautes des fichiers communs.
     """
-    fichiers = lire_dossier(dossier)
+    fichiers = moderniser(lire_dossier(dossier))
     octets = {nom: fichiers.get(f"{nom}.yml", b"") for nom in communs_a_lire(fichiers)}
     communs = {nom: lire_fichier(dossier.name, f"{nom}.yml", contenu) for nom, contenu in octets.items()}
     return assembler(communs, [], [], [])

@@ -12,6 +12,7 @@ from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, repetes, tex
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.modeles import textes_remplaces
 from macros.lecture.quartiers import IDS_INDICATEURS, IDS_SOUS_OBJECTIFS, croiser_les_quartiers
+from macros.lecture.vocabulaire import croiser_le_vocabulaire
 from macros.modele.ecritures import lire_annee, lire_positif, montrer
 
 IDS_STRATEGIE = (
@@ -51,6 +52,7 @@ def croiser(
     for arbre in (*arbres.values(), *quartiers, *suivi):
         yield from textes_uniques(arbre)
     yield from croiser_les_quartiers(quartiers, strategie, indicateurs)
+    yield from croiser_le_vocabulaire(quartiers, arbres["vocabulaire"], ancres)
 
 
 def ids_uniques(ids: list[Ecrit]) -> Iterator[Faute]:

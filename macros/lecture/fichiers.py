@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from macros.lecture.arbre import Arbre, DonneesFautives, Faute, Place
-from macros.lecture.cles import ANCIENNES_CLES
+from macros.lecture.cles import ANCIENNES_CLES, cles_connues, groupes_de
 from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
 from macros.lecture.noms import est_a_part, lisible, mieux_nommer
 from macros.lecture.validation import valider
@@ -99,6 +99,8 @@ def lire_fichier(dossier: str, nom: str, octets: bytes) -> FichierLu:
     arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif=nom not in UNIQUES or nom[:-4] in FACULTATIFS)
     for ancienne, nouvelle in ANCIENNES_CLES.items() if QUARTIER.fullmatch(nom) else ():
         arbre.renommer(ancienne, nouvelle)
+    if QUARTIER.fullmatch(nom):
+        arbre.regrouper(cles_libres(arbre), "rubriques")
     return _comprendre(arbre, nom)
 
 
@@ -113,6 +115,12 @@ def _comprendre(arbre: Arbre, nom: str) -> FichierLu:
     fautes: list[Faute] = []
     fiche = valider(modele, arbre, fautes, **en_plus)
     return FichierLu(modele, arbre, None if fautes else fiche, en_plus)
+
+
+def cles_libres(arbre: Arbre) -> list[str]:
+    """Les clés d'une fiche de quartier que le modèle n'a nulle part : celles des rubriques du contrat."""
+    cles = arbre.valeur if isinstance(arbre.valeur, dict) else {}
+    return [cle for cle in cles if cle not in cles_connues(Quartier, ()) and not any(groupes_de(cle, Quartier))]
 
 
 def _modele(nom: str) -> type[BaseModel]:

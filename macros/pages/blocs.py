@@ -122,7 +122,7 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
     return {
         adresses.page_du_quartier(q.slug): PageGeneree(
             titre=q.nom,
-            description=f"{majuscule(le_quartier(q))} : {minuscule(q.statut_complet)}, "
+            description=f"{majuscule(le_quartier(q))} : {minuscule(contrat.statut_de(q))}, "
             f"{population(q.portrait.population)}. "
             "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
             donnees=f"{QUARTIERS}{q.slug}.yml",
