@@ -175,3 +175,20 @@ def test_parmi_beaucoup_de_quartiers_l_index_ne_lit_que_les_titres_d_un_quartier
     pages = [composer(beaucoup, lue(html, chemin), CONTEXTE) for chemin in ("quartiers/quartier-1.md", "pilotage.md")]
     assert [page.a_indexer.abregee for page in pages] == [True, False]
     assert composer(Etat(contrat), lue(html, "quartiers/le-centre.md"), CONTEXTE).a_indexer.abregee is False
+
+
+@pytest.mark.parametrize(
+    ("html", "titre", "chemin", "avec_glossaire"),
+    [
+        ("<p>La CAF</p>", "Le pilotage", "pilotage.md", True),
+        ("<p>Un CCAS</p>", "Ici", "pilotage.md", True),
+        ("<p>Un CCAS</p>", "Le pilotage", "journal.md", True),
+        ("<p>Un CCAS</p>", "Le pilotage", "pilotage.md", False),
+    ],
+    ids=["html", "titre", "chemin", "glossaire"],
+)
+def test_une_page_deja_composee_change_avec_tout_ce_qui_la_fait(contrat, html, titre, chemin, avec_glossaire):
+    premiere = composer(Etat(contrat), PageLue("pilotage.md", "pilotage/", "Le pilotage", "<p>Un CCAS</p>"), CONTEXTE)
+    glossaire = contrat.glossaire if avec_glossaire else contrat.glossaire.model_copy(update={"termes": ()})
+    autre = composer(Etat(changer(contrat, glossaire=glossaire)), PageLue(chemin, "pilotage/", titre, html), CONTEXTE)
+    assert (autre.html, autre.a_indexer) != (premiere.html, premiere.a_indexer)
