@@ -10,7 +10,7 @@ from macros.langue.francais import nombre as ecrire_nombre
 from macros.modele.avancement import Avancement
 from macros.modele.ecritures import dernier_jour
 from macros.modele.pilotage import Instance
-from macros.modele.suivi import AVEC_UNE_RAISON, Constat, Etat, Nouvelle
+from macros.modele.suivi import AVEC_UNE_RAISON, Constat, Correction, Etat, Nouvelle
 
 SANS_NOUVELLE = "Aucune nouvelle publiée"
 AVANCE: tuple[Etat, ...] = ("prévu", "en cours", "fait en partie", "fait")  # ce qui va de l'avant, dans cet ordre
@@ -49,8 +49,7 @@ def constat(nouvelle: Nouvelle, instance: Instance) -> str:
 
 def preuve(nouvelle: Nouvelle) -> str:
     """La source, au milieu d'une phrase : « délibération du 12 mars 2026 » ; un sigle garde sa majuscule."""
-    source = nouvelle.source.removesuffix(".")
-    return minuscule(source) if source[1:2].islower() else source
+    return _a_la_suite(nouvelle.source)
 
 
 def dire(texte: str, nouvelle: Nouvelle, instance: Instance | None = None, avant: Etat | None = None) -> str:
@@ -61,6 +60,17 @@ def dire(texte: str, nouvelle: Nouvelle, instance: Instance | None = None, avant
     if instance:
         return f"{citer(texte)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
     return f"{citer(texte)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
+
+
+def correction_dite(correction: Correction) -> str:
+    """« Corrigé le 20 mars 2026 : il y a deux permanences, et non trois. »."""
+    return f"Corrigé le {jour(correction.date)} : {_a_la_suite(correction.texte)}."
+
+
+def _a_la_suite(phrase: str) -> str:
+    """La phrase au milieu d'une autre : ni point final, ni majuscule ; un sigle garde la sienne."""
+    phrase = phrase.removesuffix(".")
+    return minuscule(phrase) if phrase[1:2].islower() else phrase
 
 
 def moment(ecrit: str) -> str:

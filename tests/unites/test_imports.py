@@ -8,7 +8,7 @@ from tests.outils.projet import RACINE
 ETAGES = (
     {"reserve"},
     {"adresses", "edition", "langue", "modele"},
-    {"lecture"},
+    {"identites", "lecture"},
     {"pages", "saisie"},
     {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "referencement", "textes"},
     {"annotations", "etat", "commandes"},
