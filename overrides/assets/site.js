@@ -126,7 +126,8 @@ for (const [titre, contenus] of parties) if (titre.id || contenus.length) offrir
 // Quand les quartiers sont nombreux, la case d'un enjeu (« sous-objectif--quartier ») est une ligne de la page du quartier.
 const racine = new URL("../", document.currentScript.src)
 const [, sousObjectif, slug] = location.hash.match(/^#([a-z0-9-]+?)--([a-z0-9-]+)$/) ?? []
-if (slug && !document.getElementById(location.hash.slice(1))) {
+const dUnEnjeu = location.href.startsWith(new URL("enjeux/", racine).href) // ailleurs, l'ancre est celle d'un engagement
+if (slug && dUnEnjeu && !document.getElementById(location.hash.slice(1))) {
   location.replace(new URL(`quartiers/${slug}/#${sousObjectif}`, racine))
 } else {
   direSiAbsente()
@@ -191,6 +192,9 @@ function filtrer(champ) {
   })
 }
 document.querySelectorAll("[data-filtre]").forEach(filtrer)
+
+// Le suivi a son script, chargé là où il sert ; sans lui, tout se lit encore.
+if (document.querySelector("time.depuis, [data-avant], .citer, .filtres")) import("./suivi.js").catch(() => {})
 
 const rechercher = document.getElementById("rechercher")
 rechercher.hidden = location.protocol === "file:" // un site ouvert sans serveur ne peut pas lire son index
