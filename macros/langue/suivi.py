@@ -81,14 +81,20 @@ def preuve(nouvelle: Nouvelle) -> str:
     return _a_la_suite(nouvelle.source)
 
 
-def dire(texte: str, nouvelle: Nouvelle, instance: Instance | None = None, avant: Etat | None = None) -> str:
+def dire(
+    texte: str,
+    nouvelle: Nouvelle,
+    instance: Instance | None = None,
+    avant: Etat | None = None,
+    longueur: int | None = None,
+) -> str:
     """« « Renforcer le dispositif » est fait (délibération du 12 mars 2026) », sans point.
 
     ``avant`` : l'état qu'avait l'engagement ; ``instance`` : celle qui constate.
     """
     if instance:
-        return f"{citer(texte)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
-    return f"{citer(texte)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
+        return f"{citer(texte, longueur)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
+    return f"{citer(texte, longueur)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
 
 
 def correction_dite(correction: Correction) -> str:

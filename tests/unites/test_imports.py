@@ -10,7 +10,7 @@ ETAGES = (
     {"adresses", "edition", "langue", "modele"},
     {"identites", "lecture"},
     {"pages", "saisie"},
-    {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "referencement", "textes"},
+    {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "fils", "referencement", "textes"},
     {"annotations", "etat", "commandes"},
     {"composition", "serveur", "__main__"},
     {"construction"},
