@@ -22,7 +22,7 @@ CONTRATS = {
 SUJET = re.compile(r"les? |la |l'|« |parmi les |[A-ZÉ]\w+ [A-ZÉ]")  # sans article, seul le nom d'une personne
 VERBES = (
     r"(est|passe|passent|devient|change|figure|donne|répond|n'est plus|ne figure plus|ne donne plus|ne répond plus|"
-    r"on lit maintenant)"
+    r"concerne|on lit maintenant)"
 )
 FEMININS = {
     *(
@@ -31,6 +31,7 @@ FEMININS = {
         "année",
         "borne",
         "commune",
+        "conclusion",
         "date",
         "définition",
         "échéance",
@@ -86,8 +87,8 @@ def phrases(changements):
 
 
 def hors_citations(phrase):
-    """La phrase, où chaque citation n'est plus que « X »."""
-    return re.sub(r"« .*? »", "« X »", phrase)
+    """La phrase, où chaque citation n'est plus que « X », sans ce qui prouve une nouvelle."""
+    return re.sub(r"^(« .*) \([^()]+\)\.$", r"\1.", re.sub(r"« .*? »", "« X »", phrase))
 
 
 def test_chaque_changement_se_dit(changements):
