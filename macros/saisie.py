@@ -25,9 +25,10 @@ from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche, generer, rediger
+from macros.modele.suivi import FichierDeSuivi
 
 DE_L_EDITEUR = Path(".vscode/schemas")  # git ne les suit pas
-MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier}
+MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier, "suivi": FichierDeSuivi}
 LARGEUR = 110
 RETRAIT = "  "
 SANS_PASSE = {"anciens_noms"}  # un quartier nouveau n'a pas eu d'autre nom
@@ -71,10 +72,10 @@ def _schema(modele: type[BaseModel], cles: Mapping[str, tuple[str, Mapping[str, 
     schema = generer(modele, "validation")
     definitions = schema.pop("$defs", {})
     for groupe in (schema, *definitions.values()):
-        for cle in HORS_FICHIER & groupe["properties"].keys():
+        for cle in HORS_FICHIER & groupe.get("properties", {}).keys():
             del groupe["properties"][cle]
             groupe["required"].remove(cle)
-        for cle in cles.keys() & groupe["properties"].keys():
+        for cle in cles.keys() & groupe.get("properties", {}).keys():
             _enumerer(groupe["properties"][cle], *cles[cle])
     return schema | {"$defs": definitions}
 

@@ -63,6 +63,7 @@ def exempleville(tmp_path_factory) -> Site:
     """Le site d'une commune inventée, qui n'a qu'un quartier et d'autres enjeux."""
     projet = copier_projet(tmp_path_factory.mktemp("exempleville") / "projet", EXEMPLEVILLE, "d'Exempleville")
     (projet / "data/quartiers/les-epreuves.yml").unlink()
+    (projet / "data/suivi/2025-les-epreuves.yml").unlink()
     return construire(projet, projet / "site")
 
 

@@ -79,7 +79,7 @@ def _marquer_champ(fiche, cle, contenu, jetons):
     return marquer("" if absent else contenu, jetons)
 
 
-MARQUEE = marquer(COMMUNE.model_copy(update={NON_PUBLIE: None}), itertools.count())
+MARQUEE = marquer(COMMUNE.model_copy(update={NON_PUBLIE: None, "suivi": ()}), itertools.count())
 PUBLIEE = {chemin: json.dumps(contenu, ensure_ascii=False) for chemin, contenu in lire_json(MARQUEE).items()}
 
 
