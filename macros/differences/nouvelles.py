@@ -43,28 +43,33 @@ def instance_de(nouvelle: Nouvelle, instances: Instances) -> Instance | None:
 
 
 def suites(avant: Contrat, apres: Contrat) -> Iterator[Suite]:
-    """Chaque engagement d'un quartier dont les nouvelles changent, dans l'ordre des quartiers puis de la stratégie.
+    """Chaque engagement d'un quartier dont les nouvelles changent, dans l'ordre des quartiers puis de la stratégie."""
+    instances = instances_de(avant, apres)
+    for ancien, nouveau in suivis(avant, apres):
+        suite = _comparer(ancien, nouveau, instances)
+        if suite.ajoutees or suite.retirees or suite.modifiees:
+            yield suite
+
+
+def suivis(avant: Contrat, apres: Contrat) -> Iterator[tuple[Avancement | None, Avancement]]:
+    """Chaque engagement d'un quartier que suivent des nouvelles, avant (« None » s'il n'y était pas) et après.
 
     D'un quartier qui arrive ou s'en va, rien : c'est lui qui se dit. D'un engagement retiré d'un quartier, rien non
     plus. Un engagement dont l'identifiant change garde ses nouvelles, si elles le suivent.
     """
-    suivis = {*avant.nouvelles_par_engagement, *apres.nouvelles_par_engagement}
-    anciens, nouveaux = _par_quartier(avant, suivis), _par_quartier(apres, suivis)
-    instances = instances_de(avant, apres)
-    for quartier in apres.quartiers_ranges if suivis else ():
-        ancien = quartier_d_avant(avant, quartier)
-        avaient, ont = anciens.get(ancien.slug, {}) if ancien else {}, nouveaux.get(quartier.slug, {})
-        for avancement in ont.values() if ancien else ():
-            suite = _comparer(_le_meme(avancement, avaient, ont), avancement, instances)
-            if suite.ajoutees or suite.retirees or suite.modifiees:
-                yield suite
+    identifiants = {*avant.nouvelles_par_engagement, *apres.nouvelles_par_engagement}
+    anciens, nouveaux = _par_quartier(avant, identifiants), _par_quartier(apres, identifiants)
+    for quartier in apres.quartiers_ranges if identifiants else ():
+        if ancien := quartier_d_avant(avant, quartier):
+            avaient, ont = anciens.get(ancien.slug, {}), nouveaux.get(quartier.slug, {})
+            yield from ((_le_meme(avancement, avaient, ont), avancement) for avancement in ont.values())
 
 
-def _par_quartier(contrat: Contrat, suivis: set[str]) -> dict[str, dict[str, Avancement]]:
-    """Le slug de chaque quartier -> ceux de ses engagements que suivent des nouvelles, par leur identifiant."""
+def _par_quartier(contrat: Contrat, identifiants: set[str]) -> dict[str, dict[str, Avancement]]:
+    """Le slug de chaque quartier -> ceux de ses engagements qui ont l'un de ces ``identifiants``."""
     ranges: dict[str, dict[str, Avancement]] = {}
-    for avancement in contrat.avancements if suivis else ():
-        if avancement.id in suivis:
+    for avancement in contrat.avancements if identifiants else ():
+        if avancement.id in identifiants:
             ranges.setdefault(avancement.quartier.slug, {})[avancement.id] = avancement
     return ranges
 

@@ -163,6 +163,14 @@ class Contrat(Fiche):
         """L'identifiant de chaque engagement, dans l'ordre de la stratégie -> l'engagement."""
         return reunir(self.avancements, self.strategie.sous_objectifs())
 
+    @cached_property
+    def engagements_par_sous_objectif(self) -> dict[str, tuple[Engagement, ...]]:
+        """Chaque sous-objectif -> ce que prévoient les quartiers, une fois ce qu'ils ont en commun."""
+        ranges: dict[str, list[Engagement]] = {identifiant: [] for identifiant in self.sous_objectif_par_id}
+        for engagement in self.engagements.values():
+            ranges[engagement.sous_objectif.id].append(engagement)
+        return {identifiant: tuple(groupe) for identifiant, groupe in ranges.items()}
+
     def enjeux_de(self, quartier: Quartier) -> Iterator[tuple[Enjeu, tuple[Groupe, ...]]]:
         """Les enjeux que le quartier poursuit, dans l'ordre de la stratégie ; ce qui n'a pas de ligne est absent."""
         suivis = self.avancements_de(quartier)

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 
 from macros.edition import Edition
 from macros.histoire.atom import fils_atom
-from macros.histoire.journal import visibles
+from macros.histoire.aujourd_hui import visibles
 from tests.outils.contrats import changer, renommer
 from tests.outils.fils import CENTRE, EDITION, ENTREES, MALIN, OISEAUX, PAUVRETE, SITE, TELEPHONE, entree
 from tests.outils.projet import normaliser
