@@ -253,6 +253,7 @@ def test_la_reserve_garde_les_retraits_a_cote_des_phrases(depot, publier, partis
     assert set(premiere_fois.pages) == {PAGE, OISEAUX}
 
 
+@pytest.mark.lent
 def test_au_dela_de_cinquante_quartiers_les_cases_qui_changent_de_page_ne_sont_pas_retirees(depot, publier, partis):
     shutil.rmtree(depot / "data")
     ecrire(depot / "data", 50)

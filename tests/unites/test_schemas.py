@@ -138,6 +138,7 @@ sys.stdout.buffer.write("".join(dits).encode())
 """
 
 
+@pytest.mark.lent
 def test_un_python_qui_laisse_les_docstrings_ecrit_les_memes_schemas(tmp_path):
     """« PYTHONOPTIMIZE=2 » les retire du code : les explications des groupes en viennent."""
     variables = {**os.environ, "PYTHONOPTIMIZE": "2", "PYTHONPYCACHEPREFIX": str(tmp_path)}
