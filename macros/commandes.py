@@ -51,11 +51,13 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     """
     from macros.annotations import annoter, sur_github
     from macros.documents import verifier_signes
+    from macros.lecture.dates import nouvelles_a_venir
     from macros.textes import lire_les_textes
 
     contrat, fautes = None, set[Faute]()
     try:
         contrat = lire(dossier)
+        fautes |= set(nouvelles_a_venir(arbres(dossier), date.today()))
         verifier_signes(dossier)
     except DonneesFautives as fautives:
         fautes |= set(fautives.fautes)

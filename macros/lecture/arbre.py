@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar, cast
 
 from macros.langue.francais import compter
@@ -62,6 +63,11 @@ class Arbre:
     refuses: set[Chemin] = field(default_factory=set)
     fautes: list[Faute] = field(default_factory=list)
     conseils: list[Faute] = field(default_factory=list)
+
+    @property
+    def nom(self) -> str:
+        """« le-centre », le nom du fichier sans son dossier ni « .yml »."""
+        return PurePosixPath(self.fichier).stem
 
     def trouver(self, *motif: str | int | None) -> Iterator[tuple[Chemin, Any]]:
         """Les valeurs dont le chemin suit ``motif``, où ``TOUS`` vaut n'importe quel pas."""
@@ -124,6 +130,11 @@ def repetes(ecrits: list[Ecrit]) -> list[Ecrit]:
     """Ceux dont la valeur est aussi ailleurs ; ce qui est vide ne répète rien."""
     compte = Counter(valeur for *_, valeur in ecrits if valeur)
     return [ecrit for ecrit in ecrits if compte[ecrit[-1]] > 1]
+
+
+def comme_on_le_lit(texte: str) -> str:
+    """Le texte, quels que soient ses espaces et ses apostrophes."""
+    return " ".join(texte.replace("’", "'").split())
 
 
 def _sous(cle: str, chemins: Iterable[Chemin]) -> list[Chemin]:

@@ -60,10 +60,10 @@ def _phrases(sort: random.Random, nombre: int) -> list[str]:
 
 
 def _phrase(sort: random.Random) -> str:
-    """Une centaine de signes, dont trois mots qu'aucun autre quartier n'a sans doute."""
+    """Une centaine de signes, dont trois mots qu'aucun autre quartier n'a sans doute, dès le début."""
     mots = " ".join(_mot(sort) for _ in range(3))
     debut, fin = sort.choice(VERBES), " et ".join(sort.sample(FINS, 2))
-    return f"{debut} {sort.choice(NOMS)} {sort.choice(FINS)} ({mots}), {fin}"
+    return f"{debut} {sort.choice(NOMS)} ({mots}) {sort.choice(FINS)}, {fin}"
 
 
 def _mot(sort: random.Random) -> str:
