@@ -19,6 +19,7 @@ MENTIONS_LEGALES = "mentions-legales.md"
 PILOTAGE = "pilotage.md"
 PLAN_DU_SITE = "plan-du-site.md"
 QUARTIERS = "quartiers/index.md"
+SUIVI = "suivi.md"
 
 FIL_ATOM = "journal/fil.xml"
 FIL_DU_SUIVI = "suivi/fil.xml"
@@ -123,6 +124,11 @@ def nom_de_l_engagement(texte: str) -> str:
 def ancre_de_l_engagement(sous_objectif: str, nom: str) -> str:
     """« acces-soins--identifier-le-public » : son identifiant, et son ancre sur les pages où il est écrit."""
     return f"{sous_objectif}--{nom}"
+
+
+def ancre_de_l_etat(etat: str | None) -> str:
+    """« fait en partie » -> « etat-fait-en-partie », sa section sur la page du suivi ; sans état, celle du silence."""
+    return f"etat-{slug(etat or 'sans nouvelle')}"
 
 
 def ancre_du_changement(commit: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, UndefinedError
 
+from macros import adresses
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, dire_l_echec, indexer
 from macros.documents import verifier_signes
 from macros.edition import Edition
@@ -133,12 +134,16 @@ class Construction:
             composee = composer_les_fautes(connues)
         else:
             try:
-                composee = composer(self.etat, page, {"plan": self.elements, "lien": lien})
+                composee = composer(self.etat, page, self._contexte(lien))
             except (LookupError, UndefinedError, ValueError) as erreur:
                 trouvees = [Faute(f"docs/{page.chemin}", Place(1, 1), dire_l_echec(erreur))]
                 composee = composer_les_fautes(trouvees)
         self.composees[page.chemin] = composee
         return composee.html, trouvees
+
+    def _contexte(self, lien: Callable[..., str]) -> dict[str, Any]:
+        """Ce que les blocs emploient, et que seule la construction sait."""
+        return {"plan": self.elements, "lien": lien, "suivi_publie": adresses.SUIVI in self.textes.pages}
 
     def partout(self, env: Environment) -> dict[str, Any]:
         """Ce que les gabarits du site emploient dans toutes les pages, et dans la page introuvable."""

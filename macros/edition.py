@@ -64,6 +64,11 @@ class Edition(NamedTuple):
         champ = f"&page={quote(page, safe='')}" if page else ""
         return f"{self.depot}/issues/new?template=signaler-une-erreur.yml{champ}" if self.depot else ""
 
+    def fichier_neuf(self, dossier: str, nom: str, contenu: str) -> str:
+        """L'adresse où écrire dans le dépôt un fichier de ce nom, déjà commencé ; vide si le dépôt n'est pas connu."""
+        champs = f"filename={quote(nom, safe='')}&value={quote(contenu, safe='')}"
+        return f"{self.depot}/new/HEAD/{quote(dossier)}?{champs}" if self.depot else ""
+
     def ligne(self, chemin: str, ligne: int) -> str:
         """L'adresse d'une ligne d'un fichier du dépôt, d'où on le corrige ; vide si le dépôt n'est pas connu."""
         return f"{self.depot}/blob/HEAD/{quote(chemin)}#L{ligne}" if self.depot else ""

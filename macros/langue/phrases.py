@@ -14,7 +14,9 @@ from macros.langue.francais import (
     minuscule,
     nombre,
 )
+from macros.langue.suivi import leur_bilan
 from macros.modele import Contrat, Quartier
+from macros.modele.avancement import bilan
 from macros.modele.convention import Convention
 from macros.modele.indicateurs import EnClair, Indicateur
 from macros.modele.quartier import Population, Valeur
@@ -142,6 +144,7 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
         enjeux = sum(1 for _ in contrat.enjeux_de(quartier))
         parmi = _parmi_les_enjeux(enjeux, len(contrat.strategie.enjeux))
         phrases.append(f"La commune y a fixé {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
+        phrases.append(leur_bilan(bilan(a for groupe in contrat.avancements_de(quartier).values() for a in groupe)))
     return phrases
 
 

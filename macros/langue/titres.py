@@ -37,6 +37,12 @@ OBJECTIF_STRATEGIQUE = "Objectif stratégique"
 SOUS_OBJECTIFS = "Sous-objectifs"
 QUARTIERS_DU_SOUS_OBJECTIF = "Les quartiers qui poursuivent cet objectif"
 
+# Le suivi.
+SUIVI = "Suivi"
+ENGAGEMENT = "Objectif opérationnel"
+QUARTIERS_ET_ETATS = "Quartiers, et où ils en sont"
+SANS_OBJECTIF = "Aucun objectif n'est indiqué"
+
 # La convention.
 FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
 

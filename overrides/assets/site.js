@@ -199,6 +199,9 @@ function filtrer(champ) {
 }
 document.querySelectorAll("[data-filtre]").forEach(filtrer)
 
+// Le suivi a son script, chargé là où il sert ; sans lui, tout se lit encore.
+if (document.querySelector("time.depuis, [data-avant], .citer, .filtres")) import("./suivi.js").catch(() => {})
+
 const rechercher = document.getElementById("rechercher")
 rechercher.hidden = location.protocol === "file:" // un site ouvert sans serveur ne peut pas lire son index
 rechercher.addEventListener("click", async () => {

@@ -24,6 +24,8 @@ SANS_DONNEES = {
     "donnees_champs",
     "donnees_fichiers",
     "code_du_site",
+    "suivi_en_bref",
+    "suivi_nouvelles",
 }  # ils montrent autre chose
 ARGUMENTS = {
     "animation": "participation",
@@ -33,7 +35,8 @@ ARGUMENTS = {
     "sous_objectif": "acces-soins",
 }
 NON_PUBLIE = "recherche"  # des mots pour chercher dans ce site, et non un fait du contrat
-INTOUCHABLES = {"id", "slug", "statut", "unite", "telephone"}  # un gabarit les compare, les cherche ou les réécrit
+# Ce qu'un gabarit compare, cherche ou réécrit.
+INTOUCHABLES = {"id", "slug", "statut", "unite", "telephone", "debut", "echeance"}
 
 
 def contient(publie, donnees):
@@ -121,7 +124,8 @@ def test_tout_ce_qu_un_lecteur_lit_dans_une_page_est_dans_les_donnees(bloc):
 
 
 def test_tout_ce_qu_un_lecteur_lit_d_un_quartier_est_dans_son_fichier():
-    page = rendre_bloc("quartier")
+    citation = re.compile(r'<details class="citer.*?</details>', re.DOTALL)  # elle nomme le contrat, publié ailleurs
+    page = citation.sub("", rendre_bloc("quartier"))
     lu = re.sub(
         r'<a [^>]*href="tel:[^>]*>.*?</a>|<[^>]*>', " ", page
     )  # un numéro se publie sous sa forme internationale
