@@ -187,7 +187,7 @@ def fil_du_suivi(slug: str) -> str:
 
 
 # Tout ce qui se publie sous le nom d'un quartier : renommé, il garde chacun sous son ancien nom.
-FICHIERS_DU_QUARTIER = (fiche_a_imprimer, vignette_du_quartier, donnees_du_quartier, fil_du_quartier)
+FICHIERS_DU_QUARTIER = (fiche_a_imprimer, vignette_du_quartier, donnees_du_quartier, fil_du_quartier, fil_du_suivi)
 
 
 def adresse_courte(code: str) -> str:

@@ -69,6 +69,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         "journal": etat.journal,
         "retraits": etat.retraits,
         "documents": etat.documents,
+        "fils_du_suivi": etat.fils_du_suivi,
         "catalogue": partial(catalogue, etat.contrat),
         "ou_corriger": partial(ou_corriger, etat),
         **contexte,

@@ -153,6 +153,7 @@ class Construction:
             "edition": etat.edition if etat else Edition(),
             "dessin": partial(dessiner, env),
             "en_direct": self.en_direct,
+            "fils_du_suivi": etat.fils_du_suivi if etat else {},
             "journal": etat and etat.journal,
             "menu": menu(self.elements),
             "pages_du_pied": pied(self.elements),

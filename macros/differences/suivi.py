@@ -9,14 +9,14 @@ from macros.differences.fiches import comparer_fiches
 from macros.differences.nouvelles import Instances, Suite, instance_de, instances_de, suites
 from macros.langue.francais import citer, compter
 from macros.langue.phrases import numero_de_l_enjeu
-from macros.langue.suivi import (
-    dire,
+from macros.langue.suivi import passage
+from macros.langue.suivi_change import (
     dire_apres_coup,
     dire_la_correction,
     dire_le_retrait,
     dire_les_quartiers,
+    dire_ou,
     nom_de_la_nouvelle,
-    passage,
 )
 from macros.modele import Contrat
 from macros.modele.avancement import Avancement
@@ -71,7 +71,7 @@ def _ajout(suite: Suite, nouvelle: Nouvelle, instances: Instances) -> Phrase:
     semblables = [n for n in nouvelles[:rang] if n.par == nouvelle.par]
     if any(n not in suite.ajoutees for n in semblables):
         return lambda ou: dire_apres_coup(texte, nouvelle, instance, suite.apres.etat, ou)
-    return lambda ou: dire(texte, nouvelle, instance, _etat(nouvelles[rang + 1 :]), ou)
+    return lambda ou: dire_ou(texte, nouvelle, instance, _etat(nouvelles[rang + 1 :]), ou)
 
 
 def _etat(nouvelles: Sequence[Nouvelle]) -> Etat | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from macros.differences.nouvelles import Instances, Suite, instance_de, instances_de, suites, suivis
 from macros.langue.francais import citer, compter, enumerer, jour
-from macros.langue.suivi import nom_de_la_nouvelle, passage
+from macros.langue.suivi import passage
+from macros.langue.suivi_change import nom_de_la_nouvelle
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement
 from macros.modele.suivi import Nouvelle

@@ -1,7 +1,7 @@
 """Ce que disent les nouvelles du suivi, en phrases : où en est un engagement, ce qui a changé, ce qui le prouve."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -9,18 +9,14 @@ from babel.dates import format_date
 
 from macros.langue.francais import (
     LANGUE,
-    Nom,
     accorder,
     article,
     citer,
     compter,
-    de,
     enumerer,
     euros,
-    feminin,
     jour,
     majuscule,
-    masculin,
     minuscule,
 )
 from macros.langue.francais import nombre as ecrire_nombre
@@ -60,11 +56,6 @@ def ce_que_dit(nouvelle: Nouvelle, instance: Instance | None) -> str:
     return f"{majuscule(instance.nom)} : {nouvelle.constat}" if instance else f"La commune : {nouvelle.etat}"
 
 
-def correction_dite(correction: Correction) -> str:
-    """« Corrigé le 3 mai 2026 : deux permanences, et non trois. »."""
-    return f"Corrigé le {jour(correction.date)} : {correction.texte}"
-
-
 def passage(avant: Etat | None, apres: Etat | None) -> str:
     """Ce que devient un engagement, à la suite de ses mots : « est fait », « n'est plus fait : il est en cours »."""
     if avant is None or apres is None:
@@ -87,75 +78,34 @@ def constat(nouvelle: Nouvelle, instance: Instance) -> str:
 
 def preuve(nouvelle: Nouvelle) -> str:
     """La source, au milieu d'une phrase : « délibération du 12 mars 2026 » ; un sigle garde sa majuscule."""
-    source = nouvelle.source.removesuffix(".")
-    return minuscule(source) if source[1:2].islower() else source
+    return _a_la_suite(nouvelle.source)
 
 
 def dire(
-    texte: str, nouvelle: Nouvelle, instance: Instance | None = None, avant: Etat | None = None, ou: str = ""
+    texte: str,
+    nouvelle: Nouvelle,
+    instance: Instance | None = None,
+    avant: Etat | None = None,
+    longueur: int | None = None,
 ) -> str:
     """« « Renforcer le dispositif » est fait (délibération du 12 mars 2026) », sans point.
 
-    ``avant`` : l'état qu'avait l'engagement ; ``instance`` : celle qui constate ; ``ou`` : « dans 12 quartiers ».
+    ``avant`` : l'état qu'avait l'engagement ; ``instance`` : celle qui constate.
     """
     if instance:
-        return f"{citer(texte)} : {constat(nouvelle, instance)}{_placer(ou)} ({preuve(nouvelle)})"
-    return f"{citer(texte)} {passage(avant, nouvelle.etat)}{_placer(ou)} ({preuve(nouvelle)})"
+        return f"{citer(texte, longueur)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
+    return f"{citer(texte, longueur)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
 
 
-def dire_apres_coup(
-    texte: str, nouvelle: Nouvelle, instance: Instance | None = None, etat: Etat | None = None, ou: str = ""
-) -> str:
-    """« « Renforcer » reste fait : une nouvelle plus ancienne est ajoutée, « en cours » au 3 janvier 2026 (bilan) ».
-
-    ``etat`` : celui qu'a l'engagement, avant comme après ; ``instance`` : celle qui constate.
-    """
-    quand = jour(nouvelle.date)
-    if instance:
-        ajoutee = f"un constat plus ancien est ajouté{_placer(ou)}, celui du {quand}"
-        return f"{citer(texte)} : {ajoutee}, où {constat(nouvelle, instance)} ({preuve(nouvelle)})"
-    ajoutee = f"une nouvelle plus ancienne est ajoutée, {citer(nouvelle.etat or '')} au {quand}"
-    return f"{citer(texte)} {passage(etat, etat)}{_placer(ou)} : {ajoutee} ({preuve(nouvelle)})"
+def correction_dite(correction: Correction) -> str:
+    """« Corrigé le 20 mars 2026 : il y a deux permanences, et non trois. »."""
+    return f"Corrigé le {jour(correction.date)} : {_a_la_suite(correction.texte)}."
 
 
-def dire_le_retrait(
-    texte: str, retirees: Sequence[Nouvelle], etats: tuple[Etat | None, Etat | None], reste: bool, ou: str = ""
-) -> str:
-    """« « Renforcer » n'a plus de nouvelle publiée : celle du 12 mars 2026, « fait », est retirée ».
-
-    ``etats`` : celui d'avant, celui d'après ; ``reste`` : il reste des nouvelles, ne serait-ce que d'une instance.
-    """
-    avant, apres = etats
-    if apres is None:
-        devient = "n'a plus de nouvelle de la commune" if reste else passage(avant, None)
-    else:
-        devient = passage(apres, apres) if avant == apres else f"est de nouveau {apres}"
-    celle = "la nouvelle" if apres else "celle"
-    lesquelles = enumerer([f"{celle} du {jour(n.date)}, {citer(n.etat or '')}" for n in retirees])
-    sont = "sont" if len(retirees) > 1 else "est"
-    return f"{citer(texte)} {devient}{_placer(ou)} : {lesquelles}, {sont} {accorder('retirée', len(retirees))}"
-
-
-def _placer(ou: str) -> str:
-    return f" {ou}" if ou else ""
-
-
-def dire_la_correction(sujet: Nom, texte: str, correction: Correction) -> str:
-    """« la nouvelle du 12 mars 2026 sur « Renforcer » est corrigée le 20 mars 2026 : « C'était en avril » »."""
-    quoi = f"{sujet.defini} sur {citer(texte)}"
-    return f"{quoi} est {sujet.accorder('corrigé')} le {jour(correction.date)} : {citer(correction.texte)}"
-
-
-def nom_de_la_nouvelle(nouvelle: Nouvelle, instance: Instance | None = None) -> Nom:
-    """« nouvelle du 12 mars 2026 » ; « constat du conseil citoyen du 12 mars 2026 »."""
-    if instance:
-        return masculin(f"constat {de(minuscule(instance.nom))} du {jour(nouvelle.date)}")
-    return feminin(f"nouvelle du {jour(nouvelle.date)}")
-
-
-def dire_les_quartiers(instance: Instance, quartiers: Sequence[str]) -> str:
-    """« « le conseil citoyen » concerne maintenant Le Centre », sans point ; aucun nom vaut pour tous."""
-    return f"{citer(instance.nom)} concerne maintenant {enumerer(quartiers) or 'tous les quartiers'}"
+def _a_la_suite(phrase: str) -> str:
+    """La phrase au milieu d'une autre : ni point final, ni majuscule ; un sigle garde la sienne."""
+    phrase = phrase.removesuffix(".")
+    return minuscule(phrase) if phrase[1:2].islower() else phrase
 
 
 def moment(ecrit: str) -> str:

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from macros.differences import Changement
 from macros.differences.quartiers import LISTES
 from macros.edition import Edition
-from macros.histoire.atom import fils_atom
+from macros.fils import fils_du_journal
 from macros.histoire.aujourd_hui import visibles
 from macros.histoire.journal import Entree, Journal
 from macros.pages.blocs import pages_generees
@@ -39,7 +39,7 @@ def montrer(contrat):
     """``montrer(gabarit, entrees)`` -> la page analysée ; un lien vers une page qui n'existe pas est une erreur."""
 
     def montrer(gabarit, vues, edition=EDITION):
-        journal = Journal(vues, fils_atom(contrat, vues, edition))
+        journal = Journal(vues, fils_du_journal(contrat, vues, edition))
         ecrites = {page.relative_to(PAGES).as_posix() for page in PAGES.rglob("*.md")}
         connues = {*ecrites, *pages_generees(contrat), *journal.fils_atom, "journal.md"}
 
