@@ -16,6 +16,10 @@ PROJET = Path(__file__).resolve().parents[1] / "pyproject.toml"
 TYPES_DE_FICHIERS = {".csv": "text/csv", ".json": "application/json", ".vcf": "text/vcard"}
 
 
+# Un dossier peut être vide ; ce fichier, absent : le site emploie alors les mots du modèle 1.
+PEUVENT_MANQUER = ("/", "data/vocabulaire.yml")
+
+
 @cache
 def version_du_code() -> str:
     """La version qu'écrit ``pyproject.toml`` : le projet n'étant pas installé, aucun autre fichier ne la dit."""
@@ -64,6 +68,11 @@ class Edition(NamedTuple):
         champ = f"&page={quote(page, safe='')}" if page else ""
         return f"{self.depot}/issues/new?template=signaler-une-erreur.yml{champ}" if self.depot else ""
 
+    def fichier_neuf(self, dossier: str, nom: str, contenu: str) -> str:
+        """L'adresse où écrire dans le dépôt un fichier de ce nom, déjà commencé ; vide si le dépôt n'est pas connu."""
+        champs = f"filename={quote(nom, safe='')}&value={quote(contenu, safe='')}"
+        return f"{self.depot}/new/HEAD/{quote(dossier)}?{champs}" if self.depot else ""
+
     def ligne(self, chemin: str, ligne: int) -> str:
         """L'adresse d'une ligne d'un fichier du dépôt, d'où on le corrige ; vide si le dépôt n'est pas connu."""
         return f"{self.depot}/blob/HEAD/{quote(chemin)}#L{ligne}" if self.depot else ""
@@ -79,7 +88,7 @@ class Edition(NamedTuple):
         ne date pas l'un des fichiers : le jour des autres pourrait être trop ancien. Un dossier peut être vide.
         """
         jours = {source: self._jour(source) for source in sources}
-        inconnus = [source for source, jour in jours.items() if not (jour or source.endswith("/"))]
+        inconnus = [source for source, jour in jours.items() if not (jour or source.endswith(PEUVENT_MANQUER))]
         return None if inconnus else max(filter(None, jours.values()), default=None)
 
     def _jour(self, source: str) -> date | None:

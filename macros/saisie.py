@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from textwrap import indent, wrap
-from typing import Any, TypeGuard, get_origin
+from typing import Any, NamedTuple, TypeGuard, get_origin
 
 import yaml
 from pydantic import BaseModel
@@ -19,15 +19,18 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 
 from macros.adresses import SCHEMAS_DE_SAISIE, chemin_public, page_du_quartier, slug_a_prendre
-from macros.lecture import DonneesFautives, lire_sans_les_quartiers
+from macros.lecture import DonneesFautives, lire_ce_qui_se_lit
 from macros.lecture.cles import HORS_FICHIER
 from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche, generer, rediger
+from macros.modele.pilotage import Instance
+from macros.modele.suivi import FichierDeSuivi, Nouvelle
 
 DE_L_EDITEUR = Path(".vscode/schemas")  # git ne les suit pas
-MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier}
+MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier, "suivi": FichierDeSuivi}
+PROPOSEES = 1000  # valeurs : au-delà, un schéma pèserait plus d'un dixième de mégaoctet
 LARGEUR = 110
 RETRAIT = "  "
 SANS_PASSE = {"anciens_noms"}  # un quartier nouveau n'a pas eu d'autre nom
@@ -37,6 +40,21 @@ MODE_D_EMPLOI = """\
 # Écrivez une valeur après chaque « : », un texte après chaque tiret. Une ligne facultative commence par « # » :
 # supprimez ce signe et l'espace qui le suit pour l'employer. « make check » affiche chaque ligne qui manque."""
 Paires = tuple[tuple[str, str], ...]
+Citees = Mapping[str, Paires]
+
+
+class Permis(NamedTuple):
+    """Ce que les données permettent d'écrire ailleurs : chaque identifiant, et ce qu'il désigne."""
+
+    sous_objectifs: Paires
+    indicateurs: Paires
+    engagements: Paires
+    quartiers: Paires
+    instances: Paires
+    statuts: Paires
+    rubriques: Paires
+
+
 LignesConnues = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
 
 
@@ -44,13 +62,29 @@ def schemas(contrat: Contrat) -> dict[str, str]:
     """Le chemin de chaque schéma dans le site -> son texte ; les identifiants permis sont ceux de ``contrat``."""
     sous_objectifs = tuple((permis.id, permis.titre) for permis in contrat.strategie.sous_objectifs())
     indicateurs = tuple((permis.id, permis.libelle) for permis in contrat.indicateurs.indicateurs)
-    return dict(_rediges(sous_objectifs, indicateurs))
+    engagements = tuple((permis.id, permis.texte) for permis in contrat.engagements.values())
+    quartiers = tuple((permis.slug, permis.nom) for permis in contrat.quartiers_ranges)
+    instances = tuple((permis.id, permis.nom) for permis in contrat.pilotage.instances)
+    statuts = tuple((permis.sigle, permis.nom) for permis in contrat.vocabulaire.statuts)
+    rubriques = tuple((permise.id, permise.titre) for permise in contrat.vocabulaire.rubriques_des_quartiers)
+    connus = Permis(sous_objectifs, indicateurs, engagements, quartiers, instances, statuts, rubriques)
+    return dict(_rediges(connus))
 
 
 @lru_cache(maxsize=1)  # une construction les demande deux fois, et « make serve » à chaque enregistrement
-def _rediges(sous_objectifs: Paires, indicateurs: Paires) -> Mapping[str, str]:
-    cles = {"objectifs": ("sous-objectif", dict(sous_objectifs)), "indicateurs": ("indicateur", dict(indicateurs))}
-    return {f"{SCHEMAS_DE_SAISIE}/{nom}.json": rediger(nom, _schema(m, cles)) for nom, m in MODELES.items()}
+def _rediges(permis: Permis) -> Mapping[str, str]:
+    cles = {
+        "objectifs": ("sous-objectif", dict(permis.sous_objectifs)),
+        "indicateurs": ("indicateur", dict(permis.indicateurs)),
+        "rubriques": ("rubrique", dict(permis.rubriques)),
+    }
+    citees = {"engagement": permis.engagements, "quartiers": permis.quartiers, "par": permis.instances}
+    valeurs = {
+        Nouvelle.__name__: citees,
+        Instance.__name__: {"quartiers": permis.quartiers},
+        Quartier.__name__: {"statut": permis.statuts},
+    }
+    return {f"{SCHEMAS_DE_SAISIE}/{nom}.json": rediger(nom, _schema(m, cles, valeurs)) for nom, m in MODELES.items()}
 
 
 def ecrire_pour_l_editeur(projet: Path) -> None:
@@ -59,24 +93,43 @@ def ecrire_pour_l_editeur(projet: Path) -> None:
     Ce n'est qu'une aide : un disque où l'on ne peut pas écrire ne gêne rien.
     """
     with suppress(DonneesFautives, OSError):
-        for chemin, texte in schemas(lire_sans_les_quartiers(projet / "data")).items():
+        for chemin, texte in schemas(lire_ce_qui_se_lit(projet / "data")).items():
             schema = projet / DE_L_EDITEUR / Path(chemin).name
             if not schema.is_file() or schema.read_text("utf-8") != texte:
                 schema.parent.mkdir(parents=True, exist_ok=True)
                 schema.write_text(texte, "utf-8", newline="\n")
 
 
-def _schema(modele: type[BaseModel], cles: Mapping[str, tuple[str, Mapping[str, str]]]) -> JsonSchemaValue:
-    """``cles`` : sous chaque groupe, comment nommer ses clés, puis celles qui sont permises et ce que dit chacune."""
+def _schema(
+    modele: type[BaseModel], cles: Mapping[str, tuple[str, Mapping[str, str]]], valeurs: Mapping[str, Citees]
+) -> JsonSchemaValue:
+    """``cles`` : sous chaque groupe, comment nommer ses clés, puis celles qui sont permises et ce que dit chacune.
+
+    ``valeurs`` : dans chaque fiche, ce qui peut suivre certaines clés, et ce que dit chaque valeur.
+    """
     schema = generer(modele, "validation")
     definitions = schema.pop("$defs", {})
-    for groupe in (schema, *definitions.values()):
-        for cle in HORS_FICHIER & groupe["properties"].keys():
-            del groupe["properties"][cle]
-            groupe["required"].remove(cle)
-        for cle in cles.keys() & groupe["properties"].keys():
-            _enumerer(groupe["properties"][cle], *cles[cle])
+    for nom, groupe in {modele.__name__: schema, **definitions}.items():
+        champs = groupe.get("properties", {})
+        for cle in cles.keys() & champs.keys():
+            _enumerer(champs[cle], *cles[cle])
+        for cle in HORS_FICHIER & champs.keys():
+            champs |= champs.pop(cle).get("properties", {})  # les clés que le contrat a choisies
+            groupe["required"] = [requise for requise in groupe["required"] if requise != cle]
+        for cle, permises in valeurs.get(nom, {}).items():
+            _proposer(champs[cle], permises)
     return schema | {"$defs": definitions}
+
+
+def _proposer(champ: JsonSchemaValue, valeurs: Paires) -> None:
+    """Un identifiant libre, ou une liste -> ceux de ``valeurs`` seulement ; trop nombreux, ils n'aideraient plus."""
+    if 0 < len(valeurs) <= PROPOSEES:
+        champ.pop("examples", None)
+        ecriture = champ.get("items", champ)
+        for forme in ("pattern", "patternErrorMessage", "maxLength"):
+            del ecriture[forme]
+        ecriture["enum"] = [valeur for valeur, _ in valeurs]
+        ecriture["enumDescriptions"] = [description for _, description in valeurs]  # ce qu'affichent les éditeurs
 
 
 def _enumerer(groupe: JsonSchemaValue, titre: str, descriptions: Mapping[str, str]) -> None:
@@ -104,6 +157,7 @@ def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
         "nom": [f"nom: {ecrire(nom)}"],
         "communes": [f"communes: [{ecrire(contrat.convention.commune.nom)}]"],
         "indicateurs": ["indicateurs:", *_indicateurs(contrat)],
+        "rubriques": list(_rubriques(contrat)),
         "objectifs": ["objectifs:", *_objectifs(contrat)],
     }
     blocs = (MODE_D_EMPLOI.format(adresse=chemin_public(page_du_quartier(slug))), *_blocs(Quartier, connues))
@@ -121,6 +175,12 @@ def _indicateurs(contrat: Contrat) -> Iterator[str]:
         yield f"{RETRAIT}# {indicateur.id}:  # {indicateur.libelle}"
 
 
+def _rubriques(contrat: Contrat) -> Iterator[str]:
+    for rubrique in contrat.vocabulaire.rubriques_des_quartiers:
+        yield f"# {rubrique.id}:  # {rubrique.titre}"
+        yield f"#{RETRAIT}-"
+
+
 def _objectifs(contrat: Contrat) -> Iterator[str]:
     for sous_objectif in contrat.strategie.sous_objectifs():
         yield f"{RETRAIT}# {sous_objectif.id}:  # {sous_objectif.titre}"
@@ -130,7 +190,7 @@ def _objectifs(contrat: Contrat) -> Iterator[str]:
 def _blocs(modele: type[Fiche], connues: LignesConnues) -> Iterator[str]:
     """Chaque clé du modèle, sous son explication."""
     for cle, champ in modele.model_fields.items():
-        if cle not in HORS_FICHIER | SANS_PASSE:
+        if cle in connues or cle not in HORS_FICHIER | SANS_PASSE:
             yield "\n".join([*_explication(champ), *(connues.get(cle) or _a_completer(cle, champ, connues))])
 
 

@@ -29,13 +29,13 @@ NOMS: dict[str, Nom] = {
     "convention.document.lien": masculin("lien du document signé"),
     "vocabulaire.statuts": masculin("statut de quartier", "statuts de quartiers"),
     "vocabulaire.statuts[].explication": feminin("explication {}"),
-    "vocabulaire.statuts[].nom": masculin("nom {}"),
-    "vocabulaire.rubriques": feminin("rubrique des quartiers", "rubriques des quartiers"),
-    "vocabulaire.rubriques[].id": feminin("clé {}"),
-    "vocabulaire.rubriques[].element.singulier": masculin("nom d'un élément {}"),
-    "vocabulaire.rubriques[].element.pluriel": masculin("nom des éléments {}"),
-    "vocabulaire.rubriques[].forme": feminin("forme {}"),
-    "vocabulaire.rubriques[].en_bref": feminin("annonce {}"),
+    "vocabulaire.statuts[].sigle": masculin("sigle {}"),
+    "vocabulaire.rubriques_des_quartiers": feminin("rubrique des quartiers", "rubriques des quartiers"),
+    "vocabulaire.rubriques_des_quartiers[].id": feminin("clé {}"),
+    "vocabulaire.rubriques_des_quartiers[].element.singulier": masculin("nom d'un élément {}"),
+    "vocabulaire.rubriques_des_quartiers[].element.pluriel": masculin("nom des éléments {}"),
+    "vocabulaire.rubriques_des_quartiers[].forme": feminin("forme {}"),
+    "vocabulaire.rubriques_des_quartiers[].en_bref": feminin("annonce {}"),
     "strategie.enjeux": masculin("enjeu", "enjeux"),
     "strategie.enjeux[].id": feminin("adresse {}"),
     "strategie.enjeux[].numero": masculin("numéro {}"),
@@ -65,7 +65,6 @@ NOMS: dict[str, Nom] = {
     "pilotage.referents[].telephone": masculin("téléphone {}"),
     "pilotage.instances": feminin("instance", "instances"),
     "pilotage.instances[].id": masculin("identifiant {}"),
-    "pilotage.instances[].quartiers": masculin("quartier", "quartiers"),
     "pilotage.comite.nom": masculin("nom du comité de pilotage"),
     "pilotage.comite.presentation": feminin("présentation du comité de pilotage"),
     "pilotage.comite.composition": feminin("phrase qui annonce les membres du comité de pilotage"),
@@ -145,6 +144,12 @@ NOMS: dict[str, Nom] = {
     "quartiers[].objectifs{}[].cible.valeur": feminin("valeur à atteindre {}"),
     "quartiers[].objectifs{}[].cible.unite": feminin("unité du chiffre à atteindre {}"),
     "quartiers[].objectifs{}[].cible.annee": feminin("année du chiffre à atteindre {}"),
+    "suivi[].date": feminin("date {}"),
+    "suivi[].etat": masculin("état {}"),
+    "suivi[].constat": feminin("conclusion {}"),
+    "suivi[].texte": masculin("texte {}"),
+    "suivi[].source": feminin("source {}"),
+    "suivi[].lien": masculin("lien {}"),
 }
 # Ces éléments ont un nom propre : « Camille Exemple figure maintenant parmi les référents » n'a rien à accorder.
 NOMS_PROPRES = {
@@ -156,8 +161,17 @@ NOMS_PROPRES = {
 }
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {
-    "vocabulaire.rubriques[].element.feminin": ("s'accorde maintenant au féminin", "s'accorde maintenant au masculin"),
+    "vocabulaire.rubriques_des_quartiers[].element.feminin": (
+        "est maintenant au féminin",
+        "est maintenant au masculin",
+    ),
     "glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle"),
 }
-# Ces champs ont leurs propres phrases, dans ``contrats.py`` et ``quartiers.py``.
-DITS_A_PART = {"recherche", "suivi", "quartiers[].anciens_noms", "quartiers[].objectifs{}[].id"}
+# Ces champs ont leurs propres phrases, dans ``contrats.py``, ``quartiers.py`` et ``suivi.py``.
+DITS_A_PART = {
+    "pilotage.instances[].quartiers",
+    "quartiers[].anciens_noms",
+    "quartiers[].objectifs{}[].id",
+    "recherche",
+    "suivi",
+}

@@ -61,7 +61,7 @@ def _anciennes_adresses(avant: tuple[Contrat, Quartier], nouveau: Quartier) -> I
 def _rubriques(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:
     """L'ancre et les phrases de chaque rubrique ; une rubrique retirée se dit avec ses éléments."""
     (ancien_contrat, ancien), (contrat, nouveau) = avant, apres
-    rubriques = {r.id: r for c in (ancien_contrat, contrat) for r in c.vocabulaire.rubriques}
+    rubriques = {r.id: r for c in (ancien_contrat, contrat) for r in c.vocabulaire.rubriques_des_quartiers}
     for cle, rubrique in rubriques.items():
         listes = (quartier.rubriques.get(cle, ()) for quartier in (ancien, nouveau))
         yield ancre_du_champ(cle), comparer_textes(PhrasesDeListe(rubrique.element.nom), *listes)

@@ -2,14 +2,22 @@
 
 from datetime import date
 
-from macros.langue.francais import jour
+from macros.langue.francais import citer, jour, minuscule
+from macros.langue.phrases import nom_du_contrat
 from macros.modele import Contrat
+from macros.modele.avancement import Avancement
 from macros.modele.convention import Convention
 
 
 def convention_signee(convention: Convention) -> str:
     """« convention signée le 9 juillet 2024 »."""
     return f"convention signée le {jour(convention.signature.date)}"
+
+
+def citation(contrat: Contrat, avancement: Avancement) -> str:
+    """« « Ouvrir un lieu », La Cité, contrat de ville de Rivage, convention signée le 9 juillet 2024 », sans point."""
+    ou = f"{avancement.quartier.nom}, {minuscule(nom_du_contrat(contrat))}"
+    return f"{citer(avancement.objectif.texte)}, {ou}, {convention_signee(contrat.convention)}"
 
 
 def mises_a_jour(contrat: Contrat, derniere: date | None) -> str:

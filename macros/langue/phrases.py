@@ -14,7 +14,9 @@ from macros.langue.francais import (
     minuscule,
     nombre,
 )
+from macros.langue.suivi import leur_bilan
 from macros.modele import Contrat, Quartier
+from macros.modele.avancement import bilan
 from macros.modele.convention import Convention
 from macros.modele.indicateurs import EnClair, Indicateur
 from macros.modele.quartier import Population, Valeur
@@ -142,6 +144,7 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
         enjeux = sum(1 for _ in contrat.enjeux_de(quartier))
         parmi = _parmi_les_enjeux(enjeux, len(contrat.strategie.enjeux))
         phrases.append(f"La commune y a fixé {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
+        phrases.append(leur_bilan(bilan(a for groupe in contrat.avancements_de(quartier).values() for a in groupe)))
     return phrases
 
 
@@ -183,9 +186,9 @@ def credits_de_la_carte(quartier: Quartier) -> list[str]:
 
 
 def elements_des_rubriques(contrat: Contrat, quartier: Quartier) -> str:
-    """« les irritants et les atouts de ce quartier »."""
+    """« les irritants et les atouts », ce que l'on corrige sur sa page."""
     noms = [f"les {rubrique.element.nom.pluriel}" for rubrique, _ in contrat.rubriques_de(quartier)]
-    return f"{enumerer(noms)} de ce quartier"
+    return enumerer(noms)
 
 
 def titre_du_portrait(quartier: Quartier) -> str:

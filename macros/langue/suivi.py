@@ -2,19 +2,36 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from babel.dates import format_date
 
-from macros.langue.francais import LANGUE, accorder, article, citer, compter, enumerer, jour, majuscule, minuscule
+from macros.langue.francais import (
+    LANGUE,
+    accorder,
+    article,
+    citer,
+    compter,
+    enumerer,
+    euros,
+    jour,
+    majuscule,
+    minuscule,
+)
 from macros.langue.francais import nombre as ecrire_nombre
 from macros.modele.avancement import Avancement
 from macros.modele.ecritures import dernier_jour
+from macros.modele.objectif import Budget, Cible
 from macros.modele.pilotage import Instance
-from macros.modele.suivi import AVEC_UNE_RAISON, Constat, Etat, Nouvelle
+from macros.modele.suivi import AVEC_UNE_RAISON, Constat, Correction, Etat, Nouvelle
 
 SANS_NOUVELLE = "Aucune nouvelle publiée"
+SANS_NOUVELLE_DE_LA_COMMUNE = "Aucune nouvelle publiée par la commune"
 AVANCE: tuple[Etat, ...] = ("prévu", "en cours", "fait en partie", "fait")  # ce qui va de l'avant, dans cet ordre
 CHEMIN: tuple[Etat, ...] = (*AVANCE, *AVEC_UNE_RAISON)  # on y descend : plus loin, c'est nouveau
+# Du plus avancé au moins avancé, puis ce qui s'arrête, puis ce dont on ne sait rien.
+ORDRE_DU_BILAN: tuple[Etat | None, ...] = (*reversed(AVANCE), *AVEC_UNE_RAISON, None)
 CONSTATE: dict[Constat, str] = {
     "constaté": "le {}",
     "constaté en partie": "le {} en partie",
@@ -25,6 +42,18 @@ CONSTATE: dict[Constat, str] = {
 def nom_de_l_etat(etat: Etat | None) -> str:
     """« Fait en partie » ; sans nouvelle, on ne sait pas si l'on a commencé : « Aucune nouvelle publiée »."""
     return majuscule(etat) if etat else SANS_NOUVELLE
+
+
+def etat_dit(avancement: Avancement) -> str:
+    """Où en est un engagement ; quand seule une instance a parlé, c'est la commune qui n'a rien publié."""
+    if avancement.nouvelles and not avancement.etat:
+        return SANS_NOUVELLE_DE_LA_COMMUNE
+    return nom_de_l_etat(avancement.etat)
+
+
+def ce_que_dit(nouvelle: Nouvelle, instance: Instance | None) -> str:
+    """« La commune : fait en partie » ; « Le conseil citoyen : pas constaté »."""
+    return f"{majuscule(instance.nom)} : {nouvelle.constat}" if instance else f"La commune : {nouvelle.etat}"
 
 
 def passage(avant: Etat | None, apres: Etat | None) -> str:
@@ -49,18 +78,34 @@ def constat(nouvelle: Nouvelle, instance: Instance) -> str:
 
 def preuve(nouvelle: Nouvelle) -> str:
     """La source, au milieu d'une phrase : « délibération du 12 mars 2026 » ; un sigle garde sa majuscule."""
-    source = nouvelle.source.removesuffix(".")
-    return minuscule(source) if source[1:2].islower() else source
+    return _a_la_suite(nouvelle.source)
 
 
-def dire(texte: str, nouvelle: Nouvelle, instance: Instance | None = None, avant: Etat | None = None) -> str:
+def dire(
+    texte: str,
+    nouvelle: Nouvelle,
+    instance: Instance | None = None,
+    avant: Etat | None = None,
+    longueur: int | None = None,
+) -> str:
     """« « Renforcer le dispositif » est fait (délibération du 12 mars 2026) », sans point.
 
     ``avant`` : l'état qu'avait l'engagement ; ``instance`` : celle qui constate.
     """
     if instance:
-        return f"{citer(texte)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
-    return f"{citer(texte)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
+        return f"{citer(texte, longueur)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
+    return f"{citer(texte, longueur)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
+
+
+def correction_dite(correction: Correction) -> str:
+    """« Corrigé le 20 mars 2026 : il y a deux permanences, et non trois. »."""
+    return f"Corrigé le {jour(correction.date)} : {_a_la_suite(correction.texte)}."
+
+
+def _a_la_suite(phrase: str) -> str:
+    """La phrase au milieu d'une autre : ni point final, ni majuscule ; un sigle garde la sienne."""
+    phrase = phrase.removesuffix(".")
+    return minuscule(phrase) if phrase[1:2].islower() else phrase
 
 
 def moment(ecrit: str) -> str:
@@ -78,13 +123,23 @@ def resume(bilan: Counter[Etat | None]) -> str:
     return f"{tous} : {enumerer(list(_parts(bilan)))}"
 
 
+def leur_bilan(bilan: Counter[Etat | None]) -> str:
+    """À la suite de leur nombre : « Aucune nouvelle n'en est publiée à ce jour. », « Où cela en est : 2 faits… »."""
+    if bilan.total() == bilan[None]:
+        return "Aucune nouvelle n'en est publiée à ce jour."
+    return f"Où cela en est : {enumerer(list(_parts(bilan)))}."
+
+
+def etats(bilan: Counter[Etat | None]) -> str:
+    """« 2 faits et 3 sans nouvelle » ; vide tant que rien n'est publié."""
+    return enumerer(list(_parts(bilan))) if bilan.total() != bilan[None] else ""
+
+
 def _parts(bilan: Counter[Etat | None]) -> Iterator[str]:
-    """Du plus avancé au moins avancé, puis ce qui s'arrête, puis ce dont on ne sait rien ; ce qui est nul est omis."""
-    for etat in (*reversed(AVANCE), *AVEC_UNE_RAISON):
+    """Dans l'ordre du bilan ; ce qui est nul est omis."""
+    for etat in ORDRE_DU_BILAN:
         if combien := bilan[etat]:
-            yield f"{ecrire_nombre(combien)} {accorder_l_etat(etat, combien)}"
-    if silencieux := bilan[None]:
-        yield f"{ecrire_nombre(silencieux)} sans nouvelle"
+            yield f"{ecrire_nombre(combien)} {accorder_l_etat(etat, combien) if etat else 'sans nouvelle'}"
 
 
 def accorder_l_etat(etat: Etat, combien: int) -> str:
@@ -98,3 +153,43 @@ def accorder_l_etat(etat: Etat, combien: int) -> str:
 def reste_a_faire(avancement: Avancement) -> bool:
     """Vrai tant que la commune ne dit pas l'engagement fait, ni abandonné : passée, son échéance est alors dépassée."""
     return avancement.etat not in ("fait", "abandonné")
+
+
+class Precision(NamedTuple):
+    """Ce que le contrat dit d'un engagement en plus de son texte ; ``avant`` : le jour où il devait être fait."""
+
+    nom: str
+    valeur: str
+    avant: date | None = None
+
+
+def precisions(avancement: Avancement) -> list[Precision]:
+    """« Porteur », « Échéance »… : ce que le contrat n'en dit pas est absent."""
+    objectif = avancement.objectif
+    dites = {
+        "Porteur": objectif.porteur,
+        accorder("Partenaire", len(objectif.partenaires)): enumerer(objectif.partenaires),
+        "Début": objectif.debut and moment(objectif.debut),
+        "Échéance": objectif.echeance and moment(objectif.echeance),
+        "Budget": objectif.budget and budget(objectif.budget),
+        "Cible": objectif.cible and cible(objectif.cible),
+    }
+    a_tenir = {"Échéance": echeance_a_tenir(avancement)}
+    return [Precision(nom, dite, a_tenir.get(nom)) for nom, dite in dites.items() if dite]
+
+
+def echeance_a_tenir(avancement: Avancement) -> date | None:
+    """Le dernier jour où l'engagement doit être fait ; « None » sans échéance, ou s'il n'y a plus rien à faire."""
+    echeance = avancement.objectif.echeance
+    return dernier_jour(echeance) if echeance and reste_a_faire(avancement) else None
+
+
+def budget(prevu: Budget) -> str:
+    """« 12 000 € en 2026 (Fonds d'exemple) »."""
+    annee, source = f" en {prevu.annee}" if prevu.annee else "", f" ({prevu.source})" if prevu.source else ""
+    return f"{euros(prevu.montant)}{annee}{source}"
+
+
+def cible(voulue: Cible) -> str:
+    """« 40 places en 2030 »."""
+    return f"{ecrire_nombre(voulue.valeur)} {voulue.unite}{f' en {voulue.annee}' if voulue.annee else ''}"

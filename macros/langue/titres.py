@@ -34,6 +34,12 @@ OBJECTIF_STRATEGIQUE = "Objectif stratégique"
 SOUS_OBJECTIFS = "Sous-objectifs"
 QUARTIERS_DU_SOUS_OBJECTIF = "Les quartiers qui poursuivent cet objectif"
 
+# Le suivi.
+SUIVI = "Suivi"
+ENGAGEMENT = "Objectif opérationnel"
+QUARTIERS_ET_ETATS = "Quartiers, et où ils en sont"
+SANS_OBJECTIF = "Aucun objectif n'est indiqué"
+
 # La convention.
 FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
 
@@ -44,4 +50,5 @@ OU_ALLER = "Où aller maintenant"
 CHERCHER_UN_QUARTIER = "Chercher une commune ou un quartier"
 PAGE_INTROUVABLE = "Page introuvable"
 CE_QUI_CHANGE = "Ce qui change"
+OU_EN_SONT_LES_ENGAGEMENTS = "Où en sont les engagements"
 RAISON = "Pourquoi"

@@ -12,17 +12,14 @@ from macros.lecture.fichiers import (
     QUARTIER,
     SUIVI,
     FichierLu,
-    a_lire,
     communs_a_lire,
-    est_connu,
     fautes_de_noms,
     fichier_absent,
     lire_dossier,
-    lire_fichier,
+    lire_fichiers,
     nommer,
 )
 from macros.lecture.lieux import Lieux, situer
-from macros.lecture.migrations import moderniser
 from macros.modele.contrat import Contrat
 
 
@@ -33,16 +30,16 @@ def lire(dossier: Path) -> Contrat:
 
 def arbres(dossier: Path) -> Iterator[Arbre]:
     """L'arbre de chaque fichier de ``dossier`` : ses valeurs, telles qu'elles sont écrites, et leurs places."""
-    for nom, octets in lire_dossier(dossier).items():
-        if est_connu(nom):
-            yield lire_fichier(nommer(dossier), nom, octets).arbre
+    fichiers = lire_dossier(dossier)
+    lus = lire_fichiers(nommer(dossier), fichiers)
+    yield from (lu.arbre for nom, lu in lus.items() if nom in fichiers)
 
 
 def lieux(dossier: Path) -> Lieux:
     """Où s'écrit chaque partie des données de ``dossier`` ; rien ne s'y lit deux fois."""
     fichiers = lire_dossier(dossier)
-    chemin = nommer(dossier)
-    return situer({nom: lire_fichier(chemin, nom, fichiers[nom]).arbre for nom in fichiers if est_connu(nom)})
+    lus = lire_fichiers(nommer(dossier), fichiers)
+    return situer({nom: lu.arbre for nom, lu in lus.items() if nom in fichiers})
 
 
 def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Collection[str] = ()) -> Contrat:
@@ -50,8 +47,7 @@ def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Col
 
     ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom.
     """
-    fichiers = moderniser(fichiers)
-    lectures = {nom: lire_fichier(dossier, nom, fichiers[nom]) for nom in a_lire(fichiers)}
+    lectures = lire_fichiers(dossier, fichiers)
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     suivi = [fichier for nom, fichier in lectures.items() if SUIVI.fullmatch(nom)]
@@ -69,10 +65,19 @@ def lire_sans_les_quartiers(dossier: Path) -> Contrat:
 
     Lève ``DonneesFautives`` avec les fautes des fichiers communs.
     """
-    fichiers = moderniser(lire_dossier(dossier))
-    octets = {nom: fichiers.get(f"{nom}.yml", b"") for nom in communs_a_lire(fichiers)}
-    communs = {nom: lire_fichier(dossier.name, f"{nom}.yml", contenu) for nom, contenu in octets.items()}
-    return assembler(communs, [], [], [])
+    fichiers = {f"{nom}.yml": b"" for nom in communs_a_lire(())} | lire_dossier(dossier)
+    lus = lire_fichiers(dossier.name, fichiers)
+    return assembler({nom: lus[f"{nom}.yml"] for nom in communs_a_lire(fichiers)}, [], [], [])
+
+
+def lire_ce_qui_se_lit(dossier: Path) -> Contrat:
+    """Le même, et les quartiers dont la fiche se lit : de quoi proposer ce qui existe à qui n'a pas fini d'écrire.
+
+    Les règles qui lient plusieurs fichiers n'y sont pas jugées. Lève ``DonneesFautives`` comme le précédent.
+    """
+    lus = lire_fichiers(nommer(dossier), lire_dossier(dossier))
+    quartiers = tuple(lu.fiche for nom, lu in lus.items() if QUARTIER.fullmatch(nom) and lu.fiche)
+    return lire_sans_les_quartiers(dossier).model_copy(update={"quartiers": quartiers})
 
 
 def assembler(
@@ -92,4 +97,14 @@ def assembler(
     )
 
 
-__all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lieux", "lire", "lire_sans_les_quartiers"]
+__all__ = [
+    "DonneesFautives",
+    "Faute",
+    "arbres",
+    "assembler",
+    "comprendre",
+    "lieux",
+    "lire",
+    "lire_ce_qui_se_lit",
+    "lire_sans_les_quartiers",
+]

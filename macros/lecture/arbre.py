@@ -62,6 +62,12 @@ class Arbre:
     refuses: set[Chemin] = field(default_factory=set)
     fautes: list[Faute] = field(default_factory=list)
     conseils: list[Faute] = field(default_factory=list)
+    cles_regroupees: Collection[str] = ()  # celles que le contrat ajoute à celles du modèle
+
+    @property
+    def nom(self) -> str:
+        """« le-centre », le nom du fichier sans son dossier ni « .yml »."""
+        return self.fichier.rpartition("/")[2].removesuffix(".yml")
 
     def trouver(self, *motif: str | int | None) -> Iterator[tuple[Chemin, Any]]:
         """Les valeurs dont le chemin suit ``motif``, où ``TOUS`` vaut n'importe quel pas."""
@@ -97,6 +103,10 @@ class Arbre:
 
     def regrouper(self, cles: Collection[str], groupe: str) -> None:
         """Lit ces clés du fichier comme si elles étaient sous ``groupe`` ; leurs places restent les leurs."""
+        self.cles_regroupees = cles
+        cles = [cle for cle in cles if (cle,) in self.valeurs]
+        if not cles:
+            return
         for table in (self.valeurs, self.places, self.cles):
             table.update({(groupe, *chemin): table.pop(chemin) for cle in cles for chemin in _sous(cle, table)})
         self.refuses |= {(groupe, *chemin) for cle in cles for chemin in _sous(cle, self.refuses)}
@@ -131,6 +141,11 @@ def repetes(ecrits: list[Ecrit]) -> list[Ecrit]:
     """Ceux dont la valeur est aussi ailleurs ; ce qui est vide ne répète rien."""
     compte = Counter(valeur for *_, valeur in ecrits if valeur)
     return [ecrit for ecrit in ecrits if compte[ecrit[-1]] > 1]
+
+
+def comme_on_le_lit(texte: str) -> str:
+    """Le texte, quels que soient ses espaces et ses apostrophes."""
+    return " ".join(texte.replace("’", "'").split())
 
 
 def _sous(cle: str, chemins: Iterable[Chemin]) -> list[Chemin]:

@@ -1,4 +1,4 @@
-"""Des données écrites pour un modèle d'avant -> les mêmes, comme on les écrit aujourd'hui : une fonction par changement.
+"""Des données écrites pour un modèle d'avant -> les mêmes, comme aujourd'hui : une fonction par changement.
 
 L'historique publié et les copies du projet qui n'ont pas suivi se lisent ainsi comme le reste.
 """

@@ -49,6 +49,16 @@ class Avancement:
                 derniers.setdefault(nouvelle.par, nouvelle)
         return tuple(derniers.values())
 
+    @property
+    def en_vue(self) -> tuple[Nouvelle, ...]:
+        """Ce qu'on en sait aujourd'hui : ce que dit la commune, et à côté, daté, ce que constate chaque instance."""
+        return (*((self.annonce,) if self.annonce else ()), *self.constats)
+
+    @property
+    def plus_anciennes(self) -> tuple[Nouvelle, ...]:
+        """Les autres nouvelles, la plus récente d'abord."""
+        return tuple(nouvelle for nouvelle in self.nouvelles if all(nouvelle is not vue for vue in self.en_vue))
+
 
 @dataclass(frozen=True)
 class Engagement:

@@ -87,18 +87,19 @@ class Contrat(Fiche):
     @cached_property
     def quartiers_ranges(self) -> tuple[Quartier, ...]:
         """Dans l'ordre des statuts, puis par ordre alphabétique d'adresse."""
-        statuts = list(self.vocabulaire.statut_par_sigle)
-        return tuple(sorted(self.quartiers, key=lambda q: (statuts.index(q.statut), q.slug)))
+        rangs = {sigle: rang for rang, sigle in enumerate(self.vocabulaire.statut_par_sigle)}
+        return tuple(sorted(self.quartiers, key=lambda q: (rangs.get(q.statut, len(rangs)), q.slug)))
 
     def statut_de(self, quartier: Quartier) -> str:
         """Le statut en toutes lettres, suivi de sa précision quand il y en a une."""
-        nom = self.vocabulaire.statut_par_sigle[quartier.statut].nom
+        declare = self.vocabulaire.statut_par_sigle.get(quartier.statut)
+        nom = declare.nom if declare else quartier.statut
         return " – ".join(filter(None, (nom, quartier.precision_statut)))
 
     def rubriques_de(self, quartier: Quartier) -> list[tuple[RubriqueDeQuartier, tuple[str, ...]]]:
         """Les rubriques que la fiche du quartier remplit, dans l'ordre du vocabulaire, et leur contenu."""
         remplies = quartier.rubriques
-        return [(r, remplies[r.id]) for r in self.vocabulaire.rubriques if r.id in remplies]
+        return [(r, remplies[r.id]) for r in self.vocabulaire.rubriques_des_quartiers if r.id in remplies]
 
     @cached_property
     def quartier_par_slug(self) -> dict[str, Quartier]:
@@ -175,6 +176,14 @@ class Contrat(Fiche):
     def engagements(self) -> dict[str, Engagement]:
         """L'identifiant de chaque engagement, dans l'ordre de la stratégie -> l'engagement."""
         return reunir(self.avancements, self.strategie.sous_objectifs())
+
+    @cached_property
+    def engagements_par_sous_objectif(self) -> dict[str, tuple[Engagement, ...]]:
+        """Chaque sous-objectif -> ce que prévoient les quartiers, une fois ce qu'ils ont en commun."""
+        ranges: dict[str, list[Engagement]] = {identifiant: [] for identifiant in self.sous_objectif_par_id}
+        for engagement in self.engagements.values():
+            ranges[engagement.sous_objectif.id].append(engagement)
+        return {identifiant: tuple(groupe) for identifiant, groupe in ranges.items()}
 
     def enjeux_de(self, quartier: Quartier) -> Iterator[tuple[Enjeu, tuple[Groupe, ...]]]:
         """Les enjeux que le quartier poursuit, dans l'ordre de la stratégie ; ce qui n'a pas de ligne est absent."""

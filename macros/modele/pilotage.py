@@ -160,6 +160,11 @@ class Pilotage(FichierCommun):
         return next((chemin for chemin, connu in self.cartes.items() if connu == referent), "")
 
     @property
+    def instance_par_id(self) -> dict[str, Instance]:
+        """L'identifiant que cite « par » -> l'instance."""
+        return {instance.id: instance for instance in self.instances}
+
+    @property
     def referents_a_appeler(self) -> tuple[Referent, ...]:
         """Ceux dont la source donne le téléphone."""
         return tuple(referent for referent in self.referents if referent.telephone)

@@ -4,8 +4,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from macros import adresses
 from macros.langue.francais import Nom, accorder
-from macros.modele.fiche import Fiche, FichierCommun, Telechargement
+from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 from macros.modele.types import Booleen, CleDeRubrique, Intitule, Texte
 
 
@@ -14,7 +15,7 @@ class Statut(Fiche):
 
     sigle: Intitule = Field(
         title="sigle",
-        description="Ce que chaque fiche écrit après « statut: », et l'étiquette de ses pages : un sigle ou un mot court.",
+        description="Ce que chaque fiche écrit après « statut: », et l'étiquette de sa page : un sigle, un mot.",
         examples=["QPV"],
     )
     nom: Intitule = Field(
@@ -74,13 +75,14 @@ class RubriqueDeQuartier(Fiche):
 class Vocabulaire(FichierCommun):
     """Le fichier ``data/vocabulaire.yml``."""
 
+    rubrique = Rubrique("Vocabulaire", adresses.QUARTIERS)
     telechargement = Telechargement("Le vocabulaire", "Les sortes de quartiers et les rubriques de leurs pages.")
 
     statuts: tuple[Statut, ...] = Field(
         min_length=1, title="statuts", description="Dans l'ordre où l'on range les quartiers."
     )
-    rubriques: tuple[RubriqueDeQuartier, ...] = Field(
-        default=(), title="rubriques", description="Dans l'ordre où la page d'un quartier les montre."
+    rubriques_des_quartiers: tuple[RubriqueDeQuartier, ...] = Field(
+        default=(), title="rubriques des quartiers", description="Dans l'ordre où la page d'un quartier les montre."
     )
 
     @property

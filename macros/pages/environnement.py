@@ -11,6 +11,9 @@ from markupsafe import Markup, escape
 
 from macros import adresses
 from macros.langue import francais, origine, phrases, referents, titres, typographie
+from macros.langue import suivi as mots_du_suivi
+from macros.modele import avancement
+from macros.pages import suivi
 
 GABARITS = Path(__file__).parent / "gabarits"
 # Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
@@ -43,7 +46,9 @@ FILTRES = (
     couper_apres,
     jour_en_balise,
     lier,
+    avancement.bilan,
     francais.a,
+    francais.citer,
     francais.compter,
     francais.de,
     francais.enumerer,
@@ -55,6 +60,17 @@ FILTRES = (
     francais.telephone,
     origine.convention_a_jour,
     origine.convention_signee,
+    mots_du_suivi.ce_que_dit,
+    mots_du_suivi.constat,
+    mots_du_suivi.correction_dite,
+    mots_du_suivi.etat_dit,
+    mots_du_suivi.echeance_a_tenir,
+    mots_du_suivi.moment,
+    mots_du_suivi.nom_de_l_etat,
+    mots_du_suivi.passage,
+    mots_du_suivi.precisions,
+    mots_du_suivi.resume,
+    origine.citation,
     phrases.credits_de_la_carte,
     origine.document_a_jour,
     phrases.elements_des_rubriques,
@@ -77,6 +93,24 @@ FILTRES = (
     phrases.titre_de_l_enjeu,
     phrases.titre_du_portrait,
     phrases.valeur,
+    suivi.bilan_de,
+    suivi.dernieres_nouvelles,
+    suivi.enjeux_a_choisir,
+    suivi.etats_a_choisir,
+    suivi.etats_dans_les_quartiers,
+    suivi.etats_sans_section,
+    suivi.nom_du_fichier,
+    suivi.nouvelle_a_ecrire,
+    suivi.par_enjeu,
+    suivi.par_etat,
+    suivi.par_quartier,
+    suivi.par_sous_objectif,
+    suivi.premieres_cases,
+    suivi.quartiers_par_etat,
+    suivi.quartiers_a_choisir,
+    suivi.sans_objectif,
+    suivi.segments,
+    suivi.sont_nombreux,
     typographie.typographier,
 )
 
@@ -96,6 +130,8 @@ def environnement() -> Environment:
     env.globals["titres"] = titres
     env.globals["politique_d_origine"] = POLITIQUE_D_ORIGINE
     env.globals["ou_corriger"] = lambda *_: ""  # la composition d'une page le sait ; ailleurs, aucun lien
+    env.globals["fils_du_suivi"] = {}
+    env.globals["suivi_publie"] = False  # la construction sait si la page du suivi existe ; ailleurs, aucun lien
     return env
 
 

@@ -33,5 +33,5 @@ def refus(schema, valeur):
 
 
 def schema_du_fichier(fichier):
-    nom = "quartier" if fichier.parent.name == "quartiers" else fichier.stem
+    nom = {"quartiers": "quartier", "suivi": "suivi"}.get(fichier.parent.name, fichier.stem)
     return f"{SCHEMAS_DE_SAISIE}/{nom}.json"

@@ -22,8 +22,10 @@ SANS_DONNEES = {
     "plan_du_site",
     "retrait",
     "donnees_champs",
+    "donnees_etats",
     "donnees_fichiers",
     "code_du_site",
+    "suivi_en_bref",
 }  # ils montrent autre chose
 ARGUMENTS = {
     "animation": "participation",
@@ -33,23 +35,31 @@ ARGUMENTS = {
     "sous_objectif": "acces-soins",
 }
 NON_PUBLIE = "recherche"  # des mots pour chercher dans ce site, et non un fait du contrat
-INTOUCHABLES = {"id", "slug", "statut", "unite", "telephone"}  # un gabarit les compare, les cherche ou les réécrit
+INTOUCHABLES = {
+    *("id", "slug", "statut", "sigle", "unite", "telephone"),  # un gabarit les compare, les cherche ou les réécrit
+    *("engagement", "etat", "par", "constat", "debut", "echeance"),
+}
 
 
 def contient(publie, donnees):
     """Vrai quand tout ce que disent ``donnees`` est dans ``publie``, à la même place."""
     if isinstance(donnees, dict):
         return all(cle in publie and contient(publie[cle], valeur) for cle, valeur in donnees.items())
+    if isinstance(donnees, list):
+        return len(publie) == len(donnees) and all(map(contient, publie, donnees))
     return publie == donnees
 
 
 @pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
 def test_tout_ce_que_disent_les_donnees_est_publie_sous_le_meme_nom(contrat):
     publies = lire_json(contrat)
-    donnees = json.loads(contrat.model_dump_json(exclude_none=True, exclude={NON_PUBLIE, "suivi"}))
+    donnees = json.loads(contrat.model_dump_json(exclude_none=True, exclude={NON_PUBLIE}))
     quartiers = {quartier["slug"]: quartier for quartier in donnees.pop("quartiers")}
+    nouvelles, publiees = donnees.pop("suivi"), publies["suivi.json"]["nouvelles"]
 
     assert [nom for nom, contenu in donnees.items() if not contient(publies[f"{nom}.json"], contenu)] == []
+    assert len(publiees) == len(nouvelles)
+    assert [n for n, publiee in zip(nouvelles, publiees, strict=True) if not contient(publiee, n)] == []
     assert {q["slug"] for q in publies["quartiers.json"]["quartiers"] if contient(q, quartiers[q["slug"]])} == {
         *quartiers
     }
@@ -63,7 +73,7 @@ def marquer(valeur, jetons):
     if isinstance(valeur, BaseModel):
         return type(valeur).model_construct(
             **{
-                cle: contenu if cle in INTOUCHABLES else _marquer_champ(valeur, cle, contenu, jetons)
+                cle: contenu if intouchable(cle, contenu) else _marquer_champ(valeur, cle, contenu, jetons)
                 for cle, contenu in valeur
             }
         )
@@ -72,6 +82,10 @@ def marquer(valeur, jetons):
     if isinstance(valeur, tuple):
         return tuple(marquer(contenu, jetons) for contenu in valeur)
     return f"{valeur} marque{next(jetons)}fin" if isinstance(valeur, str) else valeur
+
+
+def intouchable(cle, contenu):
+    return cle in INTOUCHABLES or (cle == "quartiers" and any(isinstance(element, str) for element in contenu))
 
 
 def _marquer_champ(fiche, cle, contenu, jetons):
@@ -121,7 +135,8 @@ def test_tout_ce_qu_un_lecteur_lit_dans_une_page_est_dans_les_donnees(bloc):
 
 
 def test_tout_ce_qu_un_lecteur_lit_d_un_quartier_est_dans_son_fichier():
-    page = rendre_bloc("quartier")
+    citation = re.compile(r'<details class="citer.*?</details>', re.DOTALL)  # elle nomme le contrat, publié ailleurs
+    page = citation.sub("", rendre_bloc("quartier"))
     lu = re.sub(
         r'<a [^>]*href="tel:[^>]*>.*?</a>|<[^>]*>', " ", page
     )  # un numéro se publie sous sa forme internationale
@@ -149,11 +164,13 @@ def test_chaque_cle_publiee_est_documentee_par_le_modele():
     motifs = {
         re.escape(champ.chemin.removeprefix("quartiers[].")).replace(r"\*", r"[a-z0-9-]+") for champ in documentes
     }
-    groupes_libres = {"objectifs", "en_clair"}
+    groupes_libres = {"objectifs", "en_clair", "rubriques"}
     connus = re.compile(
         "|".join(
             f"(?:{motif})"
-            for motif in motifs | {rf"{g}\.[a-z0-9-]+" for g in groupes_libres} | {r"portrait\.indicateurs\.[a-z0-9-]+"}
+            for motif in motifs
+            | {rf"{g}\.[a-z0-9_-]+" for g in groupes_libres}
+            | {r"portrait\.indicateurs\.[a-z0-9-]+"}
         )
     )
 

@@ -9,11 +9,12 @@ from macros.modele import Contrat
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS, fichiers_communs
 from macros.modele.fiche import FichierCommun
 from macros.modele.quartier import Quartier
+from macros.modele.suivi import FichierDeSuivi
 from macros.pages.blocs import BLOCS, pages_generees
 from macros.saisie import MODELES
 from tests.outils.projet import PAGES
 
-OBLIGATOIRES = {"convention", "strategie", "indicateurs", "pilotage", "glossaire", "site"}
+OBLIGATOIRES = {"vocabulaire", "convention", "strategie", "indicateurs", "pilotage", "glossaire", "site"}
 
 
 class Marches(FichierCommun):
@@ -29,7 +30,7 @@ class AvecMarches(Contrat):
 def test_le_contrat_dit_quels_fichiers_le_site_lit():
     assert set(FICHIERS_COMMUNS) == {*OBLIGATOIRES, "recherche"}
     assert {"recherche"} == FACULTATIFS
-    assert {**FICHIERS_COMMUNS, "quartier": Quartier} == MODELES
+    assert {**FICHIERS_COMMUNS, "quartier": Quartier, "suivi": FichierDeSuivi} == MODELES
 
 
 def test_un_champ_de_plus_dans_le_contrat_est_un_fichier_de_plus():
@@ -47,7 +48,7 @@ def test_chaque_fichier_commun_qui_se_lit_a_sa_rubrique_et_se_publie(contrat):
     publies = {fichier.chemin.removesuffix(".json") for fichier in catalogue(contrat).communs}
 
     assert set(RUBRIQUES) == {*OBLIGATOIRES, "site.accessibilite"}
-    assert publies == {*OBLIGATOIRES, "quartiers"}
+    assert publies == {*OBLIGATOIRES, "quartiers", "suivi"}
 
 
 def test_un_fichier_dont_la_commune_se_passe_ne_se_publie_pas(contrat):
