@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, get_args
 
 from macros.langue.francais import sans_accent
-from macros.modele.avancement import Avancement, Engagement, Suivi, par_engagement, reunir, suivre
+from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.convention import Convention
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.indicateurs import Indicateur, Indicateurs
@@ -142,14 +142,14 @@ class Contrat(Fiche):
         return {enjeu.id: enjeu for enjeu in self.strategie.enjeux}
 
     @cached_property
-    def nouvelles_par_engagement(self) -> Suivi:
-        """L'identifiant d'un engagement -> ses nouvelles, la plus récente d'abord."""
-        return par_engagement(self.suivi)
+    def nouvelles_rangees(self) -> Suivi:
+        """Toutes les nouvelles, par engagement et par quartier."""
+        return ranger(self.suivi)
 
     def avancements_de(self, quartier: Quartier) -> dict[str, list[Avancement]]:
         """Sous chaque sous-objectif que poursuit le quartier, où en sont ses engagements."""
         ranges: dict[str, list[Avancement]] = {}
-        for avancement in suivre(self.sous_objectif_par_id.values(), quartier, self.nouvelles_par_engagement):
+        for avancement in suivre(self.sous_objectif_par_id.values(), quartier, self.nouvelles_rangees):
             ranges.setdefault(avancement.sous_objectif.id, []).append(avancement)
         return ranges
 
