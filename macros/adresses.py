@@ -21,6 +21,8 @@ PLAN_DU_SITE = "plan-du-site.md"
 QUARTIERS = "quartiers/index.md"
 SUIVI = "suivi.md"
 
+APPORTEES = frozenset({SUIVI})  # le menu y mène de lui-même tant qu'une copie du projet ne les y a pas mises
+
 FIL_ATOM = "journal/fil.xml"
 FIL_DU_SUIVI = "suivi/fil.xml"
 TYPE_ATOM = "application/atom+xml"  # RFC 4287
