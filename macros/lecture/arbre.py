@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar, cast
 
 from macros.langue.francais import compter
@@ -67,7 +66,7 @@ class Arbre:
     @property
     def nom(self) -> str:
         """« le-centre », le nom du fichier sans son dossier ni « .yml »."""
-        return PurePosixPath(self.fichier).stem
+        return self.fichier.rpartition("/")[2].removesuffix(".yml")
 
     def trouver(self, *motif: str | int | None) -> Iterator[tuple[Chemin, Any]]:
         """Les valeurs dont le chemin suit ``motif``, où ``TOUS`` vaut n'importe quel pas."""

@@ -12,6 +12,7 @@ from macros.modele.ecritures import dernier_jour, lire_annee, lire_moment, montr
 from macros.modele.objectif import ecrire_en_long
 
 OBJECTIFS = ("objectifs",)
+PETIT_MOT = 2  # lettres : « un », « le », « et »
 ANNEES = (("budget", "annee"), ("cible", "annee"))
 # D'un quartier à l'autre, et d'une version à la suivante, presque tous les textes sont les mêmes.
 entier = lru_cache(maxsize=65536)(slug)
@@ -129,17 +130,17 @@ def _d_un_quartier_a_l_autre(groupe: list[ObjectifEcrit]) -> Iterator[ObjectifEc
 def _confondu(objectif: ObjectifEcrit, groupe: list[ObjectifEcrit]) -> Faute:
     autres = [autre for autre in groupe if autre.texte != objectif.texte]
     autre = next((a for a in autres if entier(a.texte) != entier(objectif.texte)), autres[0])
-    quoi = f"{montrer(objectif.texte)} fait le même identifiant que {montrer(autre.texte)} ({autre.lieu})"
+    quoi = f"identifiant déjà pris : {montrer(objectif.nom)} est aussi celui de {autre.lieu}, dont le texte diffère"
     ecriture = ecrire_en_long(objectif.texte, _autre_nom(objectif, autre))
     conseil = f"gardez-en un seul, ou donnez à l'un des deux un autre id, comme {ecriture}"
     return objectif.arbre.faute(objectif.place_du_nom, f"{quoi} : {conseil}")
 
 
 def _autre_nom(objectif: ObjectifEcrit, autre: ObjectifEcrit) -> str:
-    """Le même nom, suivi du premier mot que l'autre n'a pas à cette place."""
+    """Le même nom, suivi du premier vrai mot que l'autre n'a pas à cette place."""
     les_siens, ceux_de_l_autre = (entier(texte).split("-") for texte in (objectif.texte, autre.texte))
     paires = zip_longest(les_siens, ceux_de_l_autre)
-    mot = next((mot for mot, celui_de_l_autre in paires if mot and mot != celui_de_l_autre), "2")
+    mot = next((mot for mot, le_sien in paires if mot and mot != le_sien and len(mot) > PETIT_MOT), "2")
     return f"{objectif.nom}-{mot}" if len(f"{objectif.nom}-{mot}") <= LONGUEUR_MAXIMALE else f"{objectif.nom[:70]}-2"
 
 

@@ -8,7 +8,7 @@ from macros.lecture.engagements import ObjectifEcrit, entier
 from macros.modele.ecritures import montrer
 from macros.modele.objectif import ecrire_en_long
 
-FAUTE_DE_FRAPPE = 0.9  # au-delà, deux identifiants ne diffèrent que d'une ou deux lettres
+FAUTE_DE_FRAPPE = 0.95  # au-delà, deux identifiants ne diffèrent que d'une ou deux lettres
 CITEES = 3  # fiches
 
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from macros.langue.francais import jour as en_lettres
-from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, repetes, suggerer, textes_ecrits
+from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.engagements import OBJECTIFS, ObjectifEcrit
 from macros.lecture.quartiers import IDS_SOUS_OBJECTIFS
 from macros.lecture.reformulations import a_garder, engagement_voulu
@@ -194,7 +194,7 @@ def engagements_connus(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> Iterato
     conseils: dict[str, str] = {}
     for nouvelle in nouvelles:
         cite = nouvelle.texte("engagement")
-        if "--" in cite and cite not in cadre.qui_l_a:
+        if cite not in cadre.qui_l_a and ("--" in cite or le_plus_proche(cite, cadre.qui_l_a)):
             if cite not in conseils and len(conseils) < MONTREES:
                 conseils[cite] = engagement_voulu(cite, cadre.objectifs)
             yield nouvelle.faute("engagement", f"engagement inconnu : {montrer(cite)}{conseils.get(cite, '')}")
@@ -208,8 +208,8 @@ def quartiers_qui_l_ont(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> Iterat
         for chemin, slug in nouvelle.quartiers if ceux_qui_l_ont else ():
             if slug in cadre.quartiers and slug not in ceux_qui_l_ont:
                 du_quartier = [objectif for objectif in cadre.objectifs if objectif.arbre.nom == slug]
-                garder = a_garder(cite, du_quartier) or f" : retirez ce nom, ou ajoutez l'objectif à {slug}.yml"
-                yield nouvelle.arbre.faute(chemin, f"{montrer(slug)} n'a pas cet engagement{garder}")
+                remede = f"retirez ce nom, ou ajoutez l'objectif à sa fiche{a_garder(cite, du_quartier)}"
+                yield nouvelle.arbre.faute(chemin, f"{montrer(slug)} n'a pas cet engagement : {remede}")
 
 
 def instances_qui_en_parlent(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> Iterator[Faute]:
