@@ -7,6 +7,8 @@ PORT ?= 8000
 # Les tests se partagent entre les cœurs ; un fichier reste entier, avec le site qu'il construit.
 PARTAGE ?= --numprocesses auto --maxprocesses 4 --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
+# Sans ce que Python garde de compilé, chaque processus des tests recompilerait tout.
+test test-rapide: export PYTHONDONTWRITEBYTECODE :=
 
 # Un environnement déplacé, ou laissé par une mise à jour de Python, se refait.
 $(shell [ ! -d .venv ] || sh .ci/environnement-a-refaire)

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, UndefinedError
 
-from macros import adresses
+from macros.adresses import SUIVI
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, dire_l_echec, indexer
 from macros.documents import verifier_signes
 from macros.edition import Edition
@@ -60,6 +60,11 @@ class Construction:
     def commence(self) -> bool:
         """Vrai tant que rien n'a été lu."""
         return not self.etat and not self.fautes
+
+    @property
+    def suivi_publie(self) -> bool:
+        """Vrai quand ``docs/`` a la page du suivi : une copie d'une version ancienne peut ne pas l'avoir."""
+        return SUIVI in self.textes.pages
 
     def lire(self, projet: Path, reglages: Reglages, documents: bool) -> list[Faute]:
         """Lit le projet -> toutes ses fautes ; fait les ``documents``, sauf en direct (lève ``DocumentImpossible``)."""
@@ -143,7 +148,7 @@ class Construction:
 
     def _contexte(self, lien: Callable[..., str]) -> dict[str, Any]:
         """Ce que les blocs emploient, et que seule la construction sait."""
-        return {"plan": self.elements, "lien": lien, "suivi_publie": adresses.SUIVI in self.textes.pages}
+        return {"plan": self.elements, "lien": lien, "suivi_publie": self.suivi_publie}
 
     def partout(self, env: Environment) -> dict[str, Any]:
         """Ce que les gabarits du site emploient dans toutes les pages, et dans la page introuvable."""

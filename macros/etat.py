@@ -10,7 +10,8 @@ from macros.documents import composer_documents, preparer_documents
 from macros.donnees import PRESENTES, exports
 from macros.edition import Edition, version_du_code
 from macros.fils import fils_du_journal, fils_du_suivi
-from macros.histoire.journal import Journal, lire_l_histoire, visibles
+from macros.histoire.aujourd_hui import visibles
+from macros.histoire.journal import Journal, lire_l_histoire
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
 from macros.histoire.publications import dater, publications
 from macros.histoire.versions import textes_de

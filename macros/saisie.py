@@ -19,16 +19,18 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 
 from macros.adresses import SCHEMAS_DE_SAISIE, chemin_public, page_du_quartier, slug_a_prendre
-from macros.lecture import DonneesFautives, lire_sans_les_quartiers
+from macros.lecture import DonneesFautives, lire_ce_qui_se_lit
 from macros.lecture.cles import HORS_FICHIER
 from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche, generer, rediger
-from macros.modele.suivi import FichierDeSuivi
+from macros.modele.pilotage import Instance
+from macros.modele.suivi import FichierDeSuivi, Nouvelle
 
 DE_L_EDITEUR = Path(".vscode/schemas")  # git ne les suit pas
 MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier, "suivi": FichierDeSuivi}
+PROPOSEES = 1000  # valeurs : au-delà, un schéma pèserait plus d'un dixième de mégaoctet
 LARGEUR = 110
 RETRAIT = "  "
 SANS_PASSE = {"anciens_noms"}  # un quartier nouveau n'a pas eu d'autre nom
@@ -38,6 +40,7 @@ MODE_D_EMPLOI = """\
 # Écrivez une valeur après chaque « : », un texte après chaque tiret. Une ligne facultative commence par « # » :
 # supprimez ce signe et l'espace qui le suit pour l'employer. « make check » affiche chaque ligne qui manque."""
 Paires = tuple[tuple[str, str], ...]
+Citees = Mapping[str, Paires]
 LignesConnues = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
 
 
@@ -45,13 +48,20 @@ def schemas(contrat: Contrat) -> dict[str, str]:
     """Le chemin de chaque schéma dans le site -> son texte ; les identifiants permis sont ceux de ``contrat``."""
     sous_objectifs = tuple((permis.id, permis.titre) for permis in contrat.strategie.sous_objectifs())
     indicateurs = tuple((permis.id, permis.libelle) for permis in contrat.indicateurs.indicateurs)
-    return dict(_rediges(sous_objectifs, indicateurs))
+    engagements = tuple((permis.id, permis.texte) for permis in contrat.engagements.values())
+    quartiers = tuple((permis.slug, permis.nom) for permis in contrat.quartiers_ranges)
+    instances = tuple((permis.id, permis.nom) for permis in contrat.pilotage.instances)
+    return dict(_rediges(sous_objectifs, indicateurs, engagements, quartiers, instances))
 
 
 @lru_cache(maxsize=1)  # une construction les demande deux fois, et « make serve » à chaque enregistrement
-def _rediges(sous_objectifs: Paires, indicateurs: Paires) -> Mapping[str, str]:
+def _rediges(
+    sous_objectifs: Paires, indicateurs: Paires, engagements: Paires, quartiers: Paires, instances: Paires
+) -> Mapping[str, str]:
     cles = {"objectifs": ("sous-objectif", dict(sous_objectifs)), "indicateurs": ("indicateur", dict(indicateurs))}
-    return {f"{SCHEMAS_DE_SAISIE}/{nom}.json": rediger(nom, _schema(m, cles)) for nom, m in MODELES.items()}
+    citees = {"engagement": engagements, "quartiers": quartiers, "par": instances}
+    valeurs = {Nouvelle.__name__: citees, Instance.__name__: {"quartiers": quartiers}}
+    return {f"{SCHEMAS_DE_SAISIE}/{nom}.json": rediger(nom, _schema(m, cles, valeurs)) for nom, m in MODELES.items()}
 
 
 def ecrire_pour_l_editeur(projet: Path) -> None:
@@ -60,24 +70,43 @@ def ecrire_pour_l_editeur(projet: Path) -> None:
     Ce n'est qu'une aide : un disque où l'on ne peut pas écrire ne gêne rien.
     """
     with suppress(DonneesFautives, OSError):
-        for chemin, texte in schemas(lire_sans_les_quartiers(projet / "data")).items():
+        for chemin, texte in schemas(lire_ce_qui_se_lit(projet / "data")).items():
             schema = projet / DE_L_EDITEUR / Path(chemin).name
             if not schema.is_file() or schema.read_text("utf-8") != texte:
                 schema.parent.mkdir(parents=True, exist_ok=True)
                 schema.write_text(texte, "utf-8", newline="\n")
 
 
-def _schema(modele: type[BaseModel], cles: Mapping[str, tuple[str, Mapping[str, str]]]) -> JsonSchemaValue:
-    """``cles`` : sous chaque groupe, comment nommer ses clés, puis celles qui sont permises et ce que dit chacune."""
+def _schema(
+    modele: type[BaseModel], cles: Mapping[str, tuple[str, Mapping[str, str]]], valeurs: Mapping[str, Citees]
+) -> JsonSchemaValue:
+    """``cles`` : sous chaque groupe, comment nommer ses clés, puis celles qui sont permises et ce que dit chacune.
+
+    ``valeurs`` : dans chaque fiche, ce qui peut suivre certaines clés, et ce que dit chaque valeur.
+    """
     schema = generer(modele, "validation")
     definitions = schema.pop("$defs", {})
-    for groupe in (schema, *definitions.values()):
-        for cle in HORS_FICHIER & groupe.get("properties", {}).keys():
-            del groupe["properties"][cle]
+    for nom, groupe in {"": schema, **definitions}.items():
+        champs = groupe.get("properties", {})
+        for cle in HORS_FICHIER & champs.keys():
+            del champs[cle]
             groupe["required"].remove(cle)
-        for cle in cles.keys() & groupe.get("properties", {}).keys():
-            _enumerer(groupe["properties"][cle], *cles[cle])
+        for cle in cles.keys() & champs.keys():
+            _enumerer(champs[cle], *cles[cle])
+        for cle, permises in valeurs.get(nom, {}).items():
+            _proposer(champs[cle], permises)
     return schema | {"$defs": definitions}
+
+
+def _proposer(champ: JsonSchemaValue, valeurs: Paires) -> None:
+    """Un identifiant libre, ou une liste -> ceux de ``valeurs`` seulement ; trop nombreux, ils n'aideraient plus."""
+    if 0 < len(valeurs) <= PROPOSEES:
+        champ.pop("examples", None)
+        ecriture = champ.get("items", champ)
+        for forme in ("pattern", "patternErrorMessage", "maxLength"):
+            del ecriture[forme]
+        ecriture["enum"] = [valeur for valeur, _ in valeurs]
+        ecriture["enumDescriptions"] = [description for _, description in valeurs]  # ce qu'affichent les éditeurs
 
 
 def _enumerer(groupe: JsonSchemaValue, titre: str, descriptions: Mapping[str, str]) -> None:

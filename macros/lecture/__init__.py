@@ -73,6 +73,18 @@ def lire_sans_les_quartiers(dossier: Path) -> Contrat:
     return assembler(communs, [], [], [])
 
 
+def lire_ce_qui_se_lit(dossier: Path) -> Contrat:
+    """Le même, et les quartiers dont la fiche se lit : de quoi proposer ce qui existe à qui n'a pas fini d'écrire.
+
+    Les règles qui lient plusieurs fichiers n'y sont pas jugées. Lève ``DonneesFautives`` comme le précédent.
+    """
+    fichiers = lire_dossier(dossier)
+    noms = [nom for nom in a_lire(fichiers) if QUARTIER.fullmatch(nom)]
+    lus = [lire_fichier(nommer(dossier), nom, fichiers[nom]).fiche for nom in noms]
+    quartiers = tuple(fiche for fiche in lus if fiche)
+    return lire_sans_les_quartiers(dossier).model_copy(update={"quartiers": quartiers})
+
+
 def assembler(
     communs: Mapping[str, FichierLu], quartiers: Sequence[FichierLu], suivi: Sequence[FichierLu], fautes: list[Faute]
 ) -> Contrat:
@@ -90,4 +102,14 @@ def assembler(
     )
 
 
-__all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lieux", "lire", "lire_sans_les_quartiers"]
+__all__ = [
+    "DonneesFautives",
+    "Faute",
+    "arbres",
+    "assembler",
+    "comprendre",
+    "lieux",
+    "lire",
+    "lire_ce_qui_se_lit",
+    "lire_sans_les_quartiers",
+]

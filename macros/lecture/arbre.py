@@ -63,6 +63,11 @@ class Arbre:
     fautes: list[Faute] = field(default_factory=list)
     conseils: list[Faute] = field(default_factory=list)
 
+    @property
+    def nom(self) -> str:
+        """« le-centre », le nom du fichier sans son dossier ni « .yml »."""
+        return self.fichier.rpartition("/")[2].removesuffix(".yml")
+
     def trouver(self, *motif: str | int | None) -> Iterator[tuple[Chemin, Any]]:
         """Les valeurs dont le chemin suit ``motif``, où ``TOUS`` vaut n'importe quel pas."""
         if TOUS not in motif:
@@ -124,6 +129,11 @@ def repetes(ecrits: list[Ecrit]) -> list[Ecrit]:
     """Ceux dont la valeur est aussi ailleurs ; ce qui est vide ne répète rien."""
     compte = Counter(valeur for *_, valeur in ecrits if valeur)
     return [ecrit for ecrit in ecrits if compte[ecrit[-1]] > 1]
+
+
+def comme_on_le_lit(texte: str) -> str:
+    """Le texte, quels que soient ses espaces et ses apostrophes."""
+    return " ".join(texte.replace("’", "'").split())
 
 
 def _sous(cle: str, chemins: Iterable[Chemin]) -> list[Chemin]:

@@ -8,10 +8,12 @@ from itertools import chain
 
 from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
-from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, repetes, textes_ecrits
+from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, comme_on_le_lit, repetes, textes_ecrits
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
+from macros.lecture.engagements import OBJECTIFS, croiser_les_engagements, objectifs_ecrits
 from macros.lecture.modeles import textes_remplaces
 from macros.lecture.quartiers import IDS_INDICATEURS, IDS_SOUS_OBJECTIFS, croiser_les_quartiers
+from macros.lecture.suivi import croiser_le_suivi
 from macros.modele.ecritures import lire_annee, lire_positif, montrer
 
 IDS_STRATEGIE = (
@@ -51,6 +53,9 @@ def croiser(
     for arbre in (*arbres.values(), *quartiers, *suivi):
         yield from textes_uniques(arbre)
     yield from croiser_les_quartiers(quartiers, strategie, indicateurs)
+    objectifs = objectifs_ecrits(quartiers)
+    yield from croiser_les_engagements(objectifs, quartiers, arbres["convention"])
+    yield from croiser_le_suivi(suivi, quartiers, objectifs, arbres)
 
 
 def ids_uniques(ids: list[Ecrit]) -> Iterator[Faute]:
@@ -106,13 +111,18 @@ def membres_uniques(pilotage: Arbre) -> Iterator[Faute]:
 def textes_uniques(arbre: Arbre) -> Iterator[Faute]:
     """Une liste ne dit pas deux fois la même chose à qui la lit, quels que soient ses espaces et ses apostrophes."""
     lieux = [
-        (arbre, chemin, (chemin[:-1], " ".join(texte.replace("’", "'").split())))
+        (arbre, chemin, (element[:-1], comme_on_le_lit(texte)))
         for chemin, texte in arbre.valeurs.items()
-        if isinstance(texte, str) and texte and _est_un_element(chemin)
+        if isinstance(texte, str) and texte and _est_un_element(element := _element(chemin))
     ]
     for _, chemin, _ in repetes(lieux):
         message = f"{montrer(arbre.valeurs[chemin])} est deux fois dans cette liste : gardez une seule de ces lignes"
         yield arbre.faute(chemin, message)
+
+
+def _element(chemin: Chemin) -> Chemin:
+    """D'un objectif en forme longue, l'élément que dit son texte ; sinon, le même chemin."""
+    return chemin[:-1] if chemin[0:1] == OBJECTIFS and chemin[-1] == "texte" else chemin
 
 
 def _est_un_element(chemin: Chemin) -> bool:

@@ -1,7 +1,10 @@
-"""Les dates à venir de ce qui a déjà eu lieu : sans doute une faute de frappe, que seul le jour où l'on lit révèle."""
+"""Les dates à venir de ce qui a déjà eu lieu : sans doute une faute de frappe, que seul le jour où l'on lit révèle.
+
+La construction, qui ne regarde pas le jour, n'en sait rien : les mêmes données font le même site.
+"""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from macros.langue.francais import jour as en_lettres
 from macros.lecture.arbre import TOUS, Arbre, Faute
@@ -14,6 +17,7 @@ JOURS = (
     ("accessibilite", "etablie_le"),
     ("accessibilite", "mise_a_jour_le"),
 )
+JOURS_DU_SUIVI = ((TOUS, "date"), (TOUS, "corrections", TOUS, "date"))
 ANNEES = (("portrait", "population", "depuis"),)
 
 
@@ -26,3 +30,13 @@ def dates_a_venir(arbres: Iterable[Arbre], aujourd_hui: date) -> Iterator[Faute]
         for chemin, _ in (trouve for motif in ANNEES for trouve in arbre.textes(*motif)):
             if (annee := arbre.lire(chemin, lire_annee)) and annee > aujourd_hui.year:
                 yield arbre.faute(chemin, f"{annee} est à venir : vérifiez cette année")
+
+
+def nouvelles_a_venir(arbres: Iterable[Arbre], aujourd_hui: date) -> Iterator[Faute]:
+    """Une nouvelle dit ce qui a eu lieu : elle n'est pas d'après-demain. Demain, c'est déjà aujourd'hui ailleurs."""
+    for arbre in arbres:
+        motifs = JOURS_DU_SUIVI if isinstance(arbre.valeur, list) else ()  # seul un fichier du suivi est une liste
+        for chemin, _ in (trouve for motif in motifs for trouve in arbre.textes(*motif)):
+            if (jour := arbre.lire(chemin, lire_date)) and jour > aujourd_hui + timedelta(days=1):
+                conseil = "écrivez le jour où cela s'est passé, ou attendez qu'il soit venu"
+                yield arbre.faute(chemin, f"le {en_lettres(jour)} est à venir : {conseil}")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
+from macros.adresses import slug
 from macros.lecture.arbre import le_plus_proche
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.ecritures import montrer
@@ -19,6 +20,9 @@ COPIE = re.compile(
 DE_L_ORDINATEUR = re.compile(r"desktop\.ini|thumbs\.db|icon\r?|~\$.*|.*\.(?:lnk|url|tmp)", re.IGNORECASE)
 SAUVEGARDE = re.compile(r"(.+\.ya?ml)(?:~|\.(?:bak|orig|old|rej|save|swp|tmp|\d+))", re.IGNORECASE)
 EXTENSION = re.compile(r"(.+)\.(?:ya?ml)(?:\.txt)?", re.IGNORECASE)
+
+DU_SUIVI = re.compile(r"(?:suivi|nouvelles)(?:/(.+))?\.yml", re.IGNORECASE)
+ANNEE_DU_NOM = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
 def est_lisible(nom: str) -> bool:
@@ -70,12 +74,29 @@ def _remedes(nom: str, noms: Collection[str]) -> Iterator[str]:
         yield f"copie de {seul} : {garder if original in noms else f'renommez-la {seul}, ou supprimez-la'}"
     if (renomme := EXTENSION.fullmatch(fichier.name)) and not fichier.name.endswith(".yml"):
         yield _renommer(fichier.with_name(f"{renomme[1]}.yml"), noms)
+    if du_suivi := DU_SUIVI.fullmatch(nom):
+        yield _nommer_le_suivi(slug(du_suivi[1] or ""), noms)
     if proche := le_plus_proche(nom.removesuffix(".yml"), FICHIERS_COMMUNS):
         yield f"fichier inconnu (vouliez-vous dire « {proche}.yml » ?)"
-    yield "fichier inconnu : une fiche de quartier se range dans « quartiers/ » et finit par « .yml »"
+    yield (
+        "fichier inconnu : une fiche de quartier se range dans « quartiers/ », les nouvelles d'une année dans "
+        "« suivi/ », et le nom finit par « .yml »"
+    )
 
 
 def _renommer(voulu: PurePosixPath, noms: Collection[str]) -> str:
     if voulu.as_posix() in noms:
         return f"{montrer(voulu.name)} est là aussi : gardez un seul de ces deux fichiers, sous ce nom"
     return "extension inconnue : renommez le fichier en « .yml »"
+
+
+def _nommer_le_suivi(actuel: str, noms: Collection[str]) -> str:
+    """« conseil-citoyen-2026 » -> « 2026-conseil-citoyen.yml » : l'année d'abord, puis ce que l'on veut."""
+    if not (annee := ANNEE_DU_NOM.search(actuel)):
+        exemples = "« suivi/2026.yml » ou « suivi/2026-conseil-citoyen.yml »"
+        return f"un fichier de nouvelles commence par leur année : renommez-le, par exemple {exemples}"
+    reste = slug(ANNEE_DU_NOM.sub("", actuel))
+    voulu = f"suivi/{'-'.join(filter(None, (annee[0], reste)))}.yml"
+    if voulu in noms:
+        return f"{montrer(voulu)} est là aussi : mettez-y ces nouvelles, ou donnez à ce fichier un autre nom"
+    return f"nom de fichier refusé : renommez-le en {montrer(voulu)}"

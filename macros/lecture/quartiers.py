@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import chain
 from math import inf
-from pathlib import PurePosixPath
 
 from macros.adresses import NOMS_RESERVES
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
@@ -38,13 +37,13 @@ def noms_et_codes_uniques(quartiers: list[Arbre]) -> Iterator[Faute]:
 def slugs_libres(quartiers: list[Arbre]) -> Iterator[Faute]:
     """Le nom « index » est celui de la page des quartiers."""
     for quartier in quartiers:
-        if (slug := _slug(quartier)) in NOMS_RESERVES:
-            yield quartier.faute((), f"« {slug} » est réservé : donnez au fichier le nom du quartier")
+        if quartier.nom in NOMS_RESERVES:
+            yield quartier.faute((), f"« {quartier.nom} » est réservé : donnez au fichier le nom du quartier")
 
 
 def anciens_noms_libres(quartiers: list[Arbre]) -> Iterator[Faute]:
     """Un ancien nom ne mène qu'à un quartier, et n'est le nom d'aucun fichier d'aujourd'hui."""
-    fichiers = {_slug(quartier): quartier.fichier for quartier in quartiers}
+    fichiers = {quartier.nom: quartier.fichier for quartier in quartiers}
     lieux = textes_ecrits(quartiers, "anciens_noms", TOUS)
     doublons = {ancien for *_, ancien in repetes(lieux)}
     for quartier, chemin, ancien in lieux:
@@ -58,10 +57,6 @@ def anciens_noms_libres(quartiers: list[Arbre]) -> Iterator[Faute]:
         elif ancien in doublons:
             message = f"{montrer(ancien)} est écrit deux fois : une adresse ne mène qu'à un quartier"
             yield quartier.faute(chemin, message)
-
-
-def _slug(quartier: Arbre) -> str:
-    return PurePosixPath(quartier.fichier).stem
 
 
 def objectifs_connus(quartiers: list[Arbre], strategie: Arbre) -> Iterator[Faute]:

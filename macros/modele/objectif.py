@@ -1,5 +1,6 @@
 """Un objectif opérationnel, tel qu'un quartier l'a signé : un texte, et ce que le contrat en dit de plus."""
 
+import json
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -65,3 +66,8 @@ def _texte_seul(brut: Any) -> Any:
 
 
 ObjectifSaisi = Annotated[Objectif, BeforeValidator(_texte_seul, json_schema_input_type=Texte | Objectif)]
+
+
+def ecrire_en_long(texte: str, nom: str) -> str:
+    """« {texte: "Ouvrir un lieu, dès que possible", id: ouvrir-un-lieu} » : ce qui s'écrit après le tiret."""
+    return f"{{texte: {json.dumps(texte, ensure_ascii=False)}, id: {nom}}}"

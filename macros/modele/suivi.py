@@ -1,8 +1,8 @@
 """Le suivi : ce que sont devenus les engagements, une nouvelle à la fois. Le texte signé n'en est pas touché."""
 
-from typing import Literal, NamedTuple, Self, get_args
+from typing import Any, Literal, NamedTuple, Self, get_args
 
-from pydantic import Field, RootModel, model_validator
+from pydantic import ConfigDict, Field, RootModel, model_validator
 
 from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche
@@ -13,6 +13,7 @@ Constat = Literal["constaté", "constaté en partie", "pas constaté"]
 ETATS: tuple[Etat, ...] = get_args(Etat)
 CONSTATS: tuple[Constat, ...] = get_args(Constat)
 AVEC_UNE_RAISON: tuple[Etat, ...] = ("en pause", "abandonné")
+D_INSTANCE = ("par", "constat")
 
 
 class Equivalent(NamedTuple):
@@ -38,6 +39,17 @@ EQUIVALENTS: dict[Etat, Equivalent] = {
 }
 
 
+def _qui_dit_quoi(schema: dict[str, Any]) -> None:
+    """Ce qu'en sait un éditeur de texte : les mêmes règles que celles du modèle."""
+    sans_etat, sans_constat = (
+        {"not": {"anyOf": [{"required": [c]} for c in cles]}} for cles in (("etat",), D_INSTANCE)
+    )
+    schema["oneOf"] = [{"required": ["etat"], **sans_constat}, {"required": [*D_INSTANCE, "texte"], **sans_etat}]
+    schema["if"] = {"properties": {"etat": {"enum": list(AVEC_UNE_RAISON)}}, "required": ["etat"]}
+    schema["then"] = {"required": ["texte"]}
+    schema["errorMessage"] = "« etat » (la commune), ou « par », « constat » et « texte » (une instance)"
+
+
 class Correction(Fiche):
     """Ce qui a été corrigé dans une nouvelle déjà publiée."""
 
@@ -47,6 +59,8 @@ class Correction(Fiche):
 
 class Nouvelle(Fiche):
     """Un fait : où en est un engagement, d'après la commune ; ou ce qu'en constate une instance."""
+
+    model_config = ConfigDict(json_schema_extra=_qui_dit_quoi)
 
     date: Jour = Field(title="date", description="Le jour du fait, écrit année-mois-jour.", examples=["2026-03-12"])
     engagement: ReferenceDEngagement = Field(

@@ -97,6 +97,7 @@ FILTRES = (
     suivi.enjeux_a_choisir,
     suivi.etats_a_choisir,
     suivi.etats_dans_les_quartiers,
+    suivi.etats_sans_section,
     suivi.nom_du_fichier,
     suivi.nouvelle_a_ecrire,
     suivi.par_enjeu,

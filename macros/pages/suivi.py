@@ -133,6 +133,12 @@ def etats_a_choisir(contrat: Contrat) -> list[tuple[str, str]]:
     return [(ancre_de_l_etat(etat), nom_de_l_etat(etat)) for etat in ORDRE_DU_BILAN if trouves[etat]]
 
 
+def etats_sans_section(contrat: Contrat) -> list[Etat | None]:
+    """Les états qui n'ont pas leur section sur la page du suivi : leur adresse y mène quand même à la liste."""
+    trouves = {} if contrat.beaucoup_de_quartiers else bilan(contrat.avancements)
+    return [etat for etat in ORDRE_DU_BILAN if etat not in trouves]
+
+
 def quartiers_a_choisir(contrat: Contrat) -> list[tuple[str, str]]:
     """Les quartiers qui ont un engagement : ce que vaut le choix, et leur nom."""
     return [(quartier.slug, quartier.nom) for quartier in contrat.quartiers_ranges if quartier.objectifs]

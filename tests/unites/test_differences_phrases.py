@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from macros.differences import contrats, mots
 from macros.differences.champs import ChampSansNom
 from macros.differences.contrats import differences
 from macros.differences.noms import DITS_A_PART, ETATS, NOMS
@@ -22,7 +23,7 @@ CONTRATS = {
 SUJET = re.compile(r"les? |la |l'|« |parmi les |[A-ZÉ]\w+ [A-ZÉ]")  # sans article, seul le nom d'une personne
 VERBES = (
     r"(est|passe|passent|devient|change|figure|donne|répond|n'est plus|ne figure plus|ne donne plus|ne répond plus|"
-    r"on lit maintenant)"
+    r"concerne|constate|on lit maintenant)"
 )
 FEMININS = {
     *(
@@ -31,6 +32,7 @@ FEMININS = {
         "année",
         "borne",
         "commune",
+        "conclusion",
         "date",
         "définition",
         "échéance",
@@ -74,11 +76,26 @@ LONGS = {"haillicourt"}  # deux mille phrases ; l'autre commune et le contrat co
 def changements(request):
     """Chaque champ et ce qui s'en dit, dans les deux sens : ce qui arrive ici part dans l'autre."""
     contrat = CONTRATS[request.param]()
-    return [
-        (chemin, [normaliser(changement.phrase) for changement in differences(avant, apres)])
-        for chemin, variante in variantes(contrat)
-        for avant, apres in ((contrat, variante), (variante, contrat))
-    ]
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (mots, contrats):
+            patch.setattr(module, "comme_on_la_lit", une_fois(module.comme_on_la_lit))
+        return [
+            (chemin, [normaliser(changement.phrase) for changement in differences(avant, apres)])
+            for chemin, variante in variantes(contrat)
+            for avant, apres in ((contrat, variante), (variante, contrat))
+        ]
+
+
+def une_fois(lire):
+    """La même fonction, qui ne relit pas une fiche déjà lue : d'une variante à l'autre, presque toutes le sont."""
+    lues = {}
+
+    def lire_une_fois(fiche):
+        if id(fiche) not in lues:
+            lues[id(fiche)] = fiche, lire(fiche)
+        return lues[id(fiche)][1]
+
+    return lire_une_fois
 
 
 def phrases(changements):
@@ -86,8 +103,8 @@ def phrases(changements):
 
 
 def hors_citations(phrase):
-    """La phrase, où chaque citation n'est plus que « X »."""
-    return re.sub(r"« .*? »", "« X »", phrase)
+    """La phrase, où chaque citation n'est plus que « X », sans ce qui prouve une nouvelle."""
+    return re.sub(r"^(« .*) \([^()]+\)\.$", r"\1.", re.sub(r"« .*? »", "« X »", phrase))
 
 
 def test_chaque_changement_se_dit(changements):
@@ -149,7 +166,7 @@ def test_chaque_phrase_commence_par_son_sujet_et_finit_par_un_point(changements)
 
 
 def test_chaque_phrase_a_un_verbe(changements):
-    forme = re.compile(rf"[^:]+ {VERBES}\b[^:]*(?: : [^:]+)?")
+    forme = re.compile(rf"(?:« X » : )?[^:]+ {VERBES}\b[^:]*(?: : [^:]+)?")
     simples = {phrase: hors_citations(phrase) for phrase in phrases(changements)}
     assert [phrase for phrase, simple in simples.items() if not forme.fullmatch(simple)] == []
 

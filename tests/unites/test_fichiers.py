@@ -72,7 +72,8 @@ IDENTIFIANT = "lettres minuscules sans accent, chiffres et tirets, par exemple l
         pytest.param(
             FICHIERS | {"la-gare.yml": QUARTIER_SANS_CODE},
             "data/la-gare.yml:1:1: fichier inconnu : "
-            "une fiche de quartier se range dans « quartiers/ » et finit par « .yml »",
+            "une fiche de quartier se range dans « quartiers/ », les nouvelles d'une année dans « suivi/ », "
+            "et le nom finit par « .yml »",
             id="fiche mal rangee",
         ),
         pytest.param(

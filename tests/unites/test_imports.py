@@ -1,6 +1,7 @@
 """Les imports descendent : une pièce du code n'emploie que celles qui sont avant elle, ou à côté."""
 
 import ast
+from functools import cache
 
 from tests.outils.projet import RACINE
 
@@ -19,8 +20,13 @@ ETAGES = (
 RANG = {piece: rang for rang, etage in enumerate(ETAGES) for piece in etage}
 
 
+@cache
 def imports():
     """(fichier, pièce qui importe, pièce importée)."""
+    return tuple(lire_les_imports())
+
+
+def lire_les_imports():
     for fichier in sorted((RACINE / "macros").rglob("*.py")):
         chemin = fichier.relative_to(RACINE / "macros")
         piece = chemin.parts[0].removesuffix(".py")

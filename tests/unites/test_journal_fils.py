@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from macros.edition import Edition
 from macros.fils import fils_du_journal
-from macros.histoire.journal import visibles
+from macros.histoire.aujourd_hui import visibles
 from tests.outils.contrats import changer, renommer
 from tests.outils.fils import CENTRE, EDITION, ENTREES, MALIN, OISEAUX, PAUVRETE, SITE, TELEPHONE, entree, lire_un_fil
 from tests.outils.projet import normaliser

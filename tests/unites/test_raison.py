@@ -4,7 +4,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.fils import fils_du_journal
-from macros.histoire.journal import Entree, Journal, visibles
+from macros.histoire.aujourd_hui import visibles
+from macros.histoire.journal import Entree, Journal
 from macros.histoire.raison import raison
 from macros.pages.environnement import rendre
 from tests.outils.depot import git, remplacer
