@@ -76,22 +76,23 @@ class Engagement:
 
 
 PARTOUT = ""  # à la place d'un quartier, pour une nouvelle qui vaut pour tous ceux qui ont l'engagement
-# Un engagement et un quartier -> le rang de chacune de ses nouvelles parmi toutes, et la nouvelle.
-Suivi = Mapping[tuple[str, str], Sequence[tuple[int, Nouvelle]]]
+# L'identifiant d'un engagement, puis un quartier -> le rang de chaque nouvelle parmi toutes, et la nouvelle.
+Suivi = Mapping[str, Mapping[str, Sequence[tuple[int, Nouvelle]]]]
 
 
 def ranger(nouvelles: Iterable[Nouvelle]) -> Suivi:
     """Les nouvelles, la plus récente d'abord, rangées pour qu'un quartier trouve les siennes sans lire les autres."""
-    suivi: dict[tuple[str, str], list[tuple[int, Nouvelle]]] = defaultdict(list)
+    suivi: dict[str, dict[str, list[tuple[int, Nouvelle]]]] = defaultdict(lambda: defaultdict(list))
     for rang, nouvelle in enumerate(nouvelles):
         for quartier in nouvelle.quartiers or (PARTOUT,):
-            suivi[nouvelle.engagement, quartier].append((rang, nouvelle))
+            suivi[nouvelle.engagement][quartier].append((rang, nouvelle))
     return suivi
 
 
 def nouvelles_de(suivi: Suivi, engagement: str, quartier: str) -> tuple[Nouvelle, ...]:
     """Celles d'un engagement dans un quartier, la plus récente d'abord."""
-    siennes = (*suivi.get((engagement, quartier), ()), *suivi.get((engagement, PARTOUT), ()))
+    rangees = suivi.get(engagement, {})
+    siennes = (*rangees.get(quartier, ()), *rangees.get(PARTOUT, ()))
     return tuple(nouvelle for _, nouvelle in sorted(siennes, key=itemgetter(0)))
 
 

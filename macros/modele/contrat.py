@@ -142,14 +142,14 @@ class Contrat(Fiche):
         return {enjeu.id: enjeu for enjeu in self.strategie.enjeux}
 
     @cached_property
-    def nouvelles_rangees(self) -> Suivi:
-        """Toutes les nouvelles, par engagement et par quartier."""
+    def nouvelles_par_engagement(self) -> Suivi:
+        """L'identifiant d'un engagement, puis un quartier -> les nouvelles, la plus récente d'abord."""
         return ranger(self.suivi)
 
     def avancements_de(self, quartier: Quartier) -> dict[str, list[Avancement]]:
         """Sous chaque sous-objectif que poursuit le quartier, où en sont ses engagements."""
         ranges: dict[str, list[Avancement]] = {}
-        for avancement in suivre(self.sous_objectif_par_id.values(), quartier, self.nouvelles_rangees):
+        for avancement in suivre(self.sous_objectif_par_id.values(), quartier, self.nouvelles_par_engagement):
             ranges.setdefault(avancement.sous_objectif.id, []).append(avancement)
         return ranges
 
