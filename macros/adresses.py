@@ -45,6 +45,7 @@ ARTICLES = ("l", "le", "la", "les", "d", "de", "du", "des")  # seuls, ils ne nom
 MOTS_DE_LIAISON = re.compile("(-[a-z]{1,2})+$")  # « …-au-sein-de » : coupé là, un nom reste en suspens
 NUMERO = re.compile(r"\bn\s?[°º]|№", re.IGNORECASE)
 EN_TOUTES_LETTRES = str.maketrans({"ø": "o", "ł": "l", "&": " et "})
+DOSSIERS_DES_ENGAGEMENTS = ("enjeux/", "quartiers/")
 PAGE_DE_QUARTIER = re.compile(r"quartiers/([^/]+)\.md")
 PAGE_D_ENJEU = re.compile(r"enjeux/([^/]+)\.md")
 PAGE_DE_SOUS_OBJECTIF = re.compile(r"(enjeux/[^/]+)/([^/]+)\.md")
@@ -94,15 +95,23 @@ def ancre_de_la_case(sous_objectif: str, slug: str) -> str:
     return f"{sous_objectif}--{slug}"
 
 
-def lire_la_case(ancre: str) -> tuple[str, str]:
-    """« acces-soins--le-centre » -> « acces-soins » et « le-centre », vide quand l'ancre n'est pas celle d'une case."""
-    sous_objectif, _, slug = ancre.partition("--")
-    return sous_objectif, slug
+def separer(ancre: str) -> tuple[str, str]:
+    """« acces-soins--le-centre » -> « acces-soins » et « le-centre » ; la suite est vide pour une ancre sans suite.
+
+    Cette suite est le slug d'un quartier (l'ancre est celle d'une case) ou le nom d'un engagement.
+    """
+    sous_objectif, _, suite = ancre.partition("--")
+    return sous_objectif, suite
 
 
-def est_une_case(ancre: str) -> bool:
-    """Vrai pour « acces-soins--le-centre »."""
-    return bool(lire_la_case(ancre)[1])
+def est_un_engagement(page: str, ancre: str) -> bool:
+    """Vrai pour « acces-soins--identifier-le-public » sur la page d'un quartier, qui n'a pas de case."""
+    return bool(slug_du_quartier(page) and separer(ancre)[1])
+
+
+def suit_un_sous_objectif(page: str, ancre: str) -> bool:
+    """Vrai pour une case et pour un engagement, qui n'ont d'ancre que sur les pages des quartiers et des enjeux."""
+    return page.startswith(DOSSIERS_DES_ENGAGEMENTS) and bool(separer(ancre)[1])
 
 
 def nom_de_l_engagement(texte: str) -> str:
@@ -180,7 +189,7 @@ def fil_du_suivi(slug: str) -> str:
 
 
 # Tout ce qui se publie sous le nom d'un quartier : renommé, il garde chacun sous son ancien nom.
-FICHIERS_DU_QUARTIER = (fiche_a_imprimer, vignette_du_quartier, donnees_du_quartier, fil_du_quartier)
+FICHIERS_DU_QUARTIER = (fiche_a_imprimer, vignette_du_quartier, donnees_du_quartier, fil_du_quartier, fil_du_suivi)
 
 
 def adresse_courte(code: str) -> str:

@@ -33,7 +33,7 @@ SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus :
 AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
 RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données, les pages et le menu disent la même chose.\n"
 PAGES_CITEES = 20
-CODE = re.compile("(`[^`]+`)")
+CODE = re.compile("(```.+?```|`[^`]+`)", re.DOTALL)
 
 
 class Reponse(NamedTuple):
@@ -118,7 +118,6 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     """Ce que les données et les pages de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
     from macros.differences import Version
     from macros.differences.champs import ChampSansNom
-    from macros.differences.mots import comme_on_la_lit
     from macros.differences.reglages import comparer_les_reglages
     from macros.histoire.versions import donnees_a, fichier_a, textes_a, textes_de
     from macros.textes import lire_les_textes
@@ -131,8 +130,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
             return _refuser_les_fautes("Les pages et le menu", len(fautes))
         if ancien is None:
             return Reponse(sortie=SANS_COMPARAISON)
-        avant = Version(comme_on_la_lit(ancien), textes_a(revision, depot))
-        apres = Version(comme_on_la_lit(nouveau), textes_de(depot / "docs"))
+        avant, apres = Version(ancien, textes_a(revision, depot)), Version(nouveau, textes_de(depot / "docs"))
         du_site = comparer_les_reglages(lire_les_reglages(fichier_a(revision, depot, REGLAGES)), reglages_de(depot))
         return Reponse(sortie=_resumer(avant, apres, du_site))
     except (ChampSansNom, ValueError) as impossible:
@@ -145,6 +143,7 @@ def _resumer(avant: "Version", apres: "Version", du_site: list["Changement"]) ->
     """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
     from macros.differences.a_verifier import a_verifier
     from macros.differences.contrats import differences, meme_commune
+    from macros.differences.mots import comme_on_la_lit
     from macros.differences.pages_ecrites import comparer_les_textes
     from macros.differences.pages_qui_changent import pages_qui_changent
     from macros.retraits.conseils import adresses_perdues
@@ -153,9 +152,10 @@ def _resumer(avant: "Version", apres: "Version", du_site: list["Changement"]) ->
         return AUTRE_COMMUNE
     textes = comparer_les_textes(avant.textes, apres.textes)
     changements = [*differences(avant.contrat, apres.contrat), *textes, *du_site]
+    questions = a_verifier(comme_on_la_lit(avant.contrat), comme_on_la_lit(apres.contrat))
     parties = {
         CE_QUI_CHANGE: [_echapper(typographier(str(changement))) for changement in changements],
-        "### À vérifier": [_composer(question) for question in a_verifier(avant.contrat, apres.contrat)],
+        "### À vérifier": [_composer(question) for question in questions],
         "### Adresses retirées": [_composer(adresse, echapper=False) for adresse in adresses_perdues(avant, apres)],
         "### Où le lire": _ou_le_lire(changements, pages_qui_changent(avant, apres)) if changements else [],
     }
@@ -173,7 +173,8 @@ def _ou_le_lire(changements: list["Changement"], pages: list[str]) -> list[str]:
 
 
 def _lister(titre: str, elements: list[str]) -> str:
-    return "\n".join([titre, "", *(f"- {element}" for element in elements), ""])
+    """Une liste ; ce qui suit la première ligne d'un élément s'aligne sous elle."""
+    return "\n".join([titre, "", *("- " + element.strip().replace("\n", "\n  ") for element in elements), ""])
 
 
 def _composer(texte: str, echapper: bool = True) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from macros.differences.quartiers import quartier_d_avant
+from macros.differences.suivi_a_verifier import questions_du_suivi
 from macros.langue.francais import compter, de, enumerer, minuscule, telephone
 from macros.langue.phrases import population, valeur
 from macros.langue.referents import qui
@@ -32,7 +33,8 @@ Chiffres = Mapping[str, Chiffre]  # sa clé dans la fiche -> ce qu'elle en dit
 def a_verifier(avant: Contrat, apres: Contrat) -> list[str]:
     """Deux versions -> les questions à poser à qui propose la seconde ; aucune quand tout se tient."""
     questions = [question for quartier in apres.quartiers_ranges for question in _sources(avant, apres, quartier)]
-    return [*questions, *_referents(avant.pilotage.referents, apres.pilotage.referents)]
+    referents = _referents(avant.pilotage.referents, apres.pilotage.referents)
+    return [*questions, *questions_du_suivi(avant, apres), *referents]
 
 
 def _sources(avant: Contrat, apres: Contrat, quartier: Quartier) -> Iterator[str]:

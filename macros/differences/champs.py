@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from macros.differences.mots import COURT, phrase_de_reecriture
-from macros.differences.noms import NOMS
+from macros.differences.noms import DITS_A_PART, NOMS
 from macros.langue.francais import (
     Nom,
     a,
@@ -83,6 +83,8 @@ def enumerer_les_valeurs(chemin: str, fiche: Fiche) -> str:
 
 
 def _valeurs(champ: str, fiche: Fiche, valeur: Any) -> Iterator[str]:
+    if champ in DITS_A_PART:
+        return
     if isinstance(valeur, tuple):
         yield from (citer(texte) for texte in valeur if isinstance(texte, str))
     elif valeur is not None and not isinstance(valeur, bool):

@@ -10,6 +10,7 @@ from macros.differences.listes import PhrasesDeListe
 from macros.differences.mots import comme_on_la_lit
 from macros.differences.noms import NOMS
 from macros.differences.quartiers import comparer_quartier, quartier_d_avant
+from macros.differences.suivi import comparer_le_suivi, comparer_les_instances
 from macros.langue.francais import citer, compter, enumerer
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
@@ -41,7 +42,8 @@ def meme_commune(avant: Contrat, apres: Contrat) -> bool:
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
     """Tous les changements, les quartiers d'abord ; une liste vide quand rien ne change pour un lecteur."""
     avant, apres = comme_on_la_lit(avant), comme_on_la_lit(apres)
-    return [*_quartiers(avant, apres), *_communs(avant, apres), *_recherche(avant.recherche, apres.recherche)]
+    des_quartiers = (*_quartiers(avant, apres), *comparer_le_suivi(avant, apres))
+    return [*des_quartiers, *_communs(avant, apres), *_recherche(avant.recherche, apres.recherche)]
 
 
 def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
@@ -70,6 +72,8 @@ def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
         parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in RUBRIQUES if autre.startswith(f"{chemin}."))
         lire = attrgetter(chemin)
         for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):
+            yield Changement(sujet, phrase, page)
+        for phrase in comparer_les_instances(avant, apres) if chemin == "pilotage" else ():
             yield Changement(sujet, phrase, page)
 
 

@@ -56,7 +56,6 @@ NOMS: dict[str, Nom] = {
     "pilotage.referents[].telephone": masculin("téléphone {}"),
     "pilotage.instances": feminin("instance", "instances"),
     "pilotage.instances[].id": masculin("identifiant {}"),
-    "pilotage.instances[].quartiers": masculin("quartier", "quartiers"),
     "pilotage.comite.nom": masculin("nom du comité de pilotage"),
     "pilotage.comite.presentation": feminin("présentation du comité de pilotage"),
     "pilotage.comite.composition": feminin("phrase qui annonce les membres du comité de pilotage"),
@@ -139,6 +138,12 @@ NOMS: dict[str, Nom] = {
     "quartiers[].objectifs{}[].cible.valeur": feminin("valeur à atteindre {}"),
     "quartiers[].objectifs{}[].cible.unite": feminin("unité du chiffre à atteindre {}"),
     "quartiers[].objectifs{}[].cible.annee": feminin("année du chiffre à atteindre {}"),
+    "suivi[].date": feminin("date {}"),
+    "suivi[].etat": masculin("état {}"),
+    "suivi[].constat": feminin("conclusion {}"),
+    "suivi[].texte": masculin("texte {}"),
+    "suivi[].source": feminin("source {}"),
+    "suivi[].lien": masculin("lien {}"),
 }
 # Ces éléments ont un nom propre : « Camille Exemple figure maintenant parmi les référents » n'a rien à accorder.
 NOMS_PROPRES = {
@@ -150,5 +155,11 @@ NOMS_PROPRES = {
 }
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {"glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle")}
-# Ces champs ont leurs propres phrases, dans ``contrats.py`` et ``quartiers.py``.
-DITS_A_PART = {"recherche", "suivi", "quartiers[].anciens_noms", "quartiers[].objectifs{}[].id"}
+# Ces champs ont leurs propres phrases, dans ``contrats.py``, ``quartiers.py`` et ``suivi.py``.
+DITS_A_PART = {
+    "pilotage.instances[].quartiers",
+    "quartiers[].anciens_noms",
+    "quartiers[].objectifs{}[].id",
+    "recherche",
+    "suivi",
+}

@@ -4,7 +4,7 @@ from macros.adresses import page_du_quartier
 from macros.documents.contenu import Contenu, lien
 from macros.edition import Edition
 from macros.langue import titres
-from macros.langue.francais import de, mesure, sans_protocole, telephone
+from macros.langue.francais import de, jour, mesure, sans_protocole, telephone
 from macros.langue.phrases import (
     credits_de_la_carte,
     en_bref,
@@ -19,10 +19,13 @@ from macros.langue.phrases import (
     valeur,
 )
 from macros.langue.referents import qui
+from macros.langue.suivi import ce_que_dit, correction_dite, etat_dit, precisions, resume
 from macros.modele import Contrat, Quartier
+from macros.modele.avancement import Avancement, bilan
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
 from macros.modele.quartier import Valeur
+from macros.modele.suivi import Nouvelle
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
@@ -97,8 +100,12 @@ def _ligne(i: Indicateur, v: Valeur) -> Contenu:
 
 
 def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
+    """Ce que prévoit la commune, et où elle en est ; tant que rien n'en est publié, une phrase le dit pour tous."""
+    avancements = [avancement for groupe in contrat.avancements_de(q).values() for avancement in groupe]
+    suivis = any(avancement.nouvelles for avancement in avancements)
     return {
         "titre": titres.OBJECTIFS,
+        "bilan": f"{resume(bilan(avancements))}.",
         "enjeux": [
             {
                 "titre": titre_de_l_enjeu(enjeu),
@@ -108,7 +115,7 @@ def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
                         "sous_objectifs": [
                             {
                                 "titre": ligne.sous_objectif.titre,
-                                "actions": [a.objectif.texte for a in ligne.avancements],
+                                "actions": [_action(contrat, a, suivis) for a in ligne.avancements],
                             }
                             for ligne in groupe.lignes
                         ],
@@ -119,6 +126,25 @@ def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
             for enjeu, groupes in contrat.enjeux_de(q)
         ],
     }
+
+
+def _action(contrat: Contrat, avancement: Avancement, suivis: bool) -> Contenu:
+    """Un objectif, ce que le contrat en dit de plus, ce qu'il devient ; ``suivis`` : l'un de ceux du quartier l'est."""
+    quand = f", {jour(avancement.annonce.date)}" if avancement.annonce else ""
+    return {
+        "texte": avancement.objectif.texte,
+        "precisions": " · ".join(f"{precision.nom} : {precision.valeur}" for precision in precisions(avancement)),
+        "etat": f"{etat_dit(avancement)}{quand}" if suivis else None,
+        "paroles": [_parole(contrat, nouvelle, bool(avancement.constats)) for nouvelle in avancement.en_vue],
+    }
+
+
+def _parole(contrat: Contrat, nouvelle: Nouvelle, plusieurs: bool) -> Contenu:
+    """Ce que dit une nouvelle, et ce qui la prouve ; qui la dit, si la commune n'est pas seule à parler."""
+    instance = contrat.pilotage.instance_par_id.get(nouvelle.par or "")
+    qui = f"{ce_que_dit(nouvelle, instance)}, {jour(nouvelle.date)}." if plusieurs else ""
+    preuves = [source(nouvelle.source.removesuffix(".")), *map(correction_dite, nouvelle.corrections)]
+    return {"texte": " ".join(filter(None, (qui, nouvelle.texte))), "source": " ".join(preuves)}
 
 
 def _carte(q: Quartier) -> Contenu:

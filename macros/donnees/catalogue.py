@@ -8,14 +8,16 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from macros.adresses import DONNEES, SCHEMAS_PUBLIES, fichier_de_donnees, json_du_quartier, slug
 from macros.donnees import tableaux, tableur
-from macros.donnees.fichiers_json import COMMUNS, VERSION, Entete, FichierQuartier, FichierQuartiers
+from macros.donnees.fichiers_json import COMMUNS, VERSION, Entete, FichierQuartier, FichierQuartiers, FichierSuivi
 from macros.donnees.schemas import MODELES, ChampPublie, champs_publies, schema
+from macros.donnees.suivi import EtatPublie, etats_publies
 from macros.donnees.vcard import CARNET
 from macros.edition import TYPES_DE_FICHIERS, Edition
 from macros.modele import Contrat
@@ -23,6 +25,11 @@ from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 
 NORME = "https://datapackage.org/profiles/2.0"
 TETE = champs_publies(Entete)  # ce qui ouvre chaque fichier JSON
+
+
+def nommer(chemin: str) -> str:
+    """« quartiers/le-centre.json » -> « quartiers-le-centre-json », le nom d'une ressource de la description."""
+    return chemin.replace("/", "-").replace(".", "-")
 
 
 class Fichier(NamedTuple):
@@ -33,6 +40,7 @@ class Fichier(NamedTuple):
     description: str
     modele: type[BaseModel] | None = None
     cle: tuple[str, ...] = ()  # les colonnes qui désignent une ligne d'un tableau
+    renvois: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # d'autres tableaux, et les colonnes qui y mènent
 
     @property
     def adresse(self) -> str:
@@ -53,7 +61,7 @@ class Fichier(NamedTuple):
     @property
     def nom(self) -> str:
         """« quartiers/le-centre.json » -> « quartiers-le-centre-json »."""
-        return self.chemin.replace("/", "-").replace(".", "-")
+        return nommer(self.chemin)
 
     @property
     def champs(self) -> list[ChampPublie]:
@@ -61,8 +69,7 @@ class Fichier(NamedTuple):
         return [champ for champ in champs_publies(self.modele) if champ not in TETE] if self.modele else []
 
 
-TABLEAUX = tuple(Fichier(t.nom, t.titre, t.contenu, t.modele(), t.cle) for t in tableaux.TABLEAUX)
-QUARTIERS = TABLEAUX[0]
+TABLEAUX = tuple(Fichier(t.nom, t.titre, t.contenu, t.modele(), t.cle, t.renvois) for t in tableaux.TABLEAUX)
 CONTACTS = Fichier(
     CARNET, "Les référents", "Une fiche par personne ou par service, qu'un téléphone ajoute à ses contacts."
 )
@@ -75,7 +82,8 @@ def _communs(noms: Iterable[str]) -> tuple[Fichier, ...]:
     """Les fichiers JSON que l'on ne compte pas par quartier : ``noms`` dit lesquels de ``data/`` en sont."""
     publies = {nom: FICHIERS_COMMUNS[nom].telechargement for nom in noms}
     return (
-        Fichier("quartiers.json", QUARTIERS.titre, "Tout ce que ce site dit de chacun.", FichierQuartiers),
+        Fichier("quartiers.json", tableaux.QUARTIERS.titre, "Tout ce que ce site dit de chacun.", FichierQuartiers),
+        Fichier("suivi.json", tableaux.SUIVI.titre, "Où en est chacun, et toutes les nouvelles.", FichierSuivi),
         *(Fichier(f"{nom}.json", *annonce, COMMUNS[nom]) for nom, annonce in publies.items() if annonce),
     )
 
@@ -95,6 +103,8 @@ class Catalogue(NamedTuple):
     contacts: Fichier = CONTACTS
     description: Fichier = DESCRIPTION
     tete: list[ChampPublie] = TETE
+    etats: tuple[EtatPublie, ...] = tuple(etats_publies().values())
+    champs_des_etats: list[ChampPublie] = champs_publies(EtatPublie)
 
 
 def catalogue(contrat: Contrat) -> Catalogue:
@@ -150,16 +160,16 @@ def _ressource(fichier: Fichier, contenu: bytes) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(contenu),
         "hash": f"sha256:{hashlib.sha256(contenu).hexdigest()}",
-    } | (_tableau(fichier.modele, fichier.cle) if fichier.modele and fichier.cle else {})
+    } | (_tableau(fichier, fichier.modele) if fichier.modele and fichier.cle else {})
 
 
-def _tableau(modele: type[BaseModel], cle: tuple[str, ...]) -> dict[str, Any]:
-    """Comment lire le tableau : chaque colonne vient du modèle, chaque ligne mène à son quartier."""
+def _tableau(fichier: Fichier, modele: type[BaseModel]) -> dict[str, Any]:
+    """Comment lire le tableau : chaque colonne vient du modèle, chaque ligne mène à celles d'autres tableaux."""
     colonnes = schema(modele)
-    vers_le_quartier = {
-        "fields": list(QUARTIERS.cle),
-        "reference": {"resource": QUARTIERS.nom, "fields": list(QUARTIERS.cle)},
-    }
+    renvois = [
+        {"fields": list(cles), "reference": {"resource": nommer(autre), "fields": list(cles)}}
+        for autre, cles in fichier.renvois.items()
+    ]
     return {
         "type": "table",
         "dialect": {"delimiter": tableur.SEPARATEUR, "lineTerminator": tableur.FIN_DE_LIGNE},
@@ -167,9 +177,9 @@ def _tableau(modele: type[BaseModel], cle: tuple[str, ...]) -> dict[str, Any]:
             "fields": [
                 _colonne(nom, champ, nom in colonnes["required"]) for nom, champ in colonnes["properties"].items()
             ],
-            "primaryKey": list(cle),
+            "primaryKey": list(fichier.cle),
             "missingValues": [""],
-            **({} if cle == QUARTIERS.cle else {"foreignKeys": [vers_le_quartier]}),
+            **({"foreignKeys": renvois} if renvois else {}),
         },
     }
 
@@ -179,12 +189,13 @@ def _colonne(nom: str, champ: Mapping[str, Any], requise: bool) -> dict[str, Any
         "number": {"decimalChar": tableur.VIRGULE},
         "boolean": {"trueValues": [tableur.OUI], "falseValues": [tableur.NON]},
     }
+    genre = "date" if champ.get("format") == "date" else champ["type"]
     return {
         "name": nom,
         "title": champ["title"],
         **_sans_vide({"description": champ.get("description")}),
-        "type": champ["type"],
-        **ecritures.get(champ["type"], {}),
+        "type": genre,
+        **ecritures.get(genre, {}),
         "constraints": {"required": requise} | _sans_vide({"enum": champ.get("enum")}),
     }
 

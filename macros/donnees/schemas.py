@@ -12,10 +12,15 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaValue
 
 from macros.adresses import SCHEMAS_PUBLIES
-from macros.donnees.fichiers_json import COMMUNS, FichierQuartier, FichierQuartiers
+from macros.donnees.fichiers_json import COMMUNS, FichierQuartier, FichierQuartiers, FichierSuivi
 from macros.modele.fiche import generer, rediger
 
-MODELES: dict[str, type[BaseModel]] = {"quartiers": FichierQuartiers, "quartier": FichierQuartier, **COMMUNS}
+MODELES: dict[str, type[BaseModel]] = {
+    "quartiers": FichierQuartiers,
+    "quartier": FichierQuartier,
+    "suivi": FichierSuivi,
+    **COMMUNS,
+}
 NATURES = {
     "string": "texte",
     "number": "nombre",

@@ -83,6 +83,12 @@ def enumerer(elements: Sequence[str]) -> str:
     return format_list(elements, locale=LANGUE)
 
 
+def enumerer_les_premiers(elements: Sequence[str], combien: int) -> str:
+    """[a, b, c, d, e] et 3 -> « a, b, c et 2 de plus »."""
+    autres = len(elements) - combien
+    return enumerer([*elements[:combien], *([f"{autres} de plus"] if autres > 0 else [])])
+
+
 def accorder(mot: str, combien: float) -> str:
     """« quartier » et 2 -> « quartiers » ; « enjeu » et 3 -> « enjeux ». Zéro et un sont au singulier."""
     if abs(combien) < 2:  # noqa: PLR2004 - le pluriel commence à deux

@@ -56,11 +56,6 @@ def ce_que_dit(nouvelle: Nouvelle, instance: Instance | None) -> str:
     return f"{majuscule(instance.nom)} : {nouvelle.constat}" if instance else f"La commune : {nouvelle.etat}"
 
 
-def correction_dite(correction: Correction) -> str:
-    """« Corrigé le 3 mai 2026 : deux permanences, et non trois. »."""
-    return f"Corrigé le {jour(correction.date)} : {correction.texte}"
-
-
 def passage(avant: Etat | None, apres: Etat | None) -> str:
     """Ce que devient un engagement, à la suite de ses mots : « est fait », « n'est plus fait : il est en cours »."""
     if avant is None or apres is None:
@@ -83,18 +78,34 @@ def constat(nouvelle: Nouvelle, instance: Instance) -> str:
 
 def preuve(nouvelle: Nouvelle) -> str:
     """La source, au milieu d'une phrase : « délibération du 12 mars 2026 » ; un sigle garde sa majuscule."""
-    source = nouvelle.source.removesuffix(".")
-    return minuscule(source) if source[1:2].islower() else source
+    return _a_la_suite(nouvelle.source)
 
 
-def dire(texte: str, nouvelle: Nouvelle, instance: Instance | None = None, avant: Etat | None = None) -> str:
+def dire(
+    texte: str,
+    nouvelle: Nouvelle,
+    instance: Instance | None = None,
+    avant: Etat | None = None,
+    longueur: int | None = None,
+) -> str:
     """« « Renforcer le dispositif » est fait (délibération du 12 mars 2026) », sans point.
 
     ``avant`` : l'état qu'avait l'engagement ; ``instance`` : celle qui constate.
     """
     if instance:
-        return f"{citer(texte)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
-    return f"{citer(texte)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
+        return f"{citer(texte, longueur)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
+    return f"{citer(texte, longueur)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
+
+
+def correction_dite(correction: Correction) -> str:
+    """« Corrigé le 20 mars 2026 : il y a deux permanences, et non trois. »."""
+    return f"Corrigé le {jour(correction.date)} : {_a_la_suite(correction.texte)}."
+
+
+def _a_la_suite(phrase: str) -> str:
+    """La phrase au milieu d'une autre : ni point final, ni majuscule ; un sigle garde la sienne."""
+    phrase = phrase.removesuffix(".")
+    return minuscule(phrase) if phrase[1:2].islower() else phrase
 
 
 def moment(ecrit: str) -> str:

@@ -172,3 +172,8 @@ class Quartier(Fiche):
     def fiche_officielle(self) -> str | None:
         """La page du quartier sur le système d'information géographique de l'État."""
         return FICHE_OFFICIELLE + self.code_2024 if self.code_2024 else None
+
+    @property
+    def premier_nom(self) -> str:
+        """Celui que le fichier avait d'abord : il reste quand le fichier en change."""
+        return next(iter(self.anciens_noms), self.slug)

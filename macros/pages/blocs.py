@@ -55,6 +55,7 @@ BLOCS = {
     "declaration_accessibilite": Bloc((SITE, PILOTAGE)),
     "document": Bloc((DONNEES,)),
     "donnees_champs": Bloc(()),
+    "donnees_etats": Bloc(()),
     "donnees_fichiers": Bloc((QUARTIERS,)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),

@@ -129,6 +129,7 @@ def environnement() -> Environment:
     env.globals["titres"] = titres
     env.globals["politique_d_origine"] = POLITIQUE_D_ORIGINE
     env.globals["ou_corriger"] = lambda *_: ""  # la composition d'une page le sait ; ailleurs, aucun lien
+    env.globals["fils_du_suivi"] = {}
     env.globals["suivi_publie"] = False  # la construction sait si la page du suivi existe ; ailleurs, aucun lien
     return env
 

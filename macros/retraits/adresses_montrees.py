@@ -46,7 +46,9 @@ def _du_quartier(contrat: Contrat, slug: str) -> Ancres:
     for enjeu, groupes in contrat.enjeux_de(quartier):
         yield enjeu.id, titre_de_l_enjeu(enjeu)
         for groupe in groupes:
-            yield from ((ligne.sous_objectif.id, ligne.sous_objectif.titre) for ligne in groupe.lignes)
+            for ligne in groupe.lignes:
+                yield ligne.sous_objectif.id, ligne.sous_objectif.titre
+                yield from ((avancement.id, avancement.objectif.texte) for avancement in ligne.avancements)
 
 
 def _de_l_enjeu(contrat: Contrat, identifiant: str) -> Ancres:
@@ -57,6 +59,7 @@ def _de_l_enjeu(contrat: Contrat, identifiant: str) -> Ancres:
             yield sous_objectif.id, sous_objectif.titre
             if not contrat.beaucoup_de_quartiers:
                 yield from _cases(contrat, sous_objectif)
+                yield from ((e.id, e.texte) for e in contrat.engagements_par_sous_objectif[sous_objectif.id])
 
 
 def _du_sous_objectif(contrat: Contrat, identifiant: str) -> Ancres:

@@ -3,13 +3,13 @@
 Rien n'est à écrire par un éditeur : d'une version à l'autre, on compare les adresses que montrent les données.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from macros.adresses import ACCUEIL, au_dessus, lire_la_case, page_du_quartier
+from macros.adresses import ACCUEIL, au_dessus, est_un_enjeu, page_de_l_enjeu, separer
 from macros.langue import titres
 from macros.langue.francais import minuscule
 from macros.modele import Contrat
@@ -108,16 +108,19 @@ class _Bilan:
         """Vrai pour une page qui n'est plus, et pour l'ancre qui n'est plus sur une page qui vit."""
         if (page, ancre) in self.montrees or (ancre and (page, "") not in self.montrees):
             return False
-        return not (self.contrat.beaucoup_de_quartiers and self.a_son_quartier(ancre))
+        return not (self.contrat.beaucoup_de_quartiers and self.se_retrouve(page, ancre))
 
-    def a_son_quartier(self, ancre: str) -> bool:
-        """Vrai pour une case que le script mène à la page de son quartier, quand ils sont nombreux."""
-        _, slug = lire_la_case(ancre)
-        return bool(slug) and (self.actuelle(page_du_quartier(slug)), "") in self.montrees
+    def se_retrouve(self, page: str, ancre: str) -> bool:
+        """Vrai pour ce qu'une page d'enjeu ne dit plus en détail, quand les quartiers sont nombreux.
+
+        Un script mène alors d'une case à la page de son quartier, et d'un engagement à son sous-objectif.
+        """
+        sous_objectif, suite = separer(ancre)
+        return bool(suite) and est_un_enjeu(page) and (page, sous_objectif) in self.montrees
 
     def retrait(self, perte: Perte, pertes: Pertes) -> Retrait:
         page = self.actuelle(perte.page)
-        adresses = (perte.devenue, perte.voisine, au_dessus(page), (ACCUEIL, ""))
+        adresses = (perte.devenue, perte.voisine, *self.dans_son_enjeu(perte.ancre), au_dessus(page), (ACCUEIL, ""))
         destinations = [self.destination(*adresse) for adresse in adresses]
         return Retrait(
             *(page, perte.ancre, perte.titre, pertes.jour),
@@ -127,6 +130,12 @@ class _Bilan:
             commit=pertes.commit,
             avant=pertes.avant,
         )
+
+    def dans_son_enjeu(self, ancre: str) -> Iterator[Adresse]:
+        """Où lire ce que les autres quartiers ont gardé d'un engagement, puis de son sous-objectif."""
+        sous_objectif, suite = separer(ancre)
+        if suite and (enjeu := self.contrat.enjeu_du_sous_objectif.get(sous_objectif)):
+            yield from ((page_de_l_enjeu(enjeu.id), reste) for reste in (ancre, sous_objectif))
 
     def destination(self, page: str, ancre: str) -> Destination | None:
         """Ce qu'on lit aujourd'hui à cette adresse ; « None » si elle ne mène plus à rien."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from macros.adresses import lire_la_case, page_de_l_enjeu, page_du_quartier, slug_du_quartier
+from macros.adresses import page_de_l_enjeu, page_du_quartier, separer, slug_du_quartier
 from macros.differences import Version
 from macros.modele import Contrat
 from macros.pages.blocs import TEXTES, pages_generees
@@ -80,9 +80,12 @@ def _devenue(page: str, ancre: str, possibles: Iterable[Adresse]) -> Adresse:
 
 
 def _voisine(contrat: Contrat, page: str, ancre: str) -> Adresse:
-    """Ce qui était autour d'une ancre : le portrait d'un quartier, la page d'un enjeu, les cases d'un sous-objectif."""
-    sous_objectif, slug = lire_la_case(ancre)
-    if slug:
+    """Ce qui était autour d'une ancre : le portrait d'un quartier, la page d'un enjeu, un sous-objectif.
+
+    Une case et un engagement étaient sous le leur, sur la même page ; un sous-objectif, dans un enjeu.
+    """
+    sous_objectif, suite = separer(ancre)
+    if suite:
         return page, sous_objectif
     if slug_du_quartier(page) and ancre in contrat.indicateur_par_id:
         return page, PORTRAIT

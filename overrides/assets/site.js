@@ -125,13 +125,19 @@ for (const [titre, contenus] of parties) if (titre.id || contenus.length) offrir
 
 // Quand les quartiers sont nombreux, la case d'un enjeu (« sous-objectif--quartier ») est une ligne de la page du quartier.
 const racine = new URL("../", document.currentScript.src)
-const [, sousObjectif, slug] = location.hash.match(/^#([a-z0-9-]+?)--([a-z0-9-]+)$/) ?? []
+const [, sousObjectif, suite] = location.hash.match(/^#([a-z0-9-]+?)--([a-z0-9-]+)$/) ?? []
 const dUnEnjeu = location.href.startsWith(new URL("enjeux/", racine).href) // ailleurs, l'ancre est celle d'un engagement
-if (slug && dUnEnjeu && !document.getElementById(location.hash.slice(1))) {
-  location.replace(new URL(`quartiers/${slug}/#${sousObjectif}`, racine))
-} else {
-  direSiAbsente()
-  addEventListener("hashchange", direSiAbsente)
+if (suite && dUnEnjeu && !document.getElementById(location.hash.slice(1))) retrouver()
+else direSiAbsente()
+addEventListener("hashchange", direSiAbsente)
+
+/** La case est sur la page de son quartier ; la suite d'un engagement n'en nomme aucun, il reste sous son sous-objectif. */
+async function retrouver() {
+  const quartier = new URL(`quartiers/${suite}/#${sousObjectif}`, racine)
+  const { ok } = await fetch(quartier, { method: "HEAD" }).catch(() => ({}))
+  if (ok) location.replace(quartier)
+  else if (document.getElementById(sousObjectif)) location.replace(`#${sousObjectif}`)
+  else direSiAbsente()
 }
 
 // Une adresse qui nomme une partie que la page n'a pas ne laisse pas son lecteur en haut sans rien dire.

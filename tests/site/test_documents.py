@@ -10,8 +10,10 @@ from pypdf import PdfReader
 from macros.documents import DocumentImpossible, composer_documents, preparer_documents
 from macros.documents.impression import Compositeur
 from macros.edition import Edition
+from macros.langue.francais import jour
 from macros.langue.phrases import en_bref, en_clair
 from macros.langue.phrases import valeur as dire_valeur
+from macros.langue.suivi import nom_de_l_etat, precisions
 from macros.lecture import lire
 from macros.reserve import Reserve
 from tests.outils.depot import remplacer
@@ -57,8 +59,19 @@ def dits_du_quartier(contrat, quartier):
         yield enjeu.titre
         for objectif, lignes in groupes:
             yield objectif.titre
-            for sous_objectif, actions in lignes:
-                yield from (sous_objectif.titre, *actions)
+            for sous_objectif, avancements in lignes:
+                yield sous_objectif.titre
+                for avancement in avancements:
+                    yield from dits_de_l_engagement(avancement)
+
+
+def dits_de_l_engagement(avancement):
+    """Ce qui est signé, et ce qu'on en sait : l'état, les nouvelles, ce qui les prouve."""
+    yield from (avancement.objectif.texte, *(precision.valeur for precision in precisions(avancement)))
+    if avancement.annonce:
+        yield f"{nom_de_l_etat(avancement.etat)}, {jour(avancement.annonce.date)}"
+    for nouvelle in avancement.en_vue:
+        yield from (nouvelle.texte or "", nouvelle.source, jour(nouvelle.date), nouvelle.constat or "")
 
 
 def dits_du_contrat(contrat):
@@ -88,6 +101,15 @@ def test_une_fiche_dit_tout_ce_que_dit_la_page(contrat, documents, slug):
     quartier = contrat.quartier_par_slug[slug]
     assert absents(dits_du_quartier(contrat, quartier), documents[f"documents/quartiers/{slug}.pdf"]) == []
     assert absents(["Ceci n'y est pas."], documents[CENTRE]) == ["Ceci n'y est pas."]
+
+
+def test_le_livret_et_les_fiches_disent_ce_que_devient_chaque_engagement():
+    commune = lire(EXEMPLEVILLE)
+    imprimes = imprimer(commune)
+    for quartier in commune.quartiers:
+        dits = list(dits_du_quartier(commune, quartier))
+        assert absents(dits, imprimes[f"documents/quartiers/{quartier.slug}.pdf"]) == []
+        assert absents(dits, imprimes[CONVENTION]) == []
 
 
 def test_le_livret_dit_toute_la_convention(contrat, documents):

@@ -25,6 +25,7 @@ from tests.outils.projet import PAGES
         (adresses.page_du_sous_objectif("sante", "soins"), "enjeux/sante/soins/"),
         (adresses.donnees_du_quartier("le-centre"), "donnees/quartiers/le-centre.json"),
         (adresses.fil_du_quartier("le-centre"), "journal/quartiers/le-centre.xml"),
+        (adresses.fil_du_suivi("le-centre"), "suivi/quartiers/le-centre.xml"),
         (adresses.LIVRET, "documents/convention.pdf"),
         ("cle-index.md", "cle-index/"),
         ("", ""),
@@ -103,9 +104,9 @@ def test_un_quartier_renomme_garde_tous_ses_fichiers_sous_son_ancien_nom(contrat
     quartier = contrat.quartiers[0]
     edition = Edition("https://exemple.fr/")
     publies = dict.fromkeys((*exports(contrat, edition), *preparer_documents(contrat, edition)), "")
-    publies |= {adresses.fil_du_quartier(q.slug): "" for q in contrat.quartiers}
+    publies |= {fil(q.slug): "" for q in contrat.quartiers for fil in (adresses.fil_du_quartier, adresses.fil_du_suivi)}
     a_son_nom = [chemin for chemin in publies if quartier.slug in chemin]
-    assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 4
+    assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 5
 
     renomme = quartier.model_copy(update={"anciens_noms": ("avant",)})
     doubles = set(garder_sous_les_anciens_noms(publies, [renomme, *contrat.quartiers[1:]])) - set(publies)

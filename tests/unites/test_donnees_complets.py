@@ -22,10 +22,10 @@ SANS_DONNEES = {
     "plan_du_site",
     "retrait",
     "donnees_champs",
+    "donnees_etats",
     "donnees_fichiers",
     "code_du_site",
     "suivi_en_bref",
-    "suivi_nouvelles",
 }  # ils montrent autre chose
 ARGUMENTS = {
     "animation": "participation",
@@ -35,24 +35,31 @@ ARGUMENTS = {
     "sous_objectif": "acces-soins",
 }
 NON_PUBLIE = "recherche"  # des mots pour chercher dans ce site, et non un fait du contrat
-# Ce qu'un gabarit compare, cherche ou réécrit.
-INTOUCHABLES = {"id", "slug", "statut", "unite", "telephone", "debut", "echeance"}
+INTOUCHABLES = {
+    *("id", "slug", "statut", "unite", "telephone"),  # un gabarit les compare, les cherche ou les réécrit
+    *("engagement", "etat", "par", "constat", "debut", "echeance"),
+}
 
 
 def contient(publie, donnees):
     """Vrai quand tout ce que disent ``donnees`` est dans ``publie``, à la même place."""
     if isinstance(donnees, dict):
         return all(cle in publie and contient(publie[cle], valeur) for cle, valeur in donnees.items())
+    if isinstance(donnees, list):
+        return len(publie) == len(donnees) and all(map(contient, publie, donnees))
     return publie == donnees
 
 
 @pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
 def test_tout_ce_que_disent_les_donnees_est_publie_sous_le_meme_nom(contrat):
     publies = lire_json(contrat)
-    donnees = json.loads(contrat.model_dump_json(exclude_none=True, exclude={NON_PUBLIE, "suivi"}))
+    donnees = json.loads(contrat.model_dump_json(exclude_none=True, exclude={NON_PUBLIE}))
     quartiers = {quartier["slug"]: quartier for quartier in donnees.pop("quartiers")}
+    nouvelles, publiees = donnees.pop("suivi"), publies["suivi.json"]["nouvelles"]
 
     assert [nom for nom, contenu in donnees.items() if not contient(publies[f"{nom}.json"], contenu)] == []
+    assert len(publiees) == len(nouvelles)
+    assert [n for n, publiee in zip(nouvelles, publiees, strict=True) if not contient(publiee, n)] == []
     assert {q["slug"] for q in publies["quartiers.json"]["quartiers"] if contient(q, quartiers[q["slug"]])} == {
         *quartiers
     }
@@ -66,7 +73,7 @@ def marquer(valeur, jetons):
     if isinstance(valeur, BaseModel):
         return type(valeur).model_construct(
             **{
-                cle: contenu if cle in INTOUCHABLES else _marquer_champ(valeur, cle, contenu, jetons)
+                cle: contenu if intouchable(cle, contenu) else _marquer_champ(valeur, cle, contenu, jetons)
                 for cle, contenu in valeur
             }
         )
@@ -77,12 +84,16 @@ def marquer(valeur, jetons):
     return f"{valeur} marque{next(jetons)}fin" if isinstance(valeur, str) else valeur
 
 
+def intouchable(cle, contenu):
+    return cle in INTOUCHABLES or (cle == "quartiers" and any(isinstance(element, str) for element in contenu))
+
+
 def _marquer_champ(fiche, cle, contenu, jetons):
     absent = contenu is None and re.search(r"\bstr\b", str(type(fiche).model_fields[cle].annotation))
     return marquer("" if absent else contenu, jetons)
 
 
-MARQUEE = marquer(COMMUNE.model_copy(update={NON_PUBLIE: None, "suivi": ()}), itertools.count())
+MARQUEE = marquer(COMMUNE.model_copy(update={NON_PUBLIE: None}), itertools.count())
 PUBLIEE = {chemin: json.dumps(contenu, ensure_ascii=False) for chemin, contenu in lire_json(MARQUEE).items()}
 
 

@@ -15,7 +15,13 @@ from tests.outils.exports import COMMUNE, COMMUNES, EDITION
 from tests.outils.projet import ADRESSE_PUBLIQUE
 
 HAILLICOURT = COMMUNES["haillicourt"]
-TABLEAUX = ("quartiers", "indicateurs", "objectifs")
+TABLEAUX = {
+    "quartiers": "quartier",
+    "indicateurs": "quartier",
+    "objectifs": "quartier",
+    "suivi": "quartier",
+    "nouvelles": "nouvelle",
+}
 CELLULES = [
     (46.7, "46,7"),
     (31.0, "31"),
@@ -60,13 +66,14 @@ def test_un_texte_qui_passerait_pour_une_formule_est_precede_d_une_apostrophe_qu
     assert re.sub(r"^'('*[=+\-@＝])", r"\1", cellule(texte)) == texte
 
 
-@pytest.mark.parametrize("nom", TABLEAUX)
-def test_un_tableau_s_ouvre_avec_ses_accents_et_ses_lignes(nom):
-    contenu = octets(HAILLICOURT, nom)
+@pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
+@pytest.mark.parametrize(("nom", "premiere"), TABLEAUX.items())
+def test_un_tableau_s_ouvre_avec_ses_accents_et_ses_lignes(nom, premiere, contrat):
+    contenu = octets(contrat, nom)
 
-    assert contenu.startswith(b"\xef\xbb\xbfquartier;")
+    assert contenu.startswith(f"\ufeff{premiere};".encode())
     assert contenu.endswith(b"\r\n")
-    assert contenu.count(b"\n") == contenu.count(b"\r\n") == len(lire_tableau(HAILLICOURT, nom)) + 1
+    assert contenu.count(b"\n") == contenu.count(b"\r\n") == len(lire_tableau(contrat, nom)) + 1
 
 
 @pytest.mark.parametrize("nom", TABLEAUX)

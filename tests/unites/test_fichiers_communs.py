@@ -48,7 +48,7 @@ def test_chaque_fichier_commun_qui_se_lit_a_sa_rubrique_et_se_publie(contrat):
     publies = {fichier.chemin.removesuffix(".json") for fichier in catalogue(contrat).communs}
 
     assert set(RUBRIQUES) == {*OBLIGATOIRES, "site.accessibilite"}
-    assert publies == {*OBLIGATOIRES, "quartiers"}
+    assert publies == {*OBLIGATOIRES, "quartiers", "suivi"}
 
 
 def test_un_fichier_dont_la_commune_se_passe_ne_se_publie_pas(contrat):

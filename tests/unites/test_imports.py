@@ -9,9 +9,9 @@ from tests.outils.projet import RACINE
 ETAGES = (
     {"reserve"},
     {"adresses", "edition", "langue", "modele"},
-    {"lecture"},
+    {"identites", "lecture"},
     {"pages", "saisie"},
-    {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "referencement", "textes"},
+    {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "fils", "referencement", "textes"},
     {"annotations", "etat", "commandes"},
     {"composition", "serveur", "__main__"},
     {"construction"},

@@ -19,10 +19,11 @@ ARGUMENTS = {
     "quartier": {"slug": "le-centre"},
     "sous_objectif": {"identifiant": "acces-soins"},
 }
-# Ce qu'ils montrent leur vient de la navigation, de l'historique, ou de tout le contrat à la fois.
+# Ce qu'ils montrent leur vient du code, de la navigation, de l'historique, ou de tout le contrat à la fois.
 AUTREMENT = {
     "document",
     "donnees_champs",
+    "donnees_etats",
     "donnees_fichiers",
     "journal",
     "livret",

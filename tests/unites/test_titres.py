@@ -12,7 +12,7 @@ from macros.edition import Edition
 from macros.langue import titres
 from tests.outils.projet import PAGES, RACINE
 
-PIECES = ("documents", "donnees", "histoire", "langue", "pages", "referencement")
+PIECES = ("documents", "donnees", "fils", "histoire", "langue", "pages", "referencement")
 GABARITS = [*(RACINE / "macros/pages/gabarits").glob("*.html"), *(RACINE / "overrides").rglob("*.html")]
 PHRASE = re.compile(r"\w\S* \S+ \S*\w.{6}")  # trois mots au moins
 TITRES_DES_PAGES = re.compile(r"^##? (.+?)(?: \{ #.*)?$", re.MULTILINE)
