@@ -112,7 +112,7 @@ def test_une_nouvelle_se_lit_sous_son_engagement_avec_sa_date_et_sa_source(exemp
 def test_une_correction_se_dit(exempleville):
     page = exempleville.page("/quartiers/les-essais/")
     [correction] = page.select(".correction")
-    assert texte(correction).startswith("Corrigé le 2 juillet 2025 : Il était écrit")
+    assert texte(correction).startswith("Corrigé le 2 juillet 2025 : il était écrit")
 
 
 def test_en_bref_dit_ou_en_sont_les_engagements(exempleville, site):
