@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, UndefinedError
 
 from macros.adresses import SUIVI
-from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, dire_l_echec, indexer
+from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, dire_l_echec, indexer, marquer
 from macros.documents import verifier_signes
 from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, ouvrir, partager, plan, signaler
@@ -17,13 +17,16 @@ from macros.langue.titres import PAGE_INTROUVABLE
 from macros.lecture import DonneesFautives, Faute
 from macros.lecture.arbre import Place
 from macros.lecture.fichiers import lire_fichier
-from macros.pages.blocs import PageGeneree
+from macros.pages.blocs import PageGeneree, appels_de
 from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner
 from macros.pages.navigation import Element, Etape, fils_d_ariane, menu, parcourir, pied, sommaire
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
 from macros.saisie import ecrire_pour_l_editeur
 from macros.textes import Construit, Page, Textes, fautes_du_site, liens_rompus, lire_les_textes
+
+# Le moteur des macros compilerait chacune de nos pages, qui n'a rien d'autre à lui dire.
+SANS_MACROS = "---\nrender_macros: false\n---\n"
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,9 @@ class Construction:
         return None if self.generee(chemin) else self.textes.pages.get(chemin)
 
     def source(self, chemin: str) -> str | None:
-        """Le texte même que l'on a jugé, vide s'il est fautif ; « None » si la page n'a pas été écrite à la main."""
+        """Le texte même que l'on a jugé, vide s'il est fautif ; d'une page générée, ses marques ; sinon « None »."""
+        if generee := self.generee(chemin):
+            return SANS_MACROS + "\n\n".join(marquer(nom, *voulus.values()) for nom, voulus in appels_de(generee.texte))
         page = self.ecrite(chemin)
         if not page:
             return None

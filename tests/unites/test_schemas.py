@@ -201,9 +201,9 @@ import sys
 from pathlib import Path
 from macros.donnees.schemas import schemas_publies
 from macros.lecture import lire_sans_les_quartiers
-from macros.modele.suivi import ETATS
+from macros.reserve import DU_CODE
 from macros.saisie import schemas
-from tests.outils.donnees import TOUS_LES_FICHIERS, fautes_dites
+DU_CODE.dossier = None
 dits = [*schemas(lire_sans_les_quartiers(Path(sys.argv[1]))).values(), *map(bytes.decode, schemas_publies().values())]
 sys.stdout.buffer.write("".join(dits).encode())
 """
