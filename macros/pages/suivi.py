@@ -11,11 +11,10 @@ from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement, Engagement, bilan
 from macros.modele.contrat import PEU
 from macros.modele.strategie import Enjeu, SousObjectif
-from macros.modele.suivi import Etat, Nouvelle
+from macros.modele.suivi import JOUR_A_ECRIRE, Etat, Nouvelle
 
 A_LA_UNE = 10  # les dernières nouvelles que montre la page du suivi
 ENUMERABLES = 1000  # engagements, quartier par quartier, que la page du suivi peut énumérer et rester légère
-JOUR_A_ECRIRE = "AAAA-MM-JJ"  # « suivi.js » y met le jour du lecteur
 DOSSIER = "data/suivi"
 Bilan = Counter[Etat | None]
 
