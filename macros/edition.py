@@ -65,8 +65,16 @@ class Edition(NamedTuple):
 
     def formulaire(self, page: str = "") -> str:
         """L'adresse où signaler une erreur, sur la page de cette adresse si on la connaît ; vide sans dépôt connu."""
-        champ = f"&page={quote(page, safe='')}" if page else ""
-        return f"{self.depot}/issues/new?template=signaler-une-erreur.yml{champ}" if self.depot else ""
+        return self._formulaire("signaler-une-erreur", page=page)
+
+    def formulaire_de_nouvelle(self, page: str, engagement: str) -> str:
+        """L'adresse où donner des nouvelles d'un engagement, que montre cette page ; vide sans dépôt connu."""
+        return self._formulaire("donner-des-nouvelles", page=page, engagement=engagement)
+
+    def _formulaire(self, modele: str, **champs: str) -> str:
+        """Un formulaire public du dépôt (``.github/ISSUE_TEMPLATE``), dont ces champs sont déjà remplis."""
+        remplis = "".join(f"&{champ}={quote(valeur, safe='')}" for champ, valeur in champs.items() if valeur)
+        return f"{self.depot}/issues/new?template={modele}.yml{remplis}" if self.depot else ""
 
     def fichier_neuf(self, dossier: str, nom: str, contenu: str) -> str:
         """L'adresse où écrire dans le dépôt un fichier de ce nom, déjà commencé ; vide si le dépôt n'est pas connu."""

@@ -132,6 +132,7 @@ NOMS: dict[str, Nom] = {
     "quartiers[].portrait.population.evolution": feminin("évolution de la population"),
     "quartiers[].portrait.surface": feminin("surface du quartier"),
     "quartiers[].objectifs": masculin("objectif", "objectifs"),
+    "quartiers[].objectifs{}[].id": feminin("adresse {}"),
     "quartiers[].objectifs{}[].porteur": masculin("porteur {}"),
     "quartiers[].objectifs{}[].partenaires": masculin("partenaire", "partenaires"),
     "quartiers[].objectifs{}[].debut": masculin("début {}"),
@@ -171,7 +172,6 @@ ETATS = {
 DITS_A_PART = {
     "pilotage.instances[].quartiers",
     "quartiers[].anciens_noms",
-    "quartiers[].objectifs{}[].id",
     "recherche",
     "suivi",
 }

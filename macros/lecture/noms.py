@@ -8,6 +8,7 @@ from macros.adresses import slug
 from macros.lecture.arbre import le_plus_proche
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.ecritures import montrer
+from macros.modele.suivi import JOUR_A_ECRIRE
 from macros.modele.types import IDENTIFIANT
 
 SUPPRIMEZ = "supprimez-le, le site ne le lit pas"
@@ -92,6 +93,8 @@ def _renommer(voulu: PurePosixPath, noms: Collection[str]) -> str:
 
 def _nommer_le_suivi(actuel: str, noms: Collection[str]) -> str:
     """« conseil-citoyen-2026 » -> « 2026-conseil-citoyen.yml » : l'année d'abord, puis ce que l'on veut."""
+    if actuel.startswith(slug(JOUR_A_ECRIRE)):
+        return f"écrivez le jour du fait à la place de {montrer(JOUR_A_ECRIRE)}, comme 2026-03-12"
     if not (annee := ANNEE_DU_NOM.search(actuel)):
         exemples = "« suivi/2026.yml » ou « suivi/2026-conseil-citoyen.yml »"
         return f"un fichier de nouvelles commence par leur année : renommez-le, par exemple {exemples}"

@@ -14,6 +14,7 @@ ETATS: tuple[Etat, ...] = get_args(Etat)
 CONSTATS: tuple[Constat, ...] = get_args(Constat)
 AVEC_UNE_RAISON: tuple[Etat, ...] = ("en pause", "abandonné")
 D_INSTANCE = ("par", "constat")
+JOUR_A_ECRIRE = "AAAA-MM-JJ"  # dans une nouvelle à compléter ; « suivi.js » y met le jour du lecteur
 
 
 class Equivalent(NamedTuple):

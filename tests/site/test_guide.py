@@ -2,11 +2,19 @@
 
 import re
 import shutil
+from textwrap import dedent
+
+import pytest
+import yaml
 
 from macros.lecture import lire
+from macros.modele.pilotage import Instance
+from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
 from tests.outils.projet import HAILLICOURT, PAGES, RACINE, texte
 
 EXEMPLE = PAGES / "contribuer" / "exemple-quartier.yml"
+CONTRIBUER = (RACINE / "CONTRIBUTING.md").read_text("utf-8")
+GUIDES = {"CONTRIBUTING.md": CONTRIBUER, "docs/contribuer.md": (PAGES / "contribuer.md").read_text("utf-8")}
 
 
 def test_la_fiche_d_exemple_se_lit_telle_quelle(tmp_path):
@@ -15,6 +23,15 @@ def test_la_fiche_d_exemple_se_lit_telle_quelle(tmp_path):
     quartier = lire(tmp_path / "data").quartier_par_slug["le-parc-aux-exemples"]
     assert quartier.portrait.indicateurs["taux-pauvrete"].valeur == 31.5
     assert quartier.portrait.indicateurs["parc-social"].plus_de
+
+
+def test_la_fiche_d_exemple_montre_un_objectif_en_forme_longue(tmp_path):
+    shutil.copytree(HAILLICOURT, tmp_path / "data")
+    shutil.copy(EXEMPLE, tmp_path / "data" / "quartiers" / "le-parc-aux-exemples.yml")
+    contrat = lire(tmp_path / "data")
+    local = contrat.engagements["animation-sociale--ouvrir-un-local"].avancements[0].objectif
+
+    assert {nom for nom, valeur in local if not valeur} == set()
 
 
 def test_la_fiche_d_exemple_explique_presque_chaque_cle():
@@ -28,6 +45,7 @@ def test_le_guide_est_ordonne_par_le_temps_que_l_on_a(site):
     assert [titre["id"] for titre in guide.select("main h2")] == [
         "signaler",
         "corriger",
+        "nouvelle",
         "quartier",
         "robot",
         "decision",
@@ -47,3 +65,25 @@ def test_les_commandes_que_citent_les_guides_existent():
     for guide in (*guides, PAGES / "contribuer.md"):
         citees = set(re.findall(r"`make ([a-z-]+)", guide.read_text("utf-8")))
         assert citees <= connues, guide
+
+
+def test_les_exemples_du_guide_se_lisent_tels_quels():
+    [nouvelle, instances, corrections] = [
+        yaml.load(dedent(bloc), yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
+        for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)
+    ]
+
+    assert FichierDeSuivi.model_validate(nouvelle).root[0].etat == "fait"
+    assert Instance.model_validate(instances["instances"][0]).quartiers == ("le-parc",)
+    assert Correction.model_validate(corrections["corrections"][0]).texte.startswith("Il était écrit")
+
+
+@pytest.mark.parametrize("guide", GUIDES)
+def test_le_guide_cite_les_etats_et_les_boutons_qui_existent(guide, site):
+    page = texte(site.page("/quartiers/le-centre/").select_one("details.citer"))
+    guide = " ".join(GUIDES[guide].split())
+
+    for bouton in ("Citer", "Dire où en est cet engagement", "En donner des nouvelles par un formulaire"):
+        assert bouton in guide
+        assert bouton in page
+    assert f"{', '.join(ETATS)}" in guide

@@ -105,9 +105,9 @@ def test_sans_aucune_instance_on_dit_ou_en_declarer_une():
     [
         ("objectifs:", "objectif:"),
         ("  demarches:\n", "  démarches:\n"),
-        ("    - Un ordinateur en mairie\n", "    - {text: Un ordinateur en mairie}\n"),
-        ("    - Un ordinateur en mairie\n", "    - *ordinateur\n"),
-        ("    - Un ordinateur en mairie\n", "    -Un ordinateur en mairie\n"),
+        ("    - Ouvrir une permanence, dès que possible\n", "    - {text: Ouvrir une permanence}\n"),
+        ("    - Ouvrir une permanence, dès que possible\n", "    - *permanence\n"),
+        ("    - Ouvrir une permanence, dès que possible\n", "    -Ouvrir une permanence\n"),
     ],
 )
 def test_une_fiche_mal_lue_n_accuse_pas_les_nouvelles(ancien, nouveau):
@@ -168,3 +168,23 @@ def test_une_commune_sans_nouvelle_et_sans_quartier_n_accuse_pas_ses_instances()
     sans = {nom: octets for nom, octets in TOUS_LES_FICHIERS.items() if not nom.startswith(("suivi/", "quartiers/"))}
 
     assert [dite.split(":")[0] for dite in fautes_dites(sans)] == ["data/quartiers"]
+
+
+def test_une_nouvelle_peut_etre_du_jour_de_la_signature():
+    du_jour = nouvelle().replace("2025-04-01", "2024-07-01").encode()
+
+    assert dire(**{"suivi/2024-signature.yml": du_jour}) == []
+    assert len(dire(**{"suivi/2024-signature.yml": du_jour.replace(b"07-01", b"06-30")})) == 1
+
+
+def test_deux_corrections_peuvent_dire_la_meme_chose_a_deux_dates():
+    corrections = "".join(f"\n    - {{date: 2025-05-0{rang}, texte: Le jour était faux.}}" for rang in (1, 2))
+
+    assert dire(nouvelle(corrections=corrections)) == []
+
+
+def test_un_objectif_qui_a_deja_son_identifiant_n_a_pas_change_de_mots():
+    [dite] = dire(nouvelle("demarches--un-bus-vers-la-mairie"))
+
+    assert "(vouliez-vous dire « demarches--un-minibus-vers-la-mairie » ?)" in dite
+    assert "Un car vers la mairie" not in dite
