@@ -9,8 +9,8 @@ from macros.langue.francais import compter, de, enumerer, minuscule, telephone
 from macros.langue.phrases import population, valeur
 from macros.langue.referents import qui
 from macros.modele import Contrat, Quartier
-from macros.modele.pilotage import Referent
 from macros.modele.quartier import Valeur
+from macros.modele.referent import Referent
 
 MOYENS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
     ("telephone", "le téléphone reste le", telephone),

@@ -10,7 +10,7 @@ from macros.differences.listes import PhrasesDeListe
 from macros.differences.mots import comme_on_la_lit
 from macros.differences.noms import NOMS
 from macros.differences.quartiers import comparer_quartier, quartier_d_avant
-from macros.differences.suivi import comparer_le_suivi, comparer_les_instances
+from macros.differences.suivi import comparer_le_suivi, comparer_les_quartiers
 from macros.langue.francais import citer, compter, enumerer
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
@@ -36,7 +36,7 @@ RUBRIQUES = dict(_rubriques())
 
 def meme_commune(avant: Contrat, apres: Contrat) -> bool:
     """Faux quand ce sont les contrats de deux communes : une copie du projet n'a pas changé, elle parle d'une autre."""
-    return avant.convention.commune.identite == apres.convention.commune.identite
+    return avant.convention.porteur.identite == apres.convention.porteur.identite
 
 
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
@@ -73,7 +73,7 @@ def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
         lire = attrgetter(chemin)
         for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):
             yield Changement(sujet, phrase, page)
-        for phrase in comparer_les_instances(avant, apres) if chemin == "pilotage" else ():
+        for phrase in comparer_les_quartiers(avant, apres) if chemin == "pilotage" else ():
             yield Changement(sujet, phrase, page)
 
 

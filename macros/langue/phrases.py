@@ -4,7 +4,6 @@ from itertools import islice
 
 from macros.langue import titres
 from macros.langue.francais import (
-    a,
     arrondir,
     article,
     compter,
@@ -17,7 +16,6 @@ from macros.langue.francais import (
 from macros.langue.suivi import leur_bilan
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan
-from macros.modele.convention import Convention
 from macros.modele.indicateurs import EnClair, Indicateur
 from macros.modele.quartier import Population, Valeur
 from macros.modele.strategie import Enjeu
@@ -25,17 +23,7 @@ from macros.modele.strategie import Enjeu
 
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
-    return f"Contrat de ville {contrat.convention.commune.avec_preposition}"
-
-
-def fait_a(convention: Convention) -> str:
-    """« Fait à Rivage, le » : la date de la signature suit."""
-    return f"Fait {a(convention.signature.lieu)}, le"
-
-
-def periode(convention: Convention) -> str:
-    """« de 2024 à 2030 »."""
-    return f"de {convention.periode.debut} à {convention.periode.fin}"
+    return f"Contrat de ville {contrat.convention.porteur.avec_preposition}"
 
 
 def titre_de_l_enjeu(enjeu: Enjeu) -> str:
@@ -143,9 +131,14 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     if actions := sum(map(len, quartier.objectifs.values())):
         enjeux = sum(1 for _ in contrat.enjeux_de(quartier))
         parmi = _parmi_les_enjeux(enjeux, len(contrat.strategie.enjeux))
-        phrases.append(f"La commune y a fixé {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
+        phrases.append(f"{_qui_y_fixe(contrat)} {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
         phrases.append(leur_bilan(bilan(a for groupe in contrat.avancements_de(quartier).values() for a in groupe)))
     return phrases
+
+
+def _qui_y_fixe(contrat: Contrat) -> str:
+    """Une commune fixe elle-même ce qu'elle fera ; ailleurs, on ne sait qui : c'est le contrat."""
+    return "La commune y a fixé" if contrat.convention.porteur.est_une_commune else "Le contrat y fixe"
 
 
 def _parmi_les_enjeux(combien: int, tous: int) -> str:

@@ -26,7 +26,7 @@ BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
-    "convention": {"document": True},
+    "convention": {"document": True, "parties": True},
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
     "glossaire": True,
     "site": True,
@@ -82,7 +82,7 @@ class Contrat(Fiche):
         portraits = [quartier.portrait for quartier in self.quartiers]
         sources = {source for p in portraits for source in (p.source, *(v.source for v in p.indicateurs.values()))}
         annees = (int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source))
-        return any(annee > self.convention.signature.date.year for annee in annees)
+        return any(annee > self.convention.dernier_acte_le.year for annee in annees)
 
     @cached_property
     def quartiers_ranges(self) -> tuple[Quartier, ...]:

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros import adresses
-from macros.langue import francais, origine, phrases, referents, titres, typographie
+from macros.langue import francais, origine, phrases, porteur, referents, titres, typographie
 from macros.langue import suivi as mots_du_suivi
 from macros.modele import avancement
 from macros.pages import suivi
@@ -59,7 +59,11 @@ FILTRES = (
     francais.sans_protocole,
     francais.telephone,
     origine.convention_a_jour,
+    origine.actes_cites,
+    origine.de_la_convention,
+    origine.ce_qu_est_l_acte,
     origine.convention_signee,
+    origine.venant_de_la_convention,
     mots_du_suivi.ce_que_dit,
     mots_du_suivi.constat,
     mots_du_suivi.correction_dite,
@@ -76,15 +80,23 @@ FILTRES = (
     phrases.elements_des_rubriques,
     phrases.en_bref,
     phrases.en_clair,
-    phrases.fait_a,
+    origine.fait_a,
     phrases.habitants,
     phrases.le_quartier,
     referents.membre,
+    referents.precisions_de_l_instance,
     origine.mises_a_jour,
     phrases.numero_de_l_enjeu,
     phrases.origine_du_code_2024,
     phrases.perimetre,
-    phrases.periode,
+    porteur.accorder_avec_le_porteur,
+    porteur.ce_que_montre_le_site,
+    porteur.le_porteur,
+    porteur.periode,
+    porteur.qui_a_signe,
+    porteur.titre_de_l_engagement,
+    referents.de_qui,
+    referents.des_quartiers,
     phrases.population,
     referents.qui,
     referents.qui_repond,
