@@ -96,9 +96,13 @@ def _liste(contrat: Contrat, edition: Edition) -> Contenu:
 def _pilotage(contrat: Contrat) -> Contenu:
     """Partie par partie, comme sur sa page : ce que le contrat ne dit pas en est absent."""
     p = contrat.pilotage
+    seuls = p.referents and not p.maisons_du_projet
     return {
         "titre": "Le pilotage",
-        "contacts": {**contacts(contrat), "titre": titres.REFERENTS if p.referents else titres.CONTACTS},
+        "contacts": {
+            **contacts(contrat, avec_les_instances=False),
+            "titre": titres.REFERENTS if seuls else titres.CONTACTS,
+        },
         "comites": [*([_comite(p.comite)] if p.comite else []), *(_instance(contrat, i) for i in p.instances)],
         "animations": [
             *(
@@ -112,7 +116,13 @@ def _pilotage(contrat: Contrat) -> Contenu:
 
 def _comite(comite: Comite) -> Contenu:
     paragraphes = [f"{comite.nom}.", comite.presentation, comite.composition]
-    return {"titre": titres.COMITE, "paragraphes": paragraphes, "membres": _membres(comite.membres), "avis": []}
+    return {
+        "titre": titres.COMITE,
+        "paragraphes": paragraphes,
+        "membres": _membres(comite.membres),
+        "annonce_des_avis": "",
+        "avis": [],
+    }
 
 
 def _instance(contrat: Contrat, i: Instance) -> Contenu:
@@ -122,6 +132,7 @@ def _instance(contrat: Contrat, i: Instance) -> Contenu:
         "titre": majuscule(i.nom),
         "paragraphes": list(filter(None, (quartiers, i.presentation, *precisions, i.composition))),
         "membres": _membres(i.membres),
+        "annonce_des_avis": titres.AVIS_PUBLIES,
         "avis": [{"avis": {"texte": a.titre, "lien": a.lien}, "date": f", {jour(a.date)}"} for a in i.avis],
     }
 
@@ -137,16 +148,16 @@ def _animation(titre: str, paragraphes: Sequence[str], modalites: Sequence[str])
 def _engagement(contrat: Contrat) -> Contenu | None:
     """Ce que promettent les signataires ; et, de chaque acte, quand et par qui il a été signé."""
     c = contrat.convention
-    if not (titre_de_l_engagement(c) or len(c.tous_les_actes) > 1):
+    titre, seul = titre_de_l_engagement(c), not c.a_plusieurs_actes
+    if seul and not titre:
         return None
-    seul = len(c.tous_les_actes) == 1
     paragraphes = list(c.engagement.textes) if c.engagement else []
     if c.fin:
         paragraphes.append(f"{titres.FIN_DE_L_ENGAGEMENT} {jour(c.fin)}.")
     if seul and (signe_le := c.acte_en_vigueur.date):
         paragraphes.append(f"{fait_a(c)} {jour(signe_le)}.")
     return {
-        "titre": titre_de_l_engagement(c) or titres.ACTES,
+        "titre": titre if seul else titres.ENGAGEMENT_ET_ACTES if titre else titres.ACTES,
         "paragraphes": paragraphes,
         "actes": [_acte(acte, seul) for acte in reversed(c.tous_les_actes)],
     }

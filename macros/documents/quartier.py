@@ -49,12 +49,16 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
     }
 
 
-def contacts(contrat: Contrat, slug: str = "") -> Contenu:
+def contacts(contrat: Contrat, slug: str = "", avec_les_instances: bool = True) -> Contenu:
     """Qui contacter, dans ce quartier ou partout ; un moyen de contact que la source ne donne pas est absent."""
     connus = contrat.pilotage.contacts(slug)
-    lieux = [*(_instance(contrat, i) for i in connus.instances), *(_maison(contrat, m) for m in connus.maisons)]
-    tous = [*(_referent(contrat, r) for r in connus.referents), *lieux]
-    return {"titre": titres.CONTACTS, "referents": tous or [_editeur(contrat.site.editeur)]}
+    instances = [_instance(contrat, i) for i in connus.instances] if avec_les_instances else []
+    tous = [*(_referent(contrat, r) for r in connus.referents), *instances]
+    tous += [_maison(contrat, m) for m in connus.maisons]
+    return {
+        "titre": titres.CONTACTS,
+        "referents": tous if contrat.pilotage.se_contacte else [_editeur(contrat.site.editeur)],
+    }
 
 
 def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:

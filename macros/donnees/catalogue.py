@@ -73,7 +73,7 @@ class Fichier(NamedTuple):
 
 TABLEAUX = tuple(Fichier(t.nom, t.titre, t.contenu, t.modele(), t.cle, t.renvois) for t in tableaux.TABLEAUX)
 CONTACTS = Fichier(
-    CARNET, "Les référents", "Une fiche par personne ou par service, qu'un téléphone ajoute à ses contacts."
+    CARNET, "Les contacts", "Une fiche par personne, par service ou par lieu, qu'un téléphone ajoute à ses contacts."
 )
 DESCRIPTION = Fichier(
     "datapackage.json", "La description des fichiers", "Pour un logiciel : ce que contient chacun, comment le lire."

@@ -10,6 +10,7 @@ from macros.edition import Edition
 from macros.langue.francais import majuscule
 from macros.langue.porteur import nom_officiel
 from macros.modele import Contrat
+from macros.modele.pilotage import Instance, MaisonDuProjet
 from macros.modele.referent import Referent
 from macros.modele.site import Editeur
 from macros.modele.territoire import Territoire
@@ -31,7 +32,10 @@ def contacts(contrat: Contrat, edition: Edition) -> dict[str, bytes]:
         chemin: _ecrire([*_qui(referent, contrat), *_joindre(referent), *fin])
         for chemin, referent in contrat.pilotage.cartes.items()
     }
-    carnet = b"".join(cartes.values()) or _ecrire([*_porteur(contrat), *fin])  # sans fiche, ce n'en est pas un
+    lieux = [_ecrire([*_lieu(lieu, contrat), *_joindre(lieu), *fin]) for lieu in _lieux(contrat)]
+    carnet = b"".join((*cartes.values(), *lieux)) or _ecrire(
+        [*_porteur(contrat), *fin]
+    )  # sans fiche, ce n'en est pas un
     return {CARNET: carnet, **cartes}
 
 
@@ -56,6 +60,22 @@ def _qui(referent: Referent, contrat: Contrat) -> Iterator[str]:
     yield f"ROLE:{_proteger(referent.fonction)}"
 
 
+def _lieux(contrat: Contrat) -> list[Instance | MaisonDuProjet]:
+    """Les instances et les maisons du projet que l'on peut joindre : elles sont dans le carnet, avec les référents."""
+    lieux: list[Instance | MaisonDuProjet] = [*contrat.pilotage.instances, *contrat.pilotage.maisons_du_projet]
+    return [lieu for lieu in lieux if lieu.telephone or lieu.courriel]
+
+
+def _lieu(lieu: Instance | MaisonDuProjet, contrat: Contrat) -> Iterator[str]:
+    nom = majuscule(lieu.nom)
+    yield f"UID:{_identifiant(lieu.nom, contrat.convention.porteur)}"
+    yield f"FN:{_proteger(nom)}"
+    yield from UN_ORGANISME
+    yield f"ORG:{_proteger(nom)}"
+    if ou := lieu.adresse if isinstance(lieu, MaisonDuProjet) else lieu.lieu:
+        yield f"ADR;TYPE=WORK:;;{_proteger(ou)};;;;"
+
+
 def _porteur(contrat: Contrat) -> list[str]:
     """La fiche du territoire à qui est le contrat, quand aucun référent n'en a une."""
     porteur = contrat.convention.porteur
@@ -64,7 +84,7 @@ def _porteur(contrat: Contrat) -> list[str]:
     return [uid, f"FN:{nom}", *UN_ORGANISME, f"ORG:{nom}", *_joindre(contrat.site.editeur)]
 
 
-def _joindre(contact: Referent | Editeur) -> Iterator[str]:
+def _joindre(contact: Referent | Editeur | Instance | MaisonDuProjet) -> Iterator[str]:
     if contact.telephone:
         yield f"TEL;TYPE=WORK,VOICE:{contact.telephone}"
     if contact.courriel:

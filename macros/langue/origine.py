@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from macros.langue.francais import a, citer, de, jour, le, majuscule, minuscule
+from macros.langue.francais import a, citer, de, jour, le, majuscule, minuscule, sans_accent
 from macros.langue.phrases import nom_du_contrat
 from macros.langue.suivi import moment
 from macros.modele import Contrat
@@ -119,7 +119,13 @@ def actes_cites(contrat: Contrat, derniere: date | None) -> list[ActeCite]:
     if len(actes) == 1:
         suite = document_a_jour(contrat, derniere)
         return [ActeCite(actes[0].titre, actes[0].lien, f"{suite and f', {suite}'}.")]
-    return [ActeCite(acte.titre, acte.lien, f", {acte_signe(acte)}.") for acte in reversed(actes)]
+    return [ActeCite(acte.titre, acte.lien, f", {_a_la_suite(acte)}.") for acte in reversed(actes) if not acte.prevu]
+
+
+def _a_la_suite(acte: Acte) -> str:
+    """« signée le 9 juillet 2024 » après un titre qui commence par la sorte de l'acte ; sinon, elle se dit aussi."""
+    deja_dite = sans_accent(acte.titre).startswith(sans_accent(acte.sorte))
+    return acte_signe(acte).removeprefix(f"{acte.sorte} ") if deja_dite else acte_signe(acte)
 
 
 def ce_qu_est_l_acte(acte: Acte) -> str:

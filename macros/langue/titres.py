@@ -44,13 +44,14 @@ SANS_OBJECTIF = "Aucun objectif n'est indiqué"
 PREAMBULE = "Préambule"
 DOCUMENT = "Le document signé"
 ACTES = "Les actes signés"
+ENGAGEMENT_ET_ACTES = "L'engagement et les actes signés"
 FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
 
 # Le pilotage.
 REFERENTS = "Les référents"
 COMITE = "Le comité de pilotage"
 INSTANCES = "Les instances"
-AVIS_PUBLIES = "Ce qu'elle a publié :"
+AVIS_PUBLIES = "Publications :"
 ANIMATIONS = {"partenariat": "L'animation du partenariat", "participation": "La participation des habitants"}
 MAISONS_DU_PROJET = "Où être accueilli"
 

@@ -77,7 +77,7 @@ def _graphe(contrat: Contrat, edition: Edition, page: PageAPartager, telechargem
     sujets = list(_sujets(contrat, edition, page, telechargements))
     quartier = quartier_de(page.chemin, contrat)
     contacts = contrat.pilotage.contacts(quartier.slug if quartier else "")
-    editeur_du_site = editeur(contrat, edition, contacts.referents if page.montre_les_referents else ())
+    editeur_du_site = editeur(contrat, edition, contacts if page.montre_les_referents else None)
     site = edition.url(ancre=adresses.ANCRE_DU_SITE)
     yield editeur_du_site
     yield noeud(

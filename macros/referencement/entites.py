@@ -9,11 +9,13 @@ from typing import Any
 
 from macros.adresses import ANCRE_DE_L_EDITEUR, ANCRE_DU_JEU_DE_DONNEES, ANCRE_DU_LIEU, DONNEES, page_du_quartier
 from macros.edition import TYPES_DE_FICHIERS, Edition
+from macros.langue.francais import majuscule
 from macros.langue.origine import convention_a_jour
 from macros.langue.phrases import habitants, nom_du_contrat, valeur
 from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
 from macros.modele.indicateurs import Indicateur
+from macros.modele.pilotage import Contacts, Instance, MaisonDuProjet
 from macros.modele.quartier import Valeur
 from macros.modele.referent import Referent
 from macros.modele.territoire import Territoire
@@ -35,8 +37,8 @@ def reference(adresse: str) -> Noeud:
     return {"@id": adresse}
 
 
-def editeur(contrat: Contrat, edition: Edition, referents: Iterable[Referent] = ()) -> Noeud:
-    """Qui publie le site ; ``referents`` : et qui contacter."""
+def editeur(contrat: Contrat, edition: Edition, contacts: Contacts | None) -> Noeud:
+    """Qui publie le site ; ``contacts`` : et qui contacter."""
     connu = contrat.site.editeur
     return noeud(
         "GovernmentOrganization",
@@ -45,8 +47,19 @@ def editeur(contrat: Contrat, edition: Edition, referents: Iterable[Referent] = 
         address=connu.adresse,
         telephone=connu.telephone,
         email=connu.courriel,
-        contactPoint=[_contact(r) for r in referents if r.telephone or r.courriel],
+        contactPoint=list(_contacts(contacts)) if contacts else None,
     )
+
+
+def _contacts(contacts: Contacts) -> Iterator[Noeud]:
+    """Ceux que l'on peut joindre."""
+    for referent in contacts.referents:
+        if referent.telephone or referent.courriel:
+            yield _contact(referent)
+    lieux: list[Instance | MaisonDuProjet] = [*contacts.instances, *contacts.maisons]
+    for lieu in lieux:
+        if lieu.telephone or lieu.courriel:
+            yield noeud("ContactPoint", name=majuscule(lieu.nom), telephone=lieu.telephone, email=lieu.courriel)
 
 
 def _contact(referent: Referent) -> Noeud:

@@ -85,7 +85,8 @@ def _de_la_strategie(contrat: Contrat) -> Ancres:
 
 def _du_pilotage(contrat: Contrat) -> Ancres:
     pilotage = contrat.pilotage
-    yield "referents", titres.REFERENTS if pilotage.referents else titres.CONTACTS
+    if pilotage.referents or not pilotage.se_contacte:
+        yield "referents", titres.REFERENTS if pilotage.referents else titres.CONTACTS
     if pilotage.comite:
         yield "comite", titres.COMITE
     if pilotage.instances:

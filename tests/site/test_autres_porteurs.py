@@ -60,7 +60,6 @@ def test_la_page_du_pilotage_n_a_que_les_parties_que_disent_les_donnees(metropol
         "L'appel à projets annuel",
     ]
     assert titres_de(essarts, "/pilotage/") == [
-        "Qui contacter",
         "Les instances",
         "Le conseil citoyen du Verger",
         "Travailler ensemble",

@@ -132,7 +132,7 @@ def test_un_poste_vacant_sans_telephone_n_a_pas_de_carte_et_le_carnet_a_celle_de
 )
 def test_les_donnees_liees_ne_nomment_que_ce_qui_a_un_nom(lequel, nom):
     contrat = contrat_avec(lequel)
-    [point] = editeur(contrat, Edition(), contrat.pilotage.referents)["contactPoint"]
+    [point] = editeur(contrat, Edition(), contrat.pilotage.contacts())["contactPoint"]
 
     assert point.get("name") == nom
     assert point["contactType"] == "Référente communale"
