@@ -72,7 +72,9 @@ def test_sans_script_la_liste_est_entiere_et_le_filtre_absent(ouvrir):
 
 
 @pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("chemin", ["quartiers/", "quartiers/indicateurs/ips/", "enjeux/emancipation/dialogue/"])
+@pytest.mark.parametrize(
+    "chemin", ["quartiers/", "quartiers/indicateurs/ips/", "enjeux/emancipation/dialogue/", "suivi/"]
+)
 def test_une_longue_liste_n_enfreint_aucune_regle(ouvrir, chemin, palette):
     page = ouvrir(chemin, 320, palette)
     assert violations(page) == []
