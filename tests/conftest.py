@@ -2,7 +2,6 @@
 
 import fcntl
 import gc
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import mkdtemp
@@ -34,13 +33,13 @@ def contrat() -> Contrat:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Site:
+def site(request, tmp_path_factory) -> Site:
     """Le site du contrat signé, tel qu'il se publie : une adresse publique, sous un chemin, et un dépôt.
 
     Le premier processus de pytest-xdist qui le demande le construit et dit où ; les autres l'attendent.
     """
     seance = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
+    if hasattr(request.config, "workerinput"):  # et non l'environnement : un test peut jouer d'autres tests, seuls
         seance = seance.parent
     with (seance / "site-de-la-seance").open("a+", encoding="utf-8") as lieu:
         fcntl.flock(lieu, fcntl.LOCK_EX)

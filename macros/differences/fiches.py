@@ -16,6 +16,7 @@ from macros.langue.francais import citer, minuscule
 from macros.langue.referents import qui
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
+from macros.modele.objectif import Objectif
 from macros.modele.pilotage import Referent
 
 
@@ -100,7 +101,14 @@ def _comparer_listes_de_fiches(
     yield from enoncer(phrases, appariement, anciens, nouveaux)
     for ancien, nouveau in sorted(appariement.gardes.items(), key=lambda rangs: rangs[1]):
         designe = phrases.designer(nouveaux[nouveau].titre)
-        yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, COMPARES_AVEC_LA_LISTE)
+        sauf = COMPARES_AVEC_LA_LISTE | _qui_suit_le_titre(avant[ancien], apres[nouveau])
+        yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, sauf)
+
+
+def _qui_suit_le_titre(avant: Fiche, apres: Fiche) -> frozenset[str]:
+    """L'adresse d'un objectif change avec ses mots : ce sont eux qui se disent."""
+    suit = isinstance(avant, Objectif) and isinstance(apres, Objectif) and avant.texte != apres.texte
+    return frozenset({"id"}) if suit else frozenset()
 
 
 def _phrases(chemin: str, sujet: str, personnes: bool) -> PhrasesDeListe:

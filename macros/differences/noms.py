@@ -126,6 +126,7 @@ NOMS: dict[str, Nom] = {
     "quartiers[].opportunites": feminin("opportunité", "opportunités"),
     "quartiers[].enjeux_prioritaires": masculin("enjeu prioritaire", "enjeux prioritaires"),
     "quartiers[].objectifs": masculin("objectif", "objectifs"),
+    "quartiers[].objectifs{}[].id": feminin("adresse {}"),
     "quartiers[].objectifs{}[].porteur": masculin("porteur {}"),
     "quartiers[].objectifs{}[].partenaires": masculin("partenaire", "partenaires"),
     "quartiers[].objectifs{}[].debut": masculin("début {}"),
@@ -159,7 +160,6 @@ ETATS = {"glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un 
 DITS_A_PART = {
     "pilotage.instances[].quartiers",
     "quartiers[].anciens_noms",
-    "quartiers[].objectifs{}[].id",
     "recherche",
     "suivi",
 }

@@ -59,6 +59,7 @@ def arrondir(valeur: float, plus_de: bool = False) -> tuple[str, int]:
     return "près de " if entier > valeur else "", entier
 
 
+@lru_cache(maxsize=4096)  # d'un engagement à l'autre, les mêmes dates reviennent
 def jour(valeur: date) -> str:
     """2024-07-09 -> « 9 juillet 2024 » ; le premier du mois s'écrit « 1er »."""
     texte = format_date(valeur, "d MMMM y", locale=LANGUE)

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from macros.adresses import ancre_de_l_engagement
 from macros.modele.objectif import Objectif
@@ -74,24 +75,33 @@ class Engagement:
         return self.avancements[0].objectif.texte
 
 
-Suivi = Mapping[str, Sequence[Nouvelle]]  # l'identifiant d'un engagement -> ses nouvelles, la plus récente d'abord
+PARTOUT = ""  # à la place d'un quartier, pour une nouvelle qui vaut pour tous ceux qui ont l'engagement
+# L'identifiant d'un engagement, puis un quartier -> le rang de chaque nouvelle parmi toutes, et la nouvelle.
+Suivi = Mapping[str, Mapping[str, Sequence[tuple[int, Nouvelle]]]]
 
 
-def par_engagement(nouvelles: Iterable[Nouvelle]) -> Suivi:
-    """Les nouvelles de chaque engagement, dans le même ordre."""
-    suivi: dict[str, list[Nouvelle]] = defaultdict(list)
-    for nouvelle in nouvelles:
-        suivi[nouvelle.engagement].append(nouvelle)
+def ranger(nouvelles: Iterable[Nouvelle]) -> Suivi:
+    """Les nouvelles, la plus récente d'abord, rangées pour qu'un quartier trouve les siennes sans lire les autres."""
+    suivi: dict[str, dict[str, list[tuple[int, Nouvelle]]]] = defaultdict(lambda: defaultdict(list))
+    for rang, nouvelle in enumerate(nouvelles):
+        for quartier in nouvelle.quartiers or (PARTOUT,):
+            suivi[nouvelle.engagement][quartier].append((rang, nouvelle))
     return suivi
+
+
+def nouvelles_de(suivi: Suivi, engagement: str, quartier: str) -> tuple[Nouvelle, ...]:
+    """Celles d'un engagement dans un quartier, la plus récente d'abord."""
+    rangees = suivi.get(engagement, {})
+    siennes = (*rangees.get(quartier, ()), *rangees.get(PARTOUT, ()))
+    return tuple(nouvelle for _, nouvelle in sorted(siennes, key=itemgetter(0)))
 
 
 def suivre(sous_objectifs: Iterable[SousObjectif], quartier: Quartier, suivi: Suivi) -> Iterator[Avancement]:
     """Chaque engagement du quartier, dans l'ordre de ``sous_objectifs``, et ses nouvelles."""
     for sous_objectif in sous_objectifs:
         for objectif in quartier.objectifs.get(sous_objectif.id, ()):
-            nouvelles = suivi.get(ancre_de_l_engagement(sous_objectif.id, objectif.id), ())
-            ici = tuple(n for n in nouvelles if not n.quartiers or quartier.slug in n.quartiers)
-            yield Avancement(sous_objectif, quartier, objectif, ici)
+            engagement = ancre_de_l_engagement(sous_objectif.id, objectif.id)
+            yield Avancement(sous_objectif, quartier, objectif, nouvelles_de(suivi, engagement, quartier.slug))
 
 
 def reunir(avancements: Iterable[Avancement], sous_objectifs: Iterable[SousObjectif]) -> dict[str, Engagement]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, get_args
 
 from macros.langue.francais import sans_accent
-from macros.modele.avancement import Avancement, Engagement, Suivi, par_engagement, reunir, suivre
+from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.convention import Convention
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.indicateurs import Indicateur, Indicateurs
@@ -143,8 +143,8 @@ class Contrat(Fiche):
 
     @cached_property
     def nouvelles_par_engagement(self) -> Suivi:
-        """L'identifiant d'un engagement -> ses nouvelles, la plus récente d'abord."""
-        return par_engagement(self.suivi)
+        """L'identifiant d'un engagement, puis un quartier -> les nouvelles, la plus récente d'abord."""
+        return ranger(self.suivi)
 
     def avancements_de(self, quartier: Quartier) -> dict[str, list[Avancement]]:
         """Sous chaque sous-objectif que poursuit le quartier, où en sont ses engagements."""

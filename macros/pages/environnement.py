@@ -107,6 +107,7 @@ FILTRES = (
     suivi.premieres_cases,
     suivi.quartiers_par_etat,
     suivi.quartiers_a_choisir,
+    suivi.s_enumerent,
     suivi.sans_objectif,
     suivi.segments,
     suivi.sont_nombreux,

@@ -14,6 +14,7 @@ from macros.modele.strategie import Enjeu, SousObjectif
 from macros.modele.suivi import JOUR_A_ECRIRE, Etat, Nouvelle
 
 A_LA_UNE = 10  # les dernières nouvelles que montre la page du suivi
+ENUMERABLES = 1000  # engagements, quartier par quartier, que la page du suivi peut énumérer et rester légère
 DOSSIER = "data/suivi"
 Bilan = Counter[Etat | None]
 
@@ -132,9 +133,14 @@ def etats_a_choisir(contrat: Contrat) -> list[tuple[str, str]]:
     return [(ancre_de_l_etat(etat), nom_de_l_etat(etat)) for etat in ORDRE_DU_BILAN if trouves[etat]]
 
 
+def s_enumerent(contrat: Contrat) -> bool:
+    """Vrai quand la page du suivi énumère tous les engagements ; sinon, elle fait le bilan de chaque sous-objectif."""
+    return not contrat.beaucoup_de_quartiers and len(contrat.avancements) <= ENUMERABLES
+
+
 def etats_sans_section(contrat: Contrat) -> list[Etat | None]:
     """Les états qui n'ont pas leur section sur la page du suivi : leur adresse y mène quand même à la liste."""
-    trouves = {} if contrat.beaucoup_de_quartiers else bilan(contrat.avancements)
+    trouves = bilan(contrat.avancements) if s_enumerent(contrat) else {}
     return [etat for etat in ORDRE_DU_BILAN if etat not in trouves]
 
 

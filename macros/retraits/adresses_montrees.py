@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from macros.adresses import ancre_de_la_case, ancre_du_champ
+from macros.adresses import ancre_de_l_etat, ancre_de_la_case, ancre_du_champ
 from macros.langue import titres
 from macros.langue.phrases import titre_de_l_enjeu
+from macros.langue.suivi import ORDRE_DU_BILAN, nom_de_l_etat
 from macros.lecture.markdown import titre_de_la_page, titres_de_la_page
 from macros.modele import Contrat
 from macros.modele.strategie import SousObjectif
@@ -85,6 +86,11 @@ def _du_glossaire(contrat: Contrat) -> Ancres:
     return ((terme.id, terme.terme) for terme in contrat.glossaire.termes)
 
 
+def _du_suivi(_: Contrat) -> Ancres:
+    """Celle de chaque état, même quand rien n'y est."""
+    return ((ancre_de_l_etat(etat), nom_de_l_etat(etat)) for etat in ORDRE_DU_BILAN)
+
+
 # Les blocs dont les ancres viennent des données. Un test les compare au site construit : il n'en manque aucune.
 ANCRES: dict[str, Callable[..., Ancres]] = {
     "enjeu": _de_l_enjeu,
@@ -92,4 +98,5 @@ ANCRES: dict[str, Callable[..., Ancres]] = {
     "quartier": _du_quartier,
     "sous_objectif": _du_sous_objectif,
     "strategie": _de_la_strategie,
+    "suivi_engagements": _du_suivi,
 }

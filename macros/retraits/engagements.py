@@ -29,10 +29,12 @@ class Garder(NamedTuple):
 def engagements_perdus(avant: Contrat, apres: Contrat, pertes: Sequence[Perte]) -> Iterator[tuple[list[Perte], str]]:
     """Les pertes de chaque ancre d'engagement, et ce qui s'en dit une fois pour tous ses quartiers.
 
-    Une ancre que perd avec elle tout son sous-objectif ne se dit pas, ni celle d'une page d'enjeu : elles le suivent.
+    Une ancre que perd avec elle tout son sous-objectif ne se dit pas, ni celle d'une page d'enjeu, ni celle d'un
+    quartier réuni à un autre : elles les suivent.
     """
     parties = {(perte.page, perte.ancre) for perte in pertes}
-    perdues = [p for p in pertes if est_un_engagement(p.page, p.ancre) and (p.page, separer(p.ancre)[0]) not in parties]
+    restees = [perte for perte in pertes if (perte.page, separer(perte.ancre)[0]) not in parties]
+    perdues = [perte for perte in restees if _est_du_quartier(avant, apres, perte)]
     combien = Counter(perte.ancre for perte in perdues)
     reunies: dict[Garder, list[Perte]] = {}
     for perte in perdues:
@@ -41,6 +43,15 @@ def engagements_perdus(avant: Contrat, apres: Contrat, pertes: Sequence[Perte]) 
         page = page_du_quartier("…") if combien[garder.ancre] > 1 else siennes[0].page
         adresse = chemin_public(page, garder.ancre)
         yield siennes, f"`{adresse}` mènera au bas de la page, qui dira ce qu'on y lisait.{_conseil(garder, siennes)}"
+
+
+def _est_du_quartier(avant: Contrat, apres: Contrat, perte: Perte) -> bool:
+    """Vrai pour un engagement que le quartier de cette page avait déjà sous son nom d'avant."""
+    if not est_un_engagement(perte.page, perte.ancre):
+        return False
+    ancien = quartier_d_avant(avant, apres.quartier_par_slug[slug_du_quartier(perte.page) or ""])
+    sous_objectif, nom = separer(perte.ancre)
+    return ancien is not None and any(o.id == nom for o in ancien.objectifs.get(sous_objectif, ()))
 
 
 def _garder(avant: Contrat, apres: Contrat, perte: Perte) -> Garder:

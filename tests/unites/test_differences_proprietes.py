@@ -28,11 +28,19 @@ SANS_HATE = settings(deadline=None, max_examples=40, suppress_health_check=list(
 
 
 def _sont_connus(contrat):
-    """Vrai quand les quartiers n'emploient que des identifiants déclarés, comme le vérifie la lecture."""
+    """Vrai quand quartiers et nouvelles n'emploient que ce qui est déclaré, comme le vérifie la lecture."""
+    instances = {None, *(instance.id for instance in contrat.pilotage.instances)}
     return all(
         {*q.objectifs} <= {*contrat.sous_objectif_par_id} and {*q.portrait.indicateurs} <= {*contrat.indicateur_par_id}
         for q in contrat.quartiers
+    ) and all(
+        n.engagement in contrat.engagements and {*n.quartiers} <= {*_qui_l_ont(contrat, n)} and n.par in instances
+        for n in contrat.suivi
     )
+
+
+def _qui_l_ont(contrat, nouvelle):
+    return (a.quartier.slug for a in contrat.engagements[nouvelle.engagement].avancements)
 
 
 VARIANTES = {nom: [v for v in variantes(contrat) if _sont_connus(v[1])] for nom, contrat in CONTRATS.items()}

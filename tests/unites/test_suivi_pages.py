@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from macros.adresses import ancre_de_l_etat
 from macros.edition import Edition
 from macros.langue.origine import citation
 from macros.langue.suivi import ORDRE_DU_BILAN, echeance_a_tenir, etat_dit, etats, leur_bilan, nom_de_l_etat, precisions
@@ -15,6 +16,7 @@ from macros.lecture import lire
 from macros.lecture.fichiers import SUIVI
 from macros.modele.avancement import bilan
 from macros.modele.suivi import ETATS, Nouvelle
+from macros.pages import suivi
 from macros.pages.environnement import environnement, rendre
 from macros.pages.suivi import (
     A_LA_UNE,
@@ -206,3 +208,18 @@ def test_une_nouvelle_de_trop_de_quartiers_les_compte_au_lieu_de_les_nommer(cont
     )
     assert "Dans 13 quartiers." in html
     assert "<a " not in html
+
+
+def test_trop_d_engagements_se_disent_par_sous_objectif_et_toute_adresse_d_un_etat_reste(contrat, monkeypatch):
+    monkeypatch.setattr(suivi, "ENUMERABLES", len(contrat.avancements) - 1)
+    html = rendre("suivi_engagements", contrat=contrat, lien=lambda page, ancre="": f"{page}#{ancre}")
+    assert "tranche" not in html
+    assert html.count("<li>") == len(contrat.engagements_par_sous_objectif)
+    assert "enjeux/habitants-fragiles.md#acces-soins" in html
+    assert [etat for etat in ORDRE_DU_BILAN if f'id="{ancre_de_l_etat(etat)}"' not in html] == []
+
+
+def test_au_plus_mille_engagements_s_enumerent_tous(contrat):
+    html = rendre("suivi_engagements", contrat=contrat, lien=lambda page, ancre="": f"{page}#{ancre}")
+    assert html.count("data-quartier=") == len(contrat.avancements) <= suivi.ENUMERABLES
+    assert [etat for etat in ORDRE_DU_BILAN if html.count(f'id="{ancre_de_l_etat(etat)}"') != 1] == []

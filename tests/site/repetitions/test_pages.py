@@ -128,7 +128,7 @@ def test_une_page_retiree_se_retire_du_menu_et_des_liens_et_garde_son_adresse(jo
     assert jouees.refus["page retirée"].fautes == [
         f"{PILOTAGE}:23:24: lien vers un fichier qui n'existe pas : « permanences.md » : corrigez ce lien, ou "
         "retirez-le",
-        f"{MENU}:12:22: page introuvable dans docs/ : « permanences.md » : supprimez cette entrée, ou "
+        f"{MENU}:13:22: page introuvable dans docs/ : « permanences.md » : supprimez cette entrée, ou "
         "ajoutez le fichier",
         "2 fautes à corriger.",
     ]
