@@ -12,7 +12,7 @@ from macros.adresses import JOURNAL
 from macros.donnees import catalogue
 from macros.etat import Etat, ou_corriger
 from macros.lecture import Faute
-from macros.modele.vocabulaire import Terme
+from macros.modele.glossaire import Terme
 from macros.pages.blocs import BLOCS, Appel, quartier_de
 from macros.pages.environnement import rendre
 from macros.pages.html import Titre, decouper, titres, typographier_html, typographier_morceaux

@@ -16,6 +16,10 @@ PROJET = Path(__file__).resolve().parents[1] / "pyproject.toml"
 TYPES_DE_FICHIERS = {".csv": "text/csv", ".json": "application/json", ".vcf": "text/vcard"}
 
 
+# Un dossier peut être vide ; ce fichier, absent : le site emploie alors les mots du modèle 1.
+PEUVENT_MANQUER = ("/", "data/vocabulaire.yml")
+
+
 @cache
 def version_du_code() -> str:
     """La version qu'écrit ``pyproject.toml`` : le projet n'étant pas installé, aucun autre fichier ne la dit."""
@@ -94,7 +98,7 @@ class Edition(NamedTuple):
         ne date pas l'un des fichiers : le jour des autres pourrait être trop ancien. Un dossier peut être vide.
         """
         jours = {source: self._jour(source) for source in sources}
-        inconnus = [source for source, jour in jours.items() if not (jour or source.endswith("/"))]
+        inconnus = [source for source, jour in jours.items() if not (jour or source.endswith(PEUVENT_MANQUER))]
         return None if inconnus else max(filter(None, jours.values()), default=None)
 
     def _jour(self, source: str) -> date | None:

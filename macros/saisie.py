@@ -11,7 +11,7 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from textwrap import indent, wrap
-from typing import Any, TypeGuard, get_origin
+from typing import Any, NamedTuple, TypeGuard, get_origin
 
 import yaml
 from pydantic import BaseModel
@@ -41,6 +41,20 @@ MODE_D_EMPLOI = """\
 # supprimez ce signe et l'espace qui le suit pour l'employer. « make check » affiche chaque ligne qui manque."""
 Paires = tuple[tuple[str, str], ...]
 Citees = Mapping[str, Paires]
+
+
+class Permis(NamedTuple):
+    """Ce que les données permettent d'écrire ailleurs : chaque identifiant, et ce qu'il désigne."""
+
+    sous_objectifs: Paires
+    indicateurs: Paires
+    engagements: Paires
+    quartiers: Paires
+    instances: Paires
+    statuts: Paires
+    rubriques: Paires
+
+
 LignesConnues = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
 
 
@@ -51,16 +65,25 @@ def schemas(contrat: Contrat) -> dict[str, str]:
     engagements = tuple((permis.id, permis.texte) for permis in contrat.engagements.values())
     quartiers = tuple((permis.slug, permis.nom) for permis in contrat.quartiers_ranges)
     instances = tuple((permis.id, permis.nom) for permis in contrat.pilotage.instances)
-    return dict(_rediges(sous_objectifs, indicateurs, engagements, quartiers, instances))
+    statuts = tuple((permis.sigle, permis.nom) for permis in contrat.vocabulaire.statuts)
+    rubriques = tuple((permise.id, permise.titre) for permise in contrat.vocabulaire.rubriques_des_quartiers)
+    connus = Permis(sous_objectifs, indicateurs, engagements, quartiers, instances, statuts, rubriques)
+    return dict(_rediges(connus))
 
 
 @lru_cache(maxsize=1)  # une construction les demande deux fois, et « make serve » à chaque enregistrement
-def _rediges(
-    sous_objectifs: Paires, indicateurs: Paires, engagements: Paires, quartiers: Paires, instances: Paires
-) -> Mapping[str, str]:
-    cles = {"objectifs": ("sous-objectif", dict(sous_objectifs)), "indicateurs": ("indicateur", dict(indicateurs))}
-    citees = {"engagement": engagements, "quartiers": quartiers, "par": instances}
-    valeurs = {Nouvelle.__name__: citees, Instance.__name__: {"quartiers": quartiers}}
+def _rediges(permis: Permis) -> Mapping[str, str]:
+    cles = {
+        "objectifs": ("sous-objectif", dict(permis.sous_objectifs)),
+        "indicateurs": ("indicateur", dict(permis.indicateurs)),
+        "rubriques": ("rubrique", dict(permis.rubriques)),
+    }
+    citees = {"engagement": permis.engagements, "quartiers": permis.quartiers, "par": permis.instances}
+    valeurs = {
+        Nouvelle.__name__: citees,
+        Instance.__name__: {"quartiers": permis.quartiers},
+        Quartier.__name__: {"statut": permis.statuts},
+    }
     return {f"{SCHEMAS_DE_SAISIE}/{nom}.json": rediger(nom, _schema(m, cles, valeurs)) for nom, m in MODELES.items()}
 
 
@@ -86,13 +109,13 @@ def _schema(
     """
     schema = generer(modele, "validation")
     definitions = schema.pop("$defs", {})
-    for nom, groupe in {"": schema, **definitions}.items():
+    for nom, groupe in {modele.__name__: schema, **definitions}.items():
         champs = groupe.get("properties", {})
-        for cle in HORS_FICHIER & champs.keys():
-            del champs[cle]
-            groupe["required"].remove(cle)
         for cle in cles.keys() & champs.keys():
             _enumerer(champs[cle], *cles[cle])
+        for cle in HORS_FICHIER & champs.keys():
+            champs |= champs.pop(cle).get("properties", {})  # les clés que le contrat a choisies
+            groupe["required"] = [requise for requise in groupe["required"] if requise != cle]
         for cle, permises in valeurs.get(nom, {}).items():
             _proposer(champs[cle], permises)
     return schema | {"$defs": definitions}
@@ -134,6 +157,7 @@ def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
         "nom": [f"nom: {ecrire(nom)}"],
         "communes": [f"communes: [{ecrire(contrat.convention.commune.nom)}]"],
         "indicateurs": ["indicateurs:", *_indicateurs(contrat)],
+        "rubriques": list(_rubriques(contrat)),
         "objectifs": ["objectifs:", *_objectifs(contrat)],
     }
     blocs = (MODE_D_EMPLOI.format(adresse=chemin_public(page_du_quartier(slug))), *_blocs(Quartier, connues))
@@ -151,6 +175,12 @@ def _indicateurs(contrat: Contrat) -> Iterator[str]:
         yield f"{RETRAIT}# {indicateur.id}:  # {indicateur.libelle}"
 
 
+def _rubriques(contrat: Contrat) -> Iterator[str]:
+    for rubrique in contrat.vocabulaire.rubriques_des_quartiers:
+        yield f"# {rubrique.id}:  # {rubrique.titre}"
+        yield f"#{RETRAIT}-"
+
+
 def _objectifs(contrat: Contrat) -> Iterator[str]:
     for sous_objectif in contrat.strategie.sous_objectifs():
         yield f"{RETRAIT}# {sous_objectif.id}:  # {sous_objectif.titre}"
@@ -160,7 +190,7 @@ def _objectifs(contrat: Contrat) -> Iterator[str]:
 def _blocs(modele: type[Fiche], connues: LignesConnues) -> Iterator[str]:
     """Chaque clé du modèle, sous son explication."""
     for cle, champ in modele.model_fields.items():
-        if cle not in HORS_FICHIER | SANS_PASSE:
+        if cle in connues or cle not in HORS_FICHIER | SANS_PASSE:
             yield "\n".join([*_explication(champ), *(connues.get(cle) or _a_completer(cle, champ, connues))])
 
 

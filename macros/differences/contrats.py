@@ -15,7 +15,7 @@ from macros.langue.francais import citer, compter, enumerer
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Rubrique
-from macros.modele.vocabulaire import Recherche
+from macros.modele.glossaire import Recherche
 
 QUARTIER = PhrasesDeListe(NOMS["quartiers"])
 MOTS_CITES = 8

@@ -27,6 +27,15 @@ NOMS: dict[str, Nom] = {
     "convention.signataires[].qualite": feminin("qualité {}"),
     "convention.document.titre": masculin("titre du document signé"),
     "convention.document.lien": masculin("lien du document signé"),
+    "vocabulaire.statuts": masculin("statut de quartier", "statuts de quartiers"),
+    "vocabulaire.statuts[].explication": feminin("explication {}"),
+    "vocabulaire.statuts[].sigle": masculin("sigle {}"),
+    "vocabulaire.rubriques_des_quartiers": feminin("rubrique des quartiers", "rubriques des quartiers"),
+    "vocabulaire.rubriques_des_quartiers[].id": feminin("clé {}"),
+    "vocabulaire.rubriques_des_quartiers[].element.singulier": masculin("nom d'un élément {}"),
+    "vocabulaire.rubriques_des_quartiers[].element.pluriel": masculin("nom des éléments {}"),
+    "vocabulaire.rubriques_des_quartiers[].forme": feminin("forme {}"),
+    "vocabulaire.rubriques_des_quartiers[].en_bref": feminin("annonce {}"),
     "strategie.enjeux": masculin("enjeu", "enjeux"),
     "strategie.enjeux[].id": feminin("adresse {}"),
     "strategie.enjeux[].numero": masculin("numéro {}"),
@@ -122,9 +131,6 @@ NOMS: dict[str, Nom] = {
     "quartiers[].portrait.source": feminin("source du portrait statistique"),
     "quartiers[].portrait.population.evolution": feminin("évolution de la population"),
     "quartiers[].portrait.surface": feminin("surface du quartier"),
-    "quartiers[].irritants": masculin("irritant", "irritants"),
-    "quartiers[].opportunites": feminin("opportunité", "opportunités"),
-    "quartiers[].enjeux_prioritaires": masculin("enjeu prioritaire", "enjeux prioritaires"),
     "quartiers[].objectifs": masculin("objectif", "objectifs"),
     "quartiers[].objectifs{}[].id": feminin("adresse {}"),
     "quartiers[].objectifs{}[].porteur": masculin("porteur {}"),
@@ -155,7 +161,13 @@ NOMS_PROPRES = {
     "glossaire.termes",
 }
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
-ETATS = {"glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle")}
+ETATS = {
+    "vocabulaire.rubriques_des_quartiers[].element.feminin": (
+        "est maintenant au féminin",
+        "est maintenant au masculin",
+    ),
+    "glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle"),
+}
 # Ces champs ont leurs propres phrases, dans ``contrats.py``, ``quartiers.py`` et ``suivi.py``.
 DITS_A_PART = {
     "pilotage.instances[].quartiers",

@@ -6,6 +6,7 @@ from macros.adresses import ancre_du_champ, chemin_public, page_du_quartier
 from macros.differences import Changement
 from macros.differences.champs import phrase_de_changement, phrase_de_passage, phrase_exacte
 from macros.differences.fiches import comparer_fiches, comparer_suites
+from macros.differences.listes import PhrasesDeListe, comparer_textes
 from macros.langue.francais import citer, de
 from macros.langue.phrases import evolution, habitants
 from macros.langue.phrases import valeur as ecrire_valeur
@@ -14,8 +15,7 @@ from macros.modele.indicateurs import Indicateur
 from macros.modele.quartier import Valeur
 
 CHEMIN = "quartiers[]"
-LISTES = ("irritants", "opportunites", "enjeux_prioritaires")
-COMPARES_A_PART = frozenset({*LISTES, "slug", "portrait", "objectifs", "anciens_noms"})
+COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs", "anciens_noms"})
 
 
 def quartier_d_avant(avant: Contrat, quartier: Quartier) -> Quartier | None:
@@ -34,7 +34,7 @@ def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Qua
         ("", comparer_fiches(CHEMIN, ancien, nouveau, sauf=COMPARES_A_PART)),
         ("portrait", _portrait(ancien, nouveau)),
         ("portrait", _indicateurs(avant, apres)),
-        *((ancre_du_champ(champ), _liste(champ, ancien, nouveau)) for champ in LISTES),
+        *_rubriques(avant, apres),
         *_objectifs(avant, apres),
     ):
         yield from (Changement(nouveau.nom, phrase, page, ancre) for phrase in phrases)
@@ -58,8 +58,13 @@ def _anciennes_adresses(avant: tuple[Contrat, Quartier], nouveau: Quartier) -> I
         yield "l'ordre des anciennes adresses change."
 
 
-def _liste(champ: str, ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
-    return comparer_suites(f"{CHEMIN}.{champ}", "", getattr(ancien, champ), getattr(nouveau, champ))
+def _rubriques(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:
+    """L'ancre et les phrases de chaque rubrique ; une rubrique retirée se dit avec ses éléments."""
+    (ancien_contrat, ancien), (contrat, nouveau) = avant, apres
+    rubriques = {r.id: r for c in (ancien_contrat, contrat) for r in c.vocabulaire.rubriques_des_quartiers}
+    for cle, rubrique in rubriques.items():
+        listes = (quartier.rubriques.get(cle, ()) for quartier in (ancien, nouveau))
+        yield ancre_du_champ(cle), comparer_textes(PhrasesDeListe(rubrique.element.nom), *listes)
 
 
 def _objectifs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:

@@ -12,7 +12,7 @@ from macros.langue.origine import document_a_jour
 from macros.langue.phrases import nom_du_contrat, source
 from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
-from macros.modele.vocabulaire import Terme
+from macros.modele.glossaire import Terme
 
 Contenu = dict[str, Any]
 INTACTS = {"lien"}  # une adresse n'est pas une phrase

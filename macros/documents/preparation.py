@@ -90,7 +90,7 @@ def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
     return {
         "site": nom_du_contrat(contrat),
         "titre": q.nom,
-        "statut": q.statut_complet,
+        "statut": contrat.statut_de(q),
         "precision": f"{communes} · {habitants(q.portrait.population)}",
         "chiffres": [
             {

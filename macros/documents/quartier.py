@@ -26,6 +26,7 @@ from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
 from macros.modele.quartier import Valeur
 from macros.modele.suivi import Nouvelle
+from macros.modele.vocabulaire import RubriqueDeQuartier
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
@@ -33,12 +34,10 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
     return {
         "nom": q.nom,
         "sigle": q.statut,
-        "statut": q.statut_complet,
+        "statut": contrat.statut_de(q),
         "en_bref": {"titre": titres.EN_BREF, "textes": en_bref(contrat, q)},
         "reperes": reperes(q),
-        "irritants": _liste(titres.IRRITANTS, q.irritants),
-        "opportunites": _liste(titres.OPPORTUNITES, q.opportunites),
-        "enjeux_prioritaires": _liste(titres.ENJEUX_PRIORITAIRES, q.enjeux_prioritaires),
+        "rubriques": [_rubrique(rubrique, textes) for rubrique, textes in contrat.rubriques_de(q)],
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),
         "carte": _carte(q),
@@ -69,8 +68,10 @@ def _referent(r: Referent) -> Contenu:
     return {"fonction": r.fonction, "nom": qui(r), "qualite": r.qualite, "moyens": moyens}
 
 
-def _liste(titre: str, elements: tuple[str, ...]) -> Contenu:
-    return {"titre": titre, "textes": list(elements)}
+def _rubrique(rubrique: RubriqueDeQuartier, textes: tuple[str, ...]) -> Contenu:
+    """``d_abord`` : celles qui ouvrent la page ouvrent la feuille ; ``en_liste`` : sinon, ce sont des paragraphes."""
+    d_abord = rubrique.en_bref is not None
+    return {"titre": rubrique.titre, "textes": list(textes), "d_abord": d_abord, "en_liste": rubrique.est_une_liste}
 
 
 def _portrait(contrat: Contrat, q: Quartier) -> Contenu:

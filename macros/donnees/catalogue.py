@@ -112,7 +112,7 @@ def catalogue(contrat: Contrat) -> Catalogue:
     return Catalogue(
         _communs(nom for nom in COMMUNS if getattr(contrat, nom)),
         tuple(
-            Fichier(json_du_quartier(q.slug), q.nom, q.statut_complet, FichierQuartier)
+            Fichier(json_du_quartier(q.slug), q.nom, contrat.statut_de(q), FichierQuartier)
             for q in contrat.quartiers_ranges
         ),
         tuple(

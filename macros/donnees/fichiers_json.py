@@ -15,6 +15,7 @@ from macros.modele.pilotage import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
 from macros.modele.types import Jour, Texte
+from macros.modele.vocabulaire import RubriqueDeQuartier
 
 VERSION: Literal[3] = 3
 
@@ -48,6 +49,9 @@ class FichierQuartier(QuartierPublie, Entete):
     )
     enjeux: tuple[Enjeu, ...] = Field(title="enjeux", description="Ceux que le quartier poursuit, et leurs intitulés.")
     referents: tuple[Referent, ...] = Field(title="référents")
+    rubriques_des_quartiers: tuple[RubriqueDeQuartier, ...] = Field(
+        title="rubriques des quartiers", description="Celles qu'il remplit, et leurs titres."
+    )
     nouvelles: tuple[NouvellePubliee, ...] = Field(
         title="nouvelles", description="Celles qui concernent ce quartier, la plus récente d'abord."
     )
@@ -100,5 +104,6 @@ def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tet
         indicateurs=tuple(indicateur for indicateur, _ in contrat.portrait(quartier)),
         enjeux=tuple(enjeu for enjeu, _ in contrat.enjeux_de(quartier)),
         referents=contrat.pilotage.referents,
+        rubriques_des_quartiers=tuple(rubrique for rubrique, _ in contrat.rubriques_de(quartier)),
         nouvelles=publication.nouvelles_du_quartier(quartier.slug),
     )

@@ -58,9 +58,9 @@ class QuartierPublie(Quartier):
         title="objectifs", description="Sous chaque sous-objectif de la stratégie, ce que la commune prévoit ici."
     )
     page: str = Field(title="page", description="L'adresse de sa page.")
-    statut_complet = computed_field(
+    statut_complet: str = Field(
         title="statut complet", description="Le statut en toutes lettres, suivi de sa précision."
-    )(Quartier.statut_complet)
+    )
     fiche_officielle = computed_field(
         title="fiche officielle",
         description="L'adresse de sa fiche sur le site de l'État, quand il a un code de 2024.",
@@ -114,6 +114,7 @@ class Publication:
         return QuartierPublie.model_construct(
             **dict(quartier) | {"objectifs": objectifs},
             page=self.edition.url(page_du_quartier(quartier.slug)),
+            statut_complet=self.contrat.statut_de(quartier),
             en_bref=tuple(phrases.en_bref(self.contrat, quartier)),
             en_clair={i.id: phrases.en_clair(valeur, i) for i, valeur in self.contrat.portrait(quartier)},
         )

@@ -11,12 +11,11 @@ from macros.adresses import (
     slug_du_quartier,
 )
 from macros.differences import Changement
-from macros.differences.quartiers import LISTES
 from macros.histoire.journal import Entree
 from macros.modele import Contrat, Quartier
 from macros.modele.strategie import Enjeu
 
-ANCRES = {"", "portrait", "objectifs", *map(ancre_du_champ, LISTES)}
+ANCRES = {"", "portrait", "objectifs"}
 
 
 def visibles(entrees: Iterable[Entree], contrat: Contrat, pages: Collection[str] | None = None) -> tuple[Entree, ...]:
@@ -46,7 +45,8 @@ def _actualiser(
 def _ancre_d_un_quartier(ancre: str, quartier: Quartier) -> str:
     """Celle où lire le changement sur sa page : la même ; sinon, son sous-objectif ; sinon, les objectifs."""
     sous_objectif, nom = separer(ancre)
-    if ancre in ANCRES or any(objectif.id == nom for objectif in quartier.objectifs.get(sous_objectif, ())):
+    connues = {*ANCRES, *map(ancre_du_champ, quartier.rubriques)}
+    if ancre in connues or any(objectif.id == nom for objectif in quartier.objectifs.get(sous_objectif, ())):
         return ancre
     return sous_objectif if sous_objectif in quartier.objectifs else "objectifs"
 

@@ -135,7 +135,7 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     """Trois ou quatre phrases courtes qui ouvrent la page d'un quartier."""
     population, nom = quartier.portrait.population, le_quartier(quartier)
     phrases = [
-        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(quartier.statut_complet)}.",
+        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(contrat.statut_de(quartier))}.",
         f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.",
     ]
     chiffres = (en_clair(valeur, i) for i, valeur in contrat.portrait(quartier) if i.en_clair)
@@ -183,6 +183,12 @@ def credits_de_la_carte(quartier: Quartier) -> list[str]:
     """Les sources de la carte, et qui l'a faite ; vide si la convention ne le dit pas."""
     mentions = {"Sources": quartier.carte.sources, "Réalisation": quartier.carte.realisation}
     return [f"{nom} : {texte}." for nom, texte in mentions.items() if texte]
+
+
+def elements_des_rubriques(contrat: Contrat, quartier: Quartier) -> str:
+    """« les irritants et les atouts », ce que l'on corrige sur sa page."""
+    noms = [f"les {rubrique.element.nom.pluriel}" for rubrique, _ in contrat.rubriques_de(quartier)]
+    return enumerer(noms)
 
 
 def titre_du_portrait(quartier: Quartier) -> str:

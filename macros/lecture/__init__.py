@@ -12,13 +12,11 @@ from macros.lecture.fichiers import (
     QUARTIER,
     SUIVI,
     FichierLu,
-    a_lire,
     communs_a_lire,
-    est_connu,
     fautes_de_noms,
     fichier_absent,
     lire_dossier,
-    lire_fichier,
+    lire_fichiers,
     nommer,
 )
 from macros.lecture.lieux import Lieux, situer
@@ -32,16 +30,16 @@ def lire(dossier: Path) -> Contrat:
 
 def arbres(dossier: Path) -> Iterator[Arbre]:
     """L'arbre de chaque fichier de ``dossier`` : ses valeurs, telles qu'elles sont écrites, et leurs places."""
-    for nom, octets in lire_dossier(dossier).items():
-        if est_connu(nom):
-            yield lire_fichier(nommer(dossier), nom, octets).arbre
+    fichiers = lire_dossier(dossier)
+    lus = lire_fichiers(nommer(dossier), fichiers)
+    yield from (lu.arbre for nom, lu in lus.items() if nom in fichiers)
 
 
 def lieux(dossier: Path) -> Lieux:
     """Où s'écrit chaque partie des données de ``dossier`` ; rien ne s'y lit deux fois."""
     fichiers = lire_dossier(dossier)
-    chemin = nommer(dossier)
-    return situer({nom: lire_fichier(chemin, nom, fichiers[nom]).arbre for nom in fichiers if est_connu(nom)})
+    lus = lire_fichiers(nommer(dossier), fichiers)
+    return situer({nom: lu.arbre for nom, lu in lus.items() if nom in fichiers})
 
 
 def comprendre(
@@ -52,7 +50,7 @@ def comprendre(
     ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom. ``deja_publies`` :
     ce que l'historique a publié se lit encore, même si les identifiants des engagements, venus depuis, s'y confondent.
     """
-    lectures = {nom: lire_fichier(dossier, nom, fichiers[nom]) for nom in a_lire(fichiers)}
+    lectures = lire_fichiers(dossier, fichiers)
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     suivi = [fichier for nom, fichier in lectures.items() if SUIVI.fullmatch(nom)]
@@ -71,10 +69,9 @@ def lire_sans_les_quartiers(dossier: Path) -> Contrat:
 
     Lève ``DonneesFautives`` avec les fautes des fichiers communs.
     """
-    fichiers = lire_dossier(dossier)
-    octets = {nom: fichiers.get(f"{nom}.yml", b"") for nom in communs_a_lire(fichiers)}
-    communs = {nom: lire_fichier(dossier.name, f"{nom}.yml", contenu) for nom, contenu in octets.items()}
-    return assembler(communs, [], [], [])
+    fichiers = {f"{nom}.yml": b"" for nom in communs_a_lire(())} | lire_dossier(dossier)
+    lus = lire_fichiers(dossier.name, fichiers)
+    return assembler({nom: lus[f"{nom}.yml"] for nom in communs_a_lire(fichiers)}, [], [], [])
 
 
 def lire_ce_qui_se_lit(dossier: Path) -> Contrat:
@@ -82,10 +79,8 @@ def lire_ce_qui_se_lit(dossier: Path) -> Contrat:
 
     Les règles qui lient plusieurs fichiers n'y sont pas jugées. Lève ``DonneesFautives`` comme le précédent.
     """
-    fichiers = lire_dossier(dossier)
-    noms = [nom for nom in a_lire(fichiers) if QUARTIER.fullmatch(nom)]
-    lus = [lire_fichier(nommer(dossier), nom, fichiers[nom]).fiche for nom in noms]
-    quartiers = tuple(fiche for fiche in lus if fiche)
+    lus = lire_fichiers(nommer(dossier), lire_dossier(dossier))
+    quartiers = tuple(lu.fiche for nom, lu in lus.items() if QUARTIER.fullmatch(nom) and lu.fiche)
     return lire_sans_les_quartiers(dossier).model_copy(update={"quartiers": quartiers})
 
 

@@ -1,7 +1,7 @@
 """Les valeurs d'un fichier, toutes en texte, la place de chacune, et les fautes : où, quoi, quoi écrire à la place."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -62,6 +62,7 @@ class Arbre:
     refuses: set[Chemin] = field(default_factory=set)
     fautes: list[Faute] = field(default_factory=list)
     conseils: list[Faute] = field(default_factory=list)
+    cles_regroupees: Collection[str] = ()  # celles que le contrat ajoute à celles du modèle
 
     @property
     def nom(self) -> str:
@@ -99,6 +100,17 @@ class Arbre:
         self.valeur[nouvelle] = self.valeur.pop(ancienne)
         conseil = f"la clé « {ancienne} » s'écrit maintenant « {nouvelle} » : remplacez-la"
         self.conseils.append(self.faute((nouvelle,), conseil, sur_la_cle=True))
+
+    def regrouper(self, cles: Collection[str], groupe: str) -> None:
+        """Lit ces clés du fichier comme si elles étaient sous ``groupe`` ; leurs places restent les leurs."""
+        self.cles_regroupees = cles
+        cles = [cle for cle in cles if (cle,) in self.valeurs]
+        if not cles:
+            return
+        for table in (self.valeurs, self.places, self.cles):
+            table.update({(groupe, *chemin): table.pop(chemin) for cle in cles for chemin in _sous(cle, table)})
+        self.refuses |= {(groupe, *chemin) for cle in cles for chemin in _sous(cle, self.refuses)}
+        self.valeur[groupe] = self.valeurs[groupe,] = {cle: self.valeur.pop(cle) for cle in cles}
 
     def est_refuse(self, chemin: Chemin) -> bool:
         """Vrai quand la valeur, ou ce qui la contient, est déjà dite fautive : il n'y a plus rien à en dire."""

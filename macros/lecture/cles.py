@@ -6,7 +6,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
 
-HORS_FICHIER = {"slug"}  # vient du nom du fichier
+HORS_FICHIER = {"slug", "rubriques"}  # le nom du fichier ; les clés qu'a choisies le contrat
 # Le nom que portait une clé d'un quartier -> celui d'aujourd'hui : l'historique et les fiches d'avant se lisent encore.
 ANCIENNES_CLES = {"anciens_slugs": "anciens_noms"}
 

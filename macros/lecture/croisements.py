@@ -14,6 +14,7 @@ from macros.lecture.engagements import OBJECTIFS, croiser_les_engagements, objec
 from macros.lecture.modeles import textes_remplaces
 from macros.lecture.quartiers import IDS_INDICATEURS, IDS_SOUS_OBJECTIFS, croiser_les_quartiers
 from macros.lecture.suivi import croiser_le_suivi
+from macros.lecture.vocabulaire import ancres_des_rubriques, croiser_le_vocabulaire
 from macros.modele.ecritures import lire_annee, lire_positif, montrer
 
 IDS_STRATEGIE = (
@@ -37,6 +38,7 @@ def croiser(
     ``ancres`` : celles que portent déjà les pages écrites à la main. ``deja_publies`` : voir ``comprendre``.
     """
     strategie, indicateurs, glossaire = arbres["strategie"], arbres["indicateurs"], arbres["glossaire"]
+    ancres = {*ancres, *ancres_des_rubriques(arbres["vocabulaire"])}
     ids_strategie = chain.from_iterable(textes_ecrits([strategie], *motif) for motif in IDS_STRATEGIE)
     ids_indicateurs = textes_ecrits([indicateurs], *IDS_INDICATEURS)
     for ids in ([*ids_strategie, *ids_indicateurs], textes_ecrits([glossaire], *IDS_GLOSSAIRE)):
@@ -61,6 +63,7 @@ def croiser(
     if not deja_publies:
         yield from croiser_les_engagements(objectifs, quartiers, arbres["convention"])
     yield from croiser_le_suivi(suivi, quartiers, objectifs, arbres)
+    yield from croiser_le_vocabulaire(quartiers, arbres["vocabulaire"])
 
 
 def ids_uniques(ids: list[Ecrit]) -> Iterator[Faute]:

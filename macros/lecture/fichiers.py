@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from macros.lecture.arbre import Arbre, DonneesFautives, Faute, Place
+from macros.lecture.arbre import TOUS, Arbre, DonneesFautives, Faute, Place
 from macros.lecture.cles import ANCIENNES_CLES
 from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
+from macros.lecture.migrations import VOCABULAIRE, moderniser
 from macros.lecture.noms import est_a_part, lisible, mieux_nommer
 from macros.lecture.validation import valider
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
@@ -20,6 +21,7 @@ from macros.modele.quartier import Quartier
 from macros.modele.suivi import FichierDeSuivi
 
 UNIQUES = {f"{nom}.yml" for nom in FICHIERS_COMMUNS}
+CLES_DES_RUBRIQUES = ("rubriques_des_quartiers", TOUS, "id")
 QUARTIER = re.compile(r"quartiers/[^/]+\.yml")
 SUIVI = re.compile(r"suivi/(?P<annee>[0-9]{4})(?:-[a-z0-9]+)*\.yml")
 
@@ -93,12 +95,24 @@ def nommer(dossier: Path) -> str:
     return (absolu.relative_to(ici) if absolu.is_relative_to(ici) else absolu).as_posix()
 
 
+def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes]) -> dict[str, FichierLu]:
+    """Tous les fichiers que le site lit parmi ceux-là, et le vocabulaire qui leur manque s'ils sont du modèle 1."""
+    fichiers = moderniser(fichiers)
+    vocabulaire = lire_fichier(dossier, VOCABULAIRE, fichiers[VOCABULAIRE]).arbre
+    rubriques = frozenset(cle for _, cle in vocabulaire.textes(*CLES_DES_RUBRIQUES))
+    return {
+        nom: lire_fichier(dossier, nom, fichiers[nom], *([rubriques] if QUARTIER.fullmatch(nom) else []))
+        for nom in a_lire(fichiers)
+    }
+
+
 @lru_cache(maxsize=4096)  # sous « mkdocs serve », et d'une version à l'autre de l'historique, presque rien ne change
-def lire_fichier(dossier: str, nom: str, octets: bytes) -> FichierLu:
-    """Le fichier ``nom`` de ``dossier``, que le site connaît."""
+def lire_fichier(dossier: str, nom: str, octets: bytes, rubriques: frozenset[str] = frozenset()) -> FichierLu:
+    """Le fichier ``nom`` de ``dossier``, que le site connaît ; une fiche de quartier a aussi ces clés de rubriques."""
     arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif=nom not in UNIQUES or nom[:-4] in FACULTATIFS)
     for ancienne, nouvelle in ANCIENNES_CLES.items() if QUARTIER.fullmatch(nom) else ():
         arbre.renommer(ancienne, nouvelle)
+    arbre.regrouper(rubriques, "rubriques")
     return _comprendre(arbre, nom)
 
 
@@ -129,7 +143,7 @@ def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
         if not est_connu(nom) or est_a_part(nom, noms):
             yield Faute(f"{dossier}/{lisible(nom)}", Place(1, 1), mieux_nommer(nom, noms))
     for nom in communs_a_lire(noms):
-        if f"{nom}.yml" not in noms:
+        if f"{nom}.yml" not in {*noms, VOCABULAIRE}:
             yield Faute(f"{dossier}/{nom}.yml", Place(1, 1), "fichier manquant : le site en a besoin")
     if not any(map(QUARTIER.fullmatch, noms)):
         yield Faute(f"{dossier}/quartiers", Place(1, 1), "aucun quartier : ajoutez une fiche qui finit par « .yml »")

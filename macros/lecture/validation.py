@@ -78,6 +78,8 @@ def _cle_voulue(modele: type[BaseModel], chemin: Chemin) -> tuple[str | int | No
 def _faute(arbre: Arbre, modele: type[BaseModel], erreur: ErrorDetails) -> Faute:
     if est_vide(erreur):
         erreur["loc"] = _chemin_ecrit(arbre, erreur["loc"])
+    if erreur["type"] == "extra_forbidden" and len(erreur["loc"]) == 1:
+        erreur["ctx"] = {"autres": arbre.cles_regroupees}
     if erreur["loc"] == ("slug",):
         return arbre.faute((), f"nom de fichier refusé : {_nom_possible(arbre.fichier) or traduire(erreur, modele)}")
     sur_la_cle = erreur["type"] in ("extra_forbidden", "missing") or "[key]" in erreur["loc"] or est_vide(erreur)
@@ -153,7 +155,8 @@ def _inconnue(erreur: ErrorDetails, racine: Racine) -> str:
     if groupes := sorted(set(groupes_de(cle, racine))):
         ailleurs = " ou ".join(f"sous {montrer(groupe)}" if groupe else "en début de ligne" for groupe in groupes)
         return f"{montrer(cle)} n'est pas à sa place : cette clé s'écrit {ailleurs}"
-    return f"clé inconnue : {montrer(cle)}" + suggerer(cle, cles_connues(racine, tuple(erreur["loc"][:-1])))
+    autres = (erreur.get("ctx") or {}).get("autres", ())
+    return f"clé inconnue : {montrer(cle)}" + suggerer(cle, {*cles_connues(racine, tuple(erreur["loc"][:-1])), *autres})
 
 
 def _choix(erreur: ErrorDetails, racine: Racine) -> str:

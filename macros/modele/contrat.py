@@ -9,13 +9,14 @@ from macros.langue.francais import sans_accent
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.convention import Convention
 from macros.modele.fiche import Fiche, FichierCommun
+from macros.modele.glossaire import Glossaire, Recherche
 from macros.modele.indicateurs import Indicateur, Indicateurs
 from macros.modele.pilotage import Pilotage
-from macros.modele.quartier import STATUTS, Quartier, Valeur
+from macros.modele.quartier import Quartier, Valeur
 from macros.modele.site import Site
 from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
 from macros.modele.suivi import Nouvelle
-from macros.modele.vocabulaire import Glossaire, Recherche
+from macros.modele.vocabulaire import RubriqueDeQuartier, Vocabulaire
 
 COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle de l'agglomération
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
@@ -29,6 +30,7 @@ AJOUTS: dict[str, Any] = {
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
     "glossaire": True,
     "site": True,
+    "vocabulaire": True,
     "pilotage": {"instances": True},
     "recherche": True,
     "suivi": True,
@@ -58,6 +60,7 @@ class Groupe(NamedTuple):
 class Contrat(Fiche):
     """Tout ce que disent les fichiers de ``data/`` : un champ par fichier commun, et les quartiers."""
 
+    vocabulaire: Vocabulaire
     convention: Convention
     strategie: Strategie
     indicateurs: Indicateurs
@@ -83,9 +86,20 @@ class Contrat(Fiche):
 
     @cached_property
     def quartiers_ranges(self) -> tuple[Quartier, ...]:
-        """Les quartiers prioritaires d'abord, puis par ordre alphabétique d'adresse."""
-        statuts = list(STATUTS)
-        return tuple(sorted(self.quartiers, key=lambda q: (statuts.index(q.statut), q.slug)))
+        """Dans l'ordre des statuts, puis par ordre alphabétique d'adresse."""
+        rangs = {sigle: rang for rang, sigle in enumerate(self.vocabulaire.statut_par_sigle)}
+        return tuple(sorted(self.quartiers, key=lambda q: (rangs.get(q.statut, len(rangs)), q.slug)))
+
+    def statut_de(self, quartier: Quartier) -> str:
+        """Le statut en toutes lettres, suivi de sa précision quand il y en a une."""
+        declare = self.vocabulaire.statut_par_sigle.get(quartier.statut)
+        nom = declare.nom if declare else quartier.statut
+        return " – ".join(filter(None, (nom, quartier.precision_statut)))
+
+    def rubriques_de(self, quartier: Quartier) -> list[tuple[RubriqueDeQuartier, tuple[str, ...]]]:
+        """Les rubriques que la fiche du quartier remplit, dans l'ordre du vocabulaire, et leur contenu."""
+        remplies = quartier.rubriques
+        return [(r, remplies[r.id]) for r in self.vocabulaire.rubriques_des_quartiers if r.id in remplies]
 
     @cached_property
     def quartier_par_slug(self) -> dict[str, Quartier]:

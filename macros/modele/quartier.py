@@ -1,6 +1,6 @@
 """Un quartier : un fichier, une page."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 
@@ -12,6 +12,7 @@ from macros.modele.types import (
     AdresseWeb,
     Annee,
     Booleen,
+    CleDeRubrique,
     CodeQuartier,
     CodeQuartier2024,
     Entier,
@@ -24,7 +25,6 @@ from macros.modele.types import (
 )
 
 FICHE_OFFICIELLE = "https://sig.ville.gouv.fr/territoire/"
-STATUTS = {"QPV": "Quartier prioritaire de la politique de la ville", "QIC": "Quartier d'intérêt communautaire"}
 
 
 class Valeur(Fiche):
@@ -120,9 +120,8 @@ class Quartier(Fiche):
         description="Le nom au milieu d'une phrase, avec son article : le Centre, la Cité du Parc, l'Abbaye…",
         examples=["le Parc aux Exemples"],
     )
-    statut: Literal["QPV", "QIC"] = Field(
-        title="statut",
-        description="QPV : quartier prioritaire de la politique de la ville. QIC : quartier d'intérêt communautaire.",
+    statut: Intitule = Field(
+        title="statut", description="Le sigle de l'un des statuts que déclare vocabulaire.yml.", examples=["QPV"]
     )
     precision_statut: Texte | None = Field(
         default=None, title="précision du statut", description="Ce qui suit le statut.", examples=["quartier d'exemple"]
@@ -139,10 +138,10 @@ class Quartier(Fiche):
     communes: ListeDIntitules = Field(title="communes", description="Les communes où s'étend le quartier.")
     carte: Carte = Field(title="carte")
     portrait: Portrait = Field(title="portrait statistique")
-    irritants: ListeDeTextes = Field(title="irritants", description="Ce qui gêne les habitants, un élément par tiret.")
-    opportunites: ListeDeTextes = Field(title="opportunités", description="Ce qui peut aider, un élément par tiret.")
-    enjeux_prioritaires: ListeDeTextes = Field(
-        title="enjeux prioritaires", description="Ce qui compte d'abord ici, un élément par tiret."
+    rubriques: dict[CleDeRubrique, ListeDeTextes] = Field(
+        default_factory=dict,
+        title="rubriques",
+        description="Celles que déclare vocabulaire.yml, chacune sous sa clé, un élément par tiret.",
     )
     objectifs: dict[Identifiant, ListeDObjectifs] = Field(
         title="objectifs",
@@ -162,11 +161,6 @@ class Quartier(Fiche):
         """Un article en minuscules, et le nom du quartier à la fin : une phrase parle bien de ce quartier."""
         nom = info.data.get("nom")
         return texte if texte is None or nom is None else verifier_nom_dans_une_phrase(texte, nom)
-
-    @property
-    def statut_complet(self) -> str:
-        """Le statut en toutes lettres, suivi de sa précision quand il y en a une."""
-        return " – ".join(filter(None, (STATUTS[self.statut], self.precision_statut)))
 
     @property
     def fiche_officielle(self) -> str | None:

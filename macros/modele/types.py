@@ -105,6 +105,15 @@ ReferenceDEngagement = Annotated[
         2 * LONGUEUR_MAXIMALE + 2,
     ),
 ]
+CleDeRubrique = Annotated[
+    str,
+    Forme(
+        "[a-z][a-z0-9]*([_-][a-z0-9]+)*",
+        "clé attendue",
+        "lettres minuscules sans accent, chiffres, tirets, par exemple atouts",
+        LONGUEUR_MAXIMALE,
+    ),
+]
 Identifiant = Annotated[
     str,
     AfterValidator(verifier_identifiant),

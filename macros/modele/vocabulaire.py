@@ -1,73 +1,91 @@
-"""Les mots : ceux que le glossaire explique, et ceux de tous les jours, dont la recherche a l'équivalent."""
+"""Les mots du contrat : ses sortes de quartiers, les rubriques de leurs pages, les niveaux de sa stratégie."""
 
-from typing import Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from macros import adresses
-from macros.langue.francais import sans_accent
+from macros.langue.francais import Nom, accorder
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Booleen, Identifiant, Intitule, Texte
+from macros.modele.types import Booleen, CleDeRubrique, Intitule, Texte
 
 
-class Terme(Fiche):
-    """Un mot ou un sigle, et son explication en langage simple."""
+class Statut(Fiche):
+    """Une sorte de quartier : quartier prioritaire, quartier en veille active…"""
 
-    id: Identifiant = Field(
-        title="identifiant",
-        description="Il fait l'adresse ; une fois publié, il ne change plus.",
-        examples=["terme-exemple"],
-    )
-    terme: Intitule = Field(title="terme", description="Tel qu'il s'écrit dans les textes, par exemple CCAS.")
-    sigle: Booleen = Field(
-        default=False,
+    sigle: Intitule = Field(
         title="sigle",
-        description="oui quand le terme est un sigle : il est alors expliqué partout où il apparaît.",
+        description="Ce que chaque fiche écrit après « statut: », et l'étiquette de sa page : un sigle, un mot.",
+        examples=["QPV"],
     )
-    developpe: Texte | None = Field(
-        default=None, title="développement", description="Les mots du sigle, en toutes lettres."
+    nom: Intitule = Field(
+        title="nom",
+        description="En toutes lettres, au singulier.",
+        examples=["Quartier prioritaire de la politique de la ville"],
     )
-    definition: Texte = Field(title="définition", description="Ce que c'est, en langage simple.")
-    source: Texte = Field(title="source", description="D'où vient la définition.")
-
-    @model_validator(mode="after")
-    def _sigle_developpe(self) -> Self:
-        if self.sigle and self.developpe is None:
-            raise ValueError(f"le sigle « {self.terme} » a besoin de « developpe » : ses mots en toutes lettres")
-        return self
+    explication: Texte | None = Field(
+        default=None, title="explication", description="Ce que cela veut dire, en une phrase simple."
+    )
 
 
-class Glossaire(FichierCommun):
-    """Le fichier ``data/glossaire.yml``."""
+class Element(Fiche):
+    """Comment se nomme un élément d'une rubrique, dans les phrases du journal."""
 
-    rubrique = Rubrique("Glossaire", adresses.GLOSSAIRE)
-    telechargement = Telechargement("Le glossaire", "Les mots et les sigles expliqués.")
-
-    termes: tuple[Terme, ...] = Field(title="termes")
+    singulier: Intitule = Field(title="singulier", examples=["irritant"])
+    pluriel: Intitule | None = Field(
+        default=None,
+        title="pluriel",
+        description="S'il n'est pas celui que l'on attend.",
+        examples=["enjeux prioritaires"],
+    )
+    feminin: Booleen = Field(default=False, title="féminin", description="oui pour « une opportunité ».")
 
     @property
-    def termes_ranges(self) -> tuple[Terme, ...]:
-        """Par ordre alphabétique, sans égard aux accents ni aux majuscules."""
-        return tuple(sorted(self.termes, key=lambda terme: sans_accent(terme.terme)))
+    def nom(self) -> Nom:
+        """De quoi l'accorder."""
+        return Nom(self.singulier, self.feminin, self.pluriel or accorder(self.singulier, 2))
 
 
-class Equivalence(Fiche):
-    """Ce que les habitants tapent, et ce que la recherche cherche pour eux."""
+class RubriqueDeQuartier(Fiche):
+    """Une partie de la page d'un quartier que le contrat a choisie, et que chaque fiche remplit ou non."""
 
-    on_tape: tuple[Texte, ...] = Field(
-        min_length=1,
-        title="mots que l'on tape",
-        description="Les mots de tous les jours, un par tiret, sans leurs pluriels.",
-        examples=[["HLM", "logement aidé"]],
+    id: CleDeRubrique = Field(
+        title="identifiant", description="La clé que les fiches des quartiers emploient.", examples=["atouts"]
     )
-    on_cherche: Texte = Field(
-        title="mots que l'on cherche",
-        description="Ceux des données, tels qu'ils y sont écrits.",
-        examples=["logement social"],
+    titre: Texte = Field(
+        title="titre", description="Celui de la partie, sur la page.", examples=["Les atouts du quartier"]
+    )
+    element: Element = Field(title="nom d'un élément", description="Au milieu d'une phrase, sans article.")
+    forme: Literal["liste", "texte"] = Field(
+        default="liste", title="forme", description="« texte » quand chaque tiret est un paragraphe."
+    )
+    en_bref: Texte | None = Field(
+        default=None,
+        title="en bref",
+        description="Pour la reprendre en tête de page, la phrase qui l'annonce.",
+        examples=["Les priorités ici :"],
     )
 
+    @property
+    def est_une_liste(self) -> bool:
+        """Faux pour des paragraphes."""
+        return self.forme == "liste"
 
-class Recherche(FichierCommun):
-    """Le fichier ``data/recherche.yml``, dont une commune peut se passer."""
 
-    equivalences: tuple[Equivalence, ...] = Field(min_length=1, title="équivalences")
+class Vocabulaire(FichierCommun):
+    """Le fichier ``data/vocabulaire.yml``."""
+
+    rubrique = Rubrique("Vocabulaire", adresses.QUARTIERS)
+    telechargement = Telechargement("Le vocabulaire", "Les sortes de quartiers et les rubriques de leurs pages.")
+
+    statuts: tuple[Statut, ...] = Field(
+        min_length=1, title="statuts", description="Dans l'ordre où l'on range les quartiers."
+    )
+    rubriques_des_quartiers: tuple[RubriqueDeQuartier, ...] = Field(
+        default=(), title="rubriques des quartiers", description="Dans l'ordre où la page d'un quartier les montre."
+    )
+
+    @property
+    def statut_par_sigle(self) -> dict[str, Statut]:
+        """Le sigle -> le statut, dans leur ordre."""
+        return {statut.sigle: statut for statut in self.statuts}

@@ -24,6 +24,7 @@ SITE = "data/site.yml"
 STRATEGIE = "data/strategie.yml"
 SUIVI = "data/suivi/"
 TEXTES = "docs/"
+VOCABULAIRE = "data/vocabulaire.yml"
 
 
 class Bloc(NamedTuple):
@@ -47,10 +48,10 @@ class Appel(NamedTuple):
 BLOCS = {
     "animation": Bloc((PILOTAGE,), ("nom",)),
     "cartes_enjeux": Bloc((STRATEGIE,)),
-    "cartes_quartiers": Bloc((QUARTIERS, PILOTAGE, STRATEGIE, SUIVI)),
+    "cartes_quartiers": Bloc((QUARTIERS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "code_du_site": Bloc(()),
     "comite": Bloc((PILOTAGE,)),
-    "comparaison": Bloc((INDICATEURS, QUARTIERS)),
+    "comparaison": Bloc((INDICATEURS, QUARTIERS, VOCABULAIRE)),
     "contacts": Bloc((PILOTAGE,)),
     "declaration_accessibilite": Bloc((SITE, PILOTAGE)),
     "document": Bloc((DONNEES,)),
@@ -60,26 +61,28 @@ BLOCS = {
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),
     "engagement": Bloc((CONVENTION,)),
-    "enjeu": Bloc((STRATEGIE, QUARTIERS, SUIVI, PILOTAGE), ("identifiant",)),
+    "enjeu": Bloc((STRATEGIE, QUARTIERS, SUIVI, PILOTAGE, VOCABULAIRE), ("identifiant",)),
     "glossaire": Bloc((GLOSSAIRE,)),
-    "indicateur": Bloc((INDICATEURS, QUARTIERS), ("identifiant",)),
+    "indicateur": Bloc((INDICATEURS, QUARTIERS, VOCABULAIRE), ("identifiant",)),
     "journal": Bloc((DONNEES, TEXTES)),
-    "liste_quartiers": Bloc((QUARTIERS, PILOTAGE, STRATEGIE, SUIVI)),
+    "liste_quartiers": Bloc((QUARTIERS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
-    "quartier": Bloc((QUARTIERS + "{slug}.yml", CONVENTION, INDICATEURS, PILOTAGE, STRATEGIE, SUIVI), ("slug",)),
+    "quartier": Bloc(
+        (QUARTIERS + "{slug}.yml", CONVENTION, INDICATEURS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE), ("slug",)
+    ),
     "retrait": Bloc((), ("page",)),
-    "sous_objectif": Bloc((STRATEGIE, QUARTIERS, SUIVI), ("identifiant",)),
+    "sous_objectif": Bloc((STRATEGIE, QUARTIERS, SUIVI, VOCABULAIRE), ("identifiant",)),
     "strategie": Bloc((STRATEGIE,)),
-    "suivi_bilan": Bloc((CONVENTION, PILOTAGE, QUARTIERS, STRATEGIE, SUIVI)),
-    "suivi_en_bref": Bloc((QUARTIERS, STRATEGIE, SUIVI)),
-    "suivi_engagements": Bloc((QUARTIERS, STRATEGIE, SUIVI)),
-    "suivi_nouvelles": Bloc((PILOTAGE, QUARTIERS, STRATEGIE, SUIVI)),
-    "suivi_par_enjeu": Bloc((QUARTIERS, STRATEGIE, SUIVI)),
-    "suivi_par_quartier": Bloc((QUARTIERS, STRATEGIE, SUIVI)),
+    "suivi_bilan": Bloc((CONVENTION, PILOTAGE, QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "suivi_en_bref": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "suivi_engagements": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "suivi_nouvelles": Bloc((PILOTAGE, QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "suivi_par_enjeu": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "suivi_par_quartier": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
 }
 
 # Ce que vaut l'argument de ceux qui en ont un : un identifiant des données.
@@ -129,7 +132,7 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
     return {
         adresses.page_du_quartier(q.slug): PageGeneree(
             titre=q.nom,
-            description=f"{majuscule(le_quartier(q))} : {minuscule(q.statut_complet)}, "
+            description=f"{majuscule(le_quartier(q))} : {minuscule(contrat.statut_de(q))}, "
             f"{population(q.portrait.population)}. "
             "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
             donnees=f"{QUARTIERS}{q.slug}.yml",

@@ -73,6 +73,7 @@ FILTRES = (
     origine.citation,
     phrases.credits_de_la_carte,
     origine.document_a_jour,
+    phrases.elements_des_rubriques,
     phrases.en_bref,
     phrases.en_clair,
     phrases.fait_a,

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from macros.adresses import ancre_du_mot
 from macros.langue.typographie import typographier, un_de_ces_mots
-from macros.modele.vocabulaire import Terme
+from macros.modele.glossaire import Terme
 from macros.pages.html import Morceaux, lire_balise
 
 # On n'y place pas de bouton : il y serait interdit, gênerait la lecture ou, là où la feuille de style cache le texte,

@@ -7,6 +7,7 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from macros.adresses import ancre_du_champ
 from macros.langue.typographie import typographier
 from macros.modele import Contrat, Quartier
 from macros.pages.html import Balise, Morceaux, Titre, lire_balise
@@ -61,9 +62,7 @@ def abreger(contrat: Contrat, quartier: Quartier, adresse: str, titres: Iterable
     Ils se tirent des données : relire chaque page prendrait un septième du temps.
     """
     propres = {
-        "irritants": quartier.irritants,
-        "opportunites": quartier.opportunites,
-        "enjeux-prioritaires": quartier.enjeux_prioritaires,
+        **{ancre_du_champ(cle): textes for cle, textes in quartier.rubriques.items()},
         **{identifiant: [o.texte for o in objectifs] for identifiant, objectifs in quartier.objectifs.items()},
     }
     lignes = {i.id: i.libelle for i, _ in contrat.portrait(quartier)}

@@ -68,7 +68,7 @@ def lieu(contrat: Contrat, edition: Edition, quartier: Quartier) -> Noeud:
         "Place",
         edition.url(chemin, ANCRE_DU_LIEU),
         name=quartier.nom,
-        description=quartier.statut_complet,
+        description=contrat.statut_de(quartier),
         url=edition.url(chemin),
         identifier=[noeud("PropertyValue", propertyID=nom, value=code) for nom, code in codes.items() if code],
         containedInPlace=[*(commune(contrat, nom) for nom in quartier.communes), agglomeration(contrat)],

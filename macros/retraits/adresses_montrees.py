@@ -38,9 +38,8 @@ def _ancres_des_blocs(contrat: Contrat, texte: str) -> Ancres:
 def _du_quartier(contrat: Contrat, slug: str) -> Ancres:
     if not (quartier := contrat.quartier_par_slug.get(slug)):
         return
-    yield ancre_du_champ("irritants"), titres.IRRITANTS
-    yield ancre_du_champ("opportunites"), titres.OPPORTUNITES
-    yield ancre_du_champ("enjeux_prioritaires"), titres.ENJEUX_PRIORITAIRES
+    for rubrique, _ in contrat.rubriques_de(quartier):
+        yield ancre_du_champ(rubrique.id), rubrique.titre
     yield from ((indicateur.id, indicateur.libelle) for indicateur, _ in contrat.portrait(quartier))
     if quartier.objectifs:
         yield ancre_du_champ("objectifs"), titres.OBJECTIFS

@@ -22,6 +22,7 @@ ACCEPTES = {
         "a 25 ans (ou moins)": "a 25 ans (ou moins)",
     },
     "Identifiant": {"acces-soins": "acces-soins", "a": "a", "enjeu-2": "enjeu-2"},
+    "CleDeRubrique": {"atouts": "atouts", "enjeux_prioritaires": "enjeux_prioritaires", "a-b_c2": "a-b_c2"},
     "Nombre": {
         "0": 0,
         "46.7": 46.7,
@@ -96,6 +97,7 @@ REFUSES = {
     "MorceauDePhrase": "|ont un emploi.|vit ici. ",
     "Identifiant": "|Acces|accès|acces_soins|acces soins| acces|acces\n|-acces|acces--soins|acces-|2024|8-mai|https://a|"
     + "a" * 81,
+    "CleDeRubrique": "|Atouts|atoûts|_atouts|atouts_|a__b|2024|" + "a" * 81,
     "Nombre": "|la moitié|1e3|NaN|inf|0x1F|1_000|46.7 %|46,7,1|5 30|1 2 3|٤٦|²|½|+-1|30 ou 40|.5|5.|1234567890123",
     "Mesure": "%|46 % environ|46 %%|> 30 %|46,7 pour cent",
     "Entier": "85 ha|46,7|700.0|5.300|5,300|7e2|1 000 000 000 000 000",

@@ -32,6 +32,7 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
     types.NomAvecPreposition: ("d'Exempleville", "du Modèle"),
     types.MorceauDePhrase: ("une maison d'essai", "un atelier inventé"),
     types.Identifiant: ("exemple-un", "exemple-deux", "exemple-trois"),
+    types.CleDeRubrique: ("exemple-un", "exemple-deux", "exemple-trois"),
     types.Nombre: (12.0, 120.5),
     types.Mesure: (41.0, 2031.5),
     types.Entier: (700, -40),

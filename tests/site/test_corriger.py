@@ -27,7 +27,7 @@ def ligne_ouverte(lien: str) -> str:
             CENTRE,
             {
                 "Corriger les chiffres de ce quartier sur GitHub": "portrait:",
-                "Corriger les irritants, les opportunités et les enjeux de ce quartier sur GitHub": "irritants:",
+                "Corriger les irritants, les opportunités et les enjeux prioritaires sur GitHub": "irritants:",
                 "Corriger les objectifs de ce quartier sur GitHub": "objectifs:",
                 "Corriger les contacts sur GitHub": "referents:",
             },

@@ -51,8 +51,8 @@ def sans_blanc(texte: str) -> str:
 
 def dits_du_quartier(contrat, quartier):
     """Tout ce que la page d'un quartier en dit, et que sa fiche doit dire aussi."""
-    yield from (quartier.nom, quartier.statut_complet, *quartier.communes, *en_bref(contrat, quartier))
-    yield from (*quartier.irritants, *quartier.opportunites, *quartier.enjeux_prioritaires, quartier.portrait.source)
+    yield from (quartier.nom, contrat.statut_de(quartier), *quartier.communes, *en_bref(contrat, quartier))
+    yield from (*(texte for textes in quartier.rubriques.values() for texte in textes), quartier.portrait.source)
     for indicateur, valeur in contrat.portrait(quartier):
         yield from (indicateur.libelle, dire_valeur(valeur, indicateur), en_clair(valeur, indicateur))
     for enjeu, groupes in contrat.enjeux_de(quartier):
@@ -168,10 +168,13 @@ def test_les_memes_donnees_donnent_les_memes_octets(contrat, documents):
 def test_une_commune_qui_dit_peu_ou_des_signes_de_code_s_imprime():
     commune = lire(EXEMPLEVILLE)
     quartier = commune.quartiers[0].model_copy(
-        update={"nom": 'Le #let $x$ *gras* _là_ @a <b> \\ " {{ 1 }}', "irritants": ("#panic() et `code` // fin",)}
+        update={
+            "nom": 'Le #let $x$ *gras* _là_ @a <b> \\ " {{ 1 }}',
+            "rubriques": {"irritants": ("#panic() et `code` // fin",)},
+        }
     )
     octets = imprimer(commune.model_copy(update={"quartiers": (quartier,)}))[f"documents/quartiers/{quartier.slug}.pdf"]
-    assert absents([quartier.nom, *quartier.irritants], octets) == []
+    assert absents([quartier.nom, *quartier.rubriques["irritants"]], octets) == []
 
 
 def test_un_signe_que_les_polices_n_ont_pas_se_dit_avec_le_document():

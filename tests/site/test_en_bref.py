@@ -15,7 +15,7 @@ def test_en_bref_dit_les_priorites_le_telephone_et_mene_a_la_suite(site, contrat
     page = site.page(f"/quartiers/{slug}/")
     en_bref = page.select_one(".en-bref")
     priorites = [texte(element) for element in en_bref.select("li li")]
-    assert priorites == list(contrat.quartier_par_slug[slug].enjeux_prioritaires)
+    assert priorites == list(contrat.quartier_par_slug[slug].rubriques["enjeux_prioritaires"])
     assert [lien["href"] for lien in en_bref.select('a[href^="tel:"]')] == TELEPHONES
     for lien in en_bref.select(".raccourcis a"):
         assert page.select_one(f"h2{lien['href']}")

@@ -27,7 +27,7 @@ VERBES = (
 )
 FEMININS = {
     *(
-        "instance",
+        *("annonce", "clé", "forme", "instance", "rubrique"),
         "adresse",
         "année",
         "borne",

@@ -36,7 +36,7 @@ ARGUMENTS = {
 }
 NON_PUBLIE = "recherche"  # des mots pour chercher dans ce site, et non un fait du contrat
 INTOUCHABLES = {
-    *("id", "slug", "statut", "unite", "telephone"),  # un gabarit les compare, les cherche ou les réécrit
+    *("id", "slug", "statut", "sigle", "unite", "telephone"),  # un gabarit les compare, les cherche ou les réécrit
     *("engagement", "etat", "par", "constat", "debut", "echeance"),
 }
 
@@ -164,11 +164,13 @@ def test_chaque_cle_publiee_est_documentee_par_le_modele():
     motifs = {
         re.escape(champ.chemin.removeprefix("quartiers[].")).replace(r"\*", r"[a-z0-9-]+") for champ in documentes
     }
-    groupes_libres = {"objectifs", "en_clair"}
+    groupes_libres = {"objectifs", "en_clair", "rubriques"}
     connus = re.compile(
         "|".join(
             f"(?:{motif})"
-            for motif in motifs | {rf"{g}\.[a-z0-9-]+" for g in groupes_libres} | {r"portrait\.indicateurs\.[a-z0-9-]+"}
+            for motif in motifs
+            | {rf"{g}\.[a-z0-9_-]+" for g in groupes_libres}
+            | {r"portrait\.indicateurs\.[a-z0-9-]+"}
         )
     )
 

@@ -52,7 +52,7 @@ def test_chaque_schema_suit_la_norme_et_refuse_une_cle_de_plus_ou_de_moins(chemi
         ('"valeur": 5300', '"valeur": "5300"', "$.portrait.population.valeur"),
         ('"surface": 85', '"surface": null', "$.portrait.surface"),
         ('"environ": true', '"arrondi": true', "$.portrait.population"),
-        ('"statut": "QPV"', '"statut": "QPX"', "$.statut"),
+        ('"statut": "QPV"', '"statut": 7', "$.statut"),
         ('"plus_de": true', '"plus_de": "oui"', "$.portrait.indicateurs['taux-pauvrete'].plus_de"),
     ],
 )

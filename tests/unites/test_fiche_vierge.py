@@ -10,6 +10,7 @@ from tests.outils.projet import EXEMPLEVILLE
 
 CHEMIN, FICHE = fiche_vierge("Cité du Parc", lire_sans_les_quartiers(EXEMPLEVILLE))
 FACULTATIVE = re.compile(r"^( *)# (?=( *-$| *[a-z][a-z0-9_-]*:( |$)))", re.MULTILINE)
+RUBRIQUES = ("irritants", "opportunites", "enjeux_prioritaires")
 UN_VIDE = re.compile(r"^(élément|« [\w-]+ » est) vide")
 
 
@@ -25,9 +26,6 @@ def test_chaque_fait_manquant_est_une_valeur_vide_a_sa_ligne():
         "  source:",
         "    valeur:",
         "  indicateurs:",
-        "  -",
-        "  -",
-        "  -",
         "objectifs:",
     ]
 
@@ -36,7 +34,7 @@ def test_employer_toutes_les_lignes_facultatives_ne_cree_aucune_autre_faute():
     fiche, employees = FACULTATIVE.subn(r"\1", FICHE)
 
     dites = fautes(FICHIERS | {CHEMIN: fiche.encode()})
-    assert employees == FICHE.count("(facultatif)") - 1 + len(["taux-pauvrete", "ips"]) + 2 * 3
+    assert employees == FICHE.count("(facultatif)") - 1 + len(["taux-pauvrete", "ips"]) + 2 * 3 + 2 * len(RUBRIQUES) - 1
     assert [faute.message for faute in dites if not UN_VIDE.search(faute.message)] == []
     assert not FACULTATIVE.search(fiche)
 

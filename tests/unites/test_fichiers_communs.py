@@ -14,7 +14,7 @@ from macros.pages.blocs import BLOCS, pages_generees
 from macros.saisie import MODELES
 from tests.outils.projet import PAGES
 
-OBLIGATOIRES = {"convention", "strategie", "indicateurs", "pilotage", "glossaire", "site"}
+OBLIGATOIRES = {"vocabulaire", "convention", "strategie", "indicateurs", "pilotage", "glossaire", "site"}
 
 
 class Marches(FichierCommun):

@@ -7,7 +7,6 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.differences import Changement
-from macros.differences.quartiers import LISTES
 from macros.edition import Edition
 from macros.fils import fils_du_journal
 from macros.histoire.aujourd_hui import visibles
@@ -201,7 +200,7 @@ def test_un_quartier_renomme_garde_son_journal_sous_son_nouveau_nom(contrat):
 
 
 def test_les_listes_d_un_quartier_ont_une_ancre_dans_sa_page(contrat):
-    for champ in LISTES:
+    for champ in contrat.quartiers[0].rubriques:
         assert situer(contrat, changement(ancre=champ.replace("_", "-"))) == [(CENTRE, champ.replace("_", "-"))]
 
 

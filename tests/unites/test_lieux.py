@@ -128,7 +128,7 @@ def test_une_page_abregee_dit_ses_titres_et_les_mots_propres_au_quartier(contrat
 
     assert (page.adresse, page.abregee) == ("quartiers/le-centre/", True)
     assert lus[""] == (1, ["Le Centre"])
-    assert lus["irritants"] == (2, ["L’eau & l’air", *centre.irritants])
+    assert lus["irritants"] == (2, ["L’eau & l’air", *centre.rubriques["irritants"]])
     assert lus["autre"] == (3, ["Autre"])
     assert lus["taux-pauvrete"] == (5, ["Taux de pauvreté"])
     for identifiant, objectifs in centre.objectifs.items():
