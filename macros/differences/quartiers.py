@@ -4,15 +4,16 @@ from collections.abc import Iterator
 
 from macros.adresses import ancre_du_champ, chemin_public, page_du_quartier
 from macros.differences import Changement
-from macros.differences.champs import phrase_de_changement, phrase_de_passage, phrase_exacte
+from macros.differences.champs import phrase_de_changement, phrase_de_passage
+from macros.differences.chiffres import DONNE, NE_DONNE_PLUS, comparer_les_chiffres
 from macros.differences.fiches import comparer_fiches, comparer_suites
 from macros.differences.listes import PhrasesDeListe, comparer_textes
-from macros.langue.francais import citer, de
+from macros.langue.chiffres import valeur_datee
+from macros.langue.francais import citer
 from macros.langue.phrases import evolution, habitants
-from macros.langue.phrases import valeur as ecrire_valeur
 from macros.modele import Contrat, Quartier
+from macros.modele.chiffre import Valeur
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Valeur
 
 CHEMIN = "quartiers[]"
 COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs", "anciens_noms"})
@@ -99,14 +100,8 @@ def _indicateur(indicateur: Indicateur, avant: Valeur | None, apres: Valeur | No
     """Le nom que donne un éditeur n'a pas de genre connu : aucun participe ne s'accorde avec lui."""
     nom = indicateur.avec_article or f"l'indicateur {citer(indicateur.libelle)}"
     if avant is None and apres is not None:
-        yield f"le portrait statistique donne maintenant {nom} : {ecrire_valeur(apres, indicateur)}."
+        yield f"{DONNE} {nom} : {valeur_datee(apres, indicateur)}."
     elif avant is not None and apres is None:
-        yield f"le portrait statistique ne donne plus {nom}."
+        yield f"{NE_DONNE_PLUS} {nom}."
     elif avant is not None and apres is not None:
-        ancienne, nouvelle = ecrire_valeur(avant, indicateur), ecrire_valeur(apres, indicateur)
-        if ancienne != nouvelle:
-            yield phrase_de_passage(nom, ancienne, nouvelle)
-        elif avant.valeur != apres.valeur:
-            yield phrase_exacte(nom, avant.valeur, apres.valeur)
-        if avant.source != apres.source:
-            yield f"la source {de(nom)} devient {citer(apres.source) if apres.source else 'celle du portrait'}."
+        yield from comparer_les_chiffres(nom, indicateur, avant, apres)

@@ -20,11 +20,10 @@ CONTACTS = "Qui contacter"
 # Les colonnes des tableaux de chiffres.
 INDICATEUR = "Indicateur"
 QUARTIER = "Quartier"
-AGGLOMERATION = "Agglomération"
 EN_CLAIR = "En clair"
-ENSEMBLE = "Ensemble de l'agglomération"
 NON_INDIQUE = "non indiqué"
-LEGENDE_DE_LA_BARRE = "La barre montre le quartier, le trait montre l'agglomération."
+NON_DIFFUSE = "non diffusé"
+LEGENDE_DE_LA_BARRE = "La barre montre le quartier"
 SENS_DE_NON_INDIQUE = (
     "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
 )
