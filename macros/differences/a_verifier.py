@@ -23,7 +23,7 @@ class Chiffre(NamedTuple):
 
     nom: str
     dit: str
-    source: str
+    source: str | None
     valeur: Valeur | None = None
 
 
@@ -44,11 +44,13 @@ def _sources(avant: Contrat, apres: Contrat, quartier: Quartier) -> Iterator[str
     anciens, nouveaux = _chiffres(avant, ancien), _chiffres(apres, quartier)
     gardes = {cle: (anciens[cle], chiffre) for cle, chiffre in nouveaux.items() if cle in anciens}
     source = quartier.portrait.source
-    if restes := {c: n for c, (a, n) in gardes.items() if a.dit == n.dit and a.source != n.source == source}:
+    if source and (
+        restes := {c: n for c, (a, n) in gardes.items() if a.dit == n.dit and a.source != n.source == source}
+    ):
         sujet = "ce chiffre, resté le même" if len(restes) == 1 else "ces chiffres, restés les mêmes"
         question = f"la source du portrait devient « {source} ». Donne-t-elle aussi {sujet} : {_lire(restes)} ?"
-        yield f"{quartier.nom} : {question} {_quoi_ecrire(restes, ancien.portrait.source)}"
-    if changes := {c: n for c, (a, n) in gardes.items() if a.dit != n.dit and a.source == n.source}:
+        yield f"{quartier.nom} : {question} {_quoi_ecrire(restes, ancien.portrait.source or 'une source')}"
+    if changes := {c: n for c, (a, n) in gardes.items() if a.dit != n.dit and a.source == n.source and n.source}:
         sujet = "un chiffre change, et sa" if len(changes) == 1 else "des chiffres changent, et leur"
         question = f"{sujet} source reste la même : {_lire(changes)}. Est-ce bien elle qui le dit ?"
         yield f"{quartier.nom} : {question} {_quoi_ecrire(changes, 'la nouvelle source')}"
@@ -80,7 +82,9 @@ def _ligne(cle: str, donnee: Valeur, source: str) -> str:
 
 def _chiffres(contrat: Contrat, quartier: Quartier) -> Chiffres:
     portrait = quartier.portrait
-    chiffres = {"population": Chiffre("la population", population(portrait.population), portrait.source)}
+    chiffres: dict[str, Chiffre] = {}
+    if portrait.population:
+        chiffres["population"] = Chiffre("la population", population(portrait.population), portrait.source)
     if portrait.surface:
         chiffres["surface"] = Chiffre("la surface", compter(portrait.surface, "hectare"), portrait.source)
     for i, v in contrat.portrait(quartier):

@@ -74,13 +74,15 @@ def _rubrique(rubrique: RubriqueDeQuartier, textes: tuple[str, ...]) -> Contenu:
     return {"titre": rubrique.titre, "textes": list(textes), "d_abord": d_abord, "en_liste": rubrique.est_une_liste}
 
 
-def _portrait(contrat: Contrat, q: Quartier) -> Contenu:
+def _portrait(contrat: Contrat, q: Quartier) -> Contenu | None:
+    if q.portrait.est_vide:
+        return None
     return {
         "titre": titres.PORTRAIT,
         "legende": f"{titre_du_portrait(q)} {titres.LEGENDE_DE_LA_BARRE}",
         "colonnes": [titres.INDICATEUR, titres.QUARTIER, titres.AGGLOMERATION, titres.EN_CLAIR],
         "lignes": [_ligne(i, v) for i, v in contrat.portrait(q)],
-        "source": source(q.portrait.source),
+        "source": source(q.portrait.source) if q.portrait.source else None,
     }
 
 
@@ -148,9 +150,11 @@ def _parole(contrat: Contrat, nouvelle: Nouvelle, plusieurs: bool) -> Contenu:
     return {"texte": " ".join(filter(None, (qui, nouvelle.texte))), "source": " ".join(preuves)}
 
 
-def _carte(q: Quartier) -> Contenu:
+def _carte(q: Quartier) -> Contenu | None:
+    if not q.est_cartographie:
+        return None
     liens = []
-    if q.carte.lien:
+    if q.carte and q.carte.lien:
         liens.append([f"{titres.CARTE_A_TELECHARGER} ", _lien_lisible(q.carte.lien), "."])
     if q.fiche_officielle:
         code = f" ({origine_du_code_2024(q)})."
