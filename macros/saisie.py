@@ -20,7 +20,7 @@ from pydantic.json_schema import JsonSchemaValue
 
 from macros.adresses import SCHEMAS_DE_SAISIE, chemin_public, page_du_quartier, slug_a_prendre
 from macros.lecture import DonneesFautives, lire_ce_qui_se_lit
-from macros.lecture.cles import HORS_FICHIER
+from macros.lecture.cles import HORS_FICHIER, sans_enveloppe
 from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
@@ -159,9 +159,9 @@ def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
     connues = {
         "nom": [f"nom: {ecrire(nom)}"],
         "communes": [f"communes: [{ecrire(contrat.convention.commune.nom)}]"],
-        "indicateurs": ["indicateurs:", *_indicateurs(contrat)],
+        "indicateurs": ["# indicateurs:", *_indicateurs(contrat)],
         "rubriques": list(_rubriques(contrat)),
-        "objectifs": ["objectifs:", *_objectifs(contrat)],
+        "objectifs": ["# objectifs:", *_objectifs(contrat)],
     }
     blocs = (MODE_D_EMPLOI.format(adresse=chemin_public(page_du_quartier(slug))), *_blocs(Quartier, connues))
     return f"quartiers/{slug}.yml", "\n\n".join(blocs) + "\n"
@@ -201,17 +201,28 @@ def _explication(champ: FieldInfo) -> list[str]:
     titre = str(champ.title)
     phrases = [titre[:1].upper() + titre[1:] + (" (facultatif)." if not champ.is_required() else ".")]
     phrases += [champ.description] if champ.description else []
-    phrases += [f"Par exemple : « {exemple} »." for exemple in champ.examples or ()]
+    phrases += [f"Par exemple : « {_montrer(exemple)} »." for exemple in champ.examples or ()]
     return [f"# {ligne}" for ligne in wrap(" ".join(phrases), LARGEUR)]
+
+
+def _montrer(exemple: Any) -> str:
+    return f"[{', '.join(exemple)}]" if isinstance(exemple, list) else str(exemple)
 
 
 def _a_completer(cle: str, champ: FieldInfo, connues: LignesConnues) -> Iterator[str]:
     """La clé, et la place de ce qui lui manque."""
-    yield f"{cle}:" if champ.is_required() else f"# {cle}:"
-    if _est_fiche(champ.annotation):
-        yield indent("\n".join(_blocs(champ.annotation, connues)), RETRAIT)
-    elif get_origin(champ.annotation) is tuple:
-        yield f"{RETRAIT}-"
+    lignes = [f"{cle}:"]
+    contenu = sans_enveloppe(champ.annotation)
+    if _est_fiche(contenu):
+        lignes += indent("\n".join(_blocs(contenu, connues)), RETRAIT).splitlines()
+    elif get_origin(contenu) is tuple:
+        lignes.append(f"{RETRAIT}-")
+    yield from lignes if champ.is_required() else map(_commenter, lignes)
+
+
+def _commenter(ligne: str) -> str:
+    """Une ligne à employer ou non ; celle qui est déjà une remarque le reste."""
+    return ligne if ligne.lstrip().startswith("#") else f"# {ligne}"
 
 
 def _est_fiche(annotation: Any) -> TypeGuard[type[Fiche]]:

@@ -24,7 +24,7 @@ class Chiffre(NamedTuple):
 
     nom: str
     dit: str
-    source: str
+    source: str | None
     valeur: ChiffreDate | None = None
     indicateur: str = ""
 
@@ -47,12 +47,14 @@ def _sources(avant: Contrat, apres: Contrat, quartier: Quartier) -> Iterator[str
     anciens, nouveaux = _chiffres(avant, ancien), _chiffres(apres, quartier)
     gardes = {cle: (anciens[cle], chiffre) for cle, chiffre in nouveaux.items() if cle in anciens}
     source = quartier.portrait.source
-    if restes := {c: n for c, (a, n) in gardes.items() if a.dit == n.dit and a.source != n.source == source}:
+    if source and (
+        restes := {c: n for c, (a, n) in gardes.items() if a.dit == n.dit and a.source != n.source == source}
+    ):
         sujet = "ce chiffre, resté le même" if len(restes) == 1 else "ces chiffres, restés les mêmes"
         question = f"la source du portrait devient « {source} ». Donne-t-elle aussi {sujet} : {_lire(restes)} ?"
-        yield f"{quartier.nom} : {question} {_quoi_ecrire(restes, ancien.portrait.source)}"
+        yield f"{quartier.nom} : {question} {_quoi_ecrire(restes, ancien.portrait.source or 'une source')}"
     yield from _millesimes(quartier, gardes)
-    memes = {c: (a, n) for c, (a, n) in gardes.items() if a.source == n.source and _meme_annee(a, n)}
+    memes = {c: (a, n) for c, (a, n) in gardes.items() if a.source == n.source and n.source and _meme_annee(a, n)}
     if changes := {c: n for c, (a, n) in memes.items() if a.dit != n.dit}:
         sujet = "un chiffre change, et sa" if len(changes) == 1 else "des chiffres changent, et leur"
         question = f"{sujet} source reste la même : {_lire(changes)}. Est-ce bien elle qui le dit ?"
@@ -110,7 +112,9 @@ def _ecrire(valeur: object) -> str:
 
 def _chiffres(contrat: Contrat, quartier: Quartier) -> Chiffres:
     portrait = quartier.portrait
-    chiffres = {"population": Chiffre("la population", population(portrait.population), portrait.source)}
+    chiffres: dict[str, Chiffre] = {}
+    if portrait.population:
+        chiffres["population"] = Chiffre("la population", population(portrait.population), portrait.source)
     if portrait.surface:
         chiffres["surface"] = Chiffre("la surface", compter(portrait.surface, "hectare"), portrait.source)
     for i, v in contrat.portrait(quartier):

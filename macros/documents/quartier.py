@@ -70,7 +70,9 @@ def _rubrique(rubrique: RubriqueDeQuartier, textes: tuple[str, ...]) -> Contenu:
     return {"titre": rubrique.titre, "textes": list(textes), "d_abord": d_abord, "en_liste": rubrique.est_une_liste}
 
 
-def _portrait(contrat: Contrat, q: Quartier) -> Contenu:
+def _portrait(contrat: Contrat, q: Quartier) -> Contenu | None:
+    if q.portrait.est_vide:
+        return None
     tableau = tableau_du_portrait(contrat, q)
     noms = [territoire.nom for territoire in tableau.territoires]
     return {
@@ -78,7 +80,7 @@ def _portrait(contrat: Contrat, q: Quartier) -> Contenu:
         "legende": " ".join(filter(None, (tableau.titre, tableau.legende))),
         "colonnes": [titres.INDICATEUR, titres.QUARTIER, *noms, titres.EN_CLAIR],
         "lignes": [_ligne(rangee) for rangee in tableau.rangees],
-        "source": source(q.portrait.source),
+        "source": source(q.portrait.source) if q.portrait.source else None,
     }
 
 
@@ -145,9 +147,11 @@ def _parole(contrat: Contrat, nouvelle: Nouvelle, plusieurs: bool) -> Contenu:
     return {"texte": " ".join(filter(None, (qui, nouvelle.texte))), "source": " ".join(preuves)}
 
 
-def _carte(q: Quartier) -> Contenu:
+def _carte(q: Quartier) -> Contenu | None:
+    if not q.est_cartographie:
+        return None
     liens = []
-    if q.carte.lien:
+    if q.carte and q.carte.lien:
         liens.append([f"{titres.CARTE_A_TELECHARGER} ", _lien_lisible(q.carte.lien), "."])
     if q.fiche_officielle:
         code = f" ({origine_du_code_2024(q)})."

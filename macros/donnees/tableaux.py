@@ -143,6 +143,8 @@ QUARTIERS = Tableau(
         Colonne("code"),
         Colonne("code_2024"),
         Colonne("communes", description="Séparées par une virgule."),
+        Colonne("lieux", description="Ce qui le situe en plus, ou à la place ; séparés par une virgule."),
+        Colonne("secteurs", description="Les lieux dont il est fait, séparés par une virgule."),
         Colonne("perimetre", "carte.perimetre"),
         Colonne("population", "portrait.population.valeur"),
         Colonne("environ", "portrait.population.environ"),

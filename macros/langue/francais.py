@@ -80,6 +80,12 @@ def sans_accent(texte: str) -> str:
     return ACCENT.sub("", normalize("NFKD", texte.casefold())).translate(LIGATURES)
 
 
+def ordre_de_lecture(texte: str) -> list[tuple[int, str]]:
+    """De quoi ranger « 2e arrondissement » avant « 10e arrondissement », et « Écourt » avec les « E »."""
+    morceaux = re.findall(r"[0-9]+|[^0-9]+", sans_accent(texte))
+    return [(int(morceau), "") if morceau.isdecimal() else (-1, morceau) for morceau in morceaux]
+
+
 def enumerer(elements: Sequence[str]) -> str:
     """[a, b, c] -> « a, b et c »."""
     return format_list(elements, locale=LANGUE)

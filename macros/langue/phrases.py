@@ -83,12 +83,13 @@ def habitants(donnee: Population) -> str:
 
 
 def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
-    """Trois ou quatre phrases courtes qui ouvrent la page d'un quartier."""
+    """Les phrases courtes qui ouvrent la page d'un quartier ; ce que la source ne donne pas n'en a pas."""
     population, nom = quartier.portrait.population, le_quartier(quartier)
     phrases = [
-        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(contrat.statut_de(quartier))}.",
-        f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.",
+        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(contrat.statut_de(quartier))}."
     ]
+    if population:
+        phrases.append(f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.")
     portrait = contrat.portrait(quartier)
     chiffres = (en_clair(v, i, contrat.comparaisons(i)) for i, v in portrait if i.en_clair and v.valeur is not None)
     phrases.extend(islice(chiffres, 1))
@@ -111,9 +112,16 @@ def _parmi_les_enjeux(combien: int, tous: int) -> str:
 def reperes(quartier: Quartier) -> list[tuple[str, str]]:
     """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
     liste = [
-        (titres.COMMUNES if len(quartier.communes) > 1 else titres.COMMUNE, enumerer(quartier.communes)),
-        (titres.POPULATION, population(quartier.portrait.population)),
+        (pluriel if len(noms) > 1 else singulier, enumerer(noms))
+        for singulier, pluriel, noms in (
+            (titres.COMMUNE, titres.COMMUNES, quartier.communes),
+            (titres.LIEU, titres.LIEUX, quartier.lieux),
+            (titres.SECTEUR, titres.SECTEURS, quartier.secteurs),
+        )
+        if noms
     ]
+    if quartier.portrait.population:
+        liste.append((titres.POPULATION, population(quartier.portrait.population)))
     if quartier.portrait.surface:
         liste.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
     if quartier.code:
@@ -122,8 +130,42 @@ def reperes(quartier: Quartier) -> list[tuple[str, str]]:
 
 
 def perimetre(quartier: Quartier) -> str:
-    """« Périmètre 2015-2023. »."""
-    return f"Périmètre {quartier.carte.perimetre}."
+    """« Périmètre 2015-2023. » ; vide si la source ne le dit pas."""
+    return f"Périmètre {quartier.carte.perimetre}." if quartier.carte and quartier.carte.perimetre else ""
+
+
+def description_du_quartier(contrat: Contrat, quartier: Quartier) -> str:
+    """« Le Parc : quartier d'exemple, 1 200 habitants. Chiffres et objectifs du contrat de ville. »."""
+    donnee = quartier.portrait.population
+    presentation = filter(None, (minuscule(contrat.statut_de(quartier)), population(donnee) if donnee else ""))
+    parties = [
+        *(["chiffres"] if not quartier.portrait.est_vide else []),
+        *(rubrique.element.nom.pluriel for rubrique, _ in contrat.rubriques_de(quartier)),
+        *(["objectifs"] if quartier.objectifs else []),
+    ]
+    suite = f" {majuscule(enumerer(parties))} du contrat de ville." if parties else ""
+    return f"{majuscule(le_quartier(quartier))} : {', '.join(presentation)}.{suite}"
+
+
+def situer(quartier: Quartier) -> str:
+    """« Exempleville, Villexemple » : où est un quartier, avant son nom dans une liste."""
+    return ", ".join(quartier.ou)
+
+
+def chercher_un_quartier(contrat: Contrat) -> str:
+    """« Chercher une commune ou un quartier » : ce que l'on peut taper pour filtrer une liste."""
+    return f"Chercher {'une commune' if contrat.tous_ont_une_commune else 'un lieu'} ou un quartier"
+
+
+def lieu_et_quartier(contrat: Contrat) -> str:
+    """« Commune et quartier », l'en-tête d'une colonne qui les donne."""
+    return f"{titres.COMMUNE if contrat.tous_ont_une_commune else titres.LIEU} et quartier"
+
+
+def voir_les_quartiers(contrat: Contrat) -> str:
+    """« Voir les 71 quartiers, commune par commune »."""
+    comment = ", commune par commune" if contrat.sont_ranges_par_commune else ""
+    return f"Voir les {nombre(len(contrat.quartiers))} quartiers{comment}"
 
 
 def origine_du_code_2024(quartier: Quartier) -> str:
@@ -133,6 +175,8 @@ def origine_du_code_2024(quartier: Quartier) -> str:
 
 def credits_de_la_carte(quartier: Quartier) -> list[str]:
     """Les sources de la carte, et qui l'a faite ; vide si la convention ne le dit pas."""
+    if not quartier.carte:
+        return []
     mentions = {"Sources": quartier.carte.sources, "Réalisation": quartier.carte.realisation}
     return [f"{nom} : {texte}." for nom, texte in mentions.items() if texte]
 

@@ -12,7 +12,7 @@ from macros.langue.terminal import echapper
 
 Chemin = tuple[str | int, ...]
 TOUS = None
-LISTE_COURTE = 15
+LISTE_COURTE = 20
 MONTREES = 200  # fautes, et mots pour lesquels on en cherche un qui leur ressemble
 T = TypeVar("T")
 
@@ -105,7 +105,7 @@ class Arbre:
     def regrouper(self, cles: Collection[str], groupe: str) -> None:
         """Lit ces clés du fichier comme si elles étaient sous ``groupe`` ; leurs places restent les leurs."""
         self.cles_regroupees = cles
-        cles = [cle for cle in cles if (cle,) in self.valeurs]
+        cles = [str(chemin[0]) for chemin in self.valeurs if len(chemin) == 1 and chemin[0] in cles]  # dans leur ordre
         if not cles:
             return
         for table in (self.valeurs, self.places, self.cles):

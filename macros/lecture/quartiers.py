@@ -5,13 +5,23 @@ from collections.abc import Iterator
 from macros.adresses import NOMS_RESERVES
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.chiffres import IDS_INDICATEURS
+from macros.lecture.cles import cles_connues
 from macros.modele.ecritures import montrer
+from macros.modele.quartier import Quartier
 
 IDS_SOUS_OBJECTIFS = ("enjeux", TOUS, "objectifs_strategiques", TOUS, "sous_objectifs", TOUS, "id")
+LIEUX = ("communes", "lieux", "secteurs")
+# Un groupe facultatif -> ce dont il lui faut au moins un.
+A_REMPLIR = {
+    "carte": ("perimetre", "lien", "sources", "realisation"),
+    "portrait": ("population", "surface", "indicateurs"),
+}
 
 
 def croiser_les_quartiers(quartiers: list[Arbre], strategie: Arbre, indicateurs: Arbre) -> Iterator[Faute]:
     """Toutes les fautes que ces fiches ont ensemble ; un fichier commun mal lu laisse ses règles en repos."""
+    yield from au_moins_un_lieu(quartiers)
+    yield from groupes_remplis(quartiers)
     yield from noms_et_codes_uniques(quartiers)
     yield from slugs_libres(quartiers)
     yield from anciens_noms_libres(quartiers)
@@ -19,6 +29,28 @@ def croiser_les_quartiers(quartiers: list[Arbre], strategie: Arbre, indicateurs:
         yield from objectifs_connus(quartiers, strategie)
     if not indicateurs.fautes:
         yield from indicateurs_connus(quartiers, indicateurs)
+
+
+def au_moins_un_lieu(quartiers: list[Arbre]) -> Iterator[Faute]:
+    """Un quartier est quelque part : une commune, un arrondissement ou un bourg, des secteurs."""
+    for quartier in quartiers:
+        cles = quartier.valeur if isinstance(quartier.valeur, dict) else LIEUX
+        if not any(le_plus_proche(cle, LIEUX) for cle in cles):  # mal écrite, une clé est déjà dite inconnue
+            conseil = "écrivez « communes: [Exempleville] » ou « lieux: [8e arrondissement] »"
+            yield quartier.faute((), f"aucun lieu : {conseil}, ou les « secteurs » dont il est fait")
+
+
+def groupes_remplis(quartiers: list[Arbre]) -> Iterator[Faute]:
+    """Une carte ou un portrait dit quelque chose : une source sans chiffre ne se lirait nulle part."""
+    for quartier in quartiers:
+        for groupe, voulues in A_REMPLIR.items():
+            contenu = quartier.valeurs.get((groupe,))
+            if not isinstance(contenu, dict) or any(chemin[:1] == (groupe,) for chemin in quartier.refuses):
+                continue  # une autre faute le dit
+            dites = {cle for cle, valeur in contenu.items() if valeur != {}}
+            if dites <= cles_connues(Quartier, (groupe,)) and not dites.intersection(voulues):
+                message = f"« {groupe} » ne montre rien : ajoutez {', '.join(voulues)}, ou supprimez ce groupe"
+                yield quartier.faute((groupe,), message, sur_la_cle=True)
 
 
 def noms_et_codes_uniques(quartiers: list[Arbre]) -> Iterator[Faute]:

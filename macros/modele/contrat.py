@@ -1,11 +1,12 @@
 """Le contrat entier, et ce qui se déduit en croisant ses fichiers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
-from macros.langue.francais import sans_accent
+from macros.langue.francais import ordre_de_lecture
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.convention import Convention
@@ -17,7 +18,7 @@ from macros.modele.quartier import Quartier
 from macros.modele.site import Site
 from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
 from macros.modele.suivi import Nouvelle
-from macros.modele.vocabulaire import RubriqueDeQuartier, Territoire, Vocabulaire
+from macros.modele.vocabulaire import RubriqueDeQuartier, Statut, Territoire, Vocabulaire
 
 COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle d'un territoire
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
@@ -137,13 +138,53 @@ class Contrat(Fiche):
         return len(self.quartiers) > BEAUCOUP
 
     @cached_property
-    def quartiers_par_commune(self) -> dict[str, tuple[Quartier, ...]]:
-        """Chaque commune, par ordre alphabétique -> ses quartiers ; un quartier est sous chacune des siennes."""
-        communes: dict[str, list[Quartier]] = {}
+    def quartiers_en_groupes(self) -> dict[str, tuple[Quartier, ...]]:
+        """Le nom de chaque groupe -> ses quartiers, un quartier sous chacun de ses lieux.
+
+        Par commune ; à défaut, ou quand il n'y en a qu'une, par arrondissement ou autre lieu ; sinon, par statut.
+        """
+        lieux = [self._par_lieu(lambda q: q.communes or q.lieux), self._par_lieu(attrgetter("lieux"))]
+        rangements = [*filter(None, lieux), {s.nom: self.quartiers_du_statut(s) for s in self.statuts_employes}]
+        return next((groupes for groupes in rangements if len(groupes) > 1), rangements[0])
+
+    @property
+    def tous_ont_une_commune(self) -> bool:
+        """Vrai quand la commune de chaque quartier est connue."""
+        return all(quartier.communes for quartier in self.quartiers)
+
+    @property
+    def sont_ranges_par_commune(self) -> bool:
+        """Vrai quand chaque groupe de quartiers est une commune."""
+        return self.quartiers_en_groupes.keys() == {commune for q in self.quartiers for commune in q.communes}
+
+    def _par_lieu(self, lire: Callable[[Quartier], Sequence[str]]) -> dict[str, tuple[Quartier, ...]]:
+        """Rien quand un quartier n'a pas de tel lieu : il ne serait dans aucun groupe."""
+        lieux: dict[str, list[Quartier]] = {}
         for quartier in self.quartiers_ranges:
-            for commune in quartier.communes:
-                communes.setdefault(commune, []).append(quartier)
-        return {commune: tuple(communes[commune]) for commune in sorted(communes, key=sans_accent)}
+            for lieu in lire(quartier):
+                lieux.setdefault(lieu, []).append(quartier)
+        ranges = {lieu: tuple(lieux[lieu]) for lieu in sorted(lieux, key=ordre_de_lecture)}
+        return ranges if all(map(lire, self.quartiers)) else {}
+
+    @cached_property
+    def statuts_employes(self) -> tuple[Statut, ...]:
+        """Ceux qu'a un quartier d'aujourd'hui, dans l'ordre du vocabulaire."""
+        employes = {quartier.statut for quartier in self.quartiers}
+        return tuple(statut for statut in self.vocabulaire.statuts if statut.sigle in employes)
+
+    def quartiers_du_statut(self, statut: Statut) -> tuple[Quartier, ...]:
+        """Les quartiers qui l'ont, par ordre alphabétique d'adresse."""
+        return tuple(quartier for quartier in self.quartiers_ranges if quartier.statut == statut.sigle)
+
+    @property
+    def donne_des_populations(self) -> bool:
+        """Vrai quand la source donne celle d'un quartier au moins."""
+        return any(quartier.portrait.population for quartier in self.quartiers)
+
+    @property
+    def donne_des_chiffres(self) -> bool:
+        """Vrai quand il y a de quoi comparer : une population ou un indicateur, dans un quartier au moins."""
+        return self.donne_des_populations or any(quartier.portrait.indicateurs for quartier in self.quartiers)
 
     @cached_property
     def indicateur_par_id(self) -> dict[str, Indicateur]:

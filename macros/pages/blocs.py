@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 from macros import adresses
 from macros.langue.chiffres import chiffres_compares
-from macros.langue.francais import majuscule, minuscule
-from macros.langue.phrases import le_quartier, population, titre_de_l_enjeu
+from macros.langue.phrases import description_du_quartier, titre_de_l_enjeu
 from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
 from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
@@ -133,9 +132,7 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
     return {
         adresses.page_du_quartier(q.slug): PageGeneree(
             titre=q.nom,
-            description=f"{majuscule(le_quartier(q))} : {minuscule(contrat.statut_de(q))}, "
-            f"{population(q.portrait.population)}. "
-            "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
+            description=description_du_quartier(contrat, q),
             donnees=f"{QUARTIERS}{q.slug}.yml",
             texte=f'{{{{ quartier("{q.slug}") }}}}\n',
             datee=True,

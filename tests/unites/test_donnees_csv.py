@@ -98,6 +98,8 @@ def test_un_quartier_dit_ses_habitants_leur_evolution_et_ce_que_la_source_tait_e
     assert [cle for cle, contenu in oiseaux.items() if not contenu] == [
         "code",
         "code_2024",
+        "lieux",
+        "secteurs",
         "evolution",
         "depuis",
         "surface",

@@ -34,13 +34,16 @@ def test_chaque_fichier_suit_le_schema_publie(nom, chemin):
     assert refus(chemin, lire_json(COMMUNES[nom])[chemin]) == []
 
 
+FACULTATIVES = {"date", "precision_statut", "code", "code_2024", "communes", "carte", "portrait", "fiche_officielle"}
+
+
 @pytest.mark.parametrize("chemin", [chemin for nom, chemin in FICHIERS if nom == "exempleville"])
 def test_chaque_schema_suit_la_norme_et_refuse_une_cle_de_plus_ou_de_moins(chemin):
     contenu = lire_json(COMMUNE)[chemin]
     Draft202012Validator.check_schema(schema_de(chemin))
 
     assert len(refus(chemin, contenu | {"inconnue": 1})) == 1
-    for cle in contenu.keys() - {"date", "precision_statut", "code", "code_2024", "fiche_officielle"}:
+    for cle in contenu.keys() - FACULTATIVES:
         assert len(refus(chemin, {autre: valeur for autre, valeur in contenu.items() if autre != cle})) == 1, cle
 
 
