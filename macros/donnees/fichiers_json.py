@@ -16,7 +16,7 @@ from macros.modele.referent import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
 from macros.modele.types import Jour, Texte
-from macros.modele.vocabulaire import RubriqueDeQuartier
+from macros.modele.vocabulaire import RubriqueDeQuartier, Territoire
 
 VERSION: Literal[3] = 3
 
@@ -46,12 +46,15 @@ class FichierQuartier(QuartierPublie, Entete):
     """Un quartier, avec tout ce qu'il faut pour le lire sans autre fichier."""
 
     indicateurs: tuple[Indicateur, ...] = Field(
-        title="indicateurs", description="Ceux que la source donne ici, et leur valeur pour l'agglomération."
+        title="indicateurs", description="Ceux que la source donne ici, et leurs valeurs de comparaison."
     )
     enjeux: tuple[Enjeu, ...] = Field(title="enjeux", description="Ceux que le quartier poursuit, et leurs intitulés.")
     referents: tuple[Referent, ...] = Field(title="référents", description="Ceux du quartier, puis ceux de tous.")
     instances: tuple[Instance, ...] = Field(title="instances", description="Celles du quartier, puis celles de tous.")
     maisons_du_projet: tuple[MaisonDuProjet, ...] = Field(title="maisons du projet")
+    territoires: tuple[Territoire, ...] = Field(
+        title="territoires de comparaison", description="Ceux auxquels ces indicateurs se comparent."
+    )
     rubriques_des_quartiers: tuple[RubriqueDeQuartier, ...] = Field(
         title="rubriques des quartiers", description="Celles qu'il remplit, et leurs titres."
     )
@@ -110,6 +113,7 @@ def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tet
         referents=contacts.referents,
         instances=contacts.instances,
         maisons_du_projet=contacts.maisons,
+        territoires=contrat.territoires_de(indicateur for indicateur, _ in contrat.portrait(quartier)),
         rubriques_des_quartiers=tuple(rubrique for rubrique, _ in contrat.rubriques_de(quartier)),
         nouvelles=publication.nouvelles_du_quartier(quartier.slug),
     )

@@ -11,9 +11,9 @@ from macros.langue.francais import majuscule
 from macros.langue.porteur import nom_officiel
 from macros.modele import Contrat
 from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.porteur import Porteur
 from macros.modele.referent import Referent
 from macros.modele.site import Editeur
-from macros.modele.territoire import Territoire
 
 CARNET = "contacts.vcf"
 OCTETS_PAR_LIGNE = 75
@@ -98,7 +98,7 @@ def _ou_et_quand(edition: Edition) -> Iterator[str]:
         yield f"REV:{jour}T00:00:00Z"  # la norme veut une heure : celle où le jour commence
 
 
-def _identifiant(qui: str, porteur: Territoire) -> str:
+def _identifiant(qui: str, porteur: Porteur) -> str:
     """Toujours le même pour une personne : un téléphone met sa fiche à jour au lieu de la doubler."""
     return uuid5(NAMESPACE_URL, f"{porteur.departement or ''}/{porteur.nom}/{qui}").urn
 

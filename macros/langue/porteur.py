@@ -3,7 +3,7 @@
 from macros.langue.francais import compter, enumerer, le, majuscule
 from macros.modele import Contrat
 from macros.modele.convention import Convention
-from macros.modele.territoire import Territoire
+from macros.modele.porteur import Porteur
 
 QUARTIERS = "dans les quartiers qui ont le plus de difficultés"
 
@@ -19,12 +19,12 @@ def accorder_avec_le_porteur(convention: Convention, verbe: str) -> str:
     return f"{verbe}nt" if convention.porteur.en_sont_plusieurs else verbe
 
 
-def nom_officiel(porteur: Territoire) -> str:
+def nom_officiel(porteur: Porteur) -> str:
     """« Commune d'Exempleville », « Métropole d'Exemple »."""
     return f"Commune {porteur.avec_preposition}" if porteur.est_une_commune else majuscule(porteur.nom)
 
 
-def nom_et_departement(porteur: Territoire) -> str:
+def nom_et_departement(porteur: Porteur) -> str:
     """« Commune d'Exempleville (Loire-Exemple) »."""
     return f"{nom_officiel(porteur)}{f' ({porteur.departement})' if porteur.departement else ''}"
 

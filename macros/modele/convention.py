@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from macros import adresses
 from macros.modele.actes import Acte, GroupeDeSignataires, Signataire, du_plus_ancien
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.territoire import Commune, Territoire
+from macros.modele.porteur import Commune, Porteur
 from macros.modele.types import AdresseWeb, Annee, Intitule, Jour, NomAvecArticle, Texte
 
 CONVENTION = "convention"  # la sorte du seul acte que dit la forme courte
@@ -87,7 +87,7 @@ class Convention(FichierCommun):
         title="commune",
         description="À qui est le contrat, si c'est à une seule commune.",
     )
-    territoire: Territoire | None = Field(
+    territoire: Porteur | None = Field(
         default=None, title="territoire", description="À qui est le contrat, à la place de « commune »."
     )
     agglomeration: Agglomeration | None = Field(
@@ -129,9 +129,9 @@ class Convention(FichierCommun):
         return self
 
     @property
-    def porteur(self) -> Territoire:
+    def porteur(self) -> Porteur:
         """À qui est le contrat, quelle que soit la forme qui le dit."""
-        return self.territoire or cast(Commune, self.commune).territoire
+        return self.territoire or cast(Commune, self.commune).porteur
 
     @property
     def tous_les_actes(self) -> tuple[Acte, ...]:

@@ -10,8 +10,8 @@ import yaml
 from macros.lecture import lire
 from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
 from macros.modele.pilotage import Instance, Pilotage
+from macros.modele.porteur import Porteur
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
-from macros.modele.territoire import Territoire
 from tests.outils.projet import HAILLICOURT, PAGES, RACINE, texte
 
 EXEMPLE = PAGES / "contribuer" / "exemple-quartier.yml"
@@ -78,7 +78,7 @@ def test_les_exemples_du_guide_se_lisent_tels_quels():
     assert FichierDeSuivi.model_validate(nouvelle).root[0].etat == "fait"
     assert Instance.model_validate(instances["instances"][0]).quartiers == ("le-parc",)
     assert Correction.model_validate(corrections["corrections"][0]).texte.startswith("Il était écrit")
-    assert Territoire.model_validate(territoire["territoire"]).sorte == "métropole"
+    assert Porteur.model_validate(territoire["territoire"]).sorte == "métropole"
     assert Signataire.model_validate(signataires["signataires"][0]).est_une_personne
     assert not GroupeDeSignataires.model_validate(signataires["groupes"][0]).signataires[0].est_une_personne
     assert Acte.model_validate(actes["actes"][0]).fin

@@ -10,7 +10,7 @@ from macros.langue.porteur import le_porteur, nom_officiel, periode, qui_a_signe
 from macros.lecture import comprendre, lire
 from macros.lecture.arbre import DonneesFautives
 from macros.modele.actes import Acte, Signataire
-from macros.modele.territoire import Territoire
+from macros.modele.porteur import Porteur
 from tests.outils.projet import RACINE
 
 COMMUNES = RACINE / "tests" / "communes"
@@ -64,14 +64,14 @@ def test_chaque_nom_garde_sa_preposition(contrat, avec_preposition):
     ],
 )
 def test_chaque_sorte_de_territoire_a_son_article(contrat, sorte, dit):
-    territoire = Territoire(nom="Exemple", avec_preposition="d'Exemple", sorte=sorte)
+    territoire = Porteur(nom="Exemple", avec_preposition="d'Exemple", sorte=sorte)
     convention = contrat.convention.model_copy(update={"commune": None, "territoire": territoire})
     assert le_porteur(convention) == dit
 
 
 def test_la_forme_courte_dit_la_meme_chose_que_la_longue(contrat):
     porteur = contrat.convention.porteur
-    assert (porteur.sorte, porteur.identite) == ("commune", contrat.convention.commune.territoire.identite)
+    assert (porteur.sorte, porteur.identite) == ("commune", contrat.convention.commune.porteur.identite)
     assert nom_officiel(porteur) == "Commune d'Haillicourt"
 
 

@@ -39,7 +39,7 @@ COMMUNE = "commune"
 MOT = re.compile(r"[^\W_]{3,}")
 
 
-class Territoire(Fiche):
+class Porteur(Fiche):
     """Le territoire à qui est le contrat, et de quelle sorte il est."""
 
     nom: Intitule = Field(title="nom", examples=["Métropole d'Exemple"])
@@ -107,9 +107,9 @@ class Commune(Fiche):
     departement: Intitule | None = Field(default=None, title="département", examples=["Loire-Exemple"])
 
     @property
-    def territoire(self) -> Territoire:
+    def porteur(self) -> Porteur:
         """La même, en forme longue."""
-        return Territoire.model_construct(**dict(self), sorte=COMMUNE)
+        return Porteur.model_construct(**dict(self), sorte=COMMUNE)
 
 
 def _premier_mot(sorte: str) -> str:
