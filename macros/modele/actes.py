@@ -77,8 +77,16 @@ class GroupeDeSignataires(Fiche):
     signataires: tuple[Signataire, ...] = Field(min_length=1, title="signataires")
 
 
+def _signe_ou_prevu(schema: dict[str, Any]) -> None:
+    """Ce qu'en sait un éditeur de texte : la même règle que celle du modèle."""
+    schema["oneOf"] = [{"required": ["date"]}, {"required": ["prevu"]}]
+    schema["errorMessage"] = "« date » d'un acte signé, ou « prevu » s'il ne l'est pas encore"
+
+
 class Acte(Fiche):
     """Un acte du contrat : convention-cadre, convention territoriale, avenant, prorogation, clause de revoyure…"""
+
+    model_config = ConfigDict(json_schema_extra=_signe_ou_prevu)
 
     sorte: Intitule = Field(
         title="sorte",

@@ -1,9 +1,9 @@
 """Le contrat signé : à qui il est, sa période, son préambule, l'engagement, les signatures."""
 
 from datetime import date
-from typing import Self, cast
+from typing import Any, Self, cast
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from macros import adresses
 from macros.modele.actes import Acte, GroupeDeSignataires, Signataire, du_plus_ancien
@@ -72,8 +72,16 @@ class Document(Fiche):
     )
 
 
+def _un_seul_porteur(schema: dict[str, Any]) -> None:
+    """Ce qu'en sait un éditeur de texte : la même règle que celle du modèle."""
+    schema["oneOf"] = [{"required": ["commune"]}, {"required": ["territoire"]}]
+    schema["errorMessage"] = "« commune », ou « territoire » pour tout autre qu'une commune"
+
+
 class Convention(FichierCommun):
     """Le fichier ``data/convention.yml``."""
+
+    model_config = ConfigDict(json_schema_extra=_un_seul_porteur)
 
     rubrique = Rubrique("Convention", adresses.CONVENTION)
     telechargement = Telechargement(

@@ -26,7 +26,7 @@ def refus(chemin, contenu):
 ESSAIS = "quartiers/les-essais.json"
 FACULTATIVES = {
     *("date", "precision_statut", "code", "code_2024", "communes", "carte", "portrait", "fiche_officielle"),
-    *("sous_titre", "commune", "agglomeration", "objet", "engagement", "signature", "document"),
+    *("sous_titre", "agglomeration", "objet", "engagement", "signature", "document"),
     *("comite", "partenariat", "participation"),
 }
 
