@@ -176,6 +176,8 @@ ETATS = {
 DITS_A_PART = {
     "pilotage.instances[].quartiers",
     "quartiers[].anciens_noms",
+    "quartiers[].avant",
+    "quartiers[].issu_de",
     "recherche",
     "suivi",
 }

@@ -11,6 +11,7 @@ from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif, ObjectifSaisi
 from macros.modele.pilotage import D_UNE_PERSONNE, Referent
+from macros.modele.quartier import Avant
 from macros.modele.suivi import Nouvelle
 
 # Deux valeurs par type de champ. Les textes ne se ressemblent pas, et réunissent ce qui gêne une phrase : voyelle
@@ -54,7 +55,8 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
 # Ce qu'aucun exemple ne peut remplacer : un nom avec son article, un quartier dont le fichier garde son nom.
 IMPOSES: dict[type[Fiche], dict[str, Any]] = {
     Indicateur: {"avec_article": "l'indice d'essai"},
-    Quartier: {"anciens_noms": ()},
+    Avant: {"perimetre": None},
+    Quartier: {"anciens_noms": (), "issu_de": ()},
     Nouvelle: {"par": None, "constat": None},
     Referent: {"service": None, "vacant_depuis": None},
 }
