@@ -54,6 +54,7 @@ class Permis(NamedTuple):
     instances: Paires
     statuts: Paires
     rubriques: Paires
+    territoires: Paires
 
 
 LignesConnues = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
@@ -68,7 +69,8 @@ def schemas(contrat: Contrat) -> dict[str, str]:
     instances = tuple((permis.id, permis.nom) for permis in contrat.pilotage.instances)
     statuts = tuple((permis.sigle, permis.nom) for permis in contrat.vocabulaire.statuts)
     rubriques = tuple((permise.id, permise.titre) for permise in contrat.vocabulaire.rubriques_des_quartiers)
-    connus = Permis(sous_objectifs, indicateurs, engagements, quartiers, instances, statuts, rubriques)
+    territoires = tuple((permis.id, permis.nom) for permis in contrat.vocabulaire.territoires)
+    connus = Permis(sous_objectifs, indicateurs, engagements, quartiers, instances, statuts, rubriques, territoires)
     return dict(_rediges(connus))
 
 
@@ -78,6 +80,7 @@ def _rediges(permis: Permis) -> Mapping[str, str]:
         "objectifs": ("sous-objectif", dict(permis.sous_objectifs)),
         "indicateurs": ("indicateur", dict(permis.indicateurs)),
         "rubriques": ("rubrique", dict(permis.rubriques)),
+        "comparaisons": ("territoire", dict(permis.territoires)),
     }
     citees = {"engagement": permis.engagements, "quartiers": permis.quartiers, "par": permis.instances}
     valeurs = {
@@ -117,7 +120,7 @@ def _schema(
             _enumerer(champs[cle], *cles[cle])
         for cle in HORS_FICHIER & champs.keys():
             champs |= champs.pop(cle).get("properties", {})  # les clés que le contrat a choisies
-            groupe["required"] = [requise for requise in groupe["required"] if requise != cle]
+            groupe["required"] = [requise for requise in groupe.get("required", ()) if requise != cle]
         for cle, permises in valeurs.get(nom, {}).items():
             _proposer(champs[cle], permises)
     return schema | {"$defs": definitions}

@@ -36,6 +36,10 @@ NOMS: dict[str, Nom] = {
     "vocabulaire.rubriques_des_quartiers[].element.pluriel": masculin("nom des éléments {}"),
     "vocabulaire.rubriques_des_quartiers[].forme": feminin("forme {}"),
     "vocabulaire.rubriques_des_quartiers[].en_bref": feminin("annonce {}"),
+    "vocabulaire.territoires": masculin("territoire de comparaison", "territoires de comparaison"),
+    "vocabulaire.territoires[].id": masculin("identifiant {}"),
+    "vocabulaire.territoires[].avec_article": masculin("nom {} dans les phrases"),
+    "vocabulaire.territoires[].lieu": masculin("lieu {}"),
     "strategie.enjeux": masculin("enjeu", "enjeux"),
     "strategie.enjeux[].id": feminin("adresse {}"),
     "strategie.enjeux[].numero": masculin("numéro {}"),
@@ -47,9 +51,9 @@ NOMS: dict[str, Nom] = {
     "indicateurs.indicateurs[].id": feminin("adresse {}"),
     "indicateurs.indicateurs[].avec_article": masculin("libellé {} dans les phrases"),
     "indicateurs.indicateurs[].precision": feminin("précision {}"),
-    "indicateurs.indicateurs[].precision_agglomeration": feminin("précision {} pour l'agglomération"),
     "indicateurs.indicateurs[].unite": feminin("unité {}"),
-    "indicateurs.indicateurs[].agglomeration": feminin("valeur {} dans l'agglomération"),
+    "indicateurs.indicateurs[].unite_au_singulier": feminin("unité {} au singulier"),
+    "indicateurs.indicateurs[].echelle": feminin("échelle {}"),
     "indicateurs.indicateurs[].echelle.minimum": masculin("minimum de l'échelle {}"),
     "indicateurs.indicateurs[].echelle.maximum": masculin("maximum de l'échelle {}"),
     "indicateurs.indicateurs[].explication": feminin("explication {}"),
@@ -172,8 +176,9 @@ ETATS = {
     ),
     "glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle"),
 }
-# Ces champs ont leurs propres phrases, dans ``contrats.py``, ``quartiers.py`` et ``suivi.py``.
+# Ces champs ont leurs propres phrases, dans ``chiffres.py``, ``contrats.py``, ``quartiers.py`` et ``suivi.py``.
 DITS_A_PART = {
+    "indicateurs.indicateurs[].comparaisons",
     "pilotage.instances[].quartiers",
     "quartiers[].anciens_noms",
     "quartiers[].avant",

@@ -4,22 +4,18 @@ from collections.abc import Iterator
 
 from macros.adresses import ancre_du_champ, chemin_public, page_du_quartier
 from macros.differences import Changement
-from macros.differences.champs import (
-    phrase_d_ajout,
-    phrase_de_changement,
-    phrase_de_passage,
-    phrase_de_retrait,
-    phrase_exacte,
-)
+from macros.differences.champs import phrase_d_ajout, phrase_de_changement, phrase_de_passage, phrase_de_retrait
+from macros.differences.chiffres import DONNE, NE_DONNE_PLUS, comparer_les_chiffres
 from macros.differences.fiches import comparer_fiches, comparer_suites
 from macros.differences.listes import PhrasesDeListe, comparer_textes
 from macros.differences.noms import NOMS
-from macros.langue.francais import citer, de, feminin
+from macros.langue.chiffres import valeur_datee
+from macros.langue.francais import citer, feminin
 from macros.langue.phrases import dire_avant, evolution, habitants, population
-from macros.langue.phrases import valeur as ecrire_valeur
 from macros.modele import Contrat, Quartier
+from macros.modele.chiffre import Valeur
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Population, Valeur
+from macros.modele.quartier import Population
 
 CHEMIN = "quartiers[]"
 MENTION = feminin("mention du passé", "mentions du passé")
@@ -126,14 +122,8 @@ def _indicateur(indicateur: Indicateur, avant: Valeur | None, apres: Valeur | No
     """Le nom que donne un éditeur n'a pas de genre connu : aucun participe ne s'accorde avec lui."""
     nom = indicateur.avec_article or f"l'indicateur {citer(indicateur.libelle)}"
     if avant is None and apres is not None:
-        yield f"le portrait statistique donne maintenant {nom} : {ecrire_valeur(apres, indicateur)}."
+        yield f"{DONNE} {nom} : {valeur_datee(apres, indicateur)}."
     elif avant is not None and apres is None:
-        yield f"le portrait statistique ne donne plus {nom}."
+        yield f"{NE_DONNE_PLUS} {nom}."
     elif avant is not None and apres is not None:
-        ancienne, nouvelle = ecrire_valeur(avant, indicateur), ecrire_valeur(apres, indicateur)
-        if ancienne != nouvelle:
-            yield phrase_de_passage(nom, ancienne, nouvelle)
-        elif avant.valeur != apres.valeur:
-            yield phrase_exacte(nom, avant.valeur, apres.valeur)
-        if avant.source != apres.source:
-            yield f"la source {de(nom)} devient {citer(apres.source) if apres.source else 'celle du portrait'}."
+        yield from comparer_les_chiffres(nom, indicateur, avant, apres)

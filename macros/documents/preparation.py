@@ -6,6 +6,7 @@ Et, avant de les composer, les signes absents de leurs polices : typst refuse al
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from macros import adresses
@@ -23,8 +24,9 @@ from macros.documents.convention import convention
 from macros.documents.impression import OPTIONS, Compositeur
 from macros.documents.quartier import contacts, quartier
 from macros.edition import Edition
-from macros.langue.francais import accorder, compter, enumerer, mesure, minuscule, nombre
-from macros.langue.phrases import habitants, nom_du_contrat, valeur
+from macros.langue.chiffres import comparaison_courte, valeur
+from macros.langue.francais import accorder, compter, enumerer, minuscule, nombre
+from macros.langue.phrases import habitants, nom_du_contrat
 from macros.lecture import DonneesFautives, arbres
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import BLOCS, PageGeneree, pages_des_quartiers
@@ -96,9 +98,9 @@ def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
             {
                 "valeur": valeur(v, i),
                 "libelle": i.libelle,
-                "comparaison": f"{mesure(i.agglomeration, i.unite)} dans l'agglomération",
+                "comparaison": comparaison_courte(i, contrat.comparaisons(i)),
             }
-            for i, v in list(contrat.portrait(q))[:CHIFFRES]
+            for i, v in islice(((i, v) for i, v in contrat.portrait(q) if v.valeur is not None), CHIFFRES)
         ],
     }
 

@@ -3,14 +3,13 @@
 from itertools import islice
 
 from macros.langue import titres
+from macros.langue.chiffres import en_clair
 from macros.langue.francais import (
     a,
-    arrondir,
     article,
     compter,
     enumerer,
     majuscule,
-    mesure,
     minuscule,
     nombre,
 )
@@ -18,8 +17,7 @@ from macros.langue.suivi import leur_bilan, moment
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan
 from macros.modele.convention import Convention
-from macros.modele.indicateurs import EnClair, Indicateur
-from macros.modele.quartier import Avant, Population, Valeur
+from macros.modele.quartier import Avant, Population
 from macros.modele.strategie import Enjeu
 from macros.modele.vocabulaire import Statut
 
@@ -85,53 +83,6 @@ def habitants(donnee: Population) -> str:
     return f"{'environ ' if donnee.environ else ''}{compter(donnee.valeur, 'habitant')}"
 
 
-def valeur(donnee: Valeur, indicateur: Indicateur) -> str:
-    """« 46,7 % », « plus de 30 % », ou « 79 » pour un indice."""
-    texte = mesure(donnee.valeur, indicateur.unite)
-    return f"plus de {texte}" if donnee.plus_de else texte
-
-
-def en_clair(donnee: Valeur, indicateur: Indicateur) -> str:
-    """L'indicateur comparé à l'agglomération, en une phrase."""
-    comparaison = _comparer(donnee, indicateur)
-    if indicateur.en_clair is None:
-        return majuscule(f"{comparaison}{'. ' if comparaison else ''}{indicateur.explication}")
-    quartier = majuscule(proportion(donnee.valeur, indicateur.en_clair, donnee.plus_de))
-    if _ecart_faible(donnee, indicateur):
-        return f"{quartier}, {comparaison}."
-    return f"{quartier} ; dans l'agglomération, {proportion_courte(indicateur.agglomeration)}."
-
-
-def proportion(valeur: float, mots: EnClair, plus_de: bool = False) -> str:
-    """Une part, toujours dite sur cent : « 37 habitants sur 100 ont moins de 25 ans »."""
-    nuance, combien = arrondir(valeur, plus_de)
-    sujet, verbe = (mots.plusieurs, mots.font) if combien > 1 else (mots.singulier, mots.fait)
-    return f"{nuance}{combien} {sujet} sur 100 {verbe}"
-
-
-def proportion_courte(valeur: float) -> str:
-    """La même part pour l'agglomération, sans répéter les mots : « près de 19 »."""
-    return "{}{}".format(*arrondir(valeur))
-
-
-def _comparer(donnee: Valeur, indicateur: Indicateur) -> str:
-    """« plus bas que dans l'agglomération » ; rien quand « plus de » ne permet pas de conclure."""
-    if _ecart_faible(donnee, indicateur):
-        nuance = "" if donnee.valeur == indicateur.agglomeration else "à peu près "
-        return f"{nuance}comme dans l'agglomération"
-    if donnee.plus_de and donnee.valeur < indicateur.agglomeration:
-        return ""
-    return f"plus {'bas' if donnee.valeur < indicateur.agglomeration else 'haut'} que dans l'agglomération"
-
-
-def _ecart_faible(donnee: Valeur, indicateur: Indicateur) -> bool:
-    """Vrai quand l'écart ne dépasse ni un cinquantième de l'échelle (2 points pour une part), ni un cinquième de la
-    valeur de l'agglomération : 18 et 16,2 se ressemblent, 3 et 1 non. « Plus de » ne dit pas l'écart."""
-    ecart = round(abs(donnee.valeur - indicateur.agglomeration), 6)
-    permis = min(indicateur.echelle.etendue / 50, abs(indicateur.agglomeration) / 5)
-    return not donnee.plus_de and ecart <= permis
-
-
 def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     """Les phrases courtes qui ouvrent la page d'un quartier ; ce que la source ne donne pas n'en a pas."""
     population, nom = quartier.portrait.population, le_quartier(quartier)
@@ -140,7 +91,8 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     ]
     if population:
         phrases.append(f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.")
-    chiffres = (en_clair(valeur, i) for i, valeur in contrat.portrait(quartier) if i.en_clair)
+    portrait = contrat.portrait(quartier)
+    chiffres = (en_clair(v, i, contrat.comparaisons(i)) for i, v in portrait if i.en_clair and v.valeur is not None)
     phrases.extend(islice(chiffres, 1))
     if actions := sum(map(len, quartier.objectifs.values())):
         enjeux = sum(1 for _ in contrat.enjeux_de(quartier))
@@ -260,8 +212,3 @@ def elements_des_rubriques(contrat: Contrat, quartier: Quartier) -> str:
     """« les irritants et les atouts », ce que l'on corrige sur sa page."""
     noms = [f"les {rubrique.element.nom.pluriel}" for rubrique, _ in contrat.rubriques_de(quartier)]
     return enumerer(noms)
-
-
-def titre_du_portrait(quartier: Quartier) -> str:
-    """« La Cité et l'agglomération en chiffres. »."""
-    return f"{majuscule(le_quartier(quartier))} et l'agglomération en chiffres."

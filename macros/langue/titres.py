@@ -25,12 +25,11 @@ CONTACTS = "Qui contacter"
 # Les colonnes des tableaux de chiffres.
 INDICATEUR = "Indicateur"
 QUARTIER = "Quartier"
-AGGLOMERATION = "Agglomération"
 EN_CLAIR = "En clair"
-ENSEMBLE = "Ensemble de l'agglomération"
 NON_INDIQUE = "non indiqué"
+NON_DIFFUSE = "non diffusé"
 RIEN_A_COMPARER = "Aucun chiffre n'est publié pour ces quartiers."
-LEGENDE_DE_LA_BARRE = "La barre montre le quartier, le trait montre l'agglomération."
+LEGENDE_DE_LA_BARRE = "La barre montre le quartier"
 SENS_DE_NON_INDIQUE = (
     "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
 )

@@ -1,12 +1,20 @@
 """Les clés que le modèle connaît, et le groupe de chacune."""
 
+import re
 from collections.abc import Iterator
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, RootModel
 
-HORS_FICHIER = {"slug", "rubriques"}  # le nom du fichier ; les clés qu'a choisies le contrat
+from macros.modele.ecritures import ANNEE
+
+HORS_FICHIER = {
+    "slug",
+    "rubriques",
+    "comparaisons",
+    "anciennes",
+}  # le nom du fichier ; les clés qu'a choisies le contrat
 # Le nom que portait une clé d'un quartier -> celui d'aujourd'hui : l'historique et les fiches d'avant se lisent encore.
 ANCIENNES_CLES = {"anciens_slugs": "anciens_noms"}
 
@@ -53,7 +61,8 @@ def est_une_liste_de_textes(annotation: Any, chemin: tuple[str | int, ...]) -> b
 def _atteindre(annotation: Any, chemin: tuple[str | int, ...]) -> Any:
     for pas in chemin:
         champs = _champs(annotation)
-        annotation = champs.get(str(pas)) if champs else _contenu(annotation)
+        if not (champs and re.fullmatch(ANNEE, str(pas))):  # une année écrit ce qu'écrit un chiffre seul
+            annotation = champs.get(str(pas)) if champs else _contenu(annotation)
     return annotation
 
 

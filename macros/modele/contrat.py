@@ -1,25 +1,26 @@
 """Le contrat entier, et ce qui se déduit en croisant ses fichiers."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
 from macros.langue.francais import ordre_de_lecture
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
+from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.convention import Convention
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
 from macros.modele.indicateurs import Indicateur, Indicateurs
 from macros.modele.pilotage import Pilotage
-from macros.modele.quartier import Quartier, Valeur
+from macros.modele.quartier import Quartier
 from macros.modele.site import Site
 from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
 from macros.modele.suivi import Nouvelle
-from macros.modele.vocabulaire import RubriqueDeQuartier, Statut, Vocabulaire
+from macros.modele.vocabulaire import RubriqueDeQuartier, Statut, Territoire, Vocabulaire
 
-COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle de l'agglomération
+COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle d'un territoire
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 
@@ -51,6 +52,13 @@ class Ligne(NamedTuple):
     avancements: tuple[Avancement, ...]
 
 
+class Comparaison(NamedTuple):
+    """La valeur d'un indicateur dans un territoire."""
+
+    territoire: Territoire
+    valeur: Valeur
+
+
 class Groupe(NamedTuple):
     """Ce qu'un quartier prévoit sous un objectif stratégique."""
 
@@ -80,10 +88,17 @@ class Contrat(Fiche):
     @cached_property
     def cite_plus_recent_que_la_convention(self) -> bool:
         """Vrai quand la source d'un chiffre nomme une année d'après la signature : la convention ne le donne pas."""
-        portraits = [quartier.portrait for quartier in self.quartiers]
-        sources = {source for p in portraits for source in (p.source, *(v.source for v in p.indicateurs.values()))}
-        annees = (int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source))
+        chiffres = list(self._chiffres())
+        sources = {*(quartier.portrait.source for quartier in self.quartiers), *(c.source for c in chiffres)}
+        citees = {int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source)}
+        annees = {*citees, *(c.annee for c in chiffres if c.annee)}
         return any(annee > self.convention.signature.date.year for annee in annees)
+
+    def _chiffres(self) -> Iterator[ChiffreDate]:
+        """Tous ceux des quartiers, de chaque année."""
+        for quartier in self.quartiers:
+            for valeur in quartier.portrait.indicateurs.values():
+                yield from valeur.chiffres
 
     @cached_property
     def quartiers_ranges(self) -> tuple[Quartier, ...]:
@@ -141,7 +156,7 @@ class Contrat(Fiche):
     @property
     def quartiers_cote_a_cote(self) -> bool:
         """Vrai quand un même tableau peut donner une colonne à chaque quartier, même imprimé."""
-        return len(self.quartiers) <= COTE_A_COTE
+        return len(self.quartiers) + max(len(self.vocabulaire.territoires) - 1, 0) <= COTE_A_COTE
 
     @property
     def peu_de_quartiers(self) -> bool:
@@ -274,6 +289,16 @@ class Contrat(Fiche):
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
         for quartier in self.quartiers_ranges:
             yield quartier, quartier.portrait.indicateurs.get(indicateur.id)
+
+    def comparaisons(self, indicateur: Indicateur) -> tuple[Comparaison, ...]:
+        """Sa valeur dans chacun des territoires dont la source la donne, dans leur ordre."""
+        donnees = indicateur.comparaisons
+        return tuple(Comparaison(t, donnees[t.id]) for t in self.vocabulaire.territoires if t.id in donnees)
+
+    def territoires_de(self, indicateurs: Iterable[Indicateur]) -> tuple[Territoire, ...]:
+        """Ceux auxquels l'un de ces indicateurs compare les quartiers."""
+        compares = {identifiant for indicateur in indicateurs for identifiant in indicateur.comparaisons}
+        return tuple(t for t in self.vocabulaire.territoires if t.id in compares)
 
     def portrait(self, quartier: Quartier) -> Iterator[tuple[Indicateur, Valeur]]:
         """Les seuls indicateurs que la source donne pour le quartier, et leur valeur."""

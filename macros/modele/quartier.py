@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from macros.modele.ecritures import verifier_chiffre
+from macros.modele.chiffre import ValeurSaisie
 from macros.modele.fiche import Fiche
 from macros.modele.grammaire import verifier_nom_dans_une_phrase
 from macros.modele.objectif import ObjectifSaisi
@@ -18,7 +18,6 @@ from macros.modele.types import (
     Entier,
     Identifiant,
     Intitule,
-    Mesure,
     Moment,
     Periode,
     Positif,
@@ -26,27 +25,6 @@ from macros.modele.types import (
 )
 
 FICHE_OFFICIELLE = "https://sig.ville.gouv.fr/territoire/"
-
-
-class Valeur(Fiche):
-    """La valeur d'un indicateur dans un quartier ; ``plus_de`` quand la source dit « + de 30 % »."""
-
-    valeur: Mesure = Field(title="valeur")
-    plus_de: Booleen = Field(default=False, title="plus de", description="oui quand la source dit « plus de ».")
-    source: Texte | None = Field(
-        default=None,
-        title="source",
-        description="La source de ce chiffre, si ce n'est pas celle du portrait.",
-        examples=["Rectorat d'exemple, 2024"],
-    )
-
-
-def _valeur_seule(brut: Any) -> Any:
-    """« 46.7 » suffit ; la forme longue sert à écrire « plus de » ou une source."""
-    return {"valeur": verifier_chiffre(brut)} if isinstance(brut, str) else brut
-
-
-ValeurSaisie = Annotated[Valeur, BeforeValidator(_valeur_seule, json_schema_input_type=Mesure | Valeur)]
 
 
 class Population(Fiche):
@@ -106,8 +84,8 @@ class Portrait(Fiche):
     indicateurs: dict[Identifiant, ValeurSaisie] = Field(
         default_factory=dict,
         title="indicateurs",
-        description="Un chiffre par ligne, comme 46.7 ; {valeur: 46.7, plus_de: oui} quand la source dit « plus de ». "
-        "Ce qu'elle ne dit pas ne s'écrit pas.",
+        description="Un chiffre par ligne, comme 46.7 ; {valeur: 46.7, plus_de: oui} quand la source dit « plus de », "
+        "{2014: 40, 2020: 46.7} pour plusieurs années. Ce qu'elle ne dit pas ne s'écrit pas.",
     )
 
     @property

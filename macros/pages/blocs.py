@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from macros import adresses
+from macros.langue.chiffres import chiffres_compares
 from macros.langue.phrases import description_du_quartier, partage_entre, titre_de_l_enjeu
 from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
 from macros.lecture.markdown import appels_de_la_page
@@ -180,7 +181,7 @@ def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
     indicateurs = {
         adresses.page_de_l_indicateur(i.id): PageGeneree(
             titre=i.libelle,
-            description=f"{i.libelle} : le chiffre de chaque quartier et celui de l'agglomération.",
+            description=f"{i.libelle} : {chiffres_compares(contrat.territoires_de([i]))}.",
             donnees=INDICATEURS,
             texte=f'{{{{ indicateur("{i.id}") }}}}\n',
         )

@@ -9,13 +9,15 @@ from typing import Any
 
 from macros.adresses import ANCRE_DE_L_EDITEUR, ANCRE_DU_JEU_DE_DONNEES, ANCRE_DU_LIEU, DONNEES, page_du_quartier
 from macros.edition import TYPES_DE_FICHIERS, Edition
+from macros.langue.chiffres import des_deux_sexes, valeur_datee
+from macros.langue.francais import SANS_UNITE
 from macros.langue.origine import convention_a_jour
-from macros.langue.phrases import habitants, nom_du_contrat, valeur
+from macros.langue.phrases import habitants, nom_du_contrat
 from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
+from macros.modele.chiffre import ChiffreDate
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
-from macros.modele.quartier import Valeur
 
 Noeud = dict[str, Any]
 # Codes des unités de mesure des Nations unies (recommandation n° 20), qu'attend « unitCode ».
@@ -104,17 +106,19 @@ def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
     if portrait.surface:
         yield noeud("PropertyValue", name=SURFACE, value=portrait.surface, unitCode=HECTARE)
     for indicateur, chiffre in contrat.portrait(quartier):
-        yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)
+        yield from (_mesure(indicateur, c, c.source or portrait.source) for c in chiffre.chiffres)
 
 
-def _mesure(indicateur: Indicateur, chiffre: Valeur, source: str | None) -> Noeud:
-    """« Plus de 30 % » n'est pas 30 % : le nombre est alors une borne."""
+def _mesure(indicateur: Indicateur, chiffre: ChiffreDate, source: str | None) -> Noeud:
+    """« Plus de 30 % » n'est pas 30 % : le nombre est alors une borne. Un chiffre non diffusé n'a pas de valeur."""
+    sexes = f" ; {des_deux_sexes(chiffre, indicateur)}" if chiffre.valeur is not None and chiffre.femmes else ""
     return noeud(
         "PropertyValue",
         propertyID=indicateur.id,
         name=indicateur.libelle,
-        description=f"{valeur(chiffre, indicateur)}{f' ({source})' if source else ''}",
+        description=f"{valeur_datee(chiffre, indicateur)}{sexes}{f' ({source})' if source else ''}",
         unitCode=POUR_CENT if indicateur.unite == "%" else None,
+        unitText=None if indicateur.unite in {"%", *SANS_UNITE} else indicateur.unite,
         **{"minValue" if chiffre.plus_de else "value": chiffre.valeur},
     )
 

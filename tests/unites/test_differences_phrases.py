@@ -38,6 +38,7 @@ FEMININS = {
         "définition",
         "population",
         "échéance",
+        "échelle",
         "évolution",
         "explication",
         "fonction",
@@ -111,11 +112,13 @@ def hors_citations(phrase):
 
 def test_chaque_changement_se_dit(changements):
     # L'ordre des fichiers de quartiers ne se lit nulle part ; ni celui de leurs parents, ni celui des mots que
-    # connaît la recherche.
+    # connaît la recherche. Les années d'un chiffre se rangent toujours de la plus récente à la plus ancienne.
     muets = {chemin for chemin, dites in changements if not dites}
     assert muets <= {
         "quartiers",
         "quartiers[].issu_de",
+        "quartiers[].portrait.indicateurs{}.anciennes",
+        "indicateurs.indicateurs[].comparaisons{}.anciennes",
         "recherche.equivalences",
         "recherche.equivalences[].on_tape",
     }

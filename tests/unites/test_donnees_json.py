@@ -100,8 +100,14 @@ def test_le_portrait_du_quartier_signe_est_exact():
     assert oiseaux["page"] == f"{ADRESSE_PUBLIQUE}quartiers/cite-des-oiseaux/"
     assert oiseaux["statut_complet"] == "Quartier d'intérêt communautaire – territoire vulnérable"
     assert oiseaux["portrait"]["population"] == {"valeur": 730, "environ": True}
-    assert oiseaux["portrait"]["indicateurs"]["taux-pauvrete"] == {"valeur": 30, "plus_de": True}
-    assert {i["id"]: i["agglomeration"] for i in oiseaux["indicateurs"]} == {
+    assert oiseaux["portrait"]["indicateurs"]["taux-pauvrete"] == {
+        "valeur": 30,
+        "non_diffuse": False,
+        "plus_de": True,
+        "environ": False,
+        "anciennes": [],
+    }
+    assert {i["id"]: i["comparaisons"]["agglomeration"]["valeur"] for i in oiseaux["indicateurs"]} == {
         "taux-pauvrete": 18.8,
         "familles-monoparentales": 16.2,
         "ips": 104,
