@@ -28,11 +28,15 @@ MOTS_TAPES = ("equivalences", TOUS, "on_tape", TOUS)
 
 
 def croiser(
-    arbres: dict[str, Arbre], quartiers: list[Arbre], suivi: list[Arbre], ancres: Collection[str] = ()
+    arbres: dict[str, Arbre],
+    quartiers: list[Arbre],
+    suivi: list[Arbre],
+    ancres: Collection[str] = (),
+    deja_publies: bool = False,
 ) -> Iterator[Faute]:
     """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos.
 
-    ``ancres`` : celles que portent déjà les pages écrites à la main.
+    ``ancres`` : celles que portent déjà les pages écrites à la main. ``deja_publies`` : voir ``comprendre``.
     """
     strategie, indicateurs, glossaire = arbres["strategie"], arbres["indicateurs"], arbres["glossaire"]
     ancres = {*ancres, *ancres_des_rubriques(arbres["vocabulaire"])}
@@ -58,7 +62,8 @@ def croiser(
     yield from croiser_les_quartiers(quartiers, strategie, indicateurs)
     yield from croiser_les_chiffres(quartiers, indicateurs, arbres["vocabulaire"])
     objectifs = objectifs_ecrits(quartiers)
-    yield from croiser_les_engagements(objectifs, quartiers, arbres["convention"])
+    if not deja_publies:
+        yield from croiser_les_engagements(objectifs, quartiers, arbres["convention"])
     yield from croiser_le_suivi(suivi, quartiers, objectifs, arbres)
     yield from croiser_le_vocabulaire(quartiers, arbres["vocabulaire"])
 
