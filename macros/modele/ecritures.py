@@ -33,7 +33,7 @@ INCONNU = re.compile(
 )
 PLUS_DE = re.compile(rf"(?:(?:plus|\+) ?de|>|\+) ?({MESURE_AVEC_UNITE})", re.IGNORECASE)
 ENVIRON = re.compile(rf"(?:environ|env\.|~|≈) ?({MESURE_AVEC_UNITE})", re.IGNORECASE)
-NON_DIFFUSE = re.compile(r"\s*(?:non[\s-]diffusée?s?|secret statistique)\s*", re.IGNORECASE)
+NON_DIFFUSE = re.compile(r"\s*(?:non[\s-]diffus[eé]e?s?|secret statistique)\s*", re.IGNORECASE)
 NON_DIFFUSE_SANS_DOUTE = re.compile(r"s\.? ?s\.?|secret.*|non[ -]diff.*", re.IGNORECASE)
 SANS_CHIFFRE = "supprimez la ligne, car ce que la source ne dit pas ne s'écrit pas"
 SI_NON_DIFFUSE = " ; si elle dit qu'elle ne le diffuse pas, écrivez non diffusé"
