@@ -199,3 +199,35 @@ def test_une_version_deja_publiee_se_lit_meme_si_ses_engagements_se_confondent()
 
     assert len(fautes_dites(fichiers)) == 3
     assert len(lire_version(version, octets).quartiers) == 5
+
+
+@pytest.mark.parametrize(
+    ("cite", "voulu"),
+    [
+        ("Un café des parents", "parentalite--un-cafe-des-parents"),
+        ("Un car vers la mairie, le mercredi", "demarches--un-minibus-vers-la-mairie"),
+        ("parentalite--un-ordinateur-en-mairie", "demarches--un-ordinateur-en-mairie"),
+        ("acces-soins--Un ordinateur, en mairie", "demarches--un-ordinateur-en-mairie"),
+    ],
+)
+def test_les_mots_d_un_engagement_ou_un_autre_sous_objectif_disent_son_identifiant(cite, voulu):
+    [dite] = dire(nouvelle(cite))
+
+    assert dite.endswith(f" (vouliez-vous dire « {voulu} » ?)")
+
+
+@pytest.mark.parametrize(
+    ("ancien", "nouveau"),
+    [("  - id: conseil-citoyen\n    nom", "  - nom"), ("id: conseil-citoyen", "id: Conseil citoyen")],
+)
+def test_une_instance_mal_declaree_n_accuse_pas_ses_nouvelles(ancien, nouveau):
+    dites = fautes_dites(TOUS_LES_FICHIERS | {"pilotage.yml": abimer("pilotage.yml", ancien, nouveau)})
+
+    assert [dite.split(":")[0] for dite in dites] == ["data/pilotage.yml"]
+
+
+def test_une_instance_d_un_quartier_inconnu_n_accuse_pas_ses_nouvelles():
+    pilotage = abimer("pilotage.yml", "quartiers: [les-epreuves]", "quartiers: [Les Épreuves]")
+    [dite] = fautes_dites(TOUS_LES_FICHIERS | {"pilotage.yml": pilotage})
+
+    assert "quartier inconnu : « Les Épreuves » (vouliez-vous dire « les-epreuves » ?)" in dite
