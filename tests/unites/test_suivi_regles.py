@@ -231,3 +231,24 @@ def test_une_instance_d_un_quartier_inconnu_n_accuse_pas_ses_nouvelles():
     [dite] = fautes_dites(TOUS_LES_FICHIERS | {"pilotage.yml": pilotage})
 
     assert "quartier inconnu : « Les Épreuves » (vouliez-vous dire « les-epreuves » ?)" in dite
+
+
+@pytest.mark.parametrize("tiret", ["", "-", "– ", "• ", "  "])
+@pytest.mark.parametrize("commentaire", ["", "  # le jour du fait"])
+def test_un_fichier_sans_tiret_le_dit_une_fois_a_son_debut(tiret, commentaire):
+    ecrite = nouvelle().replace("- date: 2025-04-01", f"# Un commentaire\n{tiret}date: 2025-04-01{commentaire}")
+    [dite] = dire(ecrite)
+
+    assert dite.split(":")[1] == "2"
+    assert dite.endswith(
+        ": ce fichier est une liste : faites commencer chaque nouvelle par un tiret et un espace, « - date: … »"
+    )
+
+
+def test_un_diese_devant_un_identifiant_se_dit_a_sa_place():
+    [dite] = dire(nouvelle("'#demarches--un-ordinateur-en-mairie'").replace("'", ""))
+
+    assert dite == (
+        "data/suivi/2025.yml:2:15: tout ce qui suit « # » serait perdu : supprimez ce signe, ou mettez le texte entre "
+        "guillemets droits"
+    )
