@@ -251,6 +251,8 @@ DITS_A_PART = {
     "pilotage.maisons_du_projet[].quartiers",
     "pilotage.referents[].quartiers",
     "quartiers[].anciens_noms",
+    "quartiers[].avant",
+    "quartiers[].issu_de",
     "recherche",
     "suivi",
 }

@@ -114,7 +114,7 @@ def _etats_d_une_autre_date(suite: Suite) -> tuple[Etat | None, Etat | None] | N
 def comparer_les_quartiers(avant: Contrat, apres: Contrat) -> Iterator[str]:
     """Les quartiers de chaque instance, référent ou maison du projet, quand ils changent ; un nouveau dit les siens."""
     anciens = {identite: quartiers for identite, _, quartiers in _qui_a_des_quartiers(avant)}
-    noms = {slug: quartier.slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_noms)}
+    noms = {nom: q.slug for q in apres.quartiers for nom in (q.slug, *apres.noms_d_avant(q))}
     for identite, nom, quartiers in _qui_a_des_quartiers(apres):
         avaient = [noms.get(slug, slug) for slug in anciens.get(identite, ())]
         if avaient != [noms.get(slug, slug) for slug in quartiers]:

@@ -24,11 +24,6 @@ def refus(chemin, contenu):
 
 
 ESSAIS = "quartiers/les-essais.json"
-FACULTATIVES = {
-    *("date", "precision_statut", "code", "code_2024", "communes", "carte", "portrait", "fiche_officielle"),
-    *("sous_titre", "agglomeration", "objet", "engagement", "signature", "document"),
-    *("comite", "partenariat", "participation"),
-}
 
 
 FICHIERS = [(nom, chemin) for nom, contrat in COMMUNES.items() for chemin in lire_json(contrat)]
@@ -37,6 +32,14 @@ FICHIERS = [(nom, chemin) for nom, contrat in COMMUNES.items() for chemin in lir
 @pytest.mark.parametrize(("nom", "chemin"), FICHIERS)
 def test_chaque_fichier_suit_le_schema_publie(nom, chemin):
     assert refus(chemin, lire_json(COMMUNES[nom])[chemin]) == []
+
+
+FACULTATIVES = {
+    *("date", "precision_statut", "code", "code_2024", "fiche_officielle", "explication_du_statut"),
+    *("communes", "lieux", "secteurs", "carte", "portrait", "avant", "auparavant", "issu_de"),
+    *("sous_titre", "agglomeration", "objet", "engagement", "signature", "document"),
+    *("comite", "partenariat", "participation"),
+}
 
 
 @pytest.mark.parametrize("chemin", [chemin for nom, chemin in FICHIERS if nom == "exempleville"])
