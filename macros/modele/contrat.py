@@ -285,6 +285,14 @@ class Contrat(Fiche):
             if avec_lignes := tuple(groupe for groupe in groupes if groupe.lignes):
                 yield enjeu, avec_lignes
 
+    def est_renseigne(self, indicateur: str) -> bool:
+        """Vrai quand une source le donne pour un quartier au moins."""
+        return any(indicateur in quartier.portrait.indicateurs for quartier in self.quartiers)
+
+    def est_poursuivi(self, sous_objectif: str) -> bool:
+        """Vrai quand un quartier au moins y a un objectif."""
+        return any(sous_objectif in quartier.objectifs for quartier in self.quartiers)
+
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
         for quartier in self.quartiers_ranges:
