@@ -1,5 +1,6 @@
 """Les règles des nouvelles : chacune parle d'un engagement, de quartiers et d'une instance qui existent, à sa date."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,8 +13,9 @@ from macros.langue.francais import jour as en_lettres
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.engagements import OBJECTIFS, ObjectifEcrit
 from macros.lecture.quartiers import IDS_SOUS_OBJECTIFS
-from macros.lecture.reformulations import a_garder, engagement_voulu
+from macros.lecture.reformulations import a_garder, engagement_voulu, qui_portent_ce_nom
 from macros.modele.ecritures import lire_date, montrer
+from macros.modele.types import IDENTIFIANT
 
 INSTANCES = ("instances", TOUS, "id")
 QUARTIERS_DES_INSTANCES = ("instances", TOUS, "quartiers", TOUS)
@@ -117,7 +119,7 @@ def croiser_le_suivi(
     yield from apres_la_signature(nouvelles, cadre)
     yield from dans_l_annee_du_fichier(nouvelles)
     yield from corrections_apres_la_nouvelle(nouvelles)
-    if not cadre.pilotage.fautes:
+    if _instances_bien_lues(cadre):
         yield from instances_connues(nouvelles, cadre)
     if _fiches_bien_lues(cadre, communs["strategie"]):
         yield from engagements_connus(nouvelles, cadre)
@@ -135,6 +137,14 @@ def _fiches_bien_lues(cadre: Cadre, strategie: Arbre) -> bool:
     listes = [lignes for groupe in groupes for lignes in groupe.values()]
     lignes = sum(len(liste) if isinstance(liste, list) else 1 for liste in listes)
     return lignes == len(cadre.objectifs) and not any(arbre.fautes for arbre in (strategie, *cadre.arbres))
+
+
+def _instances_bien_lues(cadre: Cadre) -> bool:
+    """Faux quand l'une n'a pas d'identifiant, ou un mal écrit : c'est peut-être elle que citent les nouvelles."""
+    ecrites = cadre.pilotage.valeurs.get(INSTANCES[:1], [])
+    identifiants = [texte for _, texte in cadre.pilotage.textes(*INSTANCES)]
+    bien_ecrits = all(re.fullmatch(IDENTIFIANT, identifiant) for identifiant in identifiants)
+    return bien_ecrits and len(identifiants) == len(ecrites) and not cadre.pilotage.fautes
 
 
 def _quartiers_ecrits(cadre: Cadre, nouvelles: list[NouvelleEcrite]) -> Iterator[tuple[Arbre, Chemin, str]]:
@@ -206,10 +216,15 @@ def engagements_connus(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> Iterato
     conseils: dict[str, str] = {}
     for nouvelle in nouvelles:
         cite = nouvelle.texte("engagement")
-        if cite not in cadre.qui_l_a and ("--" in cite or le_plus_proche(cite, cadre.qui_l_a)):
+        if cite not in cadre.qui_l_a and _en_designe_un(cite, cadre):
             if cite not in conseils and len(conseils) < MONTREES:
                 conseils[cite] = engagement_voulu(cite, cadre.objectifs)
             yield nouvelle.faute("engagement", f"engagement inconnu : {montrer(cite)}{conseils.get(cite, '')}")
+
+
+def _en_designe_un(cite: str, cadre: Cadre) -> bool:
+    """Faux quand ce qui est écrit ne ressemble à aucun engagement : le modèle dit où en trouver l'identifiant."""
+    return "--" in cite or bool(le_plus_proche(cite, cadre.qui_l_a) or qui_portent_ce_nom(cite, cadre.objectifs))
 
 
 def quartiers_qui_l_ont(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> Iterator[Faute]:
@@ -229,7 +244,7 @@ def instances_qui_en_parlent(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> I
     for nouvelle in nouvelles:
         les_siens = cadre.instances.get(par := nouvelle.texte("par"), set())
         concernes = cadre.concernes(nouvelle) & cadre.quartiers
-        if les_siens and concernes - les_siens:
+        if les_siens and les_siens <= cadre.quartiers and concernes - les_siens:
             commun = ", ".join(sorted(concernes & les_siens))
             remede = f"écrivez « quartiers: [{commun}] »" if commun else "retirez cette nouvelle, ou corrigez « par »"
             message = f"{montrer(par)} ne parle que de {', '.join(sorted(les_siens))} : {remede}"
