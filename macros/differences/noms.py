@@ -181,6 +181,8 @@ DITS_A_PART = {
     "indicateurs.indicateurs[].comparaisons",
     "pilotage.instances[].quartiers",
     "quartiers[].anciens_noms",
+    "quartiers[].avant",
+    "quartiers[].issu_de",
     "recherche",
     "suivi",
 }

@@ -12,6 +12,7 @@ LIEUX = "Lieux"
 SECTEUR = "Secteur"
 SECTEURS = "Secteurs"
 POPULATION = "Population"
+AUPARAVANT = "Auparavant"
 SURFACE = "Surface"
 CODE_DU_QUARTIER = "Code du quartier"
 CARTE = "Cartographie"
@@ -49,6 +50,8 @@ FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
 
 # Ce qui a été retiré.
 N_EST_PLUS_ICI = "Ce qui n'est plus sur cette page"
+ADRESSE_PARTAGEE = "Cette page était celle d'un quartier qui n'existe plus. Ce qui s'y lisait concerne maintenant :"
+TOUS_LES_QUARTIERS = "Tous les quartiers du contrat de ville"
 OU_ALLER = "Où aller maintenant"
 
 PAGE_INTROUVABLE = "Page introuvable"

@@ -68,6 +68,9 @@ SUR_PLUSIEURS_LIGNES = _pieges(
     ),
 )
 
+DIESE_COLLE = re.compile(r":[ \t]+(?P<ici>#)(?=[^\s#])")
+DIESE = "tout ce qui suit « # » serait perdu : supprimez ce signe, ou mettez le texte entre guillemets droits"
+
 ICI, OUVERTURE = "problem_mark", "context_mark"  # où YAML s'arrête, et où commence ce qu'il lisait alors
 TABULATION = "tabulation après le tiret : mettez un espace"
 SIGNES = "@`%?-,]}&*!|>"
@@ -138,6 +141,12 @@ def cle_seule(cle: str, avec_la_precedente: str) -> str:
         remede = f"écrivez {avec_la_precedente.replace(',', '' if milliers else '.')}" if nombre else ENTRE_GUILLEMETS
         return f"{montrer(avec_la_precedente)} contient une virgule : {remede}"
     return espace_oublie(cle) or f"{montrer(cle)} n'est suivi d'aucun « : » : si c'est un texte, {ENTRE_GUILLEMETS}"
+
+
+def diese_colle(texte: str, fin_de_la_cle: int, valeur: Any) -> Piege | None:
+    """« engagement: #acces-soins » : YAML n'y voit qu'un commentaire, et la clé semblerait vide."""
+    trouve = DIESE_COLLE.match(texte, fin_de_la_cle)
+    return (trouve.start("ici"), DIESE) if trouve and getattr(valeur, "value", None) == "" else None
 
 
 def cle_composee(texte: str) -> str:

@@ -38,7 +38,7 @@ AJOUTS: dict[str, Any] = {
     "suivi": True,
     "quartiers": {
         "__all__": {
-            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms"), True),
+            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de"), True),
             "objectifs": {"__all__": {"__all__": {"id"}}},
         }
     },
@@ -106,11 +106,42 @@ class Contrat(Fiche):
         rangs = {sigle: rang for rang, sigle in enumerate(self.vocabulaire.statut_par_sigle)}
         return tuple(sorted(self.quartiers, key=lambda q: (rangs.get(q.statut, len(rangs)), q.slug)))
 
+    @cached_property
+    def heritiers(self) -> dict[str, tuple[Quartier, ...]]:
+        """Le nom de fichier d'un quartier qui n'est plus -> ceux qui en sont nés."""
+        nes: dict[str, list[Quartier]] = {}
+        for quartier in self.quartiers_ranges:
+            for ancien in quartier.issu_de:
+                nes.setdefault(ancien, []).append(quartier)
+        return {ancien: tuple(quartiers) for ancien, quartiers in nes.items()}
+
+    @cached_property
+    def partages(self) -> dict[str, tuple[Quartier, ...]]:
+        """De ces quartiers, ceux que plusieurs se partagent : leur adresse mène à chacun."""
+        return {ancien: quartiers for ancien, quartiers in self.heritiers.items() if len(quartiers) > 1}
+
+    def noms_d_avant(self, quartier: Quartier) -> tuple[str, ...]:
+        """Les noms de fichier dont l'adresse mène à ce quartier, et à lui seul."""
+        seul_heritier = (ancien for ancien in quartier.issu_de if ancien not in self.partages)
+        return (*quartier.anciens_noms, *seul_heritier)
+
     def statut_de(self, quartier: Quartier) -> str:
         """Le statut en toutes lettres, suivi de sa précision quand il y en a une."""
+        return " – ".join(filter(None, (self.nom_du_statut(quartier.statut), quartier.precision_statut)))
+
+    def nom_du_statut(self, sigle: str) -> str:
+        """Le statut en toutes lettres."""
+        declare = self.vocabulaire.statut_par_sigle.get(sigle)
+        return declare.nom if declare else sigle
+
+    def sigle_de(self, quartier: Quartier) -> str:
+        """Celui de son statut ; vide quand il n'est que son nom : il ne se lit pas deux fois."""
+        return quartier.statut if quartier.statut != self.nom_du_statut(quartier.statut) else ""
+
+    def explication_du_statut(self, quartier: Quartier) -> str | None:
+        """Ce que veut dire son statut, quand le contrat l'explique."""
         declare = self.vocabulaire.statut_par_sigle.get(quartier.statut)
-        nom = declare.nom if declare else quartier.statut
-        return " – ".join(filter(None, (nom, quartier.precision_statut)))
+        return declare.explication if declare else None
 
     def rubriques_de(self, quartier: Quartier) -> list[tuple[RubriqueDeQuartier, tuple[str, ...]]]:
         """Les rubriques que la fiche du quartier remplit, dans l'ordre du vocabulaire, et leur contenu."""
@@ -171,6 +202,11 @@ class Contrat(Fiche):
         """Ceux qu'a un quartier d'aujourd'hui, dans l'ordre du vocabulaire."""
         employes = {quartier.statut for quartier in self.quartiers}
         return tuple(statut for statut in self.vocabulaire.statuts if statut.sigle in employes)
+
+    @property
+    def statuts_a_expliquer(self) -> tuple[Statut, ...]:
+        """Ceux que le contrat explique, et tous quand la liste des quartiers n'en écrit que le sigle."""
+        return tuple(statut for statut in self.statuts_employes if statut.explication or not self.peu_de_quartiers)
 
     def quartiers_du_statut(self, statut: Statut) -> tuple[Quartier, ...]:
         """Les quartiers qui l'ont, par ordre alphabétique d'adresse."""

@@ -75,7 +75,7 @@ def _cases(contrat: Contrat, sous_objectif: SousObjectif, poursuivi: bool = Fals
     """Une par quartier, ou seulement par quartier qui le poursuit, sous son nom et sous les anciens."""
     for quartier in contrat.quartiers_ranges:
         if not poursuivi or sous_objectif.id in quartier.objectifs:
-            for slug in (quartier.slug, *quartier.anciens_noms):
+            for slug in (quartier.slug, *contrat.noms_d_avant(quartier)):
                 yield ancre_de_la_case(sous_objectif.id, slug), f"{quartier.nom} : {sous_objectif.titre}"
 
 

@@ -32,13 +32,14 @@ ARGUMENTS = {
     "animation": "participation",
     "enjeu": "vivre-ensemble",
     "indicateur": "taux-pauvrete",
+    "partage": "les-maquettes",
     "quartier": "les-essais",
     "sous_objectif": "acces-soins",
 }
 NON_PUBLIE = "recherche"  # des mots pour chercher dans ce site, et non un fait du contrat
 INTOUCHABLES = {
     *("id", "slug", "statut", "sigle", "unite", "telephone"),  # un gabarit les compare, les cherche ou les réécrit
-    *("engagement", "etat", "par", "constat", "debut", "echeance"),
+    *("issu_de", "jusqu_au", "anciens_noms", "engagement", "etat", "par", "constat", "debut", "echeance"),
 }
 
 
