@@ -6,8 +6,10 @@ from textwrap import dedent
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 
 from macros.lecture import lire
+from macros.modele.chiffre import ValeurSaisie
 from macros.modele.pilotage import Instance
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
 from tests.outils.projet import HAILLICOURT, PAGES, RACINE, texte
@@ -68,7 +70,7 @@ def test_les_commandes_que_citent_les_guides_existent():
 
 
 def test_les_exemples_du_guide_se_lisent_tels_quels():
-    [nouvelle, instances, corrections] = [
+    [nouvelle, instances, corrections, chiffres] = [
         yaml.load(dedent(bloc), yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
         for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)
     ]
@@ -76,6 +78,10 @@ def test_les_exemples_du_guide_se_lisent_tels_quels():
     assert FichierDeSuivi.model_validate(nouvelle).root[0].etat == "fait"
     assert Instance.model_validate(instances["instances"][0]).quartiers == ("le-parc",)
     assert Correction.model_validate(corrections["corrections"][0]).texte.startswith("Il était écrit")
+    assert [c.annee for c in TypeAdapter(ValeurSaisie).validate_python(chiffres["taux-pauvrete"]).chiffres] == [
+        2020,
+        2014,
+    ]
 
 
 @pytest.mark.parametrize("guide", GUIDES)
