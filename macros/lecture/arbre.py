@@ -104,7 +104,7 @@ class Arbre:
     def regrouper(self, cles: Collection[str], groupe: str) -> None:
         """Lit ces clés du fichier comme si elles étaient sous ``groupe`` ; leurs places restent les leurs."""
         self.cles_regroupees = cles
-        cles = [chemin[0] for chemin in self.valeurs if len(chemin) == 1 and chemin[0] in cles]
+        cles = [str(chemin[0]) for chemin in self.valeurs if len(chemin) == 1 and chemin[0] in cles]
         if not cles:
             return
         for table in (self.valeurs, self.places, self.cles):

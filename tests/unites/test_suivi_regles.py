@@ -280,3 +280,11 @@ def test_une_nouvelle_collee_deux_fois_se_dit_une_fois():
         "data/suivi/2025.yml:5:3: la même nouvelle est écrite deux fois (l'autre : data/suivi/2025.yml:1) : supprimez "
         "celle-ci"
     ]
+
+
+def test_un_texte_a_deux_points_entre_accolades_se_dit_a_ses_deux_points():
+    en_long = "- {texte: Un ordinateur : en mairie, id: un-ordinateur-en-mairie}"
+    fiche = TOUS_LES_FICHIERS[QUARTIER].replace(b"- Un ordinateur en mairie", en_long.encode())
+    [dite] = fautes_dites(TOUS_LES_FICHIERS | {QUARTIER: fiche})
+
+    assert dite.endswith(":36:29: un texte qui contient « : » se met entre guillemets droits")
