@@ -20,12 +20,13 @@ from pydantic.json_schema import JsonSchemaValue
 
 from macros.adresses import SCHEMAS_DE_SAISIE, chemin_public, page_du_quartier, slug_a_prendre
 from macros.lecture import DonneesFautives, lire_ce_qui_se_lit
-from macros.lecture.cles import HORS_FICHIER
+from macros.lecture.cles import HORS_FICHIER, sans_enveloppe
 from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche, generer, rediger
 from macros.modele.pilotage import Instance
+from macros.modele.quartier import Avant
 from macros.modele.suivi import FichierDeSuivi, Nouvelle
 
 DE_L_EDITEUR = Path(".vscode/schemas")  # git ne les suit pas
@@ -33,7 +34,7 @@ MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier,
 PROPOSEES = 1000  # valeurs : au-delà, un schéma pèserait plus d'un dixième de mégaoctet
 LARGEUR = 110
 RETRAIT = "  "
-SANS_PASSE = {"anciens_noms"}  # un quartier nouveau n'a pas eu d'autre nom
+SANS_PASSE = {"anciens_noms", "avant", "issu_de"}  # un quartier nouveau n'a été rien d'autre
 SANS_GUILLEMETS = re.compile(r"[^\W\d_][\w '’().-]*")
 MODE_D_EMPLOI = """\
 # Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : {adresse}
@@ -53,6 +54,7 @@ class Permis(NamedTuple):
     instances: Paires
     statuts: Paires
     rubriques: Paires
+    territoires: Paires
 
 
 LignesConnues = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
@@ -67,7 +69,8 @@ def schemas(contrat: Contrat) -> dict[str, str]:
     instances = tuple((permis.id, permis.nom) for permis in contrat.pilotage.instances)
     statuts = tuple((permis.sigle, permis.nom) for permis in contrat.vocabulaire.statuts)
     rubriques = tuple((permise.id, permise.titre) for permise in contrat.vocabulaire.rubriques_des_quartiers)
-    connus = Permis(sous_objectifs, indicateurs, engagements, quartiers, instances, statuts, rubriques)
+    territoires = tuple((permis.id, permis.nom) for permis in contrat.vocabulaire.territoires)
+    connus = Permis(sous_objectifs, indicateurs, engagements, quartiers, instances, statuts, rubriques, territoires)
     return dict(_rediges(connus))
 
 
@@ -77,12 +80,14 @@ def _rediges(permis: Permis) -> Mapping[str, str]:
         "objectifs": ("sous-objectif", dict(permis.sous_objectifs)),
         "indicateurs": ("indicateur", dict(permis.indicateurs)),
         "rubriques": ("rubrique", dict(permis.rubriques)),
+        "comparaisons": ("territoire", dict(permis.territoires)),
     }
     citees = {"engagement": permis.engagements, "quartiers": permis.quartiers, "par": permis.instances}
     valeurs = {
         Nouvelle.__name__: citees,
         Instance.__name__: {"quartiers": permis.quartiers},
         Quartier.__name__: {"statut": permis.statuts},
+        Avant.__name__: {"statut": permis.statuts},
     }
     return {f"{SCHEMAS_DE_SAISIE}/{nom}.json": rediger(nom, _schema(m, cles, valeurs)) for nom, m in MODELES.items()}
 
@@ -115,7 +120,7 @@ def _schema(
             _enumerer(champs[cle], *cles[cle])
         for cle in HORS_FICHIER & champs.keys():
             champs |= champs.pop(cle).get("properties", {})  # les clés que le contrat a choisies
-            groupe["required"] = [requise for requise in groupe["required"] if requise != cle]
+            groupe["required"] = [requise for requise in groupe.get("required", ()) if requise != cle]
         for cle, permises in valeurs.get(nom, {}).items():
             _proposer(champs[cle], permises)
     return schema | {"$defs": definitions}
@@ -156,9 +161,9 @@ def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
     connues = {
         "nom": [f"nom: {ecrire(nom)}"],
         "communes": [f"communes: [{ecrire(contrat.convention.commune.nom)}]"],
-        "indicateurs": ["indicateurs:", *_indicateurs(contrat)],
+        "indicateurs": ["# indicateurs:", *_indicateurs(contrat)],
         "rubriques": list(_rubriques(contrat)),
-        "objectifs": ["objectifs:", *_objectifs(contrat)],
+        "objectifs": ["# objectifs:", *_objectifs(contrat)],
     }
     blocs = (MODE_D_EMPLOI.format(adresse=chemin_public(page_du_quartier(slug))), *_blocs(Quartier, connues))
     return f"quartiers/{slug}.yml", "\n\n".join(blocs) + "\n"
@@ -198,17 +203,28 @@ def _explication(champ: FieldInfo) -> list[str]:
     titre = str(champ.title)
     phrases = [titre[:1].upper() + titre[1:] + (" (facultatif)." if not champ.is_required() else ".")]
     phrases += [champ.description] if champ.description else []
-    phrases += [f"Par exemple : « {exemple} »." for exemple in champ.examples or ()]
+    phrases += [f"Par exemple : « {_montrer(exemple)} »." for exemple in champ.examples or ()]
     return [f"# {ligne}" for ligne in wrap(" ".join(phrases), LARGEUR)]
+
+
+def _montrer(exemple: Any) -> str:
+    return f"[{', '.join(exemple)}]" if isinstance(exemple, list) else str(exemple)
 
 
 def _a_completer(cle: str, champ: FieldInfo, connues: LignesConnues) -> Iterator[str]:
     """La clé, et la place de ce qui lui manque."""
-    yield f"{cle}:" if champ.is_required() else f"# {cle}:"
-    if _est_fiche(champ.annotation):
-        yield indent("\n".join(_blocs(champ.annotation, connues)), RETRAIT)
-    elif get_origin(champ.annotation) is tuple:
-        yield f"{RETRAIT}-"
+    lignes = [f"{cle}:"]
+    contenu = sans_enveloppe(champ.annotation)
+    if _est_fiche(contenu):
+        lignes += indent("\n".join(_blocs(contenu, connues)), RETRAIT).splitlines()
+    elif get_origin(contenu) is tuple:
+        lignes.append(f"{RETRAIT}-")
+    yield from lignes if champ.is_required() else map(_commenter, lignes)
+
+
+def _commenter(ligne: str) -> str:
+    """Une ligne à employer ou non ; celle qui est déjà une remarque le reste."""
+    return ligne if ligne.lstrip().startswith("#") else f"# {ligne}"
 
 
 def _est_fiche(annotation: Any) -> TypeGuard[type[Fiche]]:

@@ -1,10 +1,11 @@
 """Deux versions des données -> ce qui change pour les lecteurs, en phrases françaises."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from macros.adresses import QUARTIERS, page_du_quartier
 from macros.differences import Changement
+from macros.differences.chiffres import comparer_les_territoires
 from macros.differences.fiches import comparer_fiches
 from macros.differences.listes import PhrasesDeListe
 from macros.differences.mots import comme_on_la_lit
@@ -19,6 +20,11 @@ from macros.modele.glossaire import Recherche
 
 QUARTIER = PhrasesDeListe(NOMS["quartiers"])
 MOTS_CITES = 8
+# Ce qui ne se dit pas champ par champ, après ce que dit du fichier le reste.
+A_PART: dict[str, Callable[[Contrat, Contrat], Iterator[str]]] = {
+    "indicateurs": comparer_les_territoires,
+    "pilotage": comparer_les_instances,
+}
 
 
 def _rubriques() -> Iterator[tuple[str, Rubrique]]:
@@ -53,17 +59,28 @@ def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
         if ancien := suivis[quartier.slug]:
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
-            yield Changement("Quartiers", QUARTIER.ajout(quartier.nom), page_du_quartier(quartier.slug))
+            ajout = QUARTIER.ajout(quartier.nom, _naissance(avant, quartier))
+            yield Changement("Quartiers", ajout, page_du_quartier(quartier.slug))
     for quartier in avant.quartiers_ranges:
         if quartier.slug not in repris:
             yield _quitter(quartier, apres)
 
 
+def _naissance(avant: Contrat, quartier: Quartier) -> str:
+    """« il est né de « Le Parc » et « Les Hauts » », des quartiers qu'on lisait avant ; vide s'il ne vient d'aucun."""
+    parents = [citer(avant.quartier_par_slug[nom].nom) for nom in quartier.issu_de if nom in avant.quartier_par_slug]
+    return f"il est né de {enumerer(parents)}" if parents else ""
+
+
 def _quitter(quartier: Quartier, apres: Contrat) -> Changement:
-    """Un quartier n'a plus sa page : il est réuni à celui qui garde son adresse, ou retiré."""
-    if reuni := next((autre for autre in apres.quartiers if quartier.slug in autre.anciens_noms), None):
+    """Un quartier n'a plus sa page : il est réuni à celui qui garde son adresse, partagé, ou retiré."""
+    if reuni := next((autre for autre in apres.quartiers if quartier.slug in apres.noms_d_avant(autre)), None):
         phrase = f"le quartier {citer(quartier.nom)} est réuni au quartier {citer(reuni.nom)}."
         return Changement("Quartiers", phrase, page_du_quartier(reuni.slug))
+    heritiers = apres.heritiers.get(quartier.slug, ())
+    if len(heritiers) > 1:
+        phrase = f"le quartier {citer(quartier.nom)} est partagé entre {enumerer([citer(h.nom) for h in heritiers])}."
+        return Changement("Quartiers", phrase, QUARTIERS)
     return Changement("Quartiers", QUARTIER.retrait(quartier.nom), QUARTIERS)
 
 
@@ -73,7 +90,7 @@ def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
         lire = attrgetter(chemin)
         for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):
             yield Changement(sujet, phrase, page)
-        for phrase in comparer_les_instances(avant, apres) if chemin == "pilotage" else ():
+        for phrase in A_PART[chemin](avant, apres) if chemin in A_PART else ():
             yield Changement(sujet, phrase, page)
 
 

@@ -15,7 +15,7 @@ from macros.modele.pilotage import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
 from macros.modele.types import Jour, Texte
-from macros.modele.vocabulaire import RubriqueDeQuartier
+from macros.modele.vocabulaire import RubriqueDeQuartier, Territoire
 
 VERSION: Literal[3] = 3
 
@@ -45,10 +45,13 @@ class FichierQuartier(QuartierPublie, Entete):
     """Un quartier, avec tout ce qu'il faut pour le lire sans autre fichier."""
 
     indicateurs: tuple[Indicateur, ...] = Field(
-        title="indicateurs", description="Ceux que la source donne ici, et leur valeur pour l'agglomération."
+        title="indicateurs", description="Ceux que la source donne ici, et leurs valeurs de comparaison."
     )
     enjeux: tuple[Enjeu, ...] = Field(title="enjeux", description="Ceux que le quartier poursuit, et leurs intitulés.")
     referents: tuple[Referent, ...] = Field(title="référents")
+    territoires: tuple[Territoire, ...] = Field(
+        title="territoires de comparaison", description="Ceux auxquels ces indicateurs se comparent."
+    )
     rubriques_des_quartiers: tuple[RubriqueDeQuartier, ...] = Field(
         title="rubriques des quartiers", description="Celles qu'il remplit, et leurs titres."
     )
@@ -104,6 +107,7 @@ def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tet
         indicateurs=tuple(indicateur for indicateur, _ in contrat.portrait(quartier)),
         enjeux=tuple(enjeu for enjeu, _ in contrat.enjeux_de(quartier)),
         referents=contrat.pilotage.referents,
+        territoires=contrat.territoires_de(indicateur for indicateur, _ in contrat.portrait(quartier)),
         rubriques_des_quartiers=tuple(rubrique for rubrique, _ in contrat.rubriques_de(quartier)),
         nouvelles=publication.nouvelles_du_quartier(quartier.slug),
     )

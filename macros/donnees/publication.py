@@ -14,10 +14,12 @@ from macros.adresses import page_du_quartier
 from macros.edition import Edition
 from macros.identites import identites_des_nouvelles
 from macros.langue import phrases
+from macros.langue.chiffres import phrase_complete
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement
 from macros.modele.fiche import Fiche
 from macros.modele.objectif import Objectif
+from macros.modele.quartier import est_absente
 from macros.modele.suivi import Etat, Nouvelle
 from macros.modele.types import Identifiant, Jour
 
@@ -61,6 +63,15 @@ class QuartierPublie(Quartier):
     statut_complet: str = Field(
         title="statut complet", description="Le statut en toutes lettres, suivi de sa précision."
     )
+    explication_du_statut: str | None = Field(
+        default=None, title="explication du statut", description="Ce qu'il veut dire, quand le contrat l'explique."
+    )
+    auparavant: tuple[str, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="auparavant",
+        description="Son statut et son périmètre d'avant, comme le dit sa page.",
+    )
     fiche_officielle = computed_field(
         title="fiche officielle",
         description="L'adresse de sa fiche sur le site de l'État, quand il a un code de 2024.",
@@ -69,7 +80,7 @@ class QuartierPublie(Quartier):
     en_bref: tuple[str, ...] = Field(title="en bref", description="Les phrases qui ouvrent sa page.")
     en_clair: dict[Identifiant, str] = Field(
         title="en clair",
-        description="Pour chaque indicateur connu, la phrase simple qui le compare à l'agglomération.",
+        description="Pour chaque indicateur connu, la phrase simple qui le compare, et sa tendance.",
     )
 
 
@@ -115,8 +126,12 @@ class Publication:
             **dict(quartier) | {"objectifs": objectifs},
             page=self.edition.url(page_du_quartier(quartier.slug)),
             statut_complet=self.contrat.statut_de(quartier),
+            explication_du_statut=self.contrat.explication_du_statut(quartier),
+            auparavant=tuple(phrases.dire_avant(self.contrat, quartier)),
             en_bref=tuple(phrases.en_bref(self.contrat, quartier)),
-            en_clair={i.id: phrases.en_clair(valeur, i) for i, valeur in self.contrat.portrait(quartier)},
+            en_clair={
+                i.id: phrase_complete(v, i, self.contrat.comparaisons(i)) for i, v in self.contrat.portrait(quartier)
+            },
         )
 
     def _objectif(self, avancement: Avancement) -> ObjectifPublie:

@@ -1,6 +1,6 @@
 """Où se lit aujourd'hui ce qui a changé hier : la page et l'ancre de chaque changement du journal."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from macros.adresses import (
     ancre_du_champ,
@@ -15,7 +15,7 @@ from macros.histoire.journal import Entree
 from macros.modele import Contrat, Quartier
 from macros.modele.strategie import Enjeu
 
-ANCRES = {"", "portrait", "objectifs"}
+OBJECTIFS, PORTRAIT = "objectifs", "portrait"
 
 
 def visibles(entrees: Iterable[Entree], contrat: Contrat, pages: Collection[str] | None = None) -> tuple[Entree, ...]:
@@ -24,7 +24,7 @@ def visibles(entrees: Iterable[Entree], contrat: Contrat, pages: Collection[str]
     Un quartier renommé a celles de son nouveau nom ; ce qui a disparu n'a plus de page (``page`` est vide).
     ``pages`` : les pages écrites qui existent encore, depuis ``docs/``.
     """
-    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_noms)}
+    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *contrat.noms_d_avant(q))}
     return tuple(
         e._replace(changements=tuple(_actualiser(c, contrat, par_page, pages) for c in e.changements)) for e in entrees
     )
@@ -43,12 +43,21 @@ def _actualiser(
 
 
 def _ancre_d_un_quartier(ancre: str, quartier: Quartier) -> str:
-    """Celle où lire le changement sur sa page : la même ; sinon, son sous-objectif ; sinon, les objectifs."""
+    """Celle où lire le changement sur sa page : la même ; sinon, son sous-objectif, les objectifs, la page."""
     sous_objectif, nom = separer(ancre)
-    connues = {*ANCRES, *map(ancre_du_champ, quartier.rubriques)}
+    connues = {"", *_parties(quartier)}
     if ancre in connues or any(objectif.id == nom for objectif in quartier.objectifs.get(sous_objectif, ())):
         return ancre
-    return sous_objectif if sous_objectif in quartier.objectifs else "objectifs"
+    if sous_objectif in quartier.objectifs:
+        return sous_objectif
+    return OBJECTIFS if quartier.objectifs and ancre != PORTRAIT else ""
+
+
+def _parties(quartier: Quartier) -> Iterator[str]:
+    """Les ancres des parties que sa page a aujourd'hui."""
+    yield from map(ancre_du_champ, quartier.rubriques)
+    yield from () if quartier.portrait.est_vide else (PORTRAIT,)
+    yield from (OBJECTIFS,) if quartier.objectifs else ()
 
 
 def _enjeu(ancre: str, contrat: Contrat) -> Enjeu | None:

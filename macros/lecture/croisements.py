@@ -9,10 +9,11 @@ from itertools import chain
 from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, comme_on_le_lit, repetes, textes_ecrits
+from macros.lecture.chiffres import IDS_INDICATEURS, croiser_les_chiffres
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.engagements import OBJECTIFS, croiser_les_engagements, objectifs_ecrits
 from macros.lecture.modeles import textes_remplaces
-from macros.lecture.quartiers import IDS_INDICATEURS, IDS_SOUS_OBJECTIFS, croiser_les_quartiers
+from macros.lecture.quartiers import IDS_SOUS_OBJECTIFS, croiser_les_quartiers
 from macros.lecture.suivi import croiser_le_suivi
 from macros.lecture.vocabulaire import ancres_des_rubriques, croiser_le_vocabulaire
 from macros.modele.ecritures import lire_annee, lire_positif, montrer
@@ -59,6 +60,7 @@ def croiser(
     for arbre in (*arbres.values(), *quartiers, *suivi):
         yield from textes_uniques(arbre)
     yield from croiser_les_quartiers(quartiers, strategie, indicateurs)
+    yield from croiser_les_chiffres(quartiers, indicateurs, arbres["vocabulaire"])
     objectifs = objectifs_ecrits(quartiers)
     if not deja_publies:
         yield from croiser_les_engagements(objectifs, quartiers, arbres["convention"])

@@ -3,21 +3,32 @@
 L'historique publié et les copies du projet qui n'ont pas suivi se lisent ainsi comme le reste.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-VOCABULAIRE = "vocabulaire.yml"
+INDICATEURS, VOCABULAIRE = "indicateurs.yml", "vocabulaire.yml"
+TERRITOIRES = b"territoires:"
+AGGLOMERATION = re.compile(rb"^[ -]+agglomeration:", re.MULTILINE)
 
 
 def moderniser(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
     """Le nom de chaque fichier de ``data/`` et son contenu, tels que le modèle d'aujourd'hui les attend."""
-    return nommer_les_mots(fichiers)
+    return declarer_le_territoire(nommer_les_mots(fichiers))
 
 
 def nommer_les_mots(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
     """Le modèle 1 imposait ses mots : des données sans vocabulaire les emploient."""
     return {VOCABULAIRE: _vocabulaire_1(), **fichiers}
+
+
+def declarer_le_territoire(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Le modèle 1 ne comparait qu'à l'agglomération : des indicateurs le font encore sans la déclarer."""
+    vocabulaire, compare = fichiers[VOCABULAIRE], AGGLOMERATION.search(fichiers.get(INDICATEURS, b""))
+    if not compare or re.search(rb"^" + TERRITOIRES, vocabulaire, re.MULTILINE):
+        return dict(fichiers)
+    return {**fichiers, VOCABULAIRE: vocabulaire + b"\n" + TERRITOIRES + _vocabulaire_1().partition(TERRITOIRES)[2]}
 
 
 @cache

@@ -83,6 +83,15 @@ class Cadre:
         return {ancien: q.nom for q in self.arbres for _, ancien in q.textes("anciens_noms", TOUS)}
 
     @cached_property
+    def heritiers(self) -> dict[str, list[str]]:
+        """Le nom de fichier d'un quartier qui n'est plus -> ceux des quartiers qui en sont nés."""
+        nes: dict[str, list[str]] = defaultdict(list)
+        for quartier in self.arbres:
+            for _, ancien in quartier.textes("issu_de", TOUS):
+                nes[ancien].append(quartier.nom)
+        return dict(nes)
+
+    @cached_property
     def qui_l_a(self) -> Mapping[str, dict[str, ObjectifEcrit]]:
         """L'identifiant de chaque engagement -> les quartiers qui l'ont, et ce qu'ils en écrivent."""
         qui: dict[str, dict[str, ObjectifEcrit]] = defaultdict(dict)
@@ -160,6 +169,9 @@ def quartiers_connus(ecrits: Iterable[tuple[Arbre, Chemin, str]], cadre: Cadre) 
         if slug and slug not in cadre.quartiers:
             nouveau = cadre.anciens_noms.get(slug)
             sinon = f"{suggerer(slug, cadre.quartiers)} ; s'il n'est plus dans le contrat, retirez-le d'ici"
+            if nes := cadre.heritiers.get(slug):
+                est_ne = "sont nés, écrivez-les" if len(nes) > 1 else "est né, écrivez ce nom"
+                sinon = f" : {' et '.join(map(montrer, nes))} en {est_ne}"
             remede = f" : il s'appelle maintenant {montrer(nouveau)}, écrivez ce nom" if nouveau else sinon
             yield arbre.faute(chemin, f"quartier inconnu : {montrer(slug)}{remede}")
 

@@ -81,8 +81,8 @@ def _cle_voulue(modele: type[BaseModel], chemin: Chemin) -> tuple[str | int | No
 def _faute(arbre: Arbre, modele: type[BaseModel], erreur: ErrorDetails) -> Faute:
     if est_vide(erreur):
         erreur["loc"] = _chemin_ecrit(arbre, erreur["loc"])
-    if erreur["type"] == "extra_forbidden" and len(erreur["loc"]) == 1:
-        erreur["ctx"] = {"autres": arbre.cles_regroupees}
+    if erreur["type"] == "extra_forbidden" and len(erreur["loc"]) in (1, 3):
+        erreur["ctx"] = {"autres": arbre.cles_regroupees if len(erreur["loc"]) == 1 else arbre.cles_des_elements}
     if erreur["loc"] == ("slug",):
         return arbre.faute((), f"nom de fichier refusé : {_nom_possible(arbre.fichier) or traduire(erreur, modele)}")
     sur_la_cle = erreur["type"] in ("extra_forbidden", "missing") or "[key]" in erreur["loc"] or est_vide(erreur)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from macros import adresses
-from macros.langue.francais import majuscule, minuscule
-from macros.langue.phrases import le_quartier, population, titre_de_l_enjeu
+from macros.langue.chiffres import chiffres_compares
+from macros.langue.phrases import description_du_quartier, partage_entre, titre_de_l_enjeu
 from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
 from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
@@ -68,6 +68,7 @@ BLOCS = {
     "liste_quartiers": Bloc((QUARTIERS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
+    "partage": Bloc((QUARTIERS, VOCABULAIRE), ("slug",)),
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
@@ -90,6 +91,7 @@ POSSIBLES: dict[str, Callable[[Contrat], Iterable[str]]] = {
     "animation": lambda contrat: (nom for nom, partie in contrat.pilotage if isinstance(partie, Animation)),
     "enjeu": lambda contrat: (enjeu.id for enjeu in contrat.strategie.enjeux),
     "indicateur": lambda contrat: (indicateur.id for indicateur in contrat.indicateurs.indicateurs),
+    "partage": lambda contrat: contrat.partages,
     "quartier": lambda contrat: contrat.quartier_par_slug,
     "sous_objectif": lambda contrat: (sous_objectif.id for sous_objectif in contrat.strategie.sous_objectifs()),
 }
@@ -124,7 +126,7 @@ def sources(appels: Iterable[Appel]) -> Iterator[str]:
 def pages_generees(contrat: Contrat) -> dict[str, PageGeneree]:
     """Le contrat -> l'adresse de chaque page générée, dans l'ordre de la navigation, et la page."""
     detail = pages_de_detail(contrat) if contrat.beaucoup_de_quartiers else {}
-    return pages_des_quartiers(contrat) | pages_des_enjeux(contrat) | detail
+    return pages_des_quartiers(contrat) | pages_des_enjeux(contrat) | detail | pages_des_partages(contrat)
 
 
 def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
@@ -132,14 +134,26 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
     return {
         adresses.page_du_quartier(q.slug): PageGeneree(
             titre=q.nom,
-            description=f"{majuscule(le_quartier(q))} : {minuscule(contrat.statut_de(q))}, "
-            f"{population(q.portrait.population)}. "
-            "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
+            description=description_du_quartier(contrat, q),
             donnees=f"{QUARTIERS}{q.slug}.yml",
             texte=f'{{{{ quartier("{q.slug}") }}}}\n',
             datee=True,
         )
         for q in contrat.quartiers_ranges
+    }
+
+
+def pages_des_partages(contrat: Contrat) -> dict[str, PageGeneree]:
+    """Une page par ancien quartier que plusieurs se partagent : son adresse mène à chacun."""
+    return {
+        adresses.page_du_quartier(ancien): PageGeneree(
+            titre=partage_entre(contrat, ancien),
+            description=f"{partage_entre(contrat, ancien)} : où lire ce qui le concernait.",
+            donnees="",
+            texte=f'{{{{ partage("{ancien}") }}}}\n',
+            retiree=True,
+        )
+        for ancien in contrat.partages
     }
 
 
@@ -167,7 +181,7 @@ def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
     indicateurs = {
         adresses.page_de_l_indicateur(i.id): PageGeneree(
             titre=i.libelle,
-            description=f"{i.libelle} : le chiffre de chaque quartier et celui de l'agglomération.",
+            description=f"{i.libelle} : {chiffres_compares(contrat.territoires_de([i]))}.",
             donnees=INDICATEURS,
             texte=f'{{{{ indicateur("{i.id}") }}}}\n',
         )

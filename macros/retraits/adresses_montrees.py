@@ -38,6 +38,10 @@ def _ancres_des_blocs(contrat: Contrat, texte: str) -> Ancres:
 def _du_quartier(contrat: Contrat, slug: str) -> Ancres:
     if not (quartier := contrat.quartier_par_slug.get(slug)):
         return
+    if quartier.est_cartographie:
+        yield ancre_du_champ("carte"), titres.CARTE
+    if not quartier.portrait.est_vide:
+        yield ancre_du_champ("portrait"), titres.PORTRAIT
     for rubrique, _ in contrat.rubriques_de(quartier):
         yield ancre_du_champ(rubrique.id), rubrique.titre
     yield from ((indicateur.id, indicateur.libelle) for indicateur, _ in contrat.portrait(quartier))
@@ -71,7 +75,7 @@ def _cases(contrat: Contrat, sous_objectif: SousObjectif, poursuivi: bool = Fals
     """Une par quartier, ou seulement par quartier qui le poursuit, sous son nom et sous les anciens."""
     for quartier in contrat.quartiers_ranges:
         if not poursuivi or sous_objectif.id in quartier.objectifs:
-            for slug in (quartier.slug, *quartier.anciens_noms):
+            for slug in (quartier.slug, *contrat.noms_d_avant(quartier)):
                 yield ancre_de_la_case(sous_objectif.id, slug), f"{quartier.nom} : {sous_objectif.titre}"
 
 

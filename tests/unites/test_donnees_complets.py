@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+from html import unescape
 
 import pytest
 from pydantic import BaseModel
@@ -31,13 +32,14 @@ ARGUMENTS = {
     "animation": "participation",
     "enjeu": "vivre-ensemble",
     "indicateur": "taux-pauvrete",
+    "partage": "les-maquettes",
     "quartier": "les-essais",
     "sous_objectif": "acces-soins",
 }
 NON_PUBLIE = "recherche"  # des mots pour chercher dans ce site, et non un fait du contrat
 INTOUCHABLES = {
     *("id", "slug", "statut", "sigle", "unite", "telephone"),  # un gabarit les compare, les cherche ou les réécrit
-    *("engagement", "etat", "par", "constat", "debut", "echeance"),
+    *("issu_de", "jusqu_au", "anciens_noms", "engagement", "etat", "par", "constat", "debut", "echeance"),
 }
 
 
@@ -136,7 +138,7 @@ def test_tout_ce_qu_un_lecteur_lit_dans_une_page_est_dans_les_donnees(bloc):
 
 def test_tout_ce_qu_un_lecteur_lit_d_un_quartier_est_dans_son_fichier():
     citation = re.compile(r'<details class="citer.*?</details>', re.DOTALL)  # elle nomme le contrat, publié ailleurs
-    page = citation.sub("", rendre_bloc("quartier"))
+    page = unescape(citation.sub("", rendre_bloc("quartier")))
     lu = re.sub(
         r'<a [^>]*href="tel:[^>]*>.*?</a>|<[^>]*>', " ", page
     )  # un numéro se publie sous sa forme internationale
@@ -170,7 +172,7 @@ def test_chaque_cle_publiee_est_documentee_par_le_modele():
             f"(?:{motif})"
             for motif in motifs
             | {rf"{g}\.[a-z0-9_-]+" for g in groupes_libres}
-            | {r"portrait\.indicateurs\.[a-z0-9-]+"}
+            | {r"portrait\.indicateurs\.[a-z0-9-]+", r"indicateurs\[\]\.comparaisons\.[a-z0-9-]+"}
         )
     )
 
