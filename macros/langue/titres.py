@@ -28,8 +28,9 @@ QUARTIER = "Quartier"
 EN_CLAIR = "En clair"
 NON_INDIQUE = "non indiqué"
 NON_DIFFUSE = "non diffusé"
-RIEN_A_COMPARER = "Aucun chiffre n'est publié pour ces quartiers."
+RIEN_A_COMPARER = "Aucun chiffre ne permet de comparer ces quartiers."
 LEGENDE_DE_LA_BARRE = "La barre montre le quartier"
+CHIFFRE_INCONNU = "Aucune source ne donne ce chiffre pour un quartier."
 SENS_DE_NON_INDIQUE = (
     "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
 )
@@ -41,6 +42,7 @@ QUARTIERS_DU_SOUS_OBJECTIF = "Les quartiers qui poursuivent cet objectif"
 
 # Le suivi.
 SUIVI = "Suivi"
+SANS_ENGAGEMENT = "Aucun engagement propre à un quartier n'est publié."
 ENGAGEMENT = "Objectif opérationnel"
 QUARTIERS_ET_ETATS = "Quartiers, et où ils en sont"
 SANS_OBJECTIF = "Aucun objectif n'est indiqué"

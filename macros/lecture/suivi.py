@@ -48,6 +48,11 @@ class NouvelleEcrite(NamedTuple):
         quartiers = ecrits if isinstance(ecrits, list) else []
         return [((self.rang, "quartiers", rang), q) for rang, q in enumerate(quartiers) if isinstance(q, str) and q]
 
+    @property
+    def lieu(self) -> str:
+        """« data/suivi/2026.yml:8 »."""
+        return f"{self.arbre.fichier}:{self.arbre.place((self.rang,)).ligne}"
+
     def faute(self, cle: str, message: str) -> Faute:
         """La faute ``message``, à la place de cette clé."""
         return self.arbre.faute((self.rang, cle), message)
@@ -261,12 +266,19 @@ def une_seule_fois_par_jour(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> It
             groupes[dite].append(nouvelle)
     for (cle, *_), groupe in groupes.items():
         for une, autre in combinations(groupe, 2):
-            if cadre.concernes(une) & cadre.concernes(autre):
+            if une.cles == autre.cles:
+                yield _copie(autre, une)
+            elif cadre.concernes(une) & cadre.concernes(autre):
                 yield _deux_fois(cle, une, autre)
                 yield _deux_fois(cle, autre, une)
 
 
+def _copie(nouvelle: NouvelleEcrite, autre: NouvelleEcrite) -> Faute:
+    message = f"la même nouvelle est écrite deux fois (l'autre : {autre.lieu}) : supprimez celle-ci"
+    return nouvelle.arbre.faute((nouvelle.rang,), message)
+
+
 def _deux_fois(cle: str, nouvelle: NouvelleEcrite, autre: NouvelleEcrite) -> Faute:
-    ou = f"{autre.arbre.fichier}:{autre.arbre.place((autre.rang,)).ligne}"
-    message = f"{CE_QUI_SE_DIT[cle]} le même jour pour le même engagement et le même quartier (l'autre : {ou})"
+    quoi = f"{CE_QUI_SE_DIT[cle]} le même jour pour le même engagement et le même quartier"
+    message = f"{quoi} (l'autre : {autre.lieu})"
     return nouvelle.faute(cle, f"{message} : gardez-en un, ou corrigez une date")

@@ -74,6 +74,7 @@ DIESE = "tout ce qui suit « # » serait perdu : supprimez ce signe, ou mettez l
 ICI, OUVERTURE = "problem_mark", "context_mark"  # où YAML s'arrête, et où commence ce qu'il lisait alors
 TABULATION = "tabulation après le tiret : mettez un espace"
 SIGNES = "@`%?-,]}&*!|>"
+DEUX_POINTS = "un texte qui contient « : » se met entre guillemets droits"
 DECALAGE = "décalage incorrect : alignez cette ligne sur ses voisines"
 # Ce que dit YAML -> la place de la faute, et ce qu'un éditeur doit savoir.
 EXPLICATIONS = (
@@ -86,7 +87,7 @@ EXPLICATIONS = (
         OUVERTURE,
         "il manque « - » et un espace devant un élément de liste, ou « : » et un espace après une clé",
     ),
-    ("mapping values", ICI, "un texte qui contient « : » se met entre guillemets droits"),
+    ("mapping values", ICI, DEUX_POINTS),
     ("several documents", ICI, "un seul document par fichier : supprimez cette ligne"),
     ("too deep", ICI, "trop de niveaux : vérifiez les crochets et les décalages"),
     ("scanning an|scanning a (tag|block)", OUVERTURE, SIGNE_DE_TETE),
@@ -171,6 +172,8 @@ def _explications(erreur: Any, source: Source, dernier: slice) -> Iterator[tuple
         yield ici, "« : » inattendu : alignez cette clé sur ses voisines, ou mettez tout le texte entre guillemets"
     if "expected" in dit_par_yaml and not source.texte[dernier.stop : ici].strip(" "):
         yield from _debordement(source.texte, dernier)
+    if "expected ',' or" in dit_par_yaml and source.texte[ici - 1 : ici + 1] == " :":
+        yield ici, DEUX_POINTS
     if tabulation := re.search(r"(?:^|\n) *-(\t)[^\n]*$", source.texte[: ici + 1]):
         yield tabulation.start(1), TABULATION
     for motif, marque, phrase in EXPLICATIONS:

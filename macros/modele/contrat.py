@@ -179,6 +179,11 @@ class Contrat(Fiche):
         return next((groupes for groupes in rangements if len(groupes) > 1), rangements[0])
 
     @property
+    def sont_ranges_par_statut(self) -> bool:
+        """Vrai quand le nom de chaque groupe dit déjà le statut de ses quartiers."""
+        return self.quartiers_en_groupes.keys() == {statut.nom for statut in self.statuts_employes}
+
+    @property
     def tous_ont_une_commune(self) -> bool:
         """Vrai quand la commune de chaque quartier est connue."""
         return all(quartier.communes for quartier in self.quartiers)
@@ -219,8 +224,8 @@ class Contrat(Fiche):
 
     @property
     def donne_des_chiffres(self) -> bool:
-        """Vrai quand il y a de quoi comparer : une population ou un indicateur, dans un quartier au moins."""
-        return self.donne_des_populations or any(quartier.portrait.indicateurs for quartier in self.quartiers)
+        """Vrai quand il y a de quoi comparer : un indicateur ou, si l'on montre tout sur une page, une population."""
+        return bool(self.indicateurs_renseignes) or (self.donne_des_populations and not self.beaucoup_de_quartiers)
 
     @cached_property
     def indicateur_par_id(self) -> dict[str, Indicateur]:
@@ -284,6 +289,16 @@ class Contrat(Fiche):
             groupes = (Groupe(objectif, _lignes(suivis, objectif)) for objectif in enjeu.objectifs_strategiques)
             if avec_lignes := tuple(groupe for groupe in groupes if groupe.lignes):
                 yield enjeu, avec_lignes
+
+    @cached_property
+    def indicateurs_renseignes(self) -> tuple[Indicateur, ...]:
+        """Ceux qu'une source donne pour un quartier au moins : il y a de quoi comparer."""
+        donnes = {identifiant for quartier in self.quartiers for identifiant in quartier.portrait.indicateurs}
+        return tuple(indicateur for indicateur in self.indicateurs.indicateurs if indicateur.id in donnes)
+
+    def est_poursuivi(self, sous_objectif: str) -> bool:
+        """Vrai quand un quartier au moins y a un objectif."""
+        return any(sous_objectif in quartier.objectifs for quartier in self.quartiers)
 
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""

@@ -115,9 +115,10 @@ def _du_glossaire(contrat: Contrat) -> Ancres:
     return ((terme.id, terme.terme) for terme in contrat.glossaire.termes)
 
 
-def _du_suivi(_: Contrat) -> Ancres:
-    """Celle de chaque état, même quand rien n'y est."""
-    return ((ancre_de_l_etat(etat), nom_de_l_etat(etat)) for etat in ORDRE_DU_BILAN)
+def _du_suivi(contrat: Contrat) -> Ancres:
+    """Celle de chaque état, même quand rien n'y est ; aucune tant qu'il n'y a rien à suivre."""
+    etats = ORDRE_DU_BILAN if contrat.avancements else ()
+    return ((ancre_de_l_etat(etat), nom_de_l_etat(etat)) for etat in etats)
 
 
 # Les blocs dont les ancres viennent des données. Un test les compare au site construit : il n'en manque aucune.

@@ -6,9 +6,11 @@ from textwrap import dedent
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 
 from macros.lecture import lire
 from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
+from macros.modele.chiffre import ValeurSaisie
 from macros.modele.pilotage import Instance, Pilotage
 from macros.modele.porteur import Porteur
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
@@ -70,7 +72,7 @@ def test_les_commandes_que_citent_les_guides_existent():
 
 
 def test_les_exemples_du_guide_se_lisent_tels_quels():
-    [nouvelle, instances, corrections, territoire, signataires, actes, pilotage] = [
+    [nouvelle, instances, corrections, chiffres, territoire, signataires, actes, pilotage] = [
         yaml.load(dedent(bloc), yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
         for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)
     ]
@@ -78,6 +80,10 @@ def test_les_exemples_du_guide_se_lisent_tels_quels():
     assert FichierDeSuivi.model_validate(nouvelle).root[0].etat == "fait"
     assert Instance.model_validate(instances["instances"][0]).quartiers == ("le-parc",)
     assert Correction.model_validate(corrections["corrections"][0]).texte.startswith("Il était écrit")
+    assert [c.annee for c in TypeAdapter(ValeurSaisie).validate_python(chiffres["taux-pauvrete"]).chiffres] == [
+        2020,
+        2014,
+    ]
     assert Porteur.model_validate(territoire["territoire"]).sorte == "métropole"
     assert Signataire.model_validate(signataires["signataires"][0]).est_une_personne
     assert not GroupeDeSignataires.model_validate(signataires["groupes"][0]).signataires[0].est_une_personne

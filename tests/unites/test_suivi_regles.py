@@ -4,6 +4,7 @@ import pytest
 
 from macros.histoire.versions import lire_version
 from macros.lecture import comprendre
+from macros.modele.suivi import AUTREMENT_DITS, CONSTATS, ETATS
 from tests.outils.donnees import QUARTIER, TOUS_LES_FICHIERS, abimer, fautes_dites
 
 AUTRE = "quartiers/les-epreuves.yml"
@@ -252,3 +253,38 @@ def test_un_diese_devant_un_identifiant_se_dit_a_sa_place():
         "data/suivi/2025.yml:2:15: tout ce qui suit « # » serait perdu : supprimez ce signe, ou mettez le texte entre "
         "guillemets droits"
     )
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "voulu"),
+    [
+        *(("Fait", "fait"), ("prevu", "prévu"), ("en-cours", "en cours"), ("ABANDONNÉ", "abandonné")),
+        *(("terminé", "fait"), ("Réalisée", "fait"), ("suspendu", "en pause"), ("commencé", "en cours")),
+    ],
+)
+def test_un_etat_dit_autrement_donne_celui_qu_il_faut_ecrire(ecrit, voulu):
+    [dite] = dire(nouvelle().replace("en cours", ecrit))
+
+    assert dite.endswith(f"« {ecrit} » n'est pas possible ici : écrivez « {voulu} »")
+
+
+def test_ce_qui_se_dit_autrement_donne_un_etat_ou_un_constat():
+    assert {*AUTREMENT_DITS.values()} <= {*ETATS, *CONSTATS}
+    assert not {*AUTREMENT_DITS} & {*ETATS, *CONSTATS}
+
+
+def test_une_nouvelle_collee_deux_fois_se_dit_une_fois():
+    dites = dire(nouvelle(), nouvelle(), nouvelle(quartiers="[les-essais]").replace("04-01", "04-02"))
+
+    assert dites == [
+        "data/suivi/2025.yml:5:3: la même nouvelle est écrite deux fois (l'autre : data/suivi/2025.yml:1) : supprimez "
+        "celle-ci"
+    ]
+
+
+def test_un_texte_a_deux_points_entre_accolades_se_dit_a_ses_deux_points():
+    en_long = "- {texte: Un ordinateur : en mairie, id: un-ordinateur-en-mairie}"
+    fiche = TOUS_LES_FICHIERS[QUARTIER].replace(b"- Un ordinateur en mairie", en_long.encode())
+    [dite] = fautes_dites(TOUS_LES_FICHIERS | {QUARTIER: fiche})
+
+    assert dite.endswith(":36:29: un texte qui contient « : » se met entre guillemets droits")
