@@ -11,7 +11,8 @@ from macros.donnees.suivi import SuiviPublie, publier_le_suivi
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
-from macros.modele.pilotage import Referent
+from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.referent import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Enjeu
 from macros.modele.types import Jour, Texte
@@ -48,7 +49,9 @@ class FichierQuartier(QuartierPublie, Entete):
         title="indicateurs", description="Ceux que la source donne ici, et leurs valeurs de comparaison."
     )
     enjeux: tuple[Enjeu, ...] = Field(title="enjeux", description="Ceux que le quartier poursuit, et leurs intitulés.")
-    referents: tuple[Referent, ...] = Field(title="référents")
+    referents: tuple[Referent, ...] = Field(title="référents", description="Ceux du quartier, puis ceux de tous.")
+    instances: tuple[Instance, ...] = Field(title="instances", description="Celles du quartier, puis celles de tous.")
+    maisons_du_projet: tuple[MaisonDuProjet, ...] = Field(title="maisons du projet")
     territoires: tuple[Territoire, ...] = Field(
         title="territoires de comparaison", description="Ceux auxquels ces indicateurs se comparent."
     )
@@ -88,7 +91,7 @@ def fichiers_json(publication: Publication) -> dict[str, bytes]:
 
 def _fichiers(publication: Publication) -> Iterator[tuple[str, BaseModel]]:
     contrat = publication.contrat
-    licence, source = contrat.site.licence_donnees, contrat.convention.document.titre
+    licence, source = contrat.site.licence_donnees, contrat.convention.acte_en_vigueur.titre
     tete = dict(Entete(licence=licence, date=publication.edition.jour(), source=source))
     yield "quartiers.json", FichierQuartiers.model_construct(**tete, quartiers=publication.quartiers)
     yield "suivi.json", FichierSuivi.model_construct(**tete, **dict(publier_le_suivi(publication)))
@@ -101,12 +104,15 @@ def _fichiers(publication: Publication) -> Iterator[tuple[str, BaseModel]]:
 
 def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tete: dict[str, Any]) -> FichierQuartier:
     contrat = publication.contrat
+    contacts = contrat.pilotage.contacts(quartier.slug)
     return FichierQuartier.model_construct(
         **tete,
         **dict(quartier),
         indicateurs=tuple(indicateur for indicateur, _ in contrat.portrait(quartier)),
         enjeux=tuple(enjeu for enjeu, _ in contrat.enjeux_de(quartier)),
-        referents=contrat.pilotage.referents,
+        referents=contacts.referents,
+        instances=contacts.instances,
+        maisons_du_projet=contacts.maisons,
         territoires=contrat.territoires_de(indicateur for indicateur, _ in contrat.portrait(quartier)),
         rubriques_des_quartiers=tuple(rubrique for rubrique, _ in contrat.rubriques_de(quartier)),
         nouvelles=publication.nouvelles_du_quartier(quartier.slug),

@@ -9,8 +9,10 @@ import yaml
 from pydantic import TypeAdapter
 
 from macros.lecture import lire
+from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
 from macros.modele.chiffre import ValeurSaisie
-from macros.modele.pilotage import Instance
+from macros.modele.pilotage import Instance, Pilotage
+from macros.modele.porteur import Porteur
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
 from tests.outils.projet import HAILLICOURT, PAGES, RACINE, texte
 
@@ -70,7 +72,7 @@ def test_les_commandes_que_citent_les_guides_existent():
 
 
 def test_les_exemples_du_guide_se_lisent_tels_quels():
-    [nouvelle, instances, corrections, chiffres] = [
+    [nouvelle, instances, corrections, chiffres, territoire, signataires, actes, pilotage] = [
         yaml.load(dedent(bloc), yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
         for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)
     ]
@@ -82,6 +84,12 @@ def test_les_exemples_du_guide_se_lisent_tels_quels():
         2020,
         2014,
     ]
+    assert Porteur.model_validate(territoire["territoire"]).sorte == "métropole"
+    assert Signataire.model_validate(signataires["signataires"][0]).est_une_personne
+    assert not GroupeDeSignataires.model_validate(signataires["groupes"][0]).signataires[0].est_une_personne
+    assert Acte.model_validate(actes["actes"][0]).fin
+    assert Pilotage.model_validate(pilotage).maisons_du_projet[0].horaires
+    assert Pilotage.model_validate(pilotage).textes[0].paragraphes
 
 
 @pytest.mark.parametrize("guide", GUIDES)
