@@ -36,13 +36,14 @@ NOMS: dict[str, Nom] = {
     "vocabulaire.rubriques_des_quartiers[].element.pluriel": masculin("nom des éléments {}"),
     "vocabulaire.rubriques_des_quartiers[].forme": feminin("forme {}"),
     "vocabulaire.rubriques_des_quartiers[].en_bref": feminin("annonce {}"),
-    "strategie.enjeux": masculin("enjeu", "enjeux"),
-    "strategie.enjeux[].id": feminin("adresse {}"),
-    "strategie.enjeux[].numero": masculin("numéro {}"),
-    "strategie.enjeux[].objectifs_strategiques": masculin("objectif stratégique", "objectifs stratégiques"),
-    "strategie.enjeux[].objectifs_strategiques[].id": feminin("adresse {}"),
-    "strategie.enjeux[].objectifs_strategiques[].sous_objectifs": masculin("sous-objectif", "sous-objectifs"),
-    "strategie.enjeux[].objectifs_strategiques[].sous_objectifs[].id": feminin("adresse {}"),
+    "vocabulaire.niveaux": masculin("niveau de la stratégie", "niveaux de la stratégie"),
+    "vocabulaire.niveaux[].pluriel": masculin("pluriel {}"),
+    "vocabulaire.niveaux[].cle": feminin("clé {}"),
+    "vocabulaire.niveaux[].en_tete": masculin("titre de colonne {}"),
+    "vocabulaire.objectifs_des_quartiers.singulier": masculin("nom d'un objectif de quartier"),
+    "vocabulaire.objectifs_des_quartiers.pluriel": masculin("nom des objectifs de quartier"),
+    "strategie.branches[].id": feminin("adresse {}"),
+    "strategie.branches[].numero": masculin("numéro {}"),
     "indicateurs.indicateurs": masculin("indicateur", "indicateurs"),
     "indicateurs.indicateurs[].id": feminin("adresse {}"),
     "indicateurs.indicateurs[].avec_article": masculin("libellé {} dans les phrases"),
@@ -166,12 +167,20 @@ ETATS = {
         "est maintenant au féminin",
         "est maintenant au masculin",
     ),
+    "vocabulaire.niveaux[].feminin": ("est maintenant au féminin", "est maintenant au masculin"),
+    "vocabulaire.niveaux[].numerote": ("est maintenant numéroté", "n'est plus numéroté"),
+    "vocabulaire.objectifs_des_quartiers.feminin": (
+        "le nom d'un objectif de quartier est maintenant au féminin",
+        "le nom d'un objectif de quartier est maintenant au masculin",
+    ),
+    "strategie.branches[].transversal": ("est maintenant de portée transversale", "n'est plus de portée transversale"),
     "glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle"),
 }
-# Ces champs ont leurs propres phrases, dans ``contrats.py``, ``quartiers.py`` et ``suivi.py``.
+# Ces champs ont leurs propres phrases, dans ``contrats.py``, ``quartiers.py``, ``strategie.py`` et ``suivi.py``.
 DITS_A_PART = {
     "pilotage.instances[].quartiers",
     "quartiers[].anciens_noms",
     "recherche",
+    "strategie.branches",
     "suivi",
 }

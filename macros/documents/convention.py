@@ -1,17 +1,25 @@
 """Le contenu du livret de la convention : tout le contrat, dans l'ordre du document signé."""
 
 from macros.adresses import ACCUEIL, page_du_quartier
-from macros.documents.contenu import Contenu, explications, origine
+from macros.documents.contenu import Contenu, branche_et_dessous, explications, origine
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import enumerer, jour, majuscule, minuscule
 from macros.langue.origine import document_a_jour
-from macros.langue.phrases import fait_a, habitants, nom_du_contrat, periode, titre_de_l_enjeu
+from macros.langue.phrases import (
+    fait_a,
+    habitants,
+    nom_du_contrat,
+    nom_du_niveau,
+    noms_des_niveaux,
+    periode,
+    titre_de_la_branche,
+)
 from macros.langue.referents import membre
 from macros.modele import Contrat
 from macros.modele.pilotage import Animation
-from macros.modele.strategie import Enjeu
+from macros.modele.strategie import Branche
 
 
 def convention(contrat: Contrat, edition: Edition) -> Contenu:
@@ -20,7 +28,7 @@ def convention(contrat: Contrat, edition: Edition) -> Contenu:
         "couverture": _couverture(contrat, edition),
         "sommaire": "Sommaire",
         "preambule": _preambule(contrat),
-        "strategie": {"titre": "La stratégie", "enjeux": [_enjeu(e) for e in contrat.strategie.enjeux]},
+        "strategie": {"titre": "La stratégie", "branches": [_branche(b, contrat) for b in contrat.strategie.branches]},
         "quartiers": {
             "titre": "Les quartiers",
             "quartiers": [],
@@ -59,11 +67,14 @@ def _preambule(contrat: Contrat) -> Contenu:
     }
 
 
-def _enjeu(enjeu: Enjeu) -> Contenu:
+def _branche(branche: Branche, contrat: Contrat) -> Contenu:
+    """Une branche du premier niveau : un tableau quand toutes les siennes en contiennent, sinon une liste."""
+    dessous, petites = branche.branches, branche.petites_branches
+    colonnes = [nom_du_niveau(dessous, contrat), noms_des_niveaux(petites, contrat)] if branche.est_un_tableau else []
     return {
-        "titre": titre_de_l_enjeu(enjeu),
-        "colonnes": [titres.OBJECTIF_STRATEGIQUE, titres.SOUS_OBJECTIFS],
-        "objectifs": [[o.titre, [s.titre for s in o.sous_objectifs]] for o in enjeu.objectifs_strategiques],
+        "titre": titre_de_la_branche(branche, contrat),
+        "colonnes": list(map(majuscule, colonnes)),
+        "dessous": [branche_et_dessous(b, contrat) for b in dessous],
     }
 
 

@@ -23,7 +23,7 @@ from macros.documents.convention import convention
 from macros.documents.impression import OPTIONS, Compositeur
 from macros.documents.quartier import contacts, quartier
 from macros.edition import Edition
-from macros.langue.francais import accorder, enumerer, mesure, minuscule, nombre
+from macros.langue.francais import enumerer, masculin, mesure, minuscule, nom_accorde, nombre
 from macros.langue.phrases import habitants, nom_du_contrat, valeur
 from macros.lecture import DonneesFautives, arbres
 from macros.modele import Contrat, Quartier
@@ -107,14 +107,19 @@ def _contenu_pour_le_site(contrat: Contrat) -> Contenu:
     """La commune et son contrat, pour toutes les autres pages."""
     c = contrat.convention
     actions = sum(len(textes) for q in contrat.quartiers for textes in q.objectifs.values())
-    comptes = ((len(contrat.quartiers), "quartier"), (len(contrat.strategie.enjeux), "enjeu"), (actions, "objectif"))
+    premieres = contrat.premier_niveau.mot
+    comptes = (
+        (len(contrat.quartiers), masculin("quartier", "quartiers")),
+        (len(contrat.strategie.branches), premieres),
+        (actions, masculin("objectif", "objectifs")),
+    )
     return {
         "site": nom_du_contrat(contrat),
         "titre": c.commune.nom,
         "statut": c.titre,
         "precision": f"{c.agglomeration.nom} · {c.periode.debut}-{c.periode.fin}",
         "chiffres": [
-            {"valeur": nombre(combien), "libelle": accorder(nom, combien), "comparaison": ""}
+            {"valeur": nombre(combien), "libelle": nom_accorde(nom, combien), "comparaison": ""}
             for combien, nom in comptes
             if combien
         ],

@@ -13,9 +13,9 @@ from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
 from macros.modele.site import Licence
-from macros.modele.strategie import Enjeu
+from macros.modele.strategie import Branche
 from macros.modele.types import Jour, Texte
-from macros.modele.vocabulaire import RubriqueDeQuartier
+from macros.modele.vocabulaire import Element, Niveau, RubriqueDeQuartier
 
 VERSION: Literal[3] = 3
 
@@ -47,7 +47,15 @@ class FichierQuartier(QuartierPublie, Entete):
     indicateurs: tuple[Indicateur, ...] = Field(
         title="indicateurs", description="Ceux que la source donne ici, et leur valeur pour l'agglomération."
     )
-    enjeux: tuple[Enjeu, ...] = Field(title="enjeux", description="Ceux que le quartier poursuit, et leurs intitulés.")
+    branches: tuple[Branche, ...] = Field(
+        title="branches", description="Celles du premier niveau que le quartier poursuit, et ce qu'elles contiennent."
+    )
+    niveaux: tuple[Niveau, ...] = Field(
+        title="niveaux", description="Ceux de la stratégie, du plus général au plus précis."
+    )
+    objectifs_des_quartiers: Element = Field(
+        title="objectifs des quartiers", description="Comment le contrat nomme ce que chaque quartier prévoit."
+    )
     referents: tuple[Referent, ...] = Field(title="référents")
     rubriques_des_quartiers: tuple[RubriqueDeQuartier, ...] = Field(
         title="rubriques des quartiers", description="Celles qu'il remplit, et leurs titres."
@@ -102,7 +110,9 @@ def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tet
         **tete,
         **dict(quartier),
         indicateurs=tuple(indicateur for indicateur, _ in contrat.portrait(quartier)),
-        enjeux=tuple(enjeu for enjeu, _ in contrat.enjeux_de(quartier)),
+        branches=tuple(poursuivie.branche for poursuivie in contrat.poursuivies_par(quartier)),
+        niveaux=contrat.vocabulaire.niveaux,
+        objectifs_des_quartiers=contrat.vocabulaire.objectifs_des_quartiers,
         referents=contrat.pilotage.referents,
         rubriques_des_quartiers=tuple(rubrique for rubrique, _ in contrat.rubriques_de(quartier)),
         nouvelles=publication.nouvelles_du_quartier(quartier.slug),

@@ -6,10 +6,10 @@ from math import inf
 
 from macros.adresses import NOMS_RESERVES
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
+from macros.lecture.niveaux import ids_des_branches
 from macros.modele.ecritures import lire_mesure, lire_nombre, montrer
 
 IDS_INDICATEURS = ("indicateurs", TOUS, "id")
-IDS_SOUS_OBJECTIFS = ("enjeux", TOUS, "objectifs_strategiques", TOUS, "sous_objectifs", TOUS, "id")
 CHIFFRES = ("portrait", "indicateurs", TOUS)
 
 
@@ -60,8 +60,8 @@ def anciens_noms_libres(quartiers: list[Arbre]) -> Iterator[Faute]:
 
 
 def objectifs_connus(quartiers: list[Arbre], strategie: Arbre) -> Iterator[Faute]:
-    """Un quartier range ses objectifs sous des sous-objectifs de la stratégie."""
-    ids = {texte for _, texte in strategie.textes(*IDS_SOUS_OBJECTIFS)}
+    """Un quartier range ses objectifs sous des branches de la stratégie, de n'importe quel niveau."""
+    ids = {texte for *_, texte in ids_des_branches(strategie)}
     return _cles_inconnues(quartiers, ("objectifs",), ids, "objectif inconnu", strategie.fichier)
 
 

@@ -144,9 +144,10 @@ class Quartier(Fiche):
         description="Celles que déclare vocabulaire.yml, chacune sous sa clé, un élément par tiret.",
     )
     objectifs: dict[Identifiant, ListeDObjectifs] = Field(
+        default_factory=dict,
         title="objectifs",
-        description="Sous chaque sous-objectif de la stratégie, ce que la commune prévoit ici, un objectif par tiret : "
-        "son texte, ou {texte: …, echeance: 2026-06} quand le contrat en dit plus.",
+        description="Sous l'identifiant d'une branche de la stratégie, ce que la commune prévoit ici, un objectif par "
+        "tiret : son texte, ou {texte: …, echeance: 2026-06} quand le contrat en dit plus.",
     )
     anciens_noms: tuple[Identifiant, ...] = Field(
         default=(),

@@ -7,10 +7,11 @@ from textwrap import dedent
 import pytest
 import yaml
 
-from macros.lecture import lire
+from macros.lecture import comprendre, lire
+from macros.lecture.fichiers import lire_dossier
 from macros.modele.pilotage import Instance
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
-from tests.outils.projet import HAILLICOURT, PAGES, RACINE, texte
+from tests.outils.projet import HAILLICOURT, PAGES, RACINE, UN_NIVEAU, texte
 
 EXEMPLE = PAGES / "contribuer" / "exemple-quartier.yml"
 CONTRIBUER = (RACINE / "CONTRIBUTING.md").read_text("utf-8")
@@ -68,14 +69,26 @@ def test_les_commandes_que_citent_les_guides_existent():
 
 
 def test_les_exemples_du_guide_se_lisent_tels_quels():
-    [nouvelle, instances, corrections] = [
-        yaml.load(dedent(bloc), yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
-        for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)
-    ]
+    nouvelle, instances, corrections, niveaux, strategie = (
+        dedent(bloc) for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)
+    )
+    nouvelle, instances, corrections = (
+        yaml.load(bloc, yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
+        for bloc in (nouvelle, instances, corrections)
+    )
 
     assert FichierDeSuivi.model_validate(nouvelle).root[0].etat == "fait"
     assert Instance.model_validate(instances["instances"][0]).quartiers == ("le-parc",)
     assert Correction.model_validate(corrections["corrections"][0]).texte.startswith("Il était écrit")
+    fichiers = {nom: octets.partition(b"\nobjectifs:")[0] for nom, octets in lire_dossier(UN_NIVEAU).items()}
+    statuts = fichiers["vocabulaire.yml"].partition(b"niveaux:")[0]
+    contrat = comprendre(
+        fichiers | {"vocabulaire.yml": statuts + niveaux.encode(), "strategie.yml": strategie.encode()}
+    )
+    assert [contrat.niveau_de(branche).nom for branche in contrat.chemin_par_id["ecoute"]] == [
+        "axe",
+        "objectif opérationnel",
+    ]
 
 
 @pytest.mark.parametrize("guide", GUIDES)

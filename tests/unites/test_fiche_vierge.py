@@ -34,7 +34,7 @@ def test_employer_toutes_les_lignes_facultatives_ne_cree_aucune_autre_faute():
     fiche, employees = FACULTATIVE.subn(r"\1", FICHE)
 
     dites = fautes(FICHIERS | {CHEMIN: fiche.encode()})
-    assert employees == FICHE.count("(facultatif)") - 1 + len(["taux-pauvrete", "ips"]) + 2 * 3 + 2 * len(RUBRIQUES) - 1
+    assert employees == FICHE.count("(facultatif)") - 1 + len(["taux-pauvrete", "ips"]) + 2 * 3 + 2 * len(RUBRIQUES) - 2
     assert [faute.message for faute in dites if not UN_VIDE.search(faute.message)] == []
     assert not FACULTATIVE.search(fiche)
 
