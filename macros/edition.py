@@ -78,8 +78,10 @@ class Edition(NamedTuple):
 
     def fichier_neuf(self, dossier: str, nom: str, contenu: str) -> str:
         """L'adresse où écrire dans le dépôt un fichier de ce nom, déjà commencé ; vide si le dépôt n'est pas connu."""
+        if not self.depot:
+            return ""
         champs = f"filename={quote(nom, safe='')}&value={quote(contenu, safe='')}"
-        return f"{self.depot}/new/HEAD/{quote(dossier)}?{champs}" if self.depot else ""
+        return f"{self.depot}/new/HEAD/{quote(dossier)}?{champs}"
 
     def ligne(self, chemin: str, ligne: int) -> str:
         """L'adresse d'une ligne d'un fichier du dépôt, d'où on le corrige ; vide si le dépôt n'est pas connu."""

@@ -20,7 +20,7 @@ from pydantic.json_schema import JsonSchemaValue
 
 from macros.adresses import SCHEMAS_DE_SAISIE, chemin_public, page_du_quartier, slug_a_prendre
 from macros.lecture import DonneesFautives, lire_ce_qui_se_lit
-from macros.lecture.cles import HORS_FICHIER
+from macros.lecture.cles import HORS_FICHIER, sans_enveloppe
 from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
@@ -55,6 +55,7 @@ class Permis(NamedTuple):
     instances: Paires
     statuts: Paires
     rubriques: Paires
+    territoires: Paires
     niveaux: tuple[Niveau, ...]
 
 
@@ -70,9 +71,9 @@ def schemas(contrat: Contrat) -> dict[str, str]:
     instances = tuple((permis.id, permis.nom) for permis in contrat.pilotage.instances)
     statuts = tuple((permis.sigle, permis.nom) for permis in contrat.vocabulaire.statuts)
     rubriques = tuple((permise.id, permise.titre) for permise in contrat.vocabulaire.rubriques_des_quartiers)
-    connus = Permis(
-        branches, indicateurs, engagements, quartiers, instances, statuts, rubriques, contrat.vocabulaire.niveaux
-    )
+    territoires = tuple((permis.id, permis.nom) for permis in contrat.vocabulaire.territoires)
+    niveaux = contrat.vocabulaire.niveaux
+    connus = Permis(branches, indicateurs, engagements, quartiers, instances, statuts, rubriques, territoires, niveaux)
     return dict(_rediges(connus))
 
 
@@ -82,6 +83,7 @@ def _rediges(permis: Permis) -> Mapping[str, str]:
         "objectifs": ("branche", dict(permis.branches)),
         "indicateurs": ("indicateur", dict(permis.indicateurs)),
         "rubriques": ("rubrique", dict(permis.rubriques)),
+        "comparaisons": ("territoire", dict(permis.territoires)),
     }
     citees = {"engagement": permis.engagements, "quartiers": permis.quartiers, "par": permis.instances}
     valeurs = {
@@ -142,7 +144,7 @@ def _schema(
             _enumerer(champs[cle], *cles[cle])
         for cle in HORS_FICHIER & champs.keys():
             champs |= champs.pop(cle).get("properties", {})  # les clés que le contrat a choisies
-            groupe["required"] = [requise for requise in groupe["required"] if requise != cle]
+            groupe["required"] = [requise for requise in groupe.get("required", ()) if requise != cle]
         for cle, permises in valeurs.get(nom, {}).items():
             _proposer(champs[cle], permises)
     return schema | {"$defs": definitions}
@@ -183,9 +185,9 @@ def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
     connues = {
         "nom": [f"nom: {ecrire(nom)}"],
         "communes": [f"communes: [{ecrire(contrat.convention.commune.nom)}]"],
-        "indicateurs": ["indicateurs:", *_indicateurs(contrat)],
+        "indicateurs": ["# indicateurs:", *_indicateurs(contrat)],
         "rubriques": list(_rubriques(contrat)),
-        "objectifs": ["objectifs:", *_objectifs(contrat)],
+        "objectifs": ["# objectifs:", *_objectifs(contrat)],
     }
     blocs = (MODE_D_EMPLOI.format(adresse=chemin_public(page_du_quartier(slug))), *_blocs(Quartier, connues))
     return f"quartiers/{slug}.yml", "\n\n".join(blocs) + "\n"
@@ -226,17 +228,28 @@ def _explication(champ: FieldInfo) -> list[str]:
     titre = str(champ.title)
     phrases = [titre[:1].upper() + titre[1:] + (" (facultatif)." if not champ.is_required() else ".")]
     phrases += [champ.description] if champ.description else []
-    phrases += [f"Par exemple : « {exemple} »." for exemple in champ.examples or ()]
+    phrases += [f"Par exemple : « {_montrer(exemple)} »." for exemple in champ.examples or ()]
     return [f"# {ligne}" for ligne in wrap(" ".join(phrases), LARGEUR)]
+
+
+def _montrer(exemple: Any) -> str:
+    return f"[{', '.join(exemple)}]" if isinstance(exemple, list) else str(exemple)
 
 
 def _a_completer(cle: str, champ: FieldInfo, connues: LignesConnues) -> Iterator[str]:
     """La clé, et la place de ce qui lui manque."""
-    yield f"{cle}:" if champ.is_required() else f"# {cle}:"
-    if _est_fiche(champ.annotation):
-        yield indent("\n".join(_blocs(champ.annotation, connues)), RETRAIT)
-    elif get_origin(champ.annotation) is tuple:
-        yield f"{RETRAIT}-"
+    lignes = [f"{cle}:"]
+    contenu = sans_enveloppe(champ.annotation)
+    if _est_fiche(contenu):
+        lignes += indent("\n".join(_blocs(contenu, connues)), RETRAIT).splitlines()
+    elif get_origin(contenu) is tuple:
+        lignes.append(f"{RETRAIT}-")
+    yield from lignes if champ.is_required() else map(_commenter, lignes)
+
+
+def _commenter(ligne: str) -> str:
+    """Une ligne à employer ou non ; celle qui est déjà une remarque le reste."""
+    return ligne if ligne.lstrip().startswith("#") else f"# {ligne}"
 
 
 def _est_fiche(annotation: Any) -> TypeGuard[type[Fiche]]:

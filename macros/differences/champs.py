@@ -35,7 +35,6 @@ SANS_RAPPEL = (".telephone", ".courriel", ".contact")
 ECRITURES: dict[str, Callable[[Any, Any], str]] = {
     "convention.periode.debut": lambda annee, _: str(annee),
     "convention.periode.fin": lambda annee, _: str(annee),
-    "indicateurs.indicateurs[].agglomeration": lambda valeur, indicateur: mesure(valeur, indicateur.unite),
     "indicateurs.indicateurs[].unite": lambda unite, _: citer(unite),
     "quartiers[].carte.perimetre": lambda annees, _: str(annees),
     "quartiers[].portrait.population.evolution": lambda evolution, _: str(evolution),

@@ -1,10 +1,11 @@
 """Deux versions des données -> ce qui change pour les lecteurs, en phrases françaises."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 from macros.adresses import QUARTIERS, page_du_quartier
 from macros.differences import Changement
+from macros.differences.chiffres import comparer_les_territoires
 from macros.differences.fiches import comparer_fiches
 from macros.differences.listes import PhrasesDeListe
 from macros.differences.mots import comme_on_la_lit
@@ -20,6 +21,12 @@ from macros.modele.glossaire import Recherche
 
 QUARTIER = PhrasesDeListe(NOMS["quartiers"])
 MOTS_CITES = 8
+# Ce qui ne se dit pas champ par champ, après ce que dit du fichier le reste.
+A_PART: dict[str, Callable[[Contrat, Contrat], Iterator[str]]] = {
+    "indicateurs": comparer_les_territoires,
+    "pilotage": comparer_les_instances,
+    "strategie": comparer_la_strategie,
+}
 
 
 def _rubriques() -> Iterator[tuple[str, Rubrique]]:
@@ -69,14 +76,13 @@ def _quitter(quartier: Quartier, apres: Contrat) -> Changement:
 
 
 def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
-    a_part = {"pilotage": comparer_les_instances, "strategie": comparer_la_strategie}
     for chemin, rubrique in RUBRIQUES.items():
         sujet, page = rubrique if chemin != "strategie" else (majuscule(apres.premier_niveau.pluriel), rubrique.page)
         parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in RUBRIQUES if autre.startswith(f"{chemin}."))
         lire = attrgetter(chemin)
         for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):
             yield Changement(sujet, phrase, page)
-        for phrase in a_part[chemin](avant, apres) if chemin in a_part else ():
+        for phrase in A_PART[chemin](avant, apres) if chemin in A_PART else ():
             yield Changement(sujet, phrase, page)
 
 

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 from macros.adresses import ancre_du_champ, chemin_public, page_du_quartier
 from macros.differences import Changement
-from macros.differences.champs import phrase_de_changement, phrase_de_passage, phrase_exacte
+from macros.differences.champs import phrase_d_ajout, phrase_de_changement, phrase_de_passage, phrase_de_retrait
+from macros.differences.chiffres import DONNE, NE_DONNE_PLUS, comparer_les_chiffres
 from macros.differences.fiches import comparer_fiches, comparer_suites
 from macros.differences.listes import PhrasesDeListe, comparer_textes
-from macros.langue.francais import citer, de
-from macros.langue.phrases import evolution, habitants
-from macros.langue.phrases import valeur as ecrire_valeur
+from macros.differences.noms import NOMS
+from macros.langue.chiffres import valeur_datee
+from macros.langue.francais import citer
+from macros.langue.phrases import evolution, habitants, population
 from macros.modele import Contrat, Quartier
+from macros.modele.chiffre import Valeur
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Valeur
+from macros.modele.quartier import Population
 
 CHEMIN = "quartiers[]"
 COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs", "anciens_noms"})
@@ -79,13 +82,24 @@ def _objectifs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier])
 
 def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
     avant, apres = ancien.portrait, nouveau.portrait
-    anciens, nouveaux = habitants(avant.population), habitants(apres.population)
-    if anciens != nouveaux:
-        yield phrase_de_passage("la population", anciens, nouveaux)
-    ancienne, nouvelle = evolution(avant.population) or None, evolution(apres.population) or None
-    if ancienne != nouvelle:
-        yield phrase_de_changement(f"{CHEMIN}.portrait.population.evolution", "", (avant, ancienne), (apres, nouvelle))
+    yield from _population(avant.population, apres.population)
+    ancienne, nouvelle = (evolution(p.population) if p.population else "" for p in (avant, apres))
+    if ancienne != nouvelle and avant.population and apres.population:
+        yield phrase_de_changement(
+            f"{CHEMIN}.portrait.population.evolution", "", (avant, ancienne or None), (apres, nouvelle or None)
+        )
     yield from comparer_fiches(f"{CHEMIN}.portrait", avant, apres, sauf=frozenset({"population", "indicateurs"}))
+
+
+def _population(ancienne: Population | None, nouvelle: Population | None) -> Iterator[str]:
+    """Celle qui arrive se dit avec son évolution."""
+    nom = NOMS[f"{CHEMIN}.portrait.population"]
+    if ancienne is None and nouvelle is not None:
+        yield phrase_d_ajout(nom, nom.defini, population(nouvelle))
+    elif ancienne is not None and nouvelle is None:
+        yield phrase_de_retrait(nom, nom.defini)
+    elif ancienne is not None and nouvelle is not None and habitants(ancienne) != habitants(nouvelle):
+        yield phrase_de_passage(nom.defini, habitants(ancienne), habitants(nouvelle))
 
 
 def _indicateurs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:
@@ -99,14 +113,8 @@ def _indicateur(indicateur: Indicateur, avant: Valeur | None, apres: Valeur | No
     """Le nom que donne un éditeur n'a pas de genre connu : aucun participe ne s'accorde avec lui."""
     nom = indicateur.avec_article or f"l'indicateur {citer(indicateur.libelle)}"
     if avant is None and apres is not None:
-        yield f"le portrait statistique donne maintenant {nom} : {ecrire_valeur(apres, indicateur)}."
+        yield f"{DONNE} {nom} : {valeur_datee(apres, indicateur)}."
     elif avant is not None and apres is None:
-        yield f"le portrait statistique ne donne plus {nom}."
+        yield f"{NE_DONNE_PLUS} {nom}."
     elif avant is not None and apres is not None:
-        ancienne, nouvelle = ecrire_valeur(avant, indicateur), ecrire_valeur(apres, indicateur)
-        if ancienne != nouvelle:
-            yield phrase_de_passage(nom, ancienne, nouvelle)
-        elif avant.valeur != apres.valeur:
-            yield phrase_exacte(nom, avant.valeur, apres.valeur)
-        if avant.source != apres.source:
-            yield f"la source {de(nom)} devient {citer(apres.source) if apres.source else 'celle du portrait'}."
+        yield from comparer_les_chiffres(nom, indicateur, avant, apres)

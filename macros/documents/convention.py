@@ -17,7 +17,7 @@ from macros.langue.phrases import (
     titre_de_la_branche,
 )
 from macros.langue.referents import membre
-from macros.modele import Contrat
+from macros.modele import Contrat, Quartier
 from macros.modele.pilotage import Animation
 from macros.modele.strategie import Branche
 
@@ -80,19 +80,25 @@ def _branche(branche: Branche, contrat: Contrat) -> Contenu:
 
 def _liste(contrat: Contrat, edition: Edition) -> Contenu:
     """Beaucoup de quartiers, en tableau : mille feuilles ne se liraient pas, et coûteraient un gigaoctet de mémoire."""
+    peuples = contrat.donne_des_populations
+    ou = titres.COMMUNES if contrat.tous_ont_une_commune else titres.LIEUX
     return {
         "annonce": "Chaque quartier a sa fiche, avec ses chiffres et ses objectifs, à imprimer depuis sa page du site.",
-        "colonnes": [titres.QUARTIER, "Statut", titres.COMMUNES, titres.POPULATION],
+        "colonnes": [titres.QUARTIER, "Statut", ou, *([titres.POPULATION] if peuples else [])],
         "lignes": [
             [
                 {"texte": q.nom, "lien": edition.url(page_du_quartier(q.slug)) if edition.adresse else None},
                 q.statut,
-                enumerer(q.communes),
-                habitants(q.portrait.population),
+                enumerer(q.ou),
+                *([_habitants(q)] if peuples else []),
             ]
             for q in contrat.quartiers_ranges
         ],
     }
+
+
+def _habitants(q: Quartier) -> str:
+    return habitants(q.portrait.population) if q.portrait.population else titres.NON_INDIQUE
 
 
 def _pilotage(contrat: Contrat) -> Contenu:

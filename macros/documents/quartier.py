@@ -6,11 +6,10 @@ from macros.adresses import page_du_quartier
 from macros.documents.contenu import Contenu, branche_et_dessous, lien
 from macros.edition import Edition
 from macros.langue import titres
-from macros.langue.francais import de, jour, mesure, sans_protocole, telephone
+from macros.langue.francais import de, jour, sans_protocole, telephone
 from macros.langue.phrases import (
     credits_de_la_carte,
     en_bref,
-    en_clair,
     le_quartier,
     origine_du_code_2024,
     perimetre,
@@ -18,17 +17,14 @@ from macros.langue.phrases import (
     source,
     strategie_commune,
     titre_de_la_branche,
-    titre_du_portrait,
-    valeur,
 )
+from macros.langue.portrait import Case, Rangee, tableau_du_portrait
 from macros.langue.referents import qui
 from macros.langue.suivi import ce_que_dit, correction_dite, etat_dit, precisions, resume
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement, bilan
 from macros.modele.contrat import Poursuivie
-from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
-from macros.modele.quartier import Valeur
 from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import RubriqueDeQuartier
 
@@ -81,30 +77,33 @@ def _rubrique(rubrique: RubriqueDeQuartier, textes: tuple[str, ...]) -> Contenu:
     return {"titre": rubrique.titre, "textes": list(textes), "d_abord": d_abord, "en_liste": rubrique.est_une_liste}
 
 
-def _portrait(contrat: Contrat, q: Quartier) -> Contenu:
+def _portrait(contrat: Contrat, q: Quartier) -> Contenu | None:
+    if q.portrait.est_vide:
+        return None
+    tableau = tableau_du_portrait(contrat, q)
+    noms = [territoire.nom for territoire in tableau.territoires]
     return {
         "titre": titres.PORTRAIT,
-        "legende": f"{titre_du_portrait(q)} {titres.LEGENDE_DE_LA_BARRE}",
-        "colonnes": [titres.INDICATEUR, titres.QUARTIER, titres.AGGLOMERATION, titres.EN_CLAIR],
-        "lignes": [_ligne(i, v) for i, v in contrat.portrait(q)],
-        "source": source(q.portrait.source),
+        "legende": " ".join(filter(None, (tableau.titre, tableau.legende))),
+        "colonnes": [titres.INDICATEUR, titres.QUARTIER, *noms, titres.EN_CLAIR],
+        "lignes": [_ligne(rangee) for rangee in tableau.rangees],
+        "source": source(q.portrait.source) if q.portrait.source else None,
     }
 
 
-def _ligne(i: Indicateur, v: Valeur) -> Contenu:
-    """Un indicateur ; ``part`` et ``repere`` : la place du quartier et de l'agglomération sur l'échelle, de 0 à 100."""
+def _ligne(rangee: Rangee) -> Contenu:
     return {
-        "libelle": i.libelle,
-        "precision": i.precision,
-        "quartier": valeur(v, i),
-        "source": v.source,
-        "agglomeration": mesure(i.agglomeration, i.unite),
-        "precision_agglomeration": i.precision_agglomeration,
-        "en_clair": en_clair(v, i),
-        "part": i.echelle.part(v.valeur),
-        "repere": i.echelle.part(i.agglomeration),
-        "plus_de": v.plus_de,
+        "libelle": rangee.indicateur.libelle,
+        "precision": rangee.indicateur.precision,
+        "quartier": _case(rangee.quartier),
+        "territoires": [_case(case) for case in rangee.territoires],
+        "en_clair": rangee.en_clair,
+        "barre": rangee.barre and rangee.barre._asdict(),
     }
+
+
+def _case(case: Case) -> Contenu:
+    return {"texte": case.texte, "precisions": list(case.precisions)}
 
 
 def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
@@ -163,9 +162,11 @@ def _parole(contrat: Contrat, nouvelle: Nouvelle, plusieurs: bool) -> Contenu:
     return {"texte": " ".join(filter(None, (qui, nouvelle.texte))), "source": " ".join(preuves)}
 
 
-def _carte(q: Quartier) -> Contenu:
+def _carte(q: Quartier) -> Contenu | None:
+    if not q.est_cartographie:
+        return None
     liens = []
-    if q.carte.lien:
+    if q.carte and q.carte.lien:
         liens.append([f"{titres.CARTE_A_TELECHARGER} ", _lien_lisible(q.carte.lien), "."])
     if q.fiche_officielle:
         code = f" ({origine_du_code_2024(q)})."

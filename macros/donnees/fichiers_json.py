@@ -15,7 +15,7 @@ from macros.modele.pilotage import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Branche
 from macros.modele.types import Jour, Texte
-from macros.modele.vocabulaire import Element, Niveau, RubriqueDeQuartier
+from macros.modele.vocabulaire import Element, Niveau, RubriqueDeQuartier, Territoire
 
 VERSION: Literal[3] = 3
 
@@ -45,7 +45,7 @@ class FichierQuartier(QuartierPublie, Entete):
     """Un quartier, avec tout ce qu'il faut pour le lire sans autre fichier."""
 
     indicateurs: tuple[Indicateur, ...] = Field(
-        title="indicateurs", description="Ceux que la source donne ici, et leur valeur pour l'agglomération."
+        title="indicateurs", description="Ceux que la source donne ici, et leurs valeurs de comparaison."
     )
     branches: tuple[Branche, ...] = Field(
         title="branches", description="Celles du premier niveau que le quartier poursuit, et ce qu'elles contiennent."
@@ -57,6 +57,9 @@ class FichierQuartier(QuartierPublie, Entete):
         title="objectifs des quartiers", description="Comment le contrat nomme ce que chaque quartier prévoit."
     )
     referents: tuple[Referent, ...] = Field(title="référents")
+    territoires: tuple[Territoire, ...] = Field(
+        title="territoires de comparaison", description="Ceux auxquels ces indicateurs se comparent."
+    )
     rubriques_des_quartiers: tuple[RubriqueDeQuartier, ...] = Field(
         title="rubriques des quartiers", description="Celles qu'il remplit, et leurs titres."
     )
@@ -114,6 +117,7 @@ def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tet
         niveaux=contrat.vocabulaire.niveaux,
         objectifs_des_quartiers=contrat.vocabulaire.objectifs_des_quartiers,
         referents=contrat.pilotage.referents,
+        territoires=contrat.territoires_de(indicateur for indicateur, _ in contrat.portrait(quartier)),
         rubriques_des_quartiers=tuple(rubrique for rubrique, _ in contrat.rubriques_de(quartier)),
         nouvelles=publication.nouvelles_du_quartier(quartier.slug),
     )

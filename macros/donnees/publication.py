@@ -14,6 +14,7 @@ from macros.adresses import page_du_quartier
 from macros.edition import Edition
 from macros.identites import identites_des_nouvelles
 from macros.langue import phrases
+from macros.langue.chiffres import phrase_complete
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement
 from macros.modele.fiche import Fiche
@@ -70,7 +71,7 @@ class QuartierPublie(Quartier):
     en_bref: tuple[str, ...] = Field(title="en bref", description="Les phrases qui ouvrent sa page.")
     en_clair: dict[Identifiant, str] = Field(
         title="en clair",
-        description="Pour chaque indicateur connu, la phrase simple qui le compare à l'agglomération.",
+        description="Pour chaque indicateur connu, la phrase simple qui le compare, et sa tendance.",
     )
 
 
@@ -117,7 +118,9 @@ class Publication:
             page=self.edition.url(page_du_quartier(quartier.slug)),
             statut_complet=self.contrat.statut_de(quartier),
             en_bref=tuple(phrases.en_bref(self.contrat, quartier)),
-            en_clair={i.id: phrases.en_clair(valeur, i) for i, valeur in self.contrat.portrait(quartier)},
+            en_clair={
+                i.id: phrase_complete(v, i, self.contrat.comparaisons(i)) for i, v in self.contrat.portrait(quartier)
+            },
         )
 
     def _objectif(self, avancement: Avancement) -> ObjectifPublie:

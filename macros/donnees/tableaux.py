@@ -7,27 +7,67 @@ from macros.donnees.publication import NouvellePubliee, ObjectifPublie, Publicat
 from macros.donnees.suivi import EtatPublie, etats_publies
 from macros.donnees.tableur import Colonne, Tableau
 from macros.langue.suivi import correction_dite
+from macros.modele.chiffre import ChiffreDate, Valeur, par_sexe
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Portrait, Valeur
+from macros.modele.quartier import Portrait
 from macros.modele.strategie import Branche
 from macros.modele.suivi import Nouvelle
+from macros.modele.vocabulaire import Territoire
+
+ENSEMBLE = "ensemble"  # ni les femmes seules, ni les hommes seuls
+
+
+class LigneChiffre(NamedTuple):
+    """Un chiffre : l'indicateur, l'année, le sexe, ce qui le nuance et d'où il vient."""
+
+    indicateur: Indicateur
+    rang: int
+    sexe: str
+    valeur: float | None
+    chiffre: ChiffreDate
+    source: str | None
 
 
 class LigneIndicateur(NamedTuple):
-    """Un indicateur d'un quartier, d'où vient son chiffre, et la phrase qui le compare à l'agglomération."""
+    """Un chiffre d'un quartier, et la phrase simple qui le compare, s'il est le plus récent."""
 
     quartier: QuartierPublie
-    indicateur: Indicateur
-    valeur: Valeur
-    source: str
-    en_clair: str
+    ligne: LigneChiffre
+    en_clair: str | None
+
+
+class LigneTerritoire(NamedTuple):
+    """Un chiffre d'un territoire auquel on compare les quartiers."""
+
+    territoire: Territoire
+    ligne: LigneChiffre
 
 
 def _indicateurs(publication: Publication) -> Iterator[LigneIndicateur]:
     for quartier in publication.quartiers:
         for indicateur, valeur in publication.contrat.portrait(quartier):
-            source = valeur.source or quartier.portrait.source
-            yield LigneIndicateur(quartier, indicateur, valeur, source, quartier.en_clair[indicateur.id])
+            for ligne in _chiffres(indicateur, valeur, quartier.portrait.source):
+                en_clair = quartier.en_clair[indicateur.id] if (ligne.rang, ligne.sexe) == (1, ENSEMBLE) else None
+                yield LigneIndicateur(quartier, ligne, en_clair)
+
+
+def _territoires(publication: Publication) -> Iterator[LigneTerritoire]:
+    contrat = publication.contrat
+    for territoire in contrat.vocabulaire.territoires:
+        for indicateur in contrat.indicateurs.indicateurs:
+            if valeur := indicateur.comparaisons.get(territoire.id):
+                for ligne in _chiffres(indicateur, valeur, None):
+                    yield LigneTerritoire(territoire, ligne)
+
+
+def _chiffres(indicateur: Indicateur, valeur: Valeur, source: str | None) -> Iterator[LigneChiffre]:
+    """Une ligne par année, la plus récente d'abord, puis une par sexe quand la source les distingue."""
+    for rang, chiffre in enumerate(valeur.chiffres, start=1):
+        d_ou = chiffre.source or source
+        if chiffre.valeur is not None or chiffre.non_diffuse:
+            yield LigneChiffre(indicateur, rang, ENSEMBLE, chiffre.valeur, chiffre, d_ou)
+        for sexe, sienne in par_sexe(chiffre):
+            yield LigneChiffre(indicateur, rang, sexe, sienne, chiffre, d_ou)
 
 
 class LigneBranche(NamedTuple):
@@ -119,6 +159,8 @@ QUARTIERS = Tableau(
         Colonne("code"),
         Colonne("code_2024"),
         Colonne("communes", description="Séparées par une virgule."),
+        Colonne("lieux", description="Ce qui le situe en plus, ou à la place ; séparés par une virgule."),
+        Colonne("secteurs", description="Les lieux dont il est fait, séparés par une virgule."),
         Colonne("perimetre", "carte.perimetre"),
         Colonne("population", "portrait.population.valeur"),
         Colonne("environ", "portrait.population.environ"),
@@ -130,28 +172,53 @@ QUARTIERS = Tableau(
         Colonne("page"),
     ),
 )
+CHIFFRE = (
+    Colonne("indicateur", "ligne.indicateur.id", "indicateur", IDENTIFIANT),
+    Colonne("libelle", "ligne.indicateur.libelle"),
+    Colonne("rang", "ligne.rang", "rang", "1 pour l'année la plus récente, puis 2, 3…"),
+    Colonne("sexe", "ligne.sexe", "sexe", f"« {ENSEMBLE} » pour tout le monde, sinon « femmes » ou « hommes »."),
+    Colonne("annee", "ligne.chiffre.annee"),
+    Colonne("valeur", "ligne.valeur", "valeur", "Vide quand la source ne diffuse pas ce chiffre."),
+    Colonne("plus_de", "ligne.chiffre.plus_de"),
+    Colonne("environ", "ligne.chiffre.environ"),
+    Colonne("non_diffuse", "ligne.chiffre.non_diffuse"),
+    Colonne("unite", "ligne.indicateur.unite"),
+)
+PRECISIONS = (
+    Colonne("precision_chiffre", "ligne.chiffre.precision", "précision du chiffre"),
+    Colonne("perimetre", "ligne.chiffre.perimetre"),
+    Colonne("source", "ligne.source", str(SOURCE.title), str(SOURCE.description)),
+)
 INDICATEURS = Tableau(
     "indicateurs.csv",
     "Les indicateurs des quartiers",
-    "Une ligne par quartier et par indicateur, avec la valeur de l'agglomération.",
-    ("quartier", "indicateur"),
+    "Une ligne par quartier, par indicateur, par année et, quand la source les distingue, par sexe.",
+    ("quartier", "indicateur", "rang", "sexe"),
     _indicateurs,
     LigneIndicateur,
     (
         Colonne("quartier", "quartier.slug", *CLE),
         Colonne("nom_quartier", "quartier.nom", NOM),
-        Colonne("indicateur", "indicateur.id", "indicateur", IDENTIFIANT),
-        Colonne("libelle", "indicateur.libelle"),
-        Colonne("precision", "indicateur.precision"),
-        Colonne("valeur", "valeur.valeur"),
-        Colonne("plus_de", "valeur.plus_de"),
-        Colonne("unite", "indicateur.unite"),
-        Colonne("source", "source", str(SOURCE.title), str(SOURCE.description)),
-        Colonne("agglomeration", "indicateur.agglomeration"),
-        Colonne("precision_agglomeration", "indicateur.precision_agglomeration"),
-        Colonne("en_clair", "en_clair", "en clair", "La phrase simple qui compare à l'agglomération."),
+        *CHIFFRE,
+        Colonne("precision", "ligne.indicateur.precision"),
+        *PRECISIONS,
+        Colonne("en_clair", "en_clair", "en clair", "La phrase simple qui compare le chiffre le plus récent."),
     ),
     VERS_LE_QUARTIER,
+)
+TERRITOIRES = Tableau(
+    "territoires.csv",
+    "Les chiffres des territoires de comparaison",
+    "Une ligne par territoire, par indicateur, par année et, quand la source les distingue, par sexe.",
+    ("territoire", "indicateur", "rang", "sexe"),
+    _territoires,
+    LigneTerritoire,
+    (
+        Colonne("territoire", "territoire.id", "territoire", IDENTIFIANT),
+        Colonne("nom_territoire", "territoire.nom", "nom du territoire"),
+        *CHIFFRE,
+        *PRECISIONS,
+    ),
 )
 STRATEGIE = Tableau(
     "strategie.csv",
@@ -258,7 +325,7 @@ NOUVELLES = Tableau(
     ),
     {"suivi.csv": ("engagement",)},
 )
-TABLEAUX = (QUARTIERS, INDICATEURS, STRATEGIE, OBJECTIFS, SUIVI, NOUVELLES)
+TABLEAUX = (QUARTIERS, INDICATEURS, TERRITOIRES, STRATEGIE, OBJECTIFS, SUIVI, NOUVELLES)
 
 
 def tableaux(publication: Publication) -> dict[str, bytes]:

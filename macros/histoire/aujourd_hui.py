@@ -1,6 +1,6 @@
 """Où se lit aujourd'hui ce qui a changé hier : la page et l'ancre de chaque changement du journal."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from macros.adresses import (
     ancre_du_champ,
@@ -15,7 +15,7 @@ from macros.histoire.journal import Entree
 from macros.modele import Contrat, Quartier
 from macros.modele.strategie import Branche
 
-ANCRES = {"", "portrait", "objectifs"}
+OBJECTIFS, PORTRAIT = "objectifs", "portrait"
 
 
 def visibles(entrees: Iterable[Entree], contrat: Contrat, pages: Collection[str] | None = None) -> tuple[Entree, ...]:
@@ -45,12 +45,21 @@ def _actualiser(
 
 
 def _ancre_d_un_quartier(ancre: str, quartier: Quartier) -> str:
-    """Celle où lire le changement sur sa page : la même ; sinon, sa branche ; sinon, les objectifs."""
+    """Celle où lire le changement sur sa page : la même ; sinon, sa branche, les objectifs, la page."""
     branche, nom = separer(ancre)
-    connues = {*ANCRES, *map(ancre_du_champ, quartier.rubriques)}
+    connues = {"", *_parties(quartier)}
     if ancre in connues or any(objectif.id == nom for objectif in quartier.objectifs.get(branche, ())):
         return ancre
-    return branche if branche in quartier.objectifs else "objectifs"
+    if branche in quartier.objectifs:
+        return branche
+    return OBJECTIFS if quartier.objectifs and ancre != PORTRAIT else ""
+
+
+def _parties(quartier: Quartier) -> Iterator[str]:
+    """Les ancres des parties que sa page a aujourd'hui."""
+    yield from map(ancre_du_champ, quartier.rubriques)
+    yield from () if quartier.portrait.est_vide else (PORTRAIT,)
+    yield from (OBJECTIFS,) if quartier.objectifs else ()
 
 
 def _racine(ancre: str, contrat: Contrat) -> Branche | None:

@@ -85,7 +85,7 @@ def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]
     if perdus := sum(blob not in octets for _, blob in fichiers):
         raise ContenuPerdu(perdus)
     try:
-        return comprendre({nom: octets[blob] for nom, blob in fichiers})
+        return comprendre({nom: octets[blob] for nom, blob in fichiers}, deja_publies=True)
     except DonneesFautives:
         return None
 

@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 from macros.langue.typographie import INSECABLE
 
 LANGUE = "fr_FR"
+SANS_UNITE = {"indice", "ratio"}  # un nombre seul
 GUILLEMET = re.compile('[«“"]\\s?')
 ARTICLE = re.compile(r"(?:(le|la|les)\s|l['’])(?=\S)", re.IGNORECASE)
 ACCENT = re.compile("[\u0300-\u036f]")
@@ -42,7 +43,7 @@ def nombre_exact(valeur: float) -> str:
 
 def mesure(valeur: float, unite: str = "%") -> str:
     """46.7 et « % » -> « 46,7 % » ; un indice s'écrit sans unité."""
-    return nombre(valeur) + (f"{INSECABLE}%" if unite == "%" else "")
+    return nombre(valeur) + ("" if unite in SANS_UNITE else f"{INSECABLE}{unite}")
 
 
 def euros(montant: float) -> str:
@@ -50,14 +51,14 @@ def euros(montant: float) -> str:
     return f"{nombre(montant)}{INSECABLE}€"
 
 
-def arrondir(valeur: float, plus_de: bool = False) -> tuple[str, int]:
+def arrondir(valeur: float, plus_de: bool = False, environ: bool = False) -> tuple[str, int]:
     """46.7 -> « près de » et 47, car l'arrondi la dépasse ; « plus de » ne promet que ce que la source dit."""
     if plus_de:
         return "plus de ", floor(valeur)
     entier = floor(valeur + 0.5)
     if not entier and valeur > 0:
         return "moins de ", 1
-    return "près de " if entier > valeur else "", entier
+    return "environ " if environ else "près de " if entier > valeur else "", entier
 
 
 @lru_cache(maxsize=4096)  # d'un engagement à l'autre, les mêmes dates reviennent
@@ -78,6 +79,12 @@ def telephone(numero: str) -> str:
 def sans_accent(texte: str) -> str:
     """« Œuilly » -> « oeuilly » : de quoi ranger ou comparer comme un dictionnaire, sans accent ni majuscule."""
     return ACCENT.sub("", normalize("NFKD", texte.casefold())).translate(LIGATURES)
+
+
+def ordre_de_lecture(texte: str) -> list[tuple[int, str]]:
+    """De quoi ranger « 2e arrondissement » avant « 10e arrondissement », et « Écourt » avec les « E »."""
+    morceaux = re.findall(r"[0-9]+|[^0-9]+", sans_accent(texte))
+    return [(int(morceau), "") if morceau.isdecimal() else (-1, morceau) for morceau in morceaux]
 
 
 def enumerer(elements: Sequence[str]) -> str:

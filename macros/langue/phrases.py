@@ -4,17 +4,16 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from macros.langue import titres
+from macros.langue.chiffres import en_clair
 from macros.langue.francais import (
     Nom,
     a,
-    arrondir,
     article,
     citer,
     compter,
     denombrer,
     enumerer,
     majuscule,
-    mesure,
     minuscule,
     nombre,
 )
@@ -22,8 +21,7 @@ from macros.langue.suivi import leur_bilan
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan
 from macros.modele.convention import Convention
-from macros.modele.indicateurs import EnClair, Indicateur
-from macros.modele.quartier import Population, Valeur
+from macros.modele.quartier import Population
 from macros.modele.strategie import Branche
 from macros.modele.vocabulaire import Niveau
 
@@ -137,61 +135,16 @@ def habitants(donnee: Population) -> str:
     return f"{'environ ' if donnee.environ else ''}{compter(donnee.valeur, 'habitant')}"
 
 
-def valeur(donnee: Valeur, indicateur: Indicateur) -> str:
-    """« 46,7 % », « plus de 30 % », ou « 79 » pour un indice."""
-    texte = mesure(donnee.valeur, indicateur.unite)
-    return f"plus de {texte}" if donnee.plus_de else texte
-
-
-def en_clair(donnee: Valeur, indicateur: Indicateur) -> str:
-    """L'indicateur comparé à l'agglomération, en une phrase."""
-    comparaison = _comparer(donnee, indicateur)
-    if indicateur.en_clair is None:
-        return majuscule(f"{comparaison}{'. ' if comparaison else ''}{indicateur.explication}")
-    quartier = majuscule(proportion(donnee.valeur, indicateur.en_clair, donnee.plus_de))
-    if _ecart_faible(donnee, indicateur):
-        return f"{quartier}, {comparaison}."
-    return f"{quartier} ; dans l'agglomération, {proportion_courte(indicateur.agglomeration)}."
-
-
-def proportion(valeur: float, mots: EnClair, plus_de: bool = False) -> str:
-    """Une part, toujours dite sur cent : « 37 habitants sur 100 ont moins de 25 ans »."""
-    nuance, combien = arrondir(valeur, plus_de)
-    sujet, verbe = (mots.plusieurs, mots.font) if combien > 1 else (mots.singulier, mots.fait)
-    return f"{nuance}{combien} {sujet} sur 100 {verbe}"
-
-
-def proportion_courte(valeur: float) -> str:
-    """La même part pour l'agglomération, sans répéter les mots : « près de 19 »."""
-    return "{}{}".format(*arrondir(valeur))
-
-
-def _comparer(donnee: Valeur, indicateur: Indicateur) -> str:
-    """« plus bas que dans l'agglomération » ; rien quand « plus de » ne permet pas de conclure."""
-    if _ecart_faible(donnee, indicateur):
-        nuance = "" if donnee.valeur == indicateur.agglomeration else "à peu près "
-        return f"{nuance}comme dans l'agglomération"
-    if donnee.plus_de and donnee.valeur < indicateur.agglomeration:
-        return ""
-    return f"plus {'bas' if donnee.valeur < indicateur.agglomeration else 'haut'} que dans l'agglomération"
-
-
-def _ecart_faible(donnee: Valeur, indicateur: Indicateur) -> bool:
-    """Vrai quand l'écart ne dépasse ni un cinquantième de l'échelle (2 points pour une part), ni un cinquième de la
-    valeur de l'agglomération : 18 et 16,2 se ressemblent, 3 et 1 non. « Plus de » ne dit pas l'écart."""
-    ecart = round(abs(donnee.valeur - indicateur.agglomeration), 6)
-    permis = min(indicateur.echelle.etendue / 50, abs(indicateur.agglomeration) / 5)
-    return not donnee.plus_de and ecart <= permis
-
-
 def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
-    """Trois ou quatre phrases courtes qui ouvrent la page d'un quartier."""
+    """Les phrases courtes qui ouvrent la page d'un quartier ; ce que la source ne donne pas n'en a pas."""
     population, nom = quartier.portrait.population, le_quartier(quartier)
     phrases = [
-        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(contrat.statut_de(quartier))}.",
-        f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.",
+        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(contrat.statut_de(quartier))}."
     ]
-    chiffres = (en_clair(valeur, i) for i, valeur in contrat.portrait(quartier) if i.en_clair)
+    if population:
+        phrases.append(f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.")
+    portrait = contrat.portrait(quartier)
+    chiffres = (en_clair(v, i, contrat.comparaisons(i)) for i, v in portrait if i.en_clair and v.valeur is not None)
     phrases.extend(islice(chiffres, 1))
     if actions := sum(map(len, quartier.objectifs.values())):
         parmi = _parmi(len(contrat.poursuivies_par(quartier)), len(contrat.strategie.branches), contrat.premier_niveau)
@@ -211,9 +164,16 @@ def _parmi(combien: int, tous: int, niveau: Niveau) -> str:
 def reperes(quartier: Quartier) -> list[tuple[str, str]]:
     """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
     liste = [
-        (titres.COMMUNES if len(quartier.communes) > 1 else titres.COMMUNE, enumerer(quartier.communes)),
-        (titres.POPULATION, population(quartier.portrait.population)),
+        (pluriel if len(noms) > 1 else singulier, enumerer(noms))
+        for singulier, pluriel, noms in (
+            (titres.COMMUNE, titres.COMMUNES, quartier.communes),
+            (titres.LIEU, titres.LIEUX, quartier.lieux),
+            (titres.SECTEUR, titres.SECTEURS, quartier.secteurs),
+        )
+        if noms
     ]
+    if quartier.portrait.population:
+        liste.append((titres.POPULATION, population(quartier.portrait.population)))
     if quartier.portrait.surface:
         liste.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
     if quartier.code:
@@ -222,8 +182,42 @@ def reperes(quartier: Quartier) -> list[tuple[str, str]]:
 
 
 def perimetre(quartier: Quartier) -> str:
-    """« Périmètre 2015-2023. »."""
-    return f"Périmètre {quartier.carte.perimetre}."
+    """« Périmètre 2015-2023. » ; vide si la source ne le dit pas."""
+    return f"Périmètre {quartier.carte.perimetre}." if quartier.carte and quartier.carte.perimetre else ""
+
+
+def description_du_quartier(contrat: Contrat, quartier: Quartier) -> str:
+    """« Le Parc : quartier d'exemple, 1 200 habitants. Chiffres et objectifs du contrat de ville. »."""
+    donnee = quartier.portrait.population
+    presentation = filter(None, (minuscule(contrat.statut_de(quartier)), population(donnee) if donnee else ""))
+    parties = [
+        *(["chiffres"] if not quartier.portrait.est_vide else []),
+        *(rubrique.element.nom.pluriel for rubrique, _ in contrat.rubriques_de(quartier)),
+        *(["objectifs"] if quartier.objectifs else []),
+    ]
+    suite = f" {majuscule(enumerer(parties))} du contrat de ville." if parties else ""
+    return f"{majuscule(le_quartier(quartier))} : {', '.join(presentation)}.{suite}"
+
+
+def situer(quartier: Quartier) -> str:
+    """« Exempleville, Villexemple » : où est un quartier, avant son nom dans une liste."""
+    return ", ".join(quartier.ou)
+
+
+def chercher_un_quartier(contrat: Contrat) -> str:
+    """« Chercher une commune ou un quartier » : ce que l'on peut taper pour filtrer une liste."""
+    return f"Chercher {'une commune' if contrat.tous_ont_une_commune else 'un lieu'} ou un quartier"
+
+
+def lieu_et_quartier(contrat: Contrat) -> str:
+    """« Commune et quartier », l'en-tête d'une colonne qui les donne."""
+    return f"{titres.COMMUNE if contrat.tous_ont_une_commune else titres.LIEU} et quartier"
+
+
+def voir_les_quartiers(contrat: Contrat) -> str:
+    """« Voir les 71 quartiers, commune par commune »."""
+    comment = ", commune par commune" if contrat.sont_ranges_par_commune else ""
+    return f"Voir les {nombre(len(contrat.quartiers))} quartiers{comment}"
 
 
 def origine_du_code_2024(quartier: Quartier) -> str:
@@ -233,6 +227,8 @@ def origine_du_code_2024(quartier: Quartier) -> str:
 
 def credits_de_la_carte(quartier: Quartier) -> list[str]:
     """Les sources de la carte, et qui l'a faite ; vide si la convention ne le dit pas."""
+    if not quartier.carte:
+        return []
     mentions = {"Sources": quartier.carte.sources, "Réalisation": quartier.carte.realisation}
     return [f"{nom} : {texte}." for nom, texte in mentions.items() if texte]
 
@@ -241,8 +237,3 @@ def elements_des_rubriques(contrat: Contrat, quartier: Quartier) -> str:
     """« les irritants et les atouts », ce que l'on corrige sur sa page."""
     noms = [f"les {rubrique.element.nom.pluriel}" for rubrique, _ in contrat.rubriques_de(quartier)]
     return enumerer(noms)
-
-
-def titre_du_portrait(quartier: Quartier) -> str:
-    """« La Cité et l'agglomération en chiffres. »."""
-    return f"{majuscule(le_quartier(quartier))} et l'agglomération en chiffres."

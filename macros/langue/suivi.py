@@ -1,5 +1,6 @@
 """Ce que disent les nouvelles du suivi, en phrases : où en est un engagement, ce qui a changé, ce qui le prouve."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -32,6 +33,15 @@ AVANCE: tuple[Etat, ...] = ("prévu", "en cours", "fait en partie", "fait")  # c
 CHEMIN: tuple[Etat, ...] = (*AVANCE, *AVEC_UNE_RAISON)  # on y descend : plus loin, c'est nouveau
 # Du plus avancé au moins avancé, puis ce qui s'arrête, puis ce dont on ne sait rien.
 ORDRE_DU_BILAN: tuple[Etat | None, ...] = (*reversed(AVANCE), *AVEC_UNE_RAISON, None)
+# Ce par quoi commence une source ou une correction, et qui n'est pas un nom propre : « Insee, 2024 » en est un.
+MOT_COMMUN = re.compile(
+    r"(?:[ld]['’]|(?:le|la|les|un|une|des|du|il|elle|ils|elles|on|ce|cette|ces|deux|trois|aucune?|seuls?|"
+    r"annonce|annuaire|appel|arrêté|article|avenant|avis|bail|bilan|bulletin|certificat|communiqué|compte|constat|contrat|"
+    r"convention|courrier|courriel|décision|déclaration|délibération|dossier|enquête|entretien|extrait|facture|fiche|journal|"
+    r"lettre|liste|magazine|marché|message|note|ordre|page|panneau|permis|photo|photographie|plan|présentation|procès|programme|"
+    r"protocole|publication|questionnaire|rapport|registre|relevé|réponse|réunion|site|statistiques|tableau|témoignage|visite)\b)",
+    re.IGNORECASE,
+)
 CONSTATE: dict[Constat, str] = {
     "constaté": "le {}",
     "constaté en partie": "le {} en partie",
@@ -103,9 +113,9 @@ def correction_dite(correction: Correction) -> str:
 
 
 def _a_la_suite(phrase: str) -> str:
-    """La phrase au milieu d'une autre : ni point final, ni majuscule ; un sigle garde la sienne."""
+    """La phrase au milieu d'une autre : ni point final, ni majuscule, sauf celle d'un nom propre ou d'un sigle."""
     phrase = phrase.removesuffix(".")
-    return minuscule(phrase) if phrase[1:2].islower() else phrase
+    return minuscule(phrase) if MOT_COMMUN.match(phrase) else phrase
 
 
 def moment(ecrit: str) -> str:

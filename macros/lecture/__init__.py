@@ -42,17 +42,21 @@ def lieux(dossier: Path) -> Lieux:
     return situer({nom: lu.arbre for nom, lu in lus.items() if nom in fichiers})
 
 
-def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Collection[str] = ()) -> Contrat:
+def comprendre(
+    fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Collection[str] = (), deja_publies: bool = False
+) -> Contrat:
     """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``.
 
-    ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom.
+    ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom. ``deja_publies`` :
+    ce que l'historique a publié se lit encore, même si les identifiants des engagements, venus depuis, s'y confondent.
     """
     lectures = lire_fichiers(dossier, fichiers)
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     suivi = [fichier for nom, fichier in lectures.items() if SUIVI.fullmatch(nom)]
     arbres = {nom: fichier.arbre for nom, fichier in communs.items()}
-    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres)]
+    croisees = croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies)
+    fautes = [*fautes_de_noms(dossier, fichiers), *croisees]
     return assembler(communs, quartiers, suivi, fautes)
 
 

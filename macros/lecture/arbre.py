@@ -12,7 +12,7 @@ from macros.langue.terminal import echapper
 
 Chemin = tuple[str | int, ...]
 TOUS = None
-LISTE_COURTE = 15
+LISTE_COURTE = 20
 MONTREES = 200  # fautes, et mots pour lesquels on en cherche un qui leur ressemble
 T = TypeVar("T")
 
@@ -63,6 +63,7 @@ class Arbre:
     fautes: list[Faute] = field(default_factory=list)
     conseils: list[Faute] = field(default_factory=list)
     cles_regroupees: Collection[str] = ()  # celles que le contrat ajoute à celles du modèle
+    cles_des_elements: Collection[str] = ()  # les mêmes, dans chaque élément d'une liste
     # Ce qui contient des branches -> la clé qui y est écrite pour elles, ou celles qui peuvent l'être.
     cles_ecrites: dict[Chemin, Sequence[str]] = field(default_factory=dict)
 
@@ -106,13 +107,25 @@ class Arbre:
     def regrouper(self, cles: Collection[str], groupe: str) -> None:
         """Lit ces clés du fichier comme si elles étaient sous ``groupe`` ; leurs places restent les leurs."""
         self.cles_regroupees = cles
-        cles = [cle for cle in cles if (cle,) in self.valeurs]
+        cles = [str(chemin[0]) for chemin in self.valeurs if len(chemin) == 1 and chemin[0] in cles]  # dans leur ordre
         if not cles:
             return
         for table in (self.valeurs, self.places, self.cles):
             table.update({(groupe, *chemin): table.pop(chemin) for cle in cles for chemin in _sous(cle, table)})
         self.refuses |= {(groupe, *chemin) for cle in cles for chemin in _sous(cle, self.refuses)}
         self.valeur[groupe] = self.valeurs[groupe,] = {cle: self.valeur.pop(cle) for cle in cles}
+
+    def deplacer(self, depuis: Chemin, vers: Chemin) -> None:
+        """Lit ce qui est écrit à ``depuis`` comme s'il l'était à ``vers``, dont le groupe se crée au besoin."""
+        combien, groupe = len(depuis), vers[:-1]
+        for table in (self.valeurs, self.places, self.cles):
+            dessous = [chemin for chemin in table if chemin[:combien] == depuis]
+            table.update({(*vers, *chemin[combien:]): table.pop(chemin) for chemin in dessous})
+        self.refuses |= {(*vers, *chemin[combien:]) for chemin in self.refuses if chemin[:combien] == depuis}
+        valeur = self.valeurs[depuis[:-1]].pop(depuis[-1])
+        if groupe not in self.valeurs:
+            self.valeurs[groupe] = self.valeurs[groupe[:-1]][groupe[-1]] = {}
+        self.valeurs[groupe][vers[-1]] = valeur
 
     def est_refuse(self, chemin: Chemin) -> bool:
         """Vrai quand la valeur, ou ce qui la contient, est déjà dite fautive : il n'y a plus rien à en dire."""

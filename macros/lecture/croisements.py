@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterator
 from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, comme_on_le_lit, repetes, textes_ecrits
+from macros.lecture.chiffres import IDS_INDICATEURS, croiser_les_chiffres
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.engagements import OBJECTIFS, croiser_les_engagements, objectifs_ecrits
 from macros.lecture.modeles import textes_remplaces
 from macros.lecture.niveaux import croiser_les_niveaux, ids_des_branches
-from macros.lecture.quartiers import IDS_INDICATEURS, croiser_les_quartiers
+from macros.lecture.quartiers import croiser_les_quartiers
 from macros.lecture.suivi import croiser_le_suivi
 from macros.lecture.vocabulaire import ancres_des_rubriques, croiser_le_vocabulaire
 from macros.modele.ecritures import lire_annee, montrer
@@ -22,11 +23,15 @@ MOTS_TAPES = ("equivalences", TOUS, "on_tape", TOUS)
 
 
 def croiser(
-    arbres: dict[str, Arbre], quartiers: list[Arbre], suivi: list[Arbre], ancres: Collection[str] = ()
+    arbres: dict[str, Arbre],
+    quartiers: list[Arbre],
+    suivi: list[Arbre],
+    ancres: Collection[str] = (),
+    deja_publies: bool = False,
 ) -> Iterator[Faute]:
     """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos.
 
-    ``ancres`` : celles que portent déjà les pages écrites à la main.
+    ``ancres`` : celles que portent déjà les pages écrites à la main. ``deja_publies`` : voir ``comprendre``.
     """
     strategie, indicateurs, glossaire = arbres["strategie"], arbres["indicateurs"], arbres["glossaire"]
     ancres = {*ancres, *ancres_des_rubriques(arbres["vocabulaire"])}
@@ -49,8 +54,10 @@ def croiser(
     for arbre in (*arbres.values(), *quartiers, *suivi):
         yield from textes_uniques(arbre)
     yield from croiser_les_quartiers(quartiers, strategie, indicateurs)
+    yield from croiser_les_chiffres(quartiers, indicateurs, arbres["vocabulaire"])
     objectifs = objectifs_ecrits(quartiers)
-    yield from croiser_les_engagements(objectifs, quartiers, arbres["convention"])
+    if not deja_publies:
+        yield from croiser_les_engagements(objectifs, quartiers, arbres["convention"])
     yield from croiser_le_suivi(suivi, quartiers, objectifs, arbres)
     yield from croiser_le_vocabulaire(quartiers, arbres["vocabulaire"])
 

@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from macros.lecture.arbre import TOUS, Arbre, DonneesFautives, Faute, Place
+from macros.lecture.chiffres import IDS_TERRITOIRES, regrouper_les_comparaisons
 from macros.lecture.cles import ANCIENNES_CLES
 from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
-from macros.lecture.migrations import STRATEGIE, VOCABULAIRE, moderniser
+from macros.lecture.migrations import INDICATEURS, STRATEGIE, VOCABULAIRE, moderniser
 from macros.lecture.niveaux import cles_des_niveaux, lire_les_niveaux
 from macros.lecture.noms import est_a_part, lisible, mieux_nommer
 from macros.lecture.validation import valider
@@ -100,23 +101,25 @@ def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes]) -> dict[str, Fich
     """Tous les fichiers que le site lit parmi ceux-là, et le vocabulaire qui leur manque s'ils sont du modèle 1."""
     fichiers = moderniser(fichiers)
     vocabulaire = lire_fichier(dossier, VOCABULAIRE, fichiers[VOCABULAIRE]).arbre
+    du_contrat = {
+        STRATEGIE: cles_des_niveaux(vocabulaire),
+        INDICATEURS: tuple(cle for _, cle in vocabulaire.textes(*IDS_TERRITOIRES)),
+    }
     rubriques = tuple(cle for _, cle in vocabulaire.textes(*CLES_DES_RUBRIQUES))
-    niveaux = cles_des_niveaux(vocabulaire)
-    cles = {nom: niveaux if nom == STRATEGIE else rubriques if QUARTIER.fullmatch(nom) else () for nom in fichiers}
-    return {nom: lire_fichier(dossier, nom, fichiers[nom], cles[nom]) for nom in a_lire(fichiers)}
+    cles = {nom: rubriques for nom in fichiers if QUARTIER.fullmatch(nom)} | du_contrat
+    return {nom: lire_fichier(dossier, nom, fichiers[nom], cles.get(nom, ())) for nom in a_lire(fichiers)}
 
 
 @lru_cache(maxsize=4096)  # sous « mkdocs serve », et d'une version à l'autre de l'historique, presque rien ne change
 def lire_fichier(dossier: str, nom: str, octets: bytes, cles: tuple[str, ...] = ()) -> FichierLu:
-    """Le fichier ``nom`` de ``dossier``, que le site connaît.
-
-    ``cles`` : celles que le vocabulaire y ajoute, les rubriques d'une fiche de quartier ou les niveaux de la stratégie.
-    """
+    """Le fichier ``nom`` de ``dossier``, que le site connaît ; ``cles`` : celles que le contrat y ajoute au modèle."""
     arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif=nom not in UNIQUES or nom[:-4] in FACULTATIFS)
     for ancienne, nouvelle in ANCIENNES_CLES.items() if QUARTIER.fullmatch(nom) else ():
         arbre.renommer(ancienne, nouvelle)
     if nom == STRATEGIE:
         lire_les_niveaux(arbre, cles)
+    elif nom == INDICATEURS:
+        regrouper_les_comparaisons(arbre, cles)
     else:
         arbre.regrouper(cles, "rubriques")
     return _comprendre(arbre, nom)

@@ -8,16 +8,15 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-STRATEGIE = "strategie.yml"
-VOCABULAIRE = "vocabulaire.yml"
+INDICATEURS, STRATEGIE, VOCABULAIRE = "indicateurs.yml", "strategie.yml", "vocabulaire.yml"
 ENJEUX_1 = b"enjeux:"
-NIVEAUX = re.compile(rb"^niveaux\s*:", re.MULTILINE)
-NIVEAUX_1 = re.compile(rb"^enjeux\s*:", re.MULTILINE)
+NIVEAUX, TERRITOIRES = b"niveaux:", b"territoires:"
+AGGLOMERATION = re.compile(rb"^[ -]+agglomeration:", re.MULTILINE)
 
 
 def moderniser(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
     """Le nom de chaque fichier de ``data/`` et son contenu, tels que le modèle d'aujourd'hui les attend."""
-    return nommer_les_niveaux(nommer_les_mots(fichiers))
+    return nommer_les_niveaux(declarer_le_territoire(nommer_les_mots(fichiers)))
 
 
 def nommer_les_mots(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -25,19 +24,26 @@ def nommer_les_mots(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
     return {VOCABULAIRE: _vocabulaire_1(), **fichiers}
 
 
+def declarer_le_territoire(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Le modèle 1 ne comparait qu'à l'agglomération : des indicateurs le font encore sans la déclarer."""
+    vocabulaire, compare = fichiers[VOCABULAIRE], AGGLOMERATION.search(fichiers.get(INDICATEURS, b""))
+    if not compare or re.search(rb"^" + TERRITOIRES, vocabulaire, re.MULTILINE):
+        return dict(fichiers)
+    return {**fichiers, VOCABULAIRE: vocabulaire + b"\n" + TERRITOIRES + _vocabulaire_1().partition(TERRITOIRES)[2]}
+
+
 def nommer_les_niveaux(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
     """Un vocabulaire d'avant ne nomme aucun niveau : une stratégie qui commence par des enjeux a ceux du modèle 1."""
     vocabulaire, strategie = fichiers[VOCABULAIRE], fichiers.get(STRATEGIE, b"").strip() or ENJEUX_1
-    if NIVEAUX.search(vocabulaire) or not vocabulaire.strip() or not NIVEAUX_1.search(strategie):
+    if _declare(NIVEAUX, vocabulaire) or not vocabulaire.strip() or not _declare(ENJEUX_1, strategie):
         return dict(fichiers)
-    return {**fichiers, VOCABULAIRE: vocabulaire.rstrip() + b"\n" + _niveaux_1()}
+    niveaux = NIVEAUX + _vocabulaire_1().partition(NIVEAUX)[2].partition(TERRITOIRES)[0]
+    return {**fichiers, VOCABULAIRE: vocabulaire + b"\n" + niveaux}
 
 
-@cache
-def _niveaux_1() -> bytes:
-    """La fin du vocabulaire du modèle 1."""
-    vocabulaire = _vocabulaire_1()
-    return vocabulaire[vocabulaire.index(b"niveaux:") :]
+def _declare(cle: bytes, fichier: bytes) -> bool:
+    """Vrai quand une ligne du fichier commence par cette clé."""
+    return bool(re.search(rb"^" + cle[:-1] + rb"\s*:", fichier, re.MULTILINE))
 
 
 @cache

@@ -1,20 +1,27 @@
 """Les règles qui lient les fiches des quartiers, entre elles et à ce que déclarent les fichiers communs."""
 
 from collections.abc import Iterator
-from itertools import chain
-from math import inf
 
 from macros.adresses import NOMS_RESERVES
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
+from macros.lecture.chiffres import IDS_INDICATEURS
+from macros.lecture.cles import cles_connues
 from macros.lecture.niveaux import ids_des_branches
-from macros.modele.ecritures import lire_mesure, lire_nombre, montrer
+from macros.modele.ecritures import montrer
+from macros.modele.quartier import Quartier
 
-IDS_INDICATEURS = ("indicateurs", TOUS, "id")
-CHIFFRES = ("portrait", "indicateurs", TOUS)
+LIEUX = ("communes", "lieux", "secteurs")
+# Un groupe facultatif -> ce dont il lui faut au moins un.
+A_REMPLIR = {
+    "carte": ("perimetre", "lien", "sources", "realisation"),
+    "portrait": ("population", "surface", "indicateurs"),
+}
 
 
 def croiser_les_quartiers(quartiers: list[Arbre], strategie: Arbre, indicateurs: Arbre) -> Iterator[Faute]:
     """Toutes les fautes que ces fiches ont ensemble ; un fichier commun mal lu laisse ses règles en repos."""
+    yield from au_moins_un_lieu(quartiers)
+    yield from groupes_remplis(quartiers)
     yield from noms_et_codes_uniques(quartiers)
     yield from slugs_libres(quartiers)
     yield from anciens_noms_libres(quartiers)
@@ -22,7 +29,28 @@ def croiser_les_quartiers(quartiers: list[Arbre], strategie: Arbre, indicateurs:
         yield from objectifs_connus(quartiers, strategie)
     if not indicateurs.fautes:
         yield from indicateurs_connus(quartiers, indicateurs)
-        yield from valeurs_dans_l_echelle(quartiers, indicateurs)
+
+
+def au_moins_un_lieu(quartiers: list[Arbre]) -> Iterator[Faute]:
+    """Un quartier est quelque part : une commune, un arrondissement ou un bourg, des secteurs."""
+    for quartier in quartiers:
+        cles = quartier.valeur if isinstance(quartier.valeur, dict) else LIEUX
+        if not any(le_plus_proche(cle, LIEUX) for cle in cles):  # mal écrite, une clé est déjà dite inconnue
+            conseil = "écrivez « communes: [Exempleville] » ou « lieux: [8e arrondissement] »"
+            yield quartier.faute((), f"aucun lieu : {conseil}, ou les « secteurs » dont il est fait")
+
+
+def groupes_remplis(quartiers: list[Arbre]) -> Iterator[Faute]:
+    """Une carte ou un portrait dit quelque chose : une source sans chiffre ne se lirait nulle part."""
+    for quartier in quartiers:
+        for groupe, voulues in A_REMPLIR.items():
+            contenu = quartier.valeurs.get((groupe,))
+            if not isinstance(contenu, dict) or any(chemin[:1] == (groupe,) for chemin in quartier.refuses):
+                continue  # une autre faute le dit
+            dites = {cle for cle, valeur in contenu.items() if valeur != {}}
+            if dites <= cles_connues(Quartier, (groupe,)) and not dites.intersection(voulues):
+                message = f"« {groupe} » ne montre rien : ajoutez {', '.join(voulues)}, ou supprimez ce groupe"
+                yield quartier.faute((groupe,), message, sur_la_cle=True)
 
 
 def noms_et_codes_uniques(quartiers: list[Arbre]) -> Iterator[Faute]:
@@ -85,26 +113,3 @@ def _que_faire(cle: str, ids: set[str], ou: str) -> str:
     """La clé que l'on voulait sans doute écrire ; à défaut, celles de ``ou``, d'où celle-ci a peut-être été retirée."""
     retire = "" if le_plus_proche(cle, ids) else f" ; s'il n'est plus dans {ou}, supprimez-le ici aussi"
     return f"{suggerer(cle, ids)}{retire}"
-
-
-def valeurs_dans_l_echelle(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
-    """Une part reste entre 0 et 100 ; un indice, entre les bornes de son échelle."""
-    echelles: dict[str, tuple[float, float]] = {}
-    for chemin, identifiant in indicateurs.textes(*IDS_INDICATEURS):
-        echelles.setdefault(identifiant, _bornes(indicateurs, chemin[:-1]))
-    for quartier in quartiers:
-        for chemin, texte in chain(quartier.textes(*CHIFFRES), quartier.textes(*CHIFFRES, "valeur")):
-            minimum, maximum = echelles.get(str(chemin[2]), (-inf, inf))
-            valeur = quartier.lire(chemin, lire_mesure)
-            if valeur is not None and not minimum <= valeur <= maximum:
-                message = f"{montrer(texte)} sort de l'échelle : entre {minimum:g} et {maximum:g}"
-                yield quartier.faute(chemin, message)
-
-
-def _bornes(indicateurs: Arbre, indicateur: Chemin) -> tuple[float, float]:
-    """L'échelle d'un indicateur ; sans limite quand elle est mal écrite, ce que dit le modèle."""
-    echelle = (*indicateur, "echelle")
-    if echelle not in indicateurs.valeurs:
-        return 0, 100
-    minimum, maximum = (indicateurs.lire((*echelle, borne), lire_nombre) for borne in ("minimum", "maximum"))
-    return (-inf, inf) if minimum is None or maximum is None or minimum >= maximum else (minimum, maximum)

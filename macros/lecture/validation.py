@@ -81,8 +81,8 @@ def _faute(arbre: Arbre, modele: type[BaseModel], erreur: ErrorDetails) -> Faute
     if est_vide(erreur):
         erreur["loc"] = _chemin_ecrit(arbre, erreur["loc"])
     if erreur["type"] == "extra_forbidden":
-        a_la_racine = arbre.cles_regroupees if len(erreur["loc"]) == 1 else ()
-        erreur["ctx"] = {"autres": {*a_la_racine, *arbre.cles_ecrites.get(erreur["loc"][:-1], ())}}
+        des_elements = {1: arbre.cles_regroupees, 3: arbre.cles_des_elements}.get(len(erreur["loc"]), ())
+        erreur["ctx"] = {"autres": {*des_elements, *arbre.cles_ecrites.get(erreur["loc"][:-1], ())}}
     elif erreur["loc"][-1:] == ("branches",) and arbre.cles_ecrites:
         erreur["ctx"] = (erreur.get("ctx") or {}) | {"ecrite": arbre.cles_ecrites[erreur["loc"][:-1]][0]}
     if erreur["loc"] == ("slug",):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from macros.adresses import ancre_du_champ
 from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Faute, repetes, textes_ecrits
+from macros.lecture.chiffres import IDS_TERRITOIRES
 from macros.lecture.cles import cles_connues
 from macros.lecture.fichiers import CLES_DES_RUBRIQUES
 from macros.modele.ecritures import espaces_speciaux, montrer
@@ -27,8 +28,8 @@ def ancres_des_rubriques(vocabulaire: Arbre) -> Iterator[str]:
 
 
 def mots_uniques(vocabulaire: Arbre) -> Iterator[Faute]:
-    """Un sigle ne désigne qu'un statut, une clé qu'une rubrique."""
-    for motif in (SIGLES, CLES_DES_RUBRIQUES):
+    """Un sigle ne désigne qu'un statut, une clé qu'une rubrique ou qu'un territoire."""
+    for motif in (SIGLES, CLES_DES_RUBRIQUES, IDS_TERRITOIRES):
         for arbre, chemin, texte in repetes(textes_ecrits([vocabulaire], *motif)):
             yield arbre.faute(chemin, f"{montrer(texte)} est écrit deux fois : changez l'un des deux")
 

@@ -1,24 +1,26 @@
 """Le contrat entier, et ce qui se déduit en croisant ses fichiers."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
-from macros.langue.francais import sans_accent
+from macros.langue.francais import ordre_de_lecture
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
+from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.convention import Convention
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
 from macros.modele.indicateurs import Indicateur, Indicateurs
 from macros.modele.pilotage import Pilotage
-from macros.modele.quartier import Quartier, Valeur
+from macros.modele.quartier import Quartier
 from macros.modele.site import Site
 from macros.modele.strategie import Branche, Strategie
 from macros.modele.suivi import Nouvelle
-from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Vocabulaire
+from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut, Territoire, Vocabulaire
 
-COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle de l'agglomération
+COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle d'un territoire
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 
@@ -62,6 +64,13 @@ class Poursuivie(NamedTuple):
             yield from dessous.parcourir()
 
 
+class Comparaison(NamedTuple):
+    """La valeur d'un indicateur dans un territoire."""
+
+    territoire: Territoire
+    valeur: Valeur
+
+
 class Contrat(Fiche):
     """Tout ce que disent les fichiers de ``data/`` : un champ par fichier commun, et les quartiers."""
 
@@ -84,10 +93,17 @@ class Contrat(Fiche):
     @cached_property
     def cite_plus_recent_que_la_convention(self) -> bool:
         """Vrai quand la source d'un chiffre nomme une année d'après la signature : la convention ne le donne pas."""
-        portraits = [quartier.portrait for quartier in self.quartiers]
-        sources = {source for p in portraits for source in (p.source, *(v.source for v in p.indicateurs.values()))}
-        annees = (int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source))
+        chiffres = list(self._chiffres())
+        sources = {*(quartier.portrait.source for quartier in self.quartiers), *(c.source for c in chiffres)}
+        citees = {int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source)}
+        annees = {*citees, *(c.annee for c in chiffres if c.annee)}
         return any(annee > self.convention.signature.date.year for annee in annees)
+
+    def _chiffres(self) -> Iterator[ChiffreDate]:
+        """Tous ceux des quartiers, de chaque année."""
+        for quartier in self.quartiers:
+            for valeur in quartier.portrait.indicateurs.values():
+                yield from valeur.chiffres
 
     @cached_property
     def quartiers_ranges(self) -> tuple[Quartier, ...]:
@@ -114,7 +130,7 @@ class Contrat(Fiche):
     @property
     def quartiers_cote_a_cote(self) -> bool:
         """Vrai quand un même tableau peut donner une colonne à chaque quartier, même imprimé."""
-        return len(self.quartiers) <= COTE_A_COTE
+        return len(self.quartiers) + max(len(self.vocabulaire.territoires) - 1, 0) <= COTE_A_COTE
 
     @property
     def peu_de_quartiers(self) -> bool:
@@ -127,13 +143,53 @@ class Contrat(Fiche):
         return len(self.quartiers) > BEAUCOUP
 
     @cached_property
-    def quartiers_par_commune(self) -> dict[str, tuple[Quartier, ...]]:
-        """Chaque commune, par ordre alphabétique -> ses quartiers ; un quartier est sous chacune des siennes."""
-        communes: dict[str, list[Quartier]] = {}
+    def quartiers_en_groupes(self) -> dict[str, tuple[Quartier, ...]]:
+        """Le nom de chaque groupe -> ses quartiers, un quartier sous chacun de ses lieux.
+
+        Par commune ; à défaut, ou quand il n'y en a qu'une, par arrondissement ou autre lieu ; sinon, par statut.
+        """
+        lieux = [self._par_lieu(lambda q: q.communes or q.lieux), self._par_lieu(attrgetter("lieux"))]
+        rangements = [*filter(None, lieux), {s.nom: self.quartiers_du_statut(s) for s in self.statuts_employes}]
+        return next((groupes for groupes in rangements if len(groupes) > 1), rangements[0])
+
+    @property
+    def tous_ont_une_commune(self) -> bool:
+        """Vrai quand la commune de chaque quartier est connue."""
+        return all(quartier.communes for quartier in self.quartiers)
+
+    @property
+    def sont_ranges_par_commune(self) -> bool:
+        """Vrai quand chaque groupe de quartiers est une commune."""
+        return self.quartiers_en_groupes.keys() == {commune for q in self.quartiers for commune in q.communes}
+
+    def _par_lieu(self, lire: Callable[[Quartier], Sequence[str]]) -> dict[str, tuple[Quartier, ...]]:
+        """Rien quand un quartier n'a pas de tel lieu : il ne serait dans aucun groupe."""
+        lieux: dict[str, list[Quartier]] = {}
         for quartier in self.quartiers_ranges:
-            for commune in quartier.communes:
-                communes.setdefault(commune, []).append(quartier)
-        return {commune: tuple(communes[commune]) for commune in sorted(communes, key=sans_accent)}
+            for lieu in lire(quartier):
+                lieux.setdefault(lieu, []).append(quartier)
+        ranges = {lieu: tuple(lieux[lieu]) for lieu in sorted(lieux, key=ordre_de_lecture)}
+        return ranges if all(map(lire, self.quartiers)) else {}
+
+    @cached_property
+    def statuts_employes(self) -> tuple[Statut, ...]:
+        """Ceux qu'a un quartier d'aujourd'hui, dans l'ordre du vocabulaire."""
+        employes = {quartier.statut for quartier in self.quartiers}
+        return tuple(statut for statut in self.vocabulaire.statuts if statut.sigle in employes)
+
+    def quartiers_du_statut(self, statut: Statut) -> tuple[Quartier, ...]:
+        """Les quartiers qui l'ont, par ordre alphabétique d'adresse."""
+        return tuple(quartier for quartier in self.quartiers_ranges if quartier.statut == statut.sigle)
+
+    @property
+    def donne_des_populations(self) -> bool:
+        """Vrai quand la source donne celle d'un quartier au moins."""
+        return any(quartier.portrait.population for quartier in self.quartiers)
+
+    @property
+    def donne_des_chiffres(self) -> bool:
+        """Vrai quand il y a de quoi comparer : une population ou un indicateur, dans un quartier au moins."""
+        return self.donne_des_populations or any(quartier.portrait.indicateurs for quartier in self.quartiers)
 
     @cached_property
     def indicateur_par_id(self) -> dict[str, Indicateur]:
@@ -212,6 +268,16 @@ class Contrat(Fiche):
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
         for quartier in self.quartiers_ranges:
             yield quartier, quartier.portrait.indicateurs.get(indicateur.id)
+
+    def comparaisons(self, indicateur: Indicateur) -> tuple[Comparaison, ...]:
+        """Sa valeur dans chacun des territoires dont la source la donne, dans leur ordre."""
+        donnees = indicateur.comparaisons
+        return tuple(Comparaison(t, donnees[t.id]) for t in self.vocabulaire.territoires if t.id in donnees)
+
+    def territoires_de(self, indicateurs: Iterable[Indicateur]) -> tuple[Territoire, ...]:
+        """Ceux auxquels l'un de ces indicateurs compare les quartiers."""
+        compares = {identifiant for indicateur in indicateurs for identifiant in indicateur.comparaisons}
+        return tuple(t for t in self.vocabulaire.territoires if t.id in compares)
 
     def portrait(self, quartier: Quartier) -> Iterator[tuple[Indicateur, Valeur]]:
         """Les seuls indicateurs que la source donne pour le quartier, et leur valeur."""

@@ -21,6 +21,7 @@ LIGNES = {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FI
 ENTIER = "[+-]? ?(?:[0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,3})"
 DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
 MESURE = DECIMAL + " ?%?"
+MESURE_AVEC_UNITE = DECIMAL + " ?[%‰€]?"
 ANNEE = "(19|20)[0-9]{2}"
 JOUR = ANNEE + "-[0-9]{2}-[0-9]{2}"
 MOMENT = ANNEE + "(-[0-9]{2}(-[0-9]{2})?)?"
@@ -30,8 +31,12 @@ ESPACE_SPECIAL = re.compile(r"[^\S \t\n]")
 INCONNU = re.compile(
     r"n\.? ?[cdrs]\.?|n/?[acd]|s\.? ?o\.?|s\.? ?s\.?|secret.*|inconnue?|non .*|\?+|x|/|[–—]", re.IGNORECASE
 )
-PLUS_DE = re.compile(rf"(?:(?:plus|\+) ?de|>|\+) ?({MESURE})", re.IGNORECASE)
+PLUS_DE = re.compile(rf"(?:(?:plus|\+) ?de|>|\+) ?({MESURE_AVEC_UNITE})", re.IGNORECASE)
+ENVIRON = re.compile(rf"(?:environ|env\.|~|≈) ?({MESURE_AVEC_UNITE})", re.IGNORECASE)
+NON_DIFFUSE = re.compile(r"\s*(?:non[\s-]diffusée?s?|secret statistique)\s*", re.IGNORECASE)
+NON_DIFFUSE_SANS_DOUTE = re.compile(r"s\.? ?s\.?|secret.*|non[ -]diff.*", re.IGNORECASE)
 SANS_CHIFFRE = "supprimez la ligne, car ce que la source ne dit pas ne s'écrit pas"
+SI_NON_DIFFUSE = " ; si elle dit qu'elle ne le diffuse pas, écrivez non diffusé"
 EN_CHIFFRES = "en chiffres seuls"  # un exemple suit, quand le champ en a un
 VIDE = "valeur vide : complétez-la, ou supprimez la ligne"
 
@@ -54,7 +59,7 @@ def espaces_speciaux(texte: str) -> str:
 
 def _chiffres(texte: str, motif: str) -> str | None:
     """Le nombre qui suit ``motif``, sans unité ni espaces, et avec un point décimal."""
-    return re.sub("[ %]", "", texte).replace(",", ".") if re.fullmatch(motif, texte) else None
+    return re.sub("[ %‰€]", "", texte).replace(",", ".") if re.fullmatch(motif, texte) else None
 
 
 def lire_nombre(texte: str) -> float:
@@ -67,12 +72,23 @@ def lire_mesure(texte: str) -> float:
     return _decimal(texte, MESURE)
 
 
+def lire_mesure_avec_unite(texte: str) -> float:
+    """Un nombre, suivi ou non de « % », « ‰ » ou « € »."""
+    return _decimal(texte, MESURE_AVEC_UNITE)
+
+
 def verifier_chiffre(texte: str) -> str:
     """Ce qui est écrit pour un indicateur, s'il peut être un nombre ; « n.d. » et « + de 30 % » disent leur remède."""
+    if NON_DIFFUSE.fullmatch(texte):
+        return texte
     if INCONNU.fullmatch(texte):
-        raise refus("nombre attendu", texte, SANS_CHIFFRE)
-    if plus_de := PLUS_DE.fullmatch(re.sub(ESPACE_SPECIAL, " ", texte)):
-        raise refus("nombre attendu", texte, f"écrivez {{valeur: {_chiffres(plus_de[1], MESURE)}, plus_de: oui}}")
+        raise refus(
+            "nombre attendu", texte, SANS_CHIFFRE + (SI_NON_DIFFUSE if NON_DIFFUSE_SANS_DOUTE.fullmatch(texte) else "")
+        )
+    for nuance, motif in (("plus_de", PLUS_DE), ("environ", ENVIRON)):
+        if ecrit := motif.fullmatch(re.sub(ESPACE_SPECIAL, " ", texte)):
+            nombre = _chiffres(ecrit[1], MESURE_AVEC_UNITE)
+            raise refus("nombre attendu", texte, f"écrivez {{valeur: {nombre}, {nuance}: oui}}")
     return texte
 
 

@@ -56,6 +56,8 @@ class Generateur(GenerateJsonSchema):
         """Ce qui se publie est toujours là, sauf ce qui peut manquer ; ce qui a une valeur par défaut aussi."""
         if self.mode == "validation":
             return super().field_is_required(field, total)
+        if field.get("serialization_exclude_if"):
+            return False
         contenu = field["schema"]
         while contenu["type"] in ("default", "function-after"):  # une valeur par défaut, une règle du modèle
             contenu = contenu["schema"]

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from macros.modele.ecritures import verifier_chiffre
+from macros.modele.chiffre import ValeurSaisie
 from macros.modele.fiche import Fiche
 from macros.modele.grammaire import verifier_nom_dans_une_phrase
 from macros.modele.objectif import ObjectifSaisi
@@ -18,34 +18,12 @@ from macros.modele.types import (
     Entier,
     Identifiant,
     Intitule,
-    Mesure,
     Periode,
     Positif,
     Texte,
 )
 
 FICHE_OFFICIELLE = "https://sig.ville.gouv.fr/territoire/"
-
-
-class Valeur(Fiche):
-    """La valeur d'un indicateur dans un quartier ; ``plus_de`` quand la source dit « + de 30 % »."""
-
-    valeur: Mesure = Field(title="valeur")
-    plus_de: Booleen = Field(default=False, title="plus de", description="oui quand la source dit « plus de ».")
-    source: Texte | None = Field(
-        default=None,
-        title="source",
-        description="La source de ce chiffre, si ce n'est pas celle du portrait.",
-        examples=["Rectorat d'exemple, 2024"],
-    )
-
-
-def _valeur_seule(brut: Any) -> Any:
-    """« 46.7 » suffit ; la forme longue sert à écrire « plus de » ou une source."""
-    return {"valeur": verifier_chiffre(brut)} if isinstance(brut, str) else brut
-
-
-ValeurSaisie = Annotated[Valeur, BeforeValidator(_valeur_seule, json_schema_input_type=Mesure | Valeur)]
 
 
 class Population(Fiche):
@@ -71,7 +49,12 @@ class Population(Fiche):
 class Carte(Fiche):
     """La cartographie officielle du quartier."""
 
-    perimetre: Periode = Field(title="périmètre", description="Les années où il a cours, par exemple 2024-2030.")
+    perimetre: Periode | None = Field(
+        default=None,
+        title="périmètre",
+        description="Les années où il a cours, par exemple 2024-2030.",
+        examples=["2024-2030"],
+    )
     lien: AdresseWeb | None = Field(
         default=None, title="lien", description="L'adresse où voir la carte.", examples=["https://exemple.fr/carte"]
     )
@@ -89,19 +72,33 @@ class Carte(Fiche):
 class Portrait(Fiche):
     """Le portrait statistique ; un indicateur que la source ne donne pas est absent."""
 
-    source: Texte = Field(
+    source: Texte | None = Field(
+        default=None,
         title="source",
         description="D'où viennent les chiffres, et de quelle année.",
         examples=["Enquête fictive, 2024"],
     )
-    population: Population = Field(title="population")
+    population: Population | None = Field(default=None, title="population")
     surface: Positif | None = Field(default=None, title="surface", description="En hectares.", examples=["85"])
     indicateurs: dict[Identifiant, ValeurSaisie] = Field(
         default_factory=dict,
         title="indicateurs",
-        description="Un chiffre par ligne, comme 46.7 ; {valeur: 46.7, plus_de: oui} quand la source dit « plus de ». "
-        "Ce qu'elle ne dit pas ne s'écrit pas.",
+        description="Un chiffre par ligne, comme 46.7 ; {valeur: 46.7, plus_de: oui} quand la source dit « plus de », "
+        "{2014: 40, 2020: 46.7} pour plusieurs années. Ce qu'elle ne dit pas ne s'écrit pas.",
     )
+
+    @property
+    def est_vide(self) -> bool:
+        """Vrai quand aucun chiffre n'est donné : il n'y a alors pas de portrait."""
+        return not (self.population or self.surface or self.indicateurs)
+
+
+SANS_PORTRAIT = Portrait()
+
+
+def est_absente(liste: tuple[Any, ...]) -> bool:
+    """Vrai pour une liste que la fiche n'écrit pas : elle ne se publie pas non plus."""
+    return not liste
 
 
 ListeDIntitules = Annotated[tuple[Intitule, ...], Field(min_length=1)]
@@ -135,9 +132,31 @@ class Quartier(Fiche):
         description="Le code de 2024 : il mène à la fiche officielle.",
         examples=["QN00000X"],
     )
-    communes: ListeDIntitules = Field(title="communes", description="Les communes où s'étend le quartier.")
-    carte: Carte = Field(title="carte")
-    portrait: Portrait = Field(title="portrait statistique")
+    communes: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="communes",
+        description="Les communes où s'étend le quartier.",
+        examples=[["Exempleville"]],
+    )
+    lieux: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="lieux",
+        description="Ce qui le situe à la place d'une commune, ou en plus : un arrondissement, un bourg.",
+        examples=[["8e arrondissement"]],
+    )
+    secteurs: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="secteurs",
+        description="Les lieux dont il est fait, quand le contrat les nomme.",
+        examples=[["Le Bourg", "Les Essarts"]],
+    )
+    carte: Carte | None = Field(default=None, title="carte")
+    portrait: Portrait = Field(
+        default=SANS_PORTRAIT, title="portrait statistique", exclude_if=lambda portrait: portrait.est_vide
+    )
     rubriques: dict[CleDeRubrique, ListeDeTextes] = Field(
         default_factory=dict,
         title="rubriques",
@@ -162,6 +181,16 @@ class Quartier(Fiche):
         """Un article en minuscules, et le nom du quartier à la fin : une phrase parle bien de ce quartier."""
         nom = info.data.get("nom")
         return texte if texte is None or nom is None else verifier_nom_dans_une_phrase(texte, nom)
+
+    @property
+    def ou(self) -> tuple[str, ...]:
+        """Ce qui le situe en peu de mots : ses communes et ses lieux ; à défaut, ses secteurs."""
+        return (*self.communes, *self.lieux) or self.secteurs
+
+    @property
+    def est_cartographie(self) -> bool:
+        """Vrai quand la source donne sa carte, ou l'État sa fiche."""
+        return bool(self.carte or self.code_2024)
 
     @property
     def fiche_officielle(self) -> str | None:

@@ -16,6 +16,7 @@ from macros.modele.ecritures import (
     ENTIER,
     JOUR,
     MESURE,
+    MESURE_AVEC_UNITE,
     MOMENT,
     NON,
     OUI,
@@ -24,6 +25,7 @@ from macros.modele.ecritures import (
     lire_date,
     lire_entier,
     lire_mesure,
+    lire_mesure_avec_unite,
     lire_moment,
     lire_montant,
     lire_nombre,
@@ -157,6 +159,9 @@ Identifiant = Annotated[
 ]
 Nombre = Annotated[float, si_texte(lire_nombre), saisie(chiffres(DECIMAL), CONSEIL_NOMBRE, "number")]
 Mesure = Annotated[float, si_texte(lire_mesure), saisie(chiffres(MESURE), CONSEIL_NOMBRE, "number")]
+MesureAvecUnite = Annotated[
+    float, si_texte(lire_mesure_avec_unite), saisie(chiffres(MESURE_AVEC_UNITE), CONSEIL_NOMBRE, "number")
+]
 Entier = Annotated[int, si_texte(lire_entier), saisie(chiffres(ENTIER), CONSEIL_ENTIER, "integer")]
 Positif = Annotated[int, si_texte(lire_positif), saisie(chiffres(POSITIF), CONSEIL_ENTIER, "integer", minimum=1)]
 Annee = Annotated[

@@ -8,7 +8,16 @@ from pydantic import Field
 from macros import adresses
 from macros.langue.francais import Nom, au_pluriel
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Booleen, CleDeNiveau, CleDeRubrique, Intitule, MotDuContrat, Texte
+from macros.modele.types import (
+    Booleen,
+    CleDeNiveau,
+    CleDeRubrique,
+    Identifiant,
+    Intitule,
+    MotDuContrat,
+    NomAvecArticle,
+    Texte,
+)
 
 PROFONDEUR = 5  # niveaux
 
@@ -120,12 +129,36 @@ class Niveau(Fiche):
         return Nom(self.nom, self.feminin, self.pluriel)
 
 
+class Territoire(Fiche):
+    """Un territoire auquel on compare les quartiers : l'agglomération, une commune, un département, la France…"""
+
+    id: Identifiant = Field(
+        title="identifiant", description="La clé qu'emploie chaque indicateur.", examples=["departement"]
+    )
+    nom: Intitule = Field(
+        title="nom", description="Celui de sa colonne, dans les tableaux de chiffres.", examples=["Département"]
+    )
+    avec_article: NomAvecArticle | None = Field(
+        default=None,
+        title="nom avec article",
+        description="Le nom au milieu d'une phrase ; une commune n'en a pas besoin.",
+        examples=["le département"],
+    )
+    lieu: Intitule | None = Field(
+        default=None,
+        title="lieu",
+        description="Ce qui répond à « où ? », quand ce n'est ni « dans le département » ni « à Exempleville ».",
+        examples=["en France"],
+    )
+
+
 class Vocabulaire(FichierCommun):
     """Le fichier ``data/vocabulaire.yml``."""
 
     rubrique = Rubrique("Vocabulaire", adresses.QUARTIERS)
     telechargement = Telechargement(
-        "Le vocabulaire", "Les niveaux de la stratégie, les sortes de quartiers et les rubriques de leurs pages."
+        "Le vocabulaire",
+        "Les niveaux de la stratégie, les sortes de quartiers, les rubriques de leurs pages, à quoi on les compare.",
     )
 
     statuts: tuple[Statut, ...] = Field(
@@ -133,6 +166,11 @@ class Vocabulaire(FichierCommun):
     )
     rubriques_des_quartiers: tuple[RubriqueDeQuartier, ...] = Field(
         default=(), title="rubriques des quartiers", description="Dans l'ordre où la page d'un quartier les montre."
+    )
+    territoires: tuple[Territoire, ...] = Field(
+        default=(),
+        title="territoires de comparaison",
+        description="Ceux auxquels on compare les quartiers, le premier d'abord.",
     )
 
     niveaux: tuple[Niveau, ...] = Field(

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from macros import adresses
-from macros.langue.francais import majuscule, minuscule
-from macros.langue.phrases import la_branche, le_quartier, population, titre_de_la_branche
+from macros.langue.chiffres import chiffres_compares
+from macros.langue.francais import majuscule
+from macros.langue.phrases import description_du_quartier, la_branche, titre_de_la_branche
 from macros.langue.titres import QUARTIERS_DE_LA_BRANCHE
 from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
@@ -133,9 +134,7 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
     return {
         adresses.page_du_quartier(q.slug): PageGeneree(
             titre=q.nom,
-            description=f"{majuscule(le_quartier(q))} : {minuscule(contrat.statut_de(q))}, "
-            f"{population(q.portrait.population)}. "
-            "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
+            description=description_du_quartier(contrat, q),
             donnees=f"{QUARTIERS}{q.slug}.yml",
             texte=f'{{{{ quartier("{q.slug}") }}}}\n',
             datee=True,
@@ -176,7 +175,7 @@ def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
     indicateurs = {
         adresses.page_de_l_indicateur(i.id): PageGeneree(
             titre=i.libelle,
-            description=f"{i.libelle} : le chiffre de chaque quartier et celui de l'agglomération.",
+            description=f"{i.libelle} : {chiffres_compares(contrat.territoires_de([i]))}.",
             donnees=INDICATEURS,
             texte=f'{{{{ indicateur("{i.id}") }}}}\n',
         )

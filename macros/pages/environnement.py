@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros import adresses
-from macros.langue import francais, origine, phrases, referents, titres, typographie
+from macros.langue import chiffres, francais, origine, phrases, portrait, referents, titres, typographie
 from macros.langue import suivi as mots_du_suivi
 from macros.modele import avancement
 from macros.pages import suivi
@@ -47,6 +47,10 @@ FILTRES = (
     jour_en_balise,
     lier,
     avancement.bilan,
+    chiffres.chiffres_des_territoires,
+    chiffres.dans,
+    chiffres.ensemble,
+    chiffres.valeur_datee,
     francais.a,
     francais.citer,
     francais.compter,
@@ -71,14 +75,15 @@ FILTRES = (
     mots_du_suivi.precisions,
     mots_du_suivi.resume,
     origine.citation,
+    phrases.chercher_un_quartier,
     phrases.credits_de_la_carte,
     origine.document_a_jour,
     phrases.elements_des_rubriques,
     phrases.en_bref,
-    phrases.en_clair,
     phrases.fait_a,
     phrases.habitants,
     phrases.le_quartier,
+    phrases.lieu_et_quartier,
     referents.membre,
     origine.mises_a_jour,
     phrases.etiquette_de_la_branche,
@@ -90,15 +95,17 @@ FILTRES = (
     phrases.titre_de_colonne,
     phrases.origine_du_code_2024,
     phrases.perimetre,
+    portrait.tableau_de_comparaison,
+    portrait.tableau_du_portrait,
     phrases.periode,
     phrases.population,
     referents.qui,
     referents.qui_repond,
     phrases.reperes,
+    phrases.situer,
     phrases.source,
     phrases.titre_de_la_branche,
-    phrases.titre_du_portrait,
-    phrases.valeur,
+    phrases.voir_les_quartiers,
     suivi.bilan_de,
     suivi.dernieres_nouvelles,
     suivi.branches_a_choisir,

@@ -9,13 +9,15 @@ from typing import Any
 
 from macros.adresses import ANCRE_DE_L_EDITEUR, ANCRE_DU_JEU_DE_DONNEES, ANCRE_DU_LIEU, DONNEES, page_du_quartier
 from macros.edition import TYPES_DE_FICHIERS, Edition
+from macros.langue.chiffres import des_deux_sexes, valeur_datee
+from macros.langue.francais import SANS_UNITE
 from macros.langue.origine import convention_a_jour
-from macros.langue.phrases import habitants, nom_du_contrat, valeur
+from macros.langue.phrases import habitants, nom_du_contrat
 from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
+from macros.modele.chiffre import ChiffreDate
 from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Referent
-from macros.modele.quartier import Valeur
 
 Noeud = dict[str, Any]
 # Codes des unités de mesure des Nations unies (recommandation n° 20), qu'attend « unitCode ».
@@ -71,8 +73,12 @@ def lieu(contrat: Contrat, edition: Edition, quartier: Quartier) -> Noeud:
         description=contrat.statut_de(quartier),
         url=edition.url(chemin),
         identifier=[noeud("PropertyValue", propertyID=nom, value=code) for nom, code in codes.items() if code],
-        containedInPlace=[*(commune(contrat, nom) for nom in quartier.communes), agglomeration(contrat)],
-        hasMap=quartier.carte.lien,
+        containedInPlace=[
+            *(commune(contrat, nom) for nom in quartier.communes),
+            *(noeud("Place", name=nom) for nom in quartier.lieux),
+            agglomeration(contrat),
+        ],
+        hasMap=quartier.carte.lien if quartier.carte else None,
         sameAs=quartier.fiche_officielle,
         additionalProperty=list(_mesures(contrat, quartier)),
     )
@@ -95,21 +101,24 @@ def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
     """Chaque chiffre, et la phrase qui garde son « environ » ou son « plus de »."""
     portrait = quartier.portrait
     population = portrait.population
-    yield noeud("PropertyValue", name=POPULATION, value=population.valeur, description=habitants(population))
+    if population:
+        yield noeud("PropertyValue", name=POPULATION, value=population.valeur, description=habitants(population))
     if portrait.surface:
         yield noeud("PropertyValue", name=SURFACE, value=portrait.surface, unitCode=HECTARE)
     for indicateur, chiffre in contrat.portrait(quartier):
-        yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)
+        yield from (_mesure(indicateur, c, c.source or portrait.source) for c in chiffre.chiffres)
 
 
-def _mesure(indicateur: Indicateur, chiffre: Valeur, source: str) -> Noeud:
-    """« Plus de 30 % » n'est pas 30 % : le nombre est alors une borne."""
+def _mesure(indicateur: Indicateur, chiffre: ChiffreDate, source: str | None) -> Noeud:
+    """« Plus de 30 % » n'est pas 30 % : le nombre est alors une borne. Un chiffre non diffusé n'a pas de valeur."""
+    sexes = f" ; {des_deux_sexes(chiffre, indicateur)}" if chiffre.valeur is not None and chiffre.femmes else ""
     return noeud(
         "PropertyValue",
         propertyID=indicateur.id,
         name=indicateur.libelle,
-        description=f"{valeur(chiffre, indicateur)} ({source})",
+        description=f"{valeur_datee(chiffre, indicateur)}{sexes}{f' ({source})' if source else ''}",
         unitCode=POUR_CENT if indicateur.unite == "%" else None,
+        unitText=None if indicateur.unite in {"%", *SANS_UNITE} else indicateur.unite,
         **{"minValue" if chiffre.plus_de else "value": chiffre.valeur},
     )
 

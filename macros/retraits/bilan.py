@@ -10,12 +10,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from macros.adresses import ACCUEIL, au_dessus, est_une_branche, page_de_la_branche, separer
-from macros.langue import titres
 from macros.langue.francais import Nom, minuscule
 from macros.modele import Contrat
 from macros.pages.blocs import PageGeneree
 from macros.retraits.adresses_montrees import Adresse, adresses_montrees
-from macros.retraits.pertes import PORTRAIT, Perte, Pertes, nouveaux_noms, renvois_de
+from macros.retraits.pertes import Perte, Pertes, nouveaux_noms, renvois_de
 from macros.retraits.phrases import page_retiree, partie_retiree, sorte_de_page
 
 BRANCHE = Nom("branche", feminin=True)
@@ -145,8 +144,6 @@ class _Bilan:
     def destination(self, page: str, ancre: str) -> Destination | None:
         """Ce qu'on lit aujourd'hui à cette adresse ; « None » si elle ne mène plus à rien."""
         page = self.actuelle(page)
-        if ancre == PORTRAIT and (page, "") in self.montrees:
-            return Destination(page, ancre, titres.PORTRAIT)  # le code écrit toujours cette ancre
         return Destination(page, ancre, self.montrees[page, ancre]) if (page, ancre) in self.montrees else None
 
     def renvois(self, pertes: Iterable[Pertes], retirees: Mapping[str, Retrait]) -> dict[str, str]:

@@ -78,7 +78,7 @@ def _suivre(sort: random.Random, rang: int, fiche: dict[str, Any], engagements: 
 def _fiche(sort: random.Random, rang: int, cadre: Contrat) -> dict[str, Any]:
     """Un quartier de la taille d'un vrai : environ 6,6 ko de YAML."""
     indicateurs = {
-        i.id: round(sort.uniform(i.echelle.minimum, i.echelle.maximum), 1)
+        i.id: round(sort.uniform(i.bornes.minimum, i.bornes.maximum), 1)
         for i in cadre.indicateurs.indicateurs
         if sort.random() < 0.9  # un chiffre sur dix manque
     }

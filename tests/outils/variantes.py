@@ -6,6 +6,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from macros.modele import Contrat, Quartier, types
+from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
@@ -39,6 +40,7 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
     types.Numero: ("1", "2", "B"),
     types.Nombre: (12.0, 120.5),
     types.Mesure: (41.0, 2031.5),
+    types.MesureAvecUnite: (41.0, 731.5),
     types.Entier: (700, -40),
     types.Positif: (5300, 1),
     types.Moment: ("2026", "2026-06", "2027-06-30"),
@@ -57,6 +59,8 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
 }
 # Ce qu'aucun exemple ne peut remplacer : un nom avec son article, un quartier dont le fichier garde son nom.
 IMPOSES: dict[type[Fiche], dict[str, Any]] = {
+    Valeur: {"non_diffuse": False},
+    ChiffreDate: {"non_diffuse": False},
     Indicateur: {"avec_article": "l'indice d'essai"},
     Quartier: {"anciens_noms": ()},
     Nouvelle: {"par": None, "constat": None},
@@ -78,8 +82,15 @@ def contrat_complet() -> Contrat:
     for quartier in contrat.quartiers:
         quartier.objectifs[sous_objectif] = quartier.objectifs.pop(EXEMPLES[types.Identifiant][0])
         valeurs = quartier.portrait.indicateurs
-        valeurs[indicateur] = valeurs.pop(EXEMPLES[types.Identifiant][0])
+        valeurs[indicateur] = dater(valeurs.pop(EXEMPLES[types.Identifiant][0]))
+    for compare in contrat.indicateurs.indicateurs:
+        compare.comparaisons.update({t: dater(valeur) for t, valeur in compare.comparaisons.items()})
     return contrat
+
+
+def dater(valeur: Valeur) -> Valeur:
+    """Sa dernière année n'est celle d'aucune d'avant."""
+    return valeur.model_copy(update={"annee": 1 + max(EXEMPLES[types.Annee])})
 
 
 def variantes(contrat: Contrat) -> Iterator[tuple[str, Contrat]]:

@@ -10,9 +10,10 @@ from pypdf import PdfReader
 from macros.documents import DocumentImpossible, composer_documents, preparer_documents
 from macros.documents.impression import Compositeur
 from macros.edition import Edition
+from macros.langue.chiffres import en_clair
+from macros.langue.chiffres import valeur as dire_valeur
 from macros.langue.francais import jour
-from macros.langue.phrases import en_bref, en_clair
-from macros.langue.phrases import valeur as dire_valeur
+from macros.langue.phrases import en_bref
 from macros.langue.suivi import nom_de_l_etat, precisions
 from macros.lecture import lire
 from macros.reserve import Reserve
@@ -54,7 +55,11 @@ def dits_du_quartier(contrat, quartier):
     yield from (quartier.nom, contrat.statut_de(quartier), *quartier.communes, *en_bref(contrat, quartier))
     yield from (*(texte for textes in quartier.rubriques.values() for texte in textes), quartier.portrait.source)
     for indicateur, valeur in contrat.portrait(quartier):
-        yield from (indicateur.libelle, dire_valeur(valeur, indicateur), en_clair(valeur, indicateur))
+        yield from (
+            indicateur.libelle,
+            dire_valeur(valeur, indicateur),
+            en_clair(valeur, indicateur, contrat.comparaisons(indicateur)),
+        )
     for racine in contrat.poursuivies_par(quartier):
         for branche, avancements, _ in racine.parcourir():
             yield branche.titre

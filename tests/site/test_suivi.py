@@ -139,6 +139,7 @@ def test_un_engagement_se_cite_et_se_suit_sans_script(exempleville):
     assert f"engagement: {DERNIERE}\n  quartiers: [les-essais]\n" in champs["value"][0]
 
 
+@pytest.mark.lent
 def test_sans_depot_on_cite_encore_mais_on_ne_mene_nulle_part(sans_la_ligne):
     citer = sans_la_ligne.page("/quartiers/les-essais/").find(id=DERNIERE).select_one("details.citer")
     assert [lien["href"] for lien in citer.select("a")] == [f"#{DERNIERE}"]
@@ -170,6 +171,7 @@ def test_un_menu_qui_ne_nomme_pas_le_suivi_y_mene_quand_meme_apres_les_enjeux(sa
     assert [a for a in sans_la_ligne.page("/plan-du-site/").select("main a") if a["href"] == "../suivi/"]
 
 
+@pytest.mark.lent
 def test_une_copie_sans_la_page_du_suivi_se_construit_et_n_y_mene_pas(sans_la_page):
     assert "/suivi/" not in sans_la_page.pages()
     for adresse in sans_la_page.pages():

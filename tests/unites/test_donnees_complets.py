@@ -146,7 +146,7 @@ def test_tout_ce_qu_un_lecteur_lit_dans_une_page_est_dans_les_donnees(bloc):
 
 def test_tout_ce_qu_un_lecteur_lit_d_un_quartier_est_dans_son_fichier():
     citation = re.compile(r'<details class="citer.*?</details>', re.DOTALL)  # elle nomme le contrat, publié ailleurs
-    page = citation.sub("", rendre_bloc("quartier"))
+    page = unescape(citation.sub("", rendre_bloc("quartier")))
     lu = re.sub(
         r'<a [^>]*href="tel:[^>]*>.*?</a>|<[^>]*>', " ", page
     )  # un numéro se publie sous sa forme internationale
@@ -180,7 +180,7 @@ def test_chaque_cle_publiee_est_documentee_par_le_modele():
             f"(?:{motif})"
             for motif in motifs
             | {rf"{g}\.[a-z0-9_-]+" for g in groupes_libres}
-            | {r"portrait\.indicateurs\.[a-z0-9-]+"}
+            | {r"portrait\.indicateurs\.[a-z0-9-]+", r"indicateurs\[\]\.comparaisons\.[a-z0-9-]+"}
         )
     )
 

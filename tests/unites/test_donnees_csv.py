@@ -9,8 +9,8 @@ import pytest
 from macros.donnees import exports
 from macros.donnees.tableur import cellule
 from macros.modele import Contrat
+from macros.modele.chiffre import Valeur
 from macros.modele.objectif import Objectif
-from macros.modele.quartier import Valeur
 from tests.outils.exports import COMMUNE, COMMUNES, EDITION
 from tests.outils.projet import ADRESSE_PUBLIQUE
 
@@ -18,6 +18,7 @@ HAILLICOURT = COMMUNES["haillicourt"]
 TABLEAUX = {
     "quartiers": "quartier",
     "indicateurs": "quartier",
+    "territoires": "territoire",
     "objectifs": "quartier",
     "suivi": "quartier",
     "nouvelles": "nouvelle",
@@ -97,6 +98,8 @@ def test_un_quartier_dit_ses_habitants_leur_evolution_et_ce_que_la_source_tait_e
     assert [cle for cle, contenu in oiseaux.items() if not contenu] == [
         "code",
         "code_2024",
+        "lieux",
+        "secteurs",
         "evolution",
         "depuis",
         "surface",
@@ -105,7 +108,7 @@ def test_un_quartier_dit_ses_habitants_leur_evolution_et_ce_que_la_source_tait_e
     assert oiseaux["page"] == f"{ADRESSE_PUBLIQUE}quartiers/cite-des-oiseaux/"
 
 
-def test_un_indicateur_est_face_a_l_agglomeration_avec_son_unite_et_sa_source():
+def test_un_indicateur_a_son_unite_sa_source_et_sa_phrase():
     lignes = lire_tableau(HAILLICOURT, "indicateurs")
     pauvrete = {ligne["quartier"]: ligne for ligne in lignes if ligne["indicateur"] == "taux-pauvrete"}
 
@@ -115,16 +118,32 @@ def test_un_indicateur_est_face_a_l_agglomeration_avec_son_unite_et_sa_source():
         "indicateur": "taux-pauvrete",
         "libelle": "Taux de pauvreté",
         "precision": "",
+        "rang": "1",
+        "sexe": "ensemble",
+        "annee": "",
         "valeur": "46,7",
         "plus_de": "non",
+        "environ": "non",
+        "non_diffuse": "non",
         "unite": "%",
+        "precision_chiffre": "",
+        "perimetre": "",
         "source": "Données sigville 2022 basées sur l'ancien périmètre",
-        "agglomeration": "18,8",
-        "precision_agglomeration": "",
         "en_clair": "Près de 47 personnes sur 100 vivent sous le seuil de pauvreté ; dans l'agglomération, près de 19.",
     }
     assert (pauvrete["cite-des-oiseaux"]["valeur"], pauvrete["cite-des-oiseaux"]["plus_de"]) == ("30", "oui")
     assert {ligne["unite"] for ligne in lignes if ligne["indicateur"] == "ips"} == {"indice"}
+
+
+def test_un_territoire_a_ses_chiffres_dans_un_tableau_a_part():
+    pauvrete, *_ = lire_tableau(HAILLICOURT, "territoires")
+
+    assert (pauvrete["territoire"], pauvrete["nom_territoire"], pauvrete["indicateur"]) == (
+        "agglomeration",
+        "Agglomération",
+        "taux-pauvrete",
+    )
+    assert (pauvrete["valeur"], pauvrete["unite"], pauvrete["rang"], pauvrete["sexe"]) == ("18,8", "%", "1", "ensemble")
 
 
 def test_un_pour_cent_et_oui_ne_se_confondent_pas():

@@ -34,13 +34,16 @@ def test_chaque_fichier_suit_le_schema_publie(nom, chemin):
     assert refus(chemin, lire_json(COMMUNES[nom])[chemin]) == []
 
 
+FACULTATIVES = {"date", "precision_statut", "code", "code_2024", "communes", "carte", "portrait", "fiche_officielle"}
+
+
 @pytest.mark.parametrize("chemin", [chemin for nom, chemin in FICHIERS if nom == "exempleville"])
 def test_chaque_schema_suit_la_norme_et_refuse_une_cle_de_plus_ou_de_moins(chemin):
     contenu = lire_json(COMMUNE)[chemin]
     Draft202012Validator.check_schema(schema_de(chemin))
 
     assert len(refus(chemin, contenu | {"inconnue": 1})) == 1
-    for cle in contenu.keys() - {"date", "precision_statut", "code", "code_2024", "fiche_officielle"}:
+    for cle in contenu.keys() - FACULTATIVES:
         assert len(refus(chemin, {autre: valeur for autre, valeur in contenu.items() if autre != cle})) == 1, cle
 
 
@@ -94,8 +97,14 @@ def test_le_portrait_du_quartier_signe_est_exact():
     assert oiseaux["page"] == f"{ADRESSE_PUBLIQUE}quartiers/cite-des-oiseaux/"
     assert oiseaux["statut_complet"] == "Quartier d'intérêt communautaire – territoire vulnérable"
     assert oiseaux["portrait"]["population"] == {"valeur": 730, "environ": True}
-    assert oiseaux["portrait"]["indicateurs"]["taux-pauvrete"] == {"valeur": 30, "plus_de": True}
-    assert {i["id"]: i["agglomeration"] for i in oiseaux["indicateurs"]} == {
+    assert oiseaux["portrait"]["indicateurs"]["taux-pauvrete"] == {
+        "valeur": 30,
+        "non_diffuse": False,
+        "plus_de": True,
+        "environ": False,
+        "anciennes": [],
+    }
+    assert {i["id"]: i["comparaisons"]["agglomeration"]["valeur"] for i in oiseaux["indicateurs"]} == {
         "taux-pauvrete": 18.8,
         "familles-monoparentales": 16.2,
         "ips": 104,

@@ -49,7 +49,7 @@ def test_tout_fichier_publie_est_tel_qu_il_est_decrit(contrat, tmp_path):
         (CHIFFRE, ";30;oui;", ";trente;oui;", "type-error"),
         (CHIFFRE, ";30;oui;", ";30.5;oui;", "type-error"),
         (CHIFFRE, ";30;oui;", ";30;yes;", "type-error"),
-        (CHIFFRE, ";30;oui;%;", ";30;oui;€;", "constraint-error"),
+        (CHIFFRE, ";30;oui;non;non;%;", ";30;oui;non;peut-être;%;", "type-error"),
         (CHIFFRE, "les-essais;Les Essais;ips", "ailleurs;Les Essais;ips", "foreign-key"),
         (CHIFFRE, "les-essais;Les Essais;ips", "les-essais;Les Essais;taux-pauvrete", "primary-key"),
         (CHIFFRE, ";libelle;", ";nom;", "incorrect-label"),
@@ -98,7 +98,10 @@ def test_les_nombres_et_les_oui_se_lisent_comme_tels(tmp_path):
     centre, *_ = paquet.get_resource("indicateurs-csv").read_rows()
     *_, oiseaux = paquet.get_resource("quartiers-csv").read_rows()
 
-    assert (centre["valeur"], centre["agglomeration"], centre["plus_de"]) == (Decimal("46.7"), Decimal("18.8"), False)
+    territoire, *_ = paquet.get_resource("territoires-csv").read_rows()
+
+    assert (centre["valeur"], centre["plus_de"], centre["annee"]) == (Decimal("46.7"), False, None)
+    assert territoire["valeur"] == Decimal("18.8")
     assert (oiseaux["population"], oiseaux["environ"], oiseaux["surface"]) == (730, True, None)
 
 

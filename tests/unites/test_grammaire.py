@@ -83,8 +83,8 @@ def test_un_quartier_garde_son_article_en_minuscule_dans_une_phrase(contrat, nom
         ),
         (
             "indicateurs.yml",
-            "agglomeration: 104\n",
-            "agglomeration: 103\n",
+            "valeur: 104",
+            "valeur: 103",
             "la valeur de l'indicateur « Indice de positionnement social (IPS) » dans l'agglomération passe de 104 "
             "à 103.",
         ),

@@ -61,6 +61,15 @@ def test_une_nouvelle_de_plus_ne_change_pas_celui_des_autres(commune):
     assert apres[0] not in avant
 
 
+def test_le_meme_jour_la_commune_et_une_instance_ont_chacune_le_leur_dans_n_importe_quel_ordre(commune):
+    dite = commune.suivi[0]
+    constat = dite.model_copy(update={"etat": None, "par": "conseil-citoyen", "constat": "constaté"})
+    dans_un_ordre = identites_des_nouvelles(changer(commune, suivi=(dite, constat)))
+
+    assert identites_des_nouvelles(changer(commune, suivi=(constat, dite))) == dans_un_ordre[::-1]
+    assert dans_un_ordre[0] != dans_un_ordre[1]
+
+
 def test_un_quartier_renomme_ne_le_change_pas(commune):
     renommee = renommer(commune, "les-essais", "les-nouveaux-essais")
     suivi = tuple(

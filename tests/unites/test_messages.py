@@ -65,9 +65,13 @@ def test_un_type_sans_traduction_propre_a_une_phrase_generale():
         (("carte", "liens"), "clé inconnue : « liens » (vouliez-vous dire « lien » ?)"),
         (
             ("portrait", "indicateurs", "ips", "millesime"),
-            "clé inconnue : « millesime » (possibles : plus_de, source, valeur)",
+            "clé inconnue : « millesime » (possibles : annee, environ, femmes, hommes, non_diffuse, perimetre, "
+            "plus_de, precision, source, valeur)",
         ),
-        (("portrait", "perimetre"), "« perimetre » n'est pas à sa place : cette clé s'écrit sous « carte »"),
+        (
+            ("portrait", "perimetre"),
+            "« perimetre » n'est pas à sa place : cette clé s'écrit sous « carte » ou sous « indicateurs »",
+        ),
         (("carte", "statut"), "« statut » n'est pas à sa place : cette clé s'écrit en début de ligne"),
         (
             ("source",),

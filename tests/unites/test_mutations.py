@@ -82,7 +82,8 @@ def verifier_que_rien_n_est_perdu(fichier: str, octets: bytes, contrat: Contrat)
     assert not ecrits - mots(" ".join([*cles, *textes.values()]))
     retenu = dict(feuilles(partie(contrat, fichier)))
     for chemin, texte in textes.items():
-        formes = (chemin, (*chemin, "valeur"), (*chemin, "texte"))  # la forme courte, et ce qu'elle veut dire
+        # La forme courte, et ce qu'elle veut dire ; une rubrique.
+        formes = (chemin, (*chemin, "valeur"), (*chemin, "texte"), ("rubriques", *chemin))
         valeur = next(retenu[forme] for forme in formes if forme in retenu)
         assert meme_sens(texte, valeur), (chemin, texte, valeur)
 

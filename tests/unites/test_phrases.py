@@ -1,17 +1,21 @@
 import pytest
 
+from macros.langue.chiffres import en_clair, valeur
 from macros.langue.francais import a, de, majuscule, sans_protocole
-from macros.langue.phrases import en_bref, en_clair, le_quartier, population, valeur
+from macros.langue.phrases import en_bref, le_quartier, population
+from macros.modele.chiffre import Valeur
+from macros.modele.contrat import Comparaison
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif
-from macros.modele.quartier import Population, Valeur
+from macros.modele.quartier import Population
+from macros.modele.vocabulaire import Territoire
 from tests.outils.projet import normaliser
 
 PAUVRETE = Indicateur(
     id="pauvrete",
     libelle="Taux de pauvreté",
     unite="%",
-    agglomeration="18.8",
+    comparaisons={"agglomeration": "18.8"},
     explication="La part des habitants pauvres.",
     en_clair={
         "un": "une personne",
@@ -24,10 +28,17 @@ INDICE = Indicateur(
     id="indice",
     libelle="Indice",
     unite="indice",
-    agglomeration="104",
+    comparaisons={"agglomeration": "104"},
     echelle={"minimum": "45", "maximum": "185"},
     explication="Plus il est bas, plus c'est difficile.",
 )
+
+AGGLOMERATION = Territoire(id="agglomeration", nom="Agglomération", avec_article="l'agglomération")
+
+
+def comparer(donnee, indicateur):
+    """L'indicateur en clair, face à l'agglomération."""
+    return en_clair(donnee, indicateur, [Comparaison(AGGLOMERATION, indicateur.comparaisons["agglomeration"])])
 
 
 @pytest.mark.parametrize(
@@ -101,7 +112,7 @@ def test_plus_de_se_lit_dans_la_valeur():
     ],
 )
 def test_un_indicateur_se_dit_en_une_phrase_face_a_l_agglomeration(donnee, indicateur, phrase):
-    assert en_clair(Valeur(**donnee), indicateur) == phrase
+    assert comparer(Valeur(**donnee), indicateur) == phrase
 
 
 @pytest.mark.parametrize(
@@ -118,8 +129,8 @@ def test_un_indicateur_se_dit_en_une_phrase_face_a_l_agglomeration(donnee, indic
     ],
 )
 def test_un_faible_ecart_se_dit_a_peu_pres(quartier, agglomeration, ressemblent):
-    indicateur = PAUVRETE.model_copy(update={"agglomeration": float(agglomeration)})
-    phrase = en_clair(Valeur(valeur=quartier), indicateur)
+    indicateur = PAUVRETE.model_copy(update={"comparaisons": {"agglomeration": Valeur(valeur=agglomeration)}})
+    phrase = comparer(Valeur(valeur=quartier), indicateur)
     assert ("comme dans l'agglomération" in phrase) == ressemblent
     assert (" ; dans l'agglomération, " in phrase) != ressemblent
 

@@ -7,14 +7,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.edition import Edition
-from macros.fils import fils_du_suivi
+from macros.fils import fils_du_journal, fils_du_suivi
 from macros.histoire.versions import textes_de
 from macros.lecture import lire
 from macros.modele.contrat import BEAUCOUP
 from macros.modele.suivi import Correction
 from macros.pages.blocs import pages_generees
 from tests.outils.contrats import changer, renommer
-from tests.outils.fils import EDITION, lire_un_fil, manquements
+from tests.outils.fils import EDITION, ENTREES, lire_un_fil, manquements
 from tests.outils.projet import EXEMPLEVILLE, PAGES, normaliser
 
 SITE, ESSAIS, EPREUVES = "suivi/fil.xml", "suivi/quartiers/les-essais.xml", "suivi/quartiers/les-epreuves.xml"
@@ -188,6 +188,15 @@ def test_chaque_identite_est_unique_meme_d_un_fil_a_l_autre(publies):
     assert len(toutes) == len(set(toutes)) > 20
 
 
+def test_un_fil_du_suivi_n_est_pas_celui_du_journal(contrat):
+    """Un quartier peut même se nommer « Suivi »."""
+    nomme = renommer(contrat, "le-centre", "suivi")
+    tous = [*fils_du_journal(nomme, ENTREES, EDITION).values(), *fils_du_suivi(nomme, EDITION, ECRITES).values()]
+    identifiants = [lire_un_fil(xml).feed.id for xml in tous]
+
+    assert len(set(identifiants)) == len(identifiants) == 2 * (len(contrat.quartiers) + 1)
+
+
 def test_les_identites_ne_changent_ni_avec_une_nouvelle_de_plus_ni_avec_l_adresse_du_site(publies, commune):
     plus = avec(commune, nouvelle(commune, date=date(2026, 1, 5)))
     apres = fils_du_suivi(plus, Edition("https://contrat.exemple.fr/"), ECRITES)
@@ -245,13 +254,17 @@ def test_un_texte_malin_reste_du_texte(commune):
     assert not contenu.select("script")
 
 
-@pytest.mark.parametrize("combien", [2, BEAUCOUP + 1])
-def test_une_entree_mene_a_une_page_du_site_meme_quand_les_quartiers_sont_nombreux(commune, combien):
+@pytest.mark.parametrize(
+    ("combien", "page"), [(2, f"enjeux/grandir/#{CAFE}"), (BEAUCOUP + 1, "enjeux/grandir/parentalite/")]
+)
+def test_une_entree_mene_a_une_page_du_site_meme_quand_les_quartiers_sont_nombreux(commune, combien, page):
     modele = commune.quartier_par_slug["les-epreuves"]
     quartiers = (*commune.quartiers, *(modele.model_copy(update={"slug": f"q-{rang}"}) for rang in range(2, combien)))
     grande = changer(commune, quartiers=quartiers)
     connues = {EDITION.url(page) for page in (*ECRITES, *pages_generees(grande))}
 
-    liens = {urldefrag(e.link).url for xml in fils_du_suivi(grande, EDITION, ECRITES).values() for e in entrees(xml)}
+    fils = fils_du_suivi(grande, EDITION, ECRITES)
+    liens = {urldefrag(e.link).url for xml in fils.values() for e in entrees(xml)}
     assert len(liens) > combien
     assert liens - connues == set()
+    assert {e.link for e in entrees(fils[SITE]) if "appel à projets" in e.title} == {EDITION.adresse + page}

@@ -93,6 +93,8 @@ def test_un_constat_dit_qui_constate_et_s_accorde(constat, phrase):
     [
         ("Délibération du 12 mars 2026.", "délibération du 12 mars 2026"),
         ("CCAS, rapport 2026", "CCAS, rapport 2026"),
+        ("Insee, 2024", "Insee, 2024"),
+        ("L'avis du conseil citoyen", "l'avis du conseil citoyen"),
     ],
 )
 def test_une_preuve_se_dit_au_milieu_d_une_phrase(source, dite):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.histoire.versions import lire_version
 from macros.lecture import comprendre
 from tests.outils.donnees import QUARTIER, TOUS_LES_FICHIERS, abimer, fautes_dites
 
@@ -188,3 +189,13 @@ def test_un_objectif_qui_a_deja_son_identifiant_n_a_pas_change_de_mots():
 
     assert "(vouliez-vous dire « demarches--un-minibus-vers-la-mairie » ?)" in dite
     assert "Un car vers la mairie" not in dite
+
+
+def test_une_version_deja_publiee_se_lit_meme_si_ses_engagements_se_confondent():
+    """Les identifiants sont venus après elle : l'en accuser effacerait du journal tout ce qui la précède."""
+    fichiers = TOUS_LES_FICHIERS | quartiers(LONG.format("la caisse"), LONG.format("l'hôpital"), "Помощь")
+    octets = {str(rang): contenu for rang, contenu in enumerate(fichiers.values())}
+    version = [(nom, str(rang)) for rang, nom in enumerate(fichiers)]
+
+    assert len(fautes_dites(fichiers)) == 3
+    assert len(lire_version(version, octets).quartiers) == 5
