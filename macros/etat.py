@@ -86,7 +86,7 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
         "robots.txt": referencement.robots(etat.edition),
     }
     renvois = redirections(etat.contrat, adresse, etat.retraits.renvois, {p: g.titre for p, g in etat.pages.items()})
-    return garder_sous_les_anciens_noms(publies, etat.contrat.quartiers) | renvois
+    return garder_sous_les_anciens_noms(publies, etat.contrat) | renvois
 
 
 def ou_corriger(etat: Etat, fichier: str, partie: str, slug: str = "") -> str:

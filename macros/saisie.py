@@ -26,6 +26,7 @@ from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche, generer, rediger
 from macros.modele.pilotage import Instance
+from macros.modele.quartier import Avant
 from macros.modele.strategie import Branche
 from macros.modele.suivi import FichierDeSuivi, Nouvelle
 from macros.modele.vocabulaire import Niveau
@@ -35,7 +36,7 @@ MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier,
 PROPOSEES = 1000  # valeurs : au-delà, un schéma pèserait plus d'un dixième de mégaoctet
 LARGEUR = 110
 RETRAIT = "  "
-SANS_PASSE = {"anciens_noms"}  # un quartier nouveau n'a pas eu d'autre nom
+SANS_PASSE = {"anciens_noms", "avant", "issu_de"}  # un quartier nouveau n'a été rien d'autre
 SANS_GUILLEMETS = re.compile(r"[^\W\d_][\w '’().-]*")
 MODE_D_EMPLOI = """\
 # Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : {adresse}
@@ -90,6 +91,7 @@ def _rediges(permis: Permis) -> Mapping[str, str]:
         Nouvelle.__name__: citees,
         Instance.__name__: {"quartiers": permis.quartiers},
         Quartier.__name__: {"statut": permis.statuts},
+        Avant.__name__: {"statut": permis.statuts},
     }
     rediges = {nom: _schema(modele, cles, valeurs) for nom, modele in MODELES.items()}
     _nommer_les_niveaux(rediges["strategie"], permis.niveaux)

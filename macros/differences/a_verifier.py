@@ -27,6 +27,7 @@ class Chiffre(NamedTuple):
     source: str | None
     valeur: ChiffreDate | None = None
     indicateur: str = ""
+    seul: bool = True
 
 
 ECRITS = ("valeur", "non_diffuse", "plus_de", "environ", "femmes", "hommes", "precision", "perimetre", "annee")
@@ -83,7 +84,7 @@ def _lire(chiffres: Chiffres) -> str:
 
 def _quoi_ecrire(chiffres: Chiffres, source: str) -> str:
     """« Sinon, écrivez à côté d'où il vient : `ips: {valeur: 79, source: "Insee, 2022"}`. » : à copier."""
-    lignes = [_ligne(c.indicateur, c.valeur, source) for c in chiffres.values() if c.valeur]
+    lignes = [_ligne(c.indicateur, c.valeur, source, c.seul) for c in chiffres.values() if c.valeur]
     sans_la_leur = [c.nom for c in chiffres.values() if not c.valeur]
     d_ou = "d'où il vient" if len(lignes) == 1 else "d'où vient chacun"
     phrases = [f"Sinon, écrivez à côté {d_ou} : `{'` ; `'.join(lignes)}`."] if lignes else []
@@ -94,14 +95,15 @@ def _quoi_ecrire(chiffres: Chiffres, source: str) -> str:
     return " ".join(phrases)
 
 
-def _ligne(indicateur: str, donnee: ChiffreDate, source: str) -> str:
+def _ligne(indicateur: str, donnee: ChiffreDate, source: str, seul: bool) -> str:
     """Ce qui s'écrit dans la fiche ; d'une année parmi d'autres, la sienne."""
     ecrits = {cle: _ecrire(valeur) for cle, valeur in donnee if cle in ECRITS and valeur not in (None, False)}
     if donnee.non_diffuse:
         ecrits = {"valeur": "non diffusé"} | {c: ecrit for c, ecrit in ecrits.items() if c != "non_diffuse"}
     ecrite = source.replace("`", "'")  # un accent grave finirait le code
-    long = ", ".join(f"{cle}: {ecrit}" for cle, ecrit in ecrits.items())
-    return f'{indicateur}: {{{long}, source: "{ecrite}"}}'
+    annee = "" if seul else ecrits.pop("annee")
+    long = ", ".join(f"{cle}: {ecrit}" for cle, ecrit in {**ecrits, "source": f'"{ecrite}"'}.items())
+    return f"{indicateur}: {{{long}}}" if seul else f"{indicateur}: {{{annee}: {{{long}}}}}"
 
 
 def _ecrire(valeur: object) -> str:
@@ -121,7 +123,7 @@ def _chiffres(contrat: Contrat, quartier: Quartier) -> Chiffres:
         nom = i.avec_article or i.libelle
         for c in v.chiffres:
             cle = f"{i.id} {c.annee}" if v.anciennes else i.id
-            chiffres[cle] = Chiffre(nom, valeur_datee(c, i), c.source or portrait.source, c, i.id)
+            chiffres[cle] = Chiffre(nom, valeur_datee(c, i), c.source or portrait.source, c, i.id, not v.anciennes)
     return chiffres
 
 

@@ -20,10 +20,11 @@ from macros.langue.francais import (
     nombre_exact,
     telephone,
 )
-from macros.langue.suivi import moment
+from macros.langue.suivi import cible, moment, somme
 from macros.lecture import DonneesFautives
 from macros.lecture.arbre import Arbre
 from macros.modele.fiche import Fiche
+from macros.modele.objectif import Budget
 
 # Ce qui nomme une fiche d'une liste : le premier de ces champs qu'elle porte. Sans « id », il la distingue aussi.
 TITRES = ("libelle", "terme", "titre", "texte", "nom_complet", "designation", "nom")
@@ -41,8 +42,10 @@ ECRITURES: dict[str, Callable[[Any, Any], str]] = {
     "quartiers[].portrait.surface": lambda surface, _: compter(surface, "hectare"),
     "quartiers[].objectifs{}[].debut": lambda debut, _: _dater(debut),
     "quartiers[].objectifs{}[].echeance": lambda echeance, _: _dater(echeance),
+    "quartiers[].objectifs{}[].budget": lambda prevu, _: _budget(prevu),
     "quartiers[].objectifs{}[].budget.annee": lambda annee, _: str(annee),
     "quartiers[].objectifs{}[].budget.montant": lambda montant, _: euros(montant),
+    "quartiers[].objectifs{}[].cible": lambda voulue, _: cible(voulue),
     "quartiers[].objectifs{}[].cible.annee": lambda annee, _: str(annee),
     "quartiers[].objectifs{}[].cible.valeur": lambda valeur, cible: f"{nombre(valeur)} {cible.unite}",
     "quartiers[].statut": lambda statut, _: str(statut),
@@ -56,6 +59,12 @@ T = TypeVar("T")
 def _dater(quand: str) -> str:
     """« juin 2026 », ou « le 30 juin 2026 » : un jour a son article."""
     return f"le {moment(quand)}" if quand.count("-") > 1 else moment(quand)
+
+
+def _budget(prevu: Budget) -> str:
+    """« 12 000 € en 2026, d'après « Fonds d'exemple » »."""
+    source = f", d'après {citer(prevu.source)}" if prevu.source else ""
+    return f"{somme(prevu)}{source}"
 
 
 class ChampSansNom(DonneesFautives):
@@ -96,8 +105,8 @@ def phrase_de_changement(chemin: str, sujet: str, avant: tuple[Fiche, Any], apre
     quoi = nom.defini.format(de(sujet))  # « téléphone {} » -> « le téléphone de Camille Exemple »
     (_, ancienne), (fiche, nouvelle) = avant, apres
     if ancienne is None:
-        contenu = isinstance(nouvelle, Fiche)
-        valeur = enumerer_les_valeurs(chemin, nouvelle) if contenu else _ecrire(chemin, fiche, nouvelle)
+        en_vrac = isinstance(nouvelle, Fiche) and chemin not in ECRITURES
+        valeur = enumerer_les_valeurs(chemin, nouvelle) if en_vrac else _ecrire(chemin, fiche, nouvelle)
         return phrase_d_ajout(nom, quoi, valeur)
     if nouvelle is None:
         return phrase_de_retrait(nom, quoi)

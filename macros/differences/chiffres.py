@@ -43,7 +43,8 @@ def _comparer(
     nom: str, indicateur: Indicateur, avant: ChiffreDate, apres: ChiffreDate, dater: bool = True
 ) -> Iterator[str]:
     if avant.non_diffuse != apres.non_diffuse:
-        yield f"la source ne donne plus {nom}." if apres.non_diffuse else f"la source donne maintenant {nom}."
+        donnee = f"la source donne maintenant {nom} : {valeur(apres, indicateur)}."
+        yield f"la source ne donne plus {nom}." if apres.non_diffuse else donnee
     elif None not in (avant.valeur, apres.valeur) and not avant.non_diffuse:
         yield from _deux_valeurs(nom, indicateur, avant, apres, dater)
     else:

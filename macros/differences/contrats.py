@@ -61,17 +61,28 @@ def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
         if ancien := suivis[quartier.slug]:
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
-            yield Changement("Quartiers", QUARTIER.ajout(quartier.nom), page_du_quartier(quartier.slug))
+            ajout = QUARTIER.ajout(quartier.nom, _naissance(avant, quartier))
+            yield Changement("Quartiers", ajout, page_du_quartier(quartier.slug))
     for quartier in avant.quartiers_ranges:
         if quartier.slug not in repris:
             yield _quitter(quartier, apres)
 
 
+def _naissance(avant: Contrat, quartier: Quartier) -> str:
+    """« il est né de « Le Parc » et « Les Hauts » », des quartiers qu'on lisait avant ; vide s'il ne vient d'aucun."""
+    parents = [citer(avant.quartier_par_slug[nom].nom) for nom in quartier.issu_de if nom in avant.quartier_par_slug]
+    return f"il est né de {enumerer(parents)}" if parents else ""
+
+
 def _quitter(quartier: Quartier, apres: Contrat) -> Changement:
-    """Un quartier n'a plus sa page : il est réuni à celui qui garde son adresse, ou retiré."""
-    if reuni := next((autre for autre in apres.quartiers if quartier.slug in autre.anciens_noms), None):
+    """Un quartier n'a plus sa page : il est réuni à celui qui garde son adresse, partagé, ou retiré."""
+    if reuni := next((autre for autre in apres.quartiers if quartier.slug in apres.noms_d_avant(autre)), None):
         phrase = f"le quartier {citer(quartier.nom)} est réuni au quartier {citer(reuni.nom)}."
         return Changement("Quartiers", phrase, page_du_quartier(reuni.slug))
+    heritiers = apres.heritiers.get(quartier.slug, ())
+    if len(heritiers) > 1:
+        phrase = f"le quartier {citer(quartier.nom)} est partagé entre {enumerer([citer(h.nom) for h in heritiers])}."
+        return Changement("Quartiers", phrase, QUARTIERS)
     return Changement("Quartiers", QUARTIER.retrait(quartier.nom), QUARTIERS)
 
 

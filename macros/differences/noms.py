@@ -190,6 +190,8 @@ DITS_A_PART = {
     "indicateurs.indicateurs[].comparaisons",
     "pilotage.instances[].quartiers",
     "quartiers[].anciens_noms",
+    "quartiers[].avant",
+    "quartiers[].issu_de",
     "recherche",
     "strategie.branches",
     "suivi",

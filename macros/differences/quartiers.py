@@ -10,15 +10,16 @@ from macros.differences.fiches import comparer_fiches, comparer_suites
 from macros.differences.listes import PhrasesDeListe, comparer_textes
 from macros.differences.noms import NOMS
 from macros.langue.chiffres import valeur_datee
-from macros.langue.francais import citer
-from macros.langue.phrases import evolution, habitants, population
+from macros.langue.francais import citer, feminin
+from macros.langue.phrases import dire_avant, evolution, habitants, population
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import Valeur
 from macros.modele.indicateurs import Indicateur
 from macros.modele.quartier import Population
 
 CHEMIN = "quartiers[]"
-COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs", "anciens_noms"})
+MENTION = feminin("mention du passé", "mentions du passé")
+COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs", "avant", "anciens_noms", "issu_de"})
 
 
 def quartier_d_avant(avant: Contrat, quartier: Quartier) -> Quartier | None:
@@ -35,6 +36,7 @@ def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Qua
         ("", _adresse(ancien, nouveau)),
         ("", _anciennes_adresses(avant, nouveau)),
         ("", comparer_fiches(CHEMIN, ancien, nouveau, sauf=COMPARES_A_PART)),
+        ("", _avant(avant, apres)),
         ("portrait", _portrait(ancien, nouveau)),
         ("portrait", _indicateurs(avant, apres)),
         *_rubriques(avant, apres),
@@ -53,12 +55,19 @@ def _anciennes_adresses(avant: tuple[Contrat, Quartier], nouveau: Quartier) -> I
     """Les adresses qui mènent à la page, sauf celles qu'avaient des quartiers : elles se disent avec eux."""
     contrat, ancien = avant
     avaient_une_page = contrat.quartier_par_slug
-    for nom in sorted({*nouveau.anciens_noms}.difference(ancien.anciens_noms, avaient_une_page)):
+    anciennes, nouvelles = ({*quartier.anciens_noms, *quartier.issu_de} for quartier in (ancien, nouveau))
+    for nom in sorted(nouvelles.difference(anciennes, avaient_une_page)):
         yield f"l'adresse {chemin_public(page_du_quartier(nom))} mène maintenant à cette page."
-    for nom in sorted({*ancien.anciens_noms}.difference(nouveau.anciens_noms, {nouveau.slug})):
+    for nom in sorted(anciennes.difference(nouvelles, {nouveau.slug})):
         yield f"l'adresse {chemin_public(page_du_quartier(nom))} ne mène plus à cette page."
     if ancien.anciens_noms != nouveau.anciens_noms and {*ancien.anciens_noms} == {*nouveau.anciens_noms}:
         yield "l'ordre des anciennes adresses change."
+
+
+def _avant(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:
+    """Ce qu'il était, tel que sa page le dit."""
+    if avant[1].avant != apres[1].avant:
+        yield from comparer_textes(PhrasesDeListe(MENTION), dire_avant(*avant), dire_avant(*apres))
 
 
 def _rubriques(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:

@@ -115,7 +115,7 @@ def _etats_d_une_autre_date(suite: Suite) -> tuple[Etat | None, Etat | None] | N
 def comparer_les_instances(avant: Contrat, apres: Contrat) -> Iterator[str]:
     """Les quartiers dont parle chaque instance, quand ils changent ; une nouvelle instance les dit si elle en a."""
     anciennes = {instance.id: instance for instance in avant.pilotage.instances}
-    noms = {slug: quartier.slug for quartier in apres.quartiers for slug in (quartier.slug, *quartier.anciens_noms)}
+    noms = {nom: q.slug for q in apres.quartiers for nom in (q.slug, *apres.noms_d_avant(q))}
     for instance in apres.pilotage.instances:
         ancienne = anciennes.get(instance.id)
         avaient = [noms.get(slug, slug) for slug in ancienne.quartiers] if ancienne else []

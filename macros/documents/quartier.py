@@ -35,10 +35,11 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
     """Un quartier, partie par partie ; une partie absente de la source est absente ou vide."""
     return {
         "nom": q.nom,
-        "sigle": q.statut,
+        "sigle": contrat.sigle_de(q),
         "statut": contrat.statut_de(q),
+        "explication": contrat.explication_du_statut(q),
         "en_bref": {"titre": titres.EN_BREF, "textes": en_bref(contrat, q)},
-        "reperes": reperes(q),
+        "reperes": reperes(contrat, q),
         "rubriques": [_rubrique(rubrique, textes) for rubrique, textes in contrat.rubriques_de(q)],
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),

@@ -19,6 +19,7 @@ from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement
 from macros.modele.fiche import Fiche
 from macros.modele.objectif import Objectif
+from macros.modele.quartier import est_absente
 from macros.modele.suivi import Etat, Nouvelle
 from macros.modele.types import Identifiant, Jour
 
@@ -62,6 +63,15 @@ class QuartierPublie(Quartier):
     page: str = Field(title="page", description="L'adresse de sa page.")
     statut_complet: str = Field(
         title="statut complet", description="Le statut en toutes lettres, suivi de sa précision."
+    )
+    explication_du_statut: str | None = Field(
+        default=None, title="explication du statut", description="Ce qu'il veut dire, quand le contrat l'explique."
+    )
+    auparavant: tuple[str, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="auparavant",
+        description="Son statut et son périmètre d'avant, comme le dit sa page.",
     )
     fiche_officielle = computed_field(
         title="fiche officielle",
@@ -117,6 +127,8 @@ class Publication:
             **dict(quartier) | {"objectifs": objectifs},
             page=self.edition.url(page_du_quartier(quartier.slug)),
             statut_complet=self.contrat.statut_de(quartier),
+            explication_du_statut=self.contrat.explication_du_statut(quartier),
+            auparavant=tuple(phrases.dire_avant(self.contrat, quartier)),
             en_bref=tuple(phrases.en_bref(self.contrat, quartier)),
             en_clair={
                 i.id: phrase_complete(v, i, self.contrat.comparaisons(i)) for i, v in self.contrat.portrait(quartier)

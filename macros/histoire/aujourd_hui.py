@@ -24,7 +24,7 @@ def visibles(entrees: Iterable[Entree], contrat: Contrat, pages: Collection[str]
     Un quartier renommé a celles de son nouveau nom ; ce qui a disparu n'a plus de page (``page`` est vide).
     ``pages`` : les pages écrites qui existent encore, depuis ``docs/``.
     """
-    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_noms)}
+    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *contrat.noms_d_avant(q))}
     return tuple(
         e._replace(changements=tuple(_actualiser(c, contrat, par_page, pages) for c in e.changements)) for e in entrees
     )

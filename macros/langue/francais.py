@@ -81,10 +81,10 @@ def sans_accent(texte: str) -> str:
     return ACCENT.sub("", normalize("NFKD", texte.casefold())).translate(LIGATURES)
 
 
-def ordre_de_lecture(texte: str) -> list[tuple[int, str]]:
+def ordre_de_lecture(texte: str) -> list[tuple[bool, int, str]]:
     """De quoi ranger « 2e arrondissement » avant « 10e arrondissement », et « Écourt » avec les « E »."""
     morceaux = re.findall(r"[0-9]+|[^0-9]+", sans_accent(texte))
-    return [(int(morceau), "") if morceau.isdecimal() else (-1, morceau) for morceau in morceaux]
+    return [(False, int(morceau), "") if morceau.isdecimal() else (True, 0, morceau) for morceau in morceaux]
 
 
 def enumerer(elements: Sequence[str]) -> str:

@@ -17,13 +17,13 @@ from macros.langue.francais import (
     minuscule,
     nombre,
 )
-from macros.langue.suivi import leur_bilan
+from macros.langue.suivi import leur_bilan, moment
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan
 from macros.modele.convention import Convention
-from macros.modele.quartier import Population
+from macros.modele.quartier import Avant, Population
 from macros.modele.strategie import Branche
-from macros.modele.vocabulaire import Niveau
+from macros.modele.vocabulaire import Niveau, Statut
 
 
 def nom_du_contrat(contrat: Contrat) -> str:
@@ -161,7 +161,20 @@ def _parmi(combien: int, tous: int, niveau: Niveau) -> str:
     return f"{part} {denombrer(tous, niveau.mot)}"
 
 
-def reperes(quartier: Quartier) -> list[tuple[str, str]]:
+def dire_avant(contrat: Contrat, quartier: Quartier) -> list[str]:
+    """« Quartier en veille active jusqu'au 31 décembre 2023 » : ce qu'était le quartier, changement par changement."""
+    return [_dire_avant(contrat, avant) for avant in quartier.avant]
+
+
+def _dire_avant(contrat: Contrat, avant: Avant) -> str:
+    jour_entier = avant.jusqu_au.count("-") > 1
+    quand = f"jusqu'{'au' if jour_entier else 'en'} {moment(avant.jusqu_au)}"
+    quoi = contrat.nom_du_statut(avant.statut) if avant.statut else f"périmètre {avant.perimetre}"
+    precision = f" ({avant.en_clair.removesuffix('.')})" if avant.en_clair else ""
+    return f"{majuscule(quoi)} {quand}{precision}"
+
+
+def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
     """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
     liste = [
         (pluriel if len(noms) > 1 else singulier, enumerer(noms))
@@ -176,6 +189,8 @@ def reperes(quartier: Quartier) -> list[tuple[str, str]]:
         liste.append((titres.POPULATION, population(quartier.portrait.population)))
     if quartier.portrait.surface:
         liste.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
+    if quartier.avant:
+        liste.append((titres.AUPARAVANT, " ; ".join(dire_avant(contrat, quartier))))
     if quartier.code:
         liste.append((titres.CODE_DU_QUARTIER, quartier.code))
     return liste
@@ -212,6 +227,17 @@ def chercher_un_quartier(contrat: Contrat) -> str:
 def lieu_et_quartier(contrat: Contrat) -> str:
     """« Commune et quartier », l'en-tête d'une colonne qui les donne."""
     return f"{titres.COMMUNE if contrat.tous_ont_une_commune else titres.LIEU} et quartier"
+
+
+def partage_entre(contrat: Contrat, ancien: str) -> str:
+    """« Un quartier partagé entre le Parc et les Hauts » : ce que dit l'adresse de celui qui n'est plus."""
+    return f"Un quartier partagé entre {enumerer([le_quartier(quartier) for quartier in contrat.partages[ancien]])}"
+
+
+def dire_le_statut(statut: Statut) -> str:
+    """« Quartier en veille active. L'État l'aidait. » : son nom, s'il n'est pas son sigle, et son explication."""
+    nom = f"{statut.nom}." if statut.nom != statut.sigle or not statut.explication else ""
+    return " ".join(filter(None, (nom, statut.explication)))
 
 
 def voir_les_quartiers(contrat: Contrat) -> str:

@@ -196,8 +196,12 @@ def echeance_a_tenir(avancement: Avancement) -> date | None:
 
 def budget(prevu: Budget) -> str:
     """« 12 000 € en 2026 (Fonds d'exemple) »."""
-    annee, source = f" en {prevu.annee}" if prevu.annee else "", f" ({prevu.source})" if prevu.source else ""
-    return f"{euros(prevu.montant)}{annee}{source}"
+    return f"{somme(prevu)}{f' ({prevu.source})' if prevu.source else ''}"
+
+
+def somme(prevu: Budget) -> str:
+    """« 12 000 € en 2026 », sans dire d'où cela vient."""
+    return f"{euros(prevu.montant)}{f' en {prevu.annee}' if prevu.annee else ''}"
 
 
 def cible(voulue: Cible) -> str:

@@ -12,6 +12,7 @@ LIEUX = "Lieux"
 SECTEUR = "Secteur"
 SECTEURS = "Secteurs"
 POPULATION = "Population"
+AUPARAVANT = "Auparavant"
 SURFACE = "Surface"
 CODE_DU_QUARTIER = "Code du quartier"
 CARTE = "Cartographie"
@@ -27,8 +28,9 @@ QUARTIER = "Quartier"
 EN_CLAIR = "En clair"
 NON_INDIQUE = "non indiqué"
 NON_DIFFUSE = "non diffusé"
-RIEN_A_COMPARER = "Aucun chiffre n'est publié pour ces quartiers."
+RIEN_A_COMPARER = "Aucun chiffre ne permet de comparer ces quartiers."
 LEGENDE_DE_LA_BARRE = "La barre montre le quartier"
+CHIFFRE_INCONNU = "Aucune source ne donne ce chiffre pour un quartier."
 SENS_DE_NON_INDIQUE = (
     "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
 )
@@ -39,6 +41,7 @@ QUARTIERS_DE_LA_BRANCHE = "Les quartiers qui poursuivent cet objectif"
 
 # Le suivi.
 SUIVI = "Suivi"
+SANS_ENGAGEMENT = "Aucun engagement propre à un quartier n'est publié."
 QUARTIERS_ET_ETATS = "Quartiers, et où ils en sont"
 SANS_OBJECTIF = "Aucun objectif n'est indiqué"
 
@@ -47,6 +50,8 @@ FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
 
 # Ce qui a été retiré.
 N_EST_PLUS_ICI = "Ce qui n'est plus sur cette page"
+ADRESSE_PARTAGEE = "Cette page était celle d'un quartier qui n'existe plus. Ce qui s'y lisait concerne maintenant :"
+TOUS_LES_QUARTIERS = "Tous les quartiers du contrat de ville"
 OU_ALLER = "Où aller maintenant"
 
 PAGE_INTROUVABLE = "Page introuvable"

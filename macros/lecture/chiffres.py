@@ -27,6 +27,7 @@ SIGNE = re.compile("[%‰€]")
 
 def regrouper_les_comparaisons(arbre: Arbre, territoires: Collection[str]) -> None:
     """Dans chaque indicateur, lit « agglomeration: 18.8 » comme la valeur de ce territoire."""
+    territoires = {*territoires} - cles_connues(Indicateurs, ("indicateurs", 0))  # une faute le dit
     arbre.cles_des_elements = territoires
     for chemin, indicateur in list(arbre.trouver("indicateurs", TOUS)):
         for cle in [cle for cle in indicateur if cle in territoires] if isinstance(indicateur, dict) else ():

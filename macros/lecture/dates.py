@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from macros.langue.francais import jour as en_lettres
 from macros.lecture.arbre import TOUS, Arbre, Faute
-from macros.modele.ecritures import lire_annee, lire_date
+from macros.modele.ecritures import lire_annee, lire_date, lire_moment, premier_jour
 
 JOURS = (
     ("signature", "date"),
@@ -18,6 +18,7 @@ JOURS = (
     ("accessibilite", "mise_a_jour_le"),
 )
 JOURS_DU_SUIVI = ((TOUS, "date"), (TOUS, "corrections", TOUS, "date"))
+MOMENTS = (("avant", TOUS, "jusqu_au"),)
 ANNEES = (("portrait", "population", "depuis"),)
 
 
@@ -27,6 +28,9 @@ def dates_a_venir(arbres: Iterable[Arbre], aujourd_hui: date) -> Iterator[Faute]
         for chemin, _ in (trouve for motif in JOURS for trouve in arbre.textes(*motif)):
             if (jour := arbre.lire(chemin, lire_date)) and jour > aujourd_hui:
                 yield arbre.faute(chemin, f"le {en_lettres(jour)} est à venir : vérifiez cette date")
+        for chemin, ecrit in (trouve for motif in MOMENTS for trouve in arbre.textes(*motif)):
+            if (moment := arbre.lire(chemin, lire_moment)) and premier_jour(moment) > aujourd_hui:
+                yield arbre.faute(chemin, f"{ecrit} est à venir : vérifiez cette date")
         for chemin, _ in (trouve for motif in ANNEES for trouve in arbre.textes(*motif)):
             if (annee := arbre.lire(chemin, lire_annee)) and annee > aujourd_hui.year:
                 yield arbre.faute(chemin, f"{annee} est à venir : vérifiez cette année")

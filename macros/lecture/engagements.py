@@ -87,7 +87,8 @@ def objectifs_nommables(objectifs: list[ObjectifEcrit]) -> Iterator[Faute]:
 def noms_libres(objectifs: list[ObjectifEcrit], quartiers: list[Arbre]) -> Iterator[Faute]:
     """Un objectif ne prend pas le nom d'un quartier : « acces-soins--le-centre » mène déjà à ce qui s'y prévoit."""
     pris = {quartier.nom for quartier in quartiers}
-    pris |= {ancien for quartier in quartiers for _, ancien in quartier.textes("anciens_noms", TOUS)}
+    for cle in ("anciens_noms", "issu_de"):
+        pris |= {ancien for quartier in quartiers for _, ancien in quartier.textes(cle, TOUS)}
     for objectif in objectifs:
         if objectif.nom in pris:
             raison = f"{montrer(objectif.engagement)} mène déjà à ce que prévoit le quartier {montrer(objectif.nom)}"

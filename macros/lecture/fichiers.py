@@ -17,7 +17,7 @@ from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
 from macros.lecture.migrations import INDICATEURS, STRATEGIE, VOCABULAIRE, moderniser
 from macros.lecture.niveaux import cles_des_niveaux, lire_les_niveaux
 from macros.lecture.noms import est_a_part, lisible, mieux_nommer
-from macros.lecture.validation import valider
+from macros.lecture.validation import LISTE_ATTENDUE, valider
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 from macros.modele.quartier import Quartier
 from macros.modele.suivi import FichierDeSuivi
@@ -26,6 +26,10 @@ UNIQUES = {f"{nom}.yml" for nom in FICHIERS_COMMUNS}
 CLES_DES_RUBRIQUES = ("rubriques_des_quartiers", TOUS, "id")
 QUARTIER = re.compile(r"quartiers/[^/]+\.yml")
 SUIVI = re.compile(r"suivi/(?P<annee>[0-9]{4})(?:-[a-z0-9]+)*\.yml")
+
+TIRETS = "-‐-―−•"  # ce que l'on tape, ou colle, pour un tiret
+SANS_ESPACE_NI_TIRET = re.compile(rf"(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:-|[{TIRETS}] *)?[a-z]+ ?:")
+UNE_NOUVELLE = re.compile(r"^ *-\s", re.MULTILINE)
 
 
 class FichierLu(NamedTuple):
@@ -114,6 +118,8 @@ def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes]) -> dict[str, Fich
 def lire_fichier(dossier: str, nom: str, octets: bytes, cles: tuple[str, ...] = ()) -> FichierLu:
     """Le fichier ``nom`` de ``dossier``, que le site connaît ; ``cles`` : celles que le contrat y ajoute au modèle."""
     arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif=nom not in UNIQUES or nom[:-4] in FACULTATIFS)
+    if SUIVI.fullmatch(nom):
+        _dire_les_tirets_oublies(arbre, octets)
     for ancienne, nouvelle in ANCIENNES_CLES.items() if QUARTIER.fullmatch(nom) else ():
         arbre.renommer(ancienne, nouvelle)
     if nom == STRATEGIE:
@@ -123,6 +129,15 @@ def lire_fichier(dossier: str, nom: str, octets: bytes, cles: tuple[str, ...] = 
     else:
         arbre.regrouper(cles, "rubriques")
     return _comprendre(arbre, nom)
+
+
+def _dire_les_tirets_oublies(arbre: Arbre, octets: bytes) -> None:
+    """Sans un seul tiret, YAML se perd dans les décalages qui suivent ; le remède est au début du fichier."""
+    texte = octets.decode("utf-8", "replace")
+    debut = SANS_ESPACE_NI_TIRET.match(texte)
+    if arbre.fautes and debut and not UNE_NOUVELLE.search(texte):
+        arbre.fautes = [Faute(arbre.fichier, Place(debut[0].count("\n") + 1, 1), LISTE_ATTENDUE)]
+        arbre.valeur = None
 
 
 def fichier_absent(nom: str) -> FichierLu:

@@ -10,7 +10,7 @@ from macros.lecture.arbre import Arbre, Chemin, Faute
 from macros.lecture.fermetures import jamais_referme
 from macros.lecture.signes import lire_valeur
 from macros.lecture.source import Source
-from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, expliquer
+from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, diese_colle, expliquer
 from macros.modele.ecritures import montrer
 
 CHARGEUR: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # l'extension C manque sur de rares machines
@@ -120,6 +120,9 @@ class _LecteurYaml:
             elif ":" not in texte[fin : valeur.start_mark.index]:
                 self._refuser(evenement.start_mark.index, cle_seule(cle, texte[debut:fin] if debut else ""))
                 self.arbre.refuses |= set() if debut else {chemin}  # rien n'est sûr dans « {Le Centre} »
+            elif diese := diese_colle(texte, fin, valeur):
+                self._refuser(*diese)
+                self.arbre.refuses.add((*chemin, cle))
             else:
                 debut = valeur.start_mark.index
                 yield cle, self._valeur(valeur, (*chemin, cle))

@@ -22,7 +22,12 @@ DE_L_ORDINATEUR = re.compile(r"desktop\.ini|thumbs\.db|icon\r?|~\$.*|.*\.(?:lnk|
 SAUVEGARDE = re.compile(r"(.+\.ya?ml)(?:~|\.(?:bak|orig|old|rej|save|swp|tmp|\d+))", re.IGNORECASE)
 EXTENSION = re.compile(r"(.+)\.(?:ya?ml)(?:\.txt)?", re.IGNORECASE)
 
-DU_SUIVI = re.compile(r"(?:suivi|nouvelles)(?:/(.+))?\.yml", re.IGNORECASE)
+# Dans « suivi/ », ou à côté : « 2026.yml », « Nouvelles 2026.yml ».
+DU_SUIVI = re.compile(
+    r"(?:(?:suivi|nouvelles)(?:/(?P<dedans>.+))?|(?P<a_cote>(?:(?:suivi|nouvelles)[ _-]*)?20[0-9]{2}[^/]*))\.yml",
+    re.IGNORECASE,
+)
+FINIT_PAR_UNE_ANNEE = re.compile(r".+[ _]20[0-9]{2}")  # ce n'est pas le numéro d'une copie
 ANNEE_DU_NOM = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
@@ -44,7 +49,8 @@ def _code(signe: str) -> str:
 def copie_de(nom: str) -> str | None:
     """« quartiers/le-centre (1).yml » -> « quartiers/le-centre.yml » ; « None » si ce n'est pas une copie."""
     fichier = PurePosixPath(nom)
-    trouve = COPIE.fullmatch(fichier.stem)
+    de_l_annee = DU_SUIVI.fullmatch(nom) and FINIT_PAR_UNE_ANNEE.fullmatch(fichier.stem)
+    trouve = None if de_l_annee else COPIE.fullmatch(fichier.stem)
     return fichier.with_name(f"{trouve[1] or trouve[2]}.yml").as_posix() if trouve else None
 
 
@@ -76,7 +82,7 @@ def _remedes(nom: str, noms: Collection[str]) -> Iterator[str]:
     if (renomme := EXTENSION.fullmatch(fichier.name)) and not fichier.name.endswith(".yml"):
         yield _renommer(fichier.with_name(f"{renomme[1]}.yml"), noms)
     if du_suivi := DU_SUIVI.fullmatch(nom):
-        yield _nommer_le_suivi(slug(du_suivi[1] or ""), noms)
+        yield _nommer_le_suivi(slug(du_suivi["dedans"] or du_suivi["a_cote"] or ""), noms)
     if proche := le_plus_proche(nom.removesuffix(".yml"), FICHIERS_COMMUNS):
         yield f"fichier inconnu (vouliez-vous dire « {proche}.yml » ?)"
     yield (

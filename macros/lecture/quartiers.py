@@ -25,6 +25,7 @@ def croiser_les_quartiers(quartiers: list[Arbre], strategie: Arbre, indicateurs:
     yield from noms_et_codes_uniques(quartiers)
     yield from slugs_libres(quartiers)
     yield from anciens_noms_libres(quartiers)
+    yield from parents_disparus(quartiers)
     if not strategie.fautes:
         yield from objectifs_connus(quartiers, strategie)
     if not indicateurs.fautes:
@@ -85,6 +86,21 @@ def anciens_noms_libres(quartiers: list[Arbre]) -> Iterator[Faute]:
         elif ancien in doublons:
             message = f"{montrer(ancien)} est écrit deux fois : une adresse ne mène qu'à un quartier"
             yield quartier.faute(chemin, message)
+
+
+def parents_disparus(quartiers: list[Arbre]) -> Iterator[Faute]:
+    """Un quartier est né de quartiers qui ne sont plus : ni d'un fichier d'aujourd'hui, ni d'un quartier renommé."""
+    fichiers = {quartier.nom: quartier.fichier for quartier in quartiers}
+    renommes = {ancien: arbre.fichier for arbre, _, ancien in textes_ecrits(quartiers, "anciens_noms", TOUS)}
+    for quartier, chemin, ancien in textes_ecrits(quartiers, "issu_de", TOUS):
+        if fichier := fichiers.get(ancien):
+            remede = f"supprimez {fichier} s'il n'existe plus, ou retirez ce nom"
+            yield quartier.faute(chemin, f"{montrer(ancien)} est le nom d'un fichier d'aujourd'hui : {remede}")
+        elif ancien in NOMS_RESERVES:
+            yield quartier.faute(chemin, f"{montrer(ancien)} est réservé à la page des quartiers")
+        elif fichier := renommes.get(ancien):
+            deja = f"{montrer(ancien)} est aussi un ancien nom de {fichier}"
+            yield quartier.faute(chemin, f"{deja} : écrivez-le sous « issu_de » dans chaque fiche, ou retirez-le d'ici")
 
 
 def objectifs_connus(quartiers: list[Arbre], strategie: Arbre) -> Iterator[Faute]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from macros.lecture.arbre import le_plus_proche, suggerer
-from macros.lecture.engagements import ObjectifEcrit, entier
+from macros.lecture.engagements import ObjectifEcrit, deduire, entier
 from macros.modele.ecritures import montrer
 from macros.modele.objectif import ecrire_en_long
 
@@ -14,6 +14,8 @@ CITEES = 3  # fiches
 
 def engagement_voulu(cite: str, objectifs: list[ObjectifEcrit]) -> str:
     """La fin de phrase qui dit l'engagement que l'on voulait citer, et comment garder celui qui est cité."""
+    if meme_nom := qui_portent_ce_nom(cite, objectifs):
+        return suggerer(cite, meme_nom) if len(meme_nom) > 1 else f" (vouliez-vous dire « {min(meme_nom)} » ?)"
     branche = cite.partition("--")[0]
     du_meme = [objectif for objectif in objectifs if objectif.chemin[1] == branche]
     possibles = {objectif.engagement for objectif in du_meme or objectifs}
@@ -22,6 +24,12 @@ def engagement_voulu(cite: str, objectifs: list[ObjectifEcrit]) -> str:
     if not du_meme or (proche and SequenceMatcher(None, cite, proche).ratio() >= FAUTE_DE_FRAPPE):
         return voulu
     return voulu + (a_garder(cite, du_meme) or _dans_une_fiche(cite))
+
+
+def qui_portent_ce_nom(cite: str, objectifs: Iterable[ObjectifEcrit]) -> set[str]:
+    """Les engagements dont on a cité les mots, ou le nom sous un autre sous-objectif, au lieu de l'identifiant."""
+    nom = deduire(cite.rpartition("--")[2])
+    return {objectif.engagement for objectif in objectifs if nom and nom in (objectif.nom, deduire(objectif.texte))}
 
 
 def a_garder(cite: str, objectifs: Iterable[ObjectifEcrit]) -> str:

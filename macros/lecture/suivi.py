@@ -1,5 +1,6 @@
 """Les règles des nouvelles : chacune parle d'un engagement, de quartiers et d'une instance qui existent, à sa date."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,8 +13,9 @@ from macros.langue.francais import jour as en_lettres
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.engagements import OBJECTIFS, ObjectifEcrit
 from macros.lecture.niveaux import ids_des_branches
-from macros.lecture.reformulations import a_garder, engagement_voulu
+from macros.lecture.reformulations import a_garder, engagement_voulu, qui_portent_ce_nom
 from macros.modele.ecritures import lire_date, montrer
+from macros.modele.types import IDENTIFIANT
 
 INSTANCES = ("instances", TOUS, "id")
 QUARTIERS_DES_INSTANCES = ("instances", TOUS, "quartiers", TOUS)
@@ -45,6 +47,11 @@ class NouvelleEcrite(NamedTuple):
         quartiers = ecrits if isinstance(ecrits, list) else []
         return [((self.rang, "quartiers", rang), q) for rang, q in enumerate(quartiers) if isinstance(q, str) and q]
 
+    @property
+    def lieu(self) -> str:
+        """« data/suivi/2026.yml:8 »."""
+        return f"{self.arbre.fichier}:{self.arbre.place((self.rang,)).ligne}"
+
     def faute(self, cle: str, message: str) -> Faute:
         """La faute ``message``, à la place de cette clé."""
         return self.arbre.faute((self.rang, cle), message)
@@ -74,6 +81,15 @@ class Cadre:
     def anciens_noms(self) -> dict[str, str]:
         """Un ancien nom de fichier -> celui d'aujourd'hui."""
         return {ancien: q.nom for q in self.arbres for _, ancien in q.textes("anciens_noms", TOUS)}
+
+    @cached_property
+    def heritiers(self) -> dict[str, list[str]]:
+        """Le nom de fichier d'un quartier qui n'est plus -> ceux des quartiers qui en sont nés."""
+        nes: dict[str, list[str]] = defaultdict(list)
+        for quartier in self.arbres:
+            for _, ancien in quartier.textes("issu_de", TOUS):
+                nes[ancien].append(quartier.nom)
+        return dict(nes)
 
     @cached_property
     def qui_l_a(self) -> Mapping[str, dict[str, ObjectifEcrit]]:
@@ -108,7 +124,7 @@ def croiser_le_suivi(
     yield from apres_la_signature(nouvelles, cadre)
     yield from dans_l_annee_du_fichier(nouvelles)
     yield from corrections_apres_la_nouvelle(nouvelles)
-    if not cadre.pilotage.fautes:
+    if _instances_bien_lues(cadre):
         yield from instances_connues(nouvelles, cadre)
     if _fiches_bien_lues(cadre, communs["strategie"]):
         yield from engagements_connus(nouvelles, cadre)
@@ -128,6 +144,14 @@ def _fiches_bien_lues(cadre: Cadre, strategie: Arbre) -> bool:
     return lignes == len(cadre.objectifs) and not any(arbre.fautes for arbre in (strategie, *cadre.arbres))
 
 
+def _instances_bien_lues(cadre: Cadre) -> bool:
+    """Faux quand l'une n'a pas d'identifiant, ou un mal écrit : c'est peut-être elle que citent les nouvelles."""
+    ecrites = cadre.pilotage.valeurs.get(INSTANCES[:1], [])
+    identifiants = [texte for _, texte in cadre.pilotage.textes(*INSTANCES)]
+    bien_ecrits = all(re.fullmatch(IDENTIFIANT, identifiant) for identifiant in identifiants)
+    return bien_ecrits and len(identifiants) == len(ecrites) and not cadre.pilotage.fautes
+
+
 def _quartiers_ecrits(cadre: Cadre, nouvelles: list[NouvelleEcrite]) -> Iterator[tuple[Arbre, Chemin, str]]:
     yield from textes_ecrits([cadre.pilotage], *QUARTIERS_DES_INSTANCES)
     yield from ((nouvelle.arbre, chemin, slug) for nouvelle in nouvelles for chemin, slug in nouvelle.quartiers)
@@ -145,6 +169,9 @@ def quartiers_connus(ecrits: Iterable[tuple[Arbre, Chemin, str]], cadre: Cadre) 
         if slug and slug not in cadre.quartiers:
             nouveau = cadre.anciens_noms.get(slug)
             sinon = f"{suggerer(slug, cadre.quartiers)} ; s'il n'est plus dans le contrat, retirez-le d'ici"
+            if nes := cadre.heritiers.get(slug):
+                est_ne = "sont nés, écrivez-les" if len(nes) > 1 else "est né, écrivez ce nom"
+                sinon = f" : {' et '.join(map(montrer, nes))} en {est_ne}"
             remede = f" : il s'appelle maintenant {montrer(nouveau)}, écrivez ce nom" if nouveau else sinon
             yield arbre.faute(chemin, f"quartier inconnu : {montrer(slug)}{remede}")
 
@@ -194,10 +221,15 @@ def engagements_connus(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> Iterato
     conseils: dict[str, str] = {}
     for nouvelle in nouvelles:
         cite = nouvelle.texte("engagement")
-        if cite not in cadre.qui_l_a and ("--" in cite or le_plus_proche(cite, cadre.qui_l_a)):
+        if cite not in cadre.qui_l_a and _en_designe_un(cite, cadre):
             if cite not in conseils and len(conseils) < MONTREES:
                 conseils[cite] = engagement_voulu(cite, cadre.objectifs)
             yield nouvelle.faute("engagement", f"engagement inconnu : {montrer(cite)}{conseils.get(cite, '')}")
+
+
+def _en_designe_un(cite: str, cadre: Cadre) -> bool:
+    """Faux quand ce qui est écrit ne ressemble à aucun engagement : le modèle dit où en trouver l'identifiant."""
+    return "--" in cite or bool(le_plus_proche(cite, cadre.qui_l_a) or qui_portent_ce_nom(cite, cadre.objectifs))
 
 
 def quartiers_qui_l_ont(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> Iterator[Faute]:
@@ -217,7 +249,7 @@ def instances_qui_en_parlent(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> I
     for nouvelle in nouvelles:
         les_siens = cadre.instances.get(par := nouvelle.texte("par"), set())
         concernes = cadre.concernes(nouvelle) & cadre.quartiers
-        if les_siens and concernes - les_siens:
+        if les_siens and les_siens <= cadre.quartiers and concernes - les_siens:
             commun = ", ".join(sorted(concernes & les_siens))
             remede = f"écrivez « quartiers: [{commun}] »" if commun else "retirez cette nouvelle, ou corrigez « par »"
             message = f"{montrer(par)} ne parle que de {', '.join(sorted(les_siens))} : {remede}"
@@ -233,12 +265,19 @@ def une_seule_fois_par_jour(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> It
             groupes[dite].append(nouvelle)
     for (cle, *_), groupe in groupes.items():
         for une, autre in combinations(groupe, 2):
-            if cadre.concernes(une) & cadre.concernes(autre):
+            if une.cles == autre.cles:
+                yield _copie(autre, une)
+            elif cadre.concernes(une) & cadre.concernes(autre):
                 yield _deux_fois(cle, une, autre)
                 yield _deux_fois(cle, autre, une)
 
 
+def _copie(nouvelle: NouvelleEcrite, autre: NouvelleEcrite) -> Faute:
+    message = f"la même nouvelle est écrite deux fois (l'autre : {autre.lieu}) : supprimez celle-ci"
+    return nouvelle.arbre.faute((nouvelle.rang,), message)
+
+
 def _deux_fois(cle: str, nouvelle: NouvelleEcrite, autre: NouvelleEcrite) -> Faute:
-    ou = f"{autre.arbre.fichier}:{autre.arbre.place((autre.rang,)).ligne}"
-    message = f"{CE_QUI_SE_DIT[cle]} le même jour pour le même engagement et le même quartier (l'autre : {ou})"
+    quoi = f"{CE_QUI_SE_DIT[cle]} le même jour pour le même engagement et le même quartier"
+    message = f"{quoi} (l'autre : {autre.lieu})"
     return nouvelle.faute(cle, f"{message} : gardez-en un, ou corrigez une date")

@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.adresses import slug_a_prendre
+from macros.adresses import slug, slug_a_prendre
 from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
 from macros.lecture.cles import (
     cles_connues,
@@ -23,11 +23,14 @@ from macros.lecture.cles import (
 )
 from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
 from macros.modele.ecritures import EN_CHIFFRES, VIDE, espaces_speciaux, montrer
+from macros.modele.suivi import AUTREMENT_DITS
+from macros.modele.types import IDENTIFIANT
 
 Racine = type[BaseModel]
 ELEMENT_VIDE = "élément vide : complétez-le, ou supprimez-le s'il en reste d'autres"
 GROUPE_ATTENDU = "ce fichier commence par une clé suivie de « : », pas par un texte ou une liste"
 LISTE_ATTENDUE = "ce fichier est une liste : faites commencer chaque nouvelle par un tiret et un espace, « - date: … »"
+UNE_CLE_PAR_LIGNE = "une clé par ligne, décalée, suivie de « : » et d'un espace"
 UN_PAR_LIGNE = "un élément par ligne, précédé d'un tiret et d'un espace"
 M = TypeVar("M", bound=BaseModel)
 
@@ -171,8 +174,12 @@ def _choix(erreur: ErrorDetails, racine: Racine) -> str:
     possibles = re.findall(r"'([^']+)'", str((erreur.get("ctx") or {}).get("expected")))
     if not possibles:
         return _refusee(erreur, racine)
-    insecables = espaces_speciaux(str(erreur["input"]))
-    return f"{_decrire(erreur)}{insecables} n'est pas possible ici : écrivez " + " ou ".join(map(montrer, possibles))
+    ecrit = str(erreur["input"])
+    debut = f"{_decrire(erreur)}{espaces_speciaux(ecrit)} n'est pas possible ici : écrivez "
+    voulu = AUTREMENT_DITS.get(mots := slug(ecrit)) or next((p for p in possibles if mots and slug(p) == mots), "")
+    if voulu in possibles:
+        return f"{debut}{montrer(voulu)}"
+    return debut + " ou ".join(map(montrer, possibles))
 
 
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:
@@ -198,8 +205,20 @@ def _colle(attendu: str, conseil: str) -> Callable[[ErrorDetails, Racine], str]:
     return lambda erreur, racine: _attendu(attendu, espace_oublie(str(erreur.get("input"))) or conseil)(erreur, racine)
 
 
-_groupe = _colle("groupe de clés attendu", "une clé par ligne, décalée, suivie de « : » et d'un espace")
-_liste = _colle("liste attendue", UN_PAR_LIGNE)
+def _groupe(erreur: ErrorDetails, racine: Racine) -> str:
+    """D'un groupe court, l'exemple du modèle suffit : « {montant: 12000} »."""
+    exemple = ecriture_de(racine, tuple(erreur["loc"])) if isinstance(erreur.get("input"), str) else ""
+    par_exemple = f" ; par exemple {exemple}" if exemple.startswith("{") else ""
+    return _colle("groupe de clés attendu", UNE_CLE_PAR_LIGNE + par_exemple)(erreur, racine)
+
+
+def _liste(erreur: ErrorDetails, racine: Racine) -> str:
+    """Un seul identifiant se met entre crochets : « [les-essais] »."""
+    ecrit = str(erreur.get("input"))
+    seul = bool(re.fullmatch(IDENTIFIANT, ecrit)) and isinstance(erreur.get("input"), str)
+    return _colle("liste attendue", f"écrivez [{ecrit}]" if seul else UN_PAR_LIGNE)(erreur, racine)
+
+
 TRADUCTIONS: dict[str, Callable[[ErrorDetails, Racine], str]] = {
     "missing": _manquante,
     "extra_forbidden": _inconnue,

@@ -1,6 +1,7 @@
 """Les règles qui lient les fiches des quartiers aux mots du contrat."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from macros.adresses import ancre_du_champ
 from macros.lecture.ancres import est_reservee
@@ -48,7 +49,7 @@ def statuts_connus(quartiers: list[Arbre], vocabulaire: Arbre) -> Iterator[Faute
     """Un quartier a l'un des statuts que déclare le vocabulaire."""
     sigles = [sigle for _, sigle in vocabulaire.textes(*SIGLES)]
     for quartier in quartiers:
-        for chemin, statut in quartier.textes("statut"):
+        for chemin, statut in chain(quartier.textes("statut"), quartier.textes("avant", TOUS, "statut")):
             if statut.strip() and statut not in sigles:
                 possibles = " ou ".join(map(montrer, sigles))
                 quoi = f"{montrer(statut)}{espaces_speciaux(statut)}"

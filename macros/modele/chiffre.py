@@ -8,15 +8,20 @@ from pydantic import BeforeValidator, Field, TypeAdapter, model_validator
 
 from macros.modele.ecritures import NON_DIFFUSE, verifier_chiffre
 from macros.modele.fiche import Fiche
+from macros.modele.formes import saisie
 from macros.modele.types import Annee, Booleen, Intitule, MesureAvecUnite, Texte
 
 SEXES = ("femmes", "hommes")
+NonDiffuse = Annotated[str, saisie(r"^\s*([Nn]on[ -]diffus[eé]e?s?|[Ss]ecret statistique)\s*$", "écrivez non diffusé")]
+NombreOuNon = Annotated[
+    MesureAvecUnite | None, BeforeValidator(lambda brut: brut, json_schema_input_type=MesureAvecUnite | NonDiffuse)
+]
 
 
 class Chiffre(Fiche):
     """Ce que la source dit d'un indicateur, une année."""
 
-    valeur: MesureAvecUnite | None = Field(
+    valeur: NombreOuNon = Field(
         default=None,
         title="valeur",
         description="Un nombre, ou « non diffusé » quand la source garde ce chiffre secret.",
@@ -98,7 +103,9 @@ def _en_long(brut: Any) -> Any:
     return {"valeur": verifier_chiffre(brut)} if isinstance(brut, str) else brut
 
 
-ChiffreSaisi = Annotated[Chiffre, BeforeValidator(_en_long, json_schema_input_type=MesureAvecUnite | Chiffre)]
+ChiffreSaisi = Annotated[
+    Chiffre, BeforeValidator(_en_long, json_schema_input_type=MesureAvecUnite | NonDiffuse | Chiffre)
+]
 ParAnnee = dict[Annee, ChiffreSaisi]
 _PAR_ANNEE = TypeAdapter(ParAnnee)
 
@@ -114,7 +121,7 @@ def _une_ou_plusieurs_annees(brut: Any) -> Any:
 
 ValeurSaisie = Annotated[
     Valeur,
-    BeforeValidator(_une_ou_plusieurs_annees, json_schema_input_type=MesureAvecUnite | Valeur | ParAnnee),
+    BeforeValidator(_une_ou_plusieurs_annees, json_schema_input_type=MesureAvecUnite | NonDiffuse | Valeur | ParAnnee),
 ]
 
 

@@ -38,7 +38,7 @@ AJOUTS: dict[str, Any] = {
     "suivi": True,
     "quartiers": {
         "__all__": {
-            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms"), True),
+            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de"), True),
             "objectifs": {"__all__": {"__all__": {"id"}}},
         }
     },
@@ -111,11 +111,42 @@ class Contrat(Fiche):
         rangs = {sigle: rang for rang, sigle in enumerate(self.vocabulaire.statut_par_sigle)}
         return tuple(sorted(self.quartiers, key=lambda q: (rangs.get(q.statut, len(rangs)), q.slug)))
 
+    @cached_property
+    def heritiers(self) -> dict[str, tuple[Quartier, ...]]:
+        """Le nom de fichier d'un quartier qui n'est plus -> ceux qui en sont nés."""
+        nes: dict[str, list[Quartier]] = {}
+        for quartier in self.quartiers_ranges:
+            for ancien in quartier.issu_de:
+                nes.setdefault(ancien, []).append(quartier)
+        return {ancien: tuple(quartiers) for ancien, quartiers in nes.items()}
+
+    @cached_property
+    def partages(self) -> dict[str, tuple[Quartier, ...]]:
+        """De ces quartiers, ceux que plusieurs se partagent : leur adresse mène à chacun."""
+        return {ancien: quartiers for ancien, quartiers in self.heritiers.items() if len(quartiers) > 1}
+
+    def noms_d_avant(self, quartier: Quartier) -> tuple[str, ...]:
+        """Les noms de fichier dont l'adresse mène à ce quartier, et à lui seul."""
+        seul_heritier = (ancien for ancien in quartier.issu_de if ancien not in self.partages)
+        return (*quartier.anciens_noms, *seul_heritier)
+
     def statut_de(self, quartier: Quartier) -> str:
         """Le statut en toutes lettres, suivi de sa précision quand il y en a une."""
+        return " – ".join(filter(None, (self.nom_du_statut(quartier.statut), quartier.precision_statut)))
+
+    def nom_du_statut(self, sigle: str) -> str:
+        """Le statut en toutes lettres."""
+        declare = self.vocabulaire.statut_par_sigle.get(sigle)
+        return declare.nom if declare else sigle
+
+    def sigle_de(self, quartier: Quartier) -> str:
+        """Celui de son statut ; vide quand il n'est que son nom : il ne se lit pas deux fois."""
+        return quartier.statut if quartier.statut != self.nom_du_statut(quartier.statut) else ""
+
+    def explication_du_statut(self, quartier: Quartier) -> str | None:
+        """Ce que veut dire son statut, quand le contrat l'explique."""
         declare = self.vocabulaire.statut_par_sigle.get(quartier.statut)
-        nom = declare.nom if declare else quartier.statut
-        return " – ".join(filter(None, (nom, quartier.precision_statut)))
+        return declare.explication if declare else None
 
     def rubriques_de(self, quartier: Quartier) -> list[tuple[RubriqueDeQuartier, tuple[str, ...]]]:
         """Les rubriques que la fiche du quartier remplit, dans l'ordre du vocabulaire, et leur contenu."""
@@ -153,6 +184,11 @@ class Contrat(Fiche):
         return next((groupes for groupes in rangements if len(groupes) > 1), rangements[0])
 
     @property
+    def sont_ranges_par_statut(self) -> bool:
+        """Vrai quand le nom de chaque groupe dit déjà le statut de ses quartiers."""
+        return self.quartiers_en_groupes.keys() == {statut.nom for statut in self.statuts_employes}
+
+    @property
     def tous_ont_une_commune(self) -> bool:
         """Vrai quand la commune de chaque quartier est connue."""
         return all(quartier.communes for quartier in self.quartiers)
@@ -177,6 +213,11 @@ class Contrat(Fiche):
         employes = {quartier.statut for quartier in self.quartiers}
         return tuple(statut for statut in self.vocabulaire.statuts if statut.sigle in employes)
 
+    @property
+    def statuts_a_expliquer(self) -> tuple[Statut, ...]:
+        """Ceux que le contrat explique, et tous quand la liste des quartiers n'en écrit que le sigle."""
+        return tuple(statut for statut in self.statuts_employes if statut.explication or not self.peu_de_quartiers)
+
     def quartiers_du_statut(self, statut: Statut) -> tuple[Quartier, ...]:
         """Les quartiers qui l'ont, par ordre alphabétique d'adresse."""
         return tuple(quartier for quartier in self.quartiers_ranges if quartier.statut == statut.sigle)
@@ -188,8 +229,8 @@ class Contrat(Fiche):
 
     @property
     def donne_des_chiffres(self) -> bool:
-        """Vrai quand il y a de quoi comparer : une population ou un indicateur, dans un quartier au moins."""
-        return self.donne_des_populations or any(quartier.portrait.indicateurs for quartier in self.quartiers)
+        """Vrai quand il y a de quoi comparer : un indicateur ou, si l'on montre tout sur une page, une population."""
+        return bool(self.indicateurs_renseignes) or (self.donne_des_populations and not self.beaucoup_de_quartiers)
 
     @cached_property
     def indicateur_par_id(self) -> dict[str, Indicateur]:
@@ -263,6 +304,16 @@ class Contrat(Fiche):
     def poursuivies_par(self, quartier: Quartier) -> tuple[Poursuivie, ...]:
         """Les branches du premier niveau que le quartier poursuit, dans l'ordre ; les autres sont absentes."""
         return _poursuivies(self.avancements_de(quartier), self.strategie.branches)
+
+    @cached_property
+    def indicateurs_renseignes(self) -> tuple[Indicateur, ...]:
+        """Ceux qu'une source donne pour un quartier au moins : il y a de quoi comparer."""
+        donnes = {identifiant for quartier in self.quartiers for identifiant in quartier.portrait.indicateurs}
+        return tuple(indicateur for indicateur in self.indicateurs.indicateurs if indicateur.id in donnes)
+
+    def est_poursuivi(self, branche: str) -> bool:
+        """Vrai quand un quartier au moins y a un objectif."""
+        return any(branche in quartier.objectifs for quartier in self.quartiers)
 
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""

@@ -13,6 +13,8 @@ from unicodedata import name
 import phonenumbers
 from phonenumbers import PhoneNumberType
 
+from macros.modele.jours import jour_voulu
+
 OUI = {"oui", "vrai", "true"}
 NON = {"non", "faux", "false"}
 OUTRE_MER = ("GP", "MQ", "GF", "RE", "YT")  # leurs numéros s'écrivent à dix chiffres, comme ceux de métropole
@@ -33,7 +35,7 @@ INCONNU = re.compile(
 )
 PLUS_DE = re.compile(rf"(?:(?:plus|\+) ?de|>|\+) ?({MESURE_AVEC_UNITE})", re.IGNORECASE)
 ENVIRON = re.compile(rf"(?:environ|env\.|~|≈) ?({MESURE_AVEC_UNITE})", re.IGNORECASE)
-NON_DIFFUSE = re.compile(r"\s*(?:non[\s-]diffusée?s?|secret statistique)\s*", re.IGNORECASE)
+NON_DIFFUSE = re.compile(r"\s*(?:non[\s-]diffus[eé]e?s?|secret statistique)\s*", re.IGNORECASE)
 NON_DIFFUSE_SANS_DOUTE = re.compile(r"s\.? ?s\.?|secret.*|non[ -]diff.*", re.IGNORECASE)
 SANS_CHIFFRE = "supprimez la ligne, car ce que la source ne dit pas ne s'écrit pas"
 SI_NON_DIFFUSE = " ; si elle dit qu'elle ne le diffuse pas, écrivez non diffusé"
@@ -129,11 +131,8 @@ def lire_booleen(texte: str) -> bool:
 def lire_date(texte: str) -> date:
     """Une date écrite année-mois-jour."""
     if not re.fullmatch(JOUR, texte):
-        francaise = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]((?:19|20)[0-9]{2})", texte)
-        modele = "{2}-{1:0>2}-{0:0>2}".format(*francaise.groups()) if francaise else "2024-07-31"
-        raise refus(
-            "date attendue", texte, f"année, mois, jour : écrivez {'' if francaise else 'par exemple '}{modele}"
-        )
+        voulu = jour_voulu(texte)
+        raise refus("date attendue", texte, f"année, mois, jour : écrivez {voulu or 'par exemple 2024-07-31'}")
     try:
         return date.fromisoformat(texte)
     except ValueError:

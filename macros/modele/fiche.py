@@ -59,7 +59,11 @@ class Generateur(GenerateJsonSchema):
         if field.get("serialization_exclude_if"):
             return False
         contenu = field["schema"]
-        while contenu["type"] in ("default", "function-after"):  # une valeur par défaut, une règle du modèle
+        while contenu["type"] in (
+            "default",
+            "function-after",
+            "function-before",
+        ):  # une valeur par défaut, une règle du modèle
             contenu = contenu["schema"]
         return bool(contenu["type"] != "nullable")
 

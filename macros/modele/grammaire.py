@@ -41,7 +41,7 @@ def _autres_articles(texte: str, nom: str) -> list[str]:
 def verifier_article(texte: str) -> str:
     """« le taux d'exemple » : un nom au milieu d'une phrase, avec son article."""
     if not article(texte):
-        raise ValueError(f"{montrer(texte)} n'a pas d'article : écrivez par exemple « le taux d'exemple »")
+        raise ValueError(f"{montrer(texte)} n'a pas d'article : écrivez-le devant, « le », « la », « l' » ou « les »")
     return texte
 
 

@@ -18,6 +18,7 @@ from macros.modele.types import (
     Entier,
     Identifiant,
     Intitule,
+    Moment,
     Periode,
     Positif,
     Texte,
@@ -96,6 +97,27 @@ class Portrait(Fiche):
 SANS_PORTRAIT = Portrait()
 
 
+class Avant(Fiche):
+    """Ce qu'était le quartier avant un changement : son statut, ou son périmètre, et jusqu'à quand."""
+
+    statut: Intitule | None = Field(
+        default=None, title="statut d'avant", description="Le sigle d'un statut de vocabulaire.yml.", examples=["QPV"]
+    )
+    perimetre: Intitule | None = Field(
+        default=None, title="périmètre d'avant", description="Ses années, ou ses limites.", examples=["2015-2023"]
+    )
+    jusqu_au: Moment = Field(title="jusqu'au", description="2023, 2023-12 ou 2023-12-31.", examples=["2023-12-31"])
+    en_clair: Texte | None = Field(
+        default=None, title="en clair", description="Ce que ce changement veut dire, en une phrase simple."
+    )
+
+    @model_validator(mode="after")
+    def _un_seul_changement(self) -> Self:
+        if (self.statut is None) == (self.perimetre is None):
+            raise ValueError("écrivez « statut » ou « perimetre », l'un des deux : ce qui a changé à cette date")
+        return self
+
+
 def est_absente(liste: tuple[Any, ...]) -> bool:
     """Vrai pour une liste que la fiche n'écrit pas : elle ne se publie pas non plus."""
     return not liste
@@ -167,6 +189,19 @@ class Quartier(Fiche):
         title="objectifs",
         description="Sous l'identifiant d'une branche de la stratégie, ce que la commune prévoit ici, un objectif par "
         "tiret : son texte, ou {texte: …, echeance: 2026-06} quand le contrat en dit plus.",
+    )
+    avant: tuple[Avant, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="avant",
+        description="Le statut ou le périmètre qu'il avait, un changement par tiret, et jusqu'à quand.",
+    )
+    issu_de: tuple[Identifiant, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="issu de",
+        description="Le nom de fichier des quartiers dont il est né (réunion, partage) : leurs adresses mènent ici.",
+        examples=[["ancien-parc"]],
     )
     anciens_noms: tuple[Identifiant, ...] = Field(
         default=(),

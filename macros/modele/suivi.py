@@ -14,6 +14,16 @@ ETATS: tuple[Etat, ...] = get_args(Etat)
 CONSTATS: tuple[Constat, ...] = get_args(Constat)
 AVEC_UNE_RAISON: tuple[Etat, ...] = ("en pause", "abandonné")
 D_INSTANCE = ("par", "constat")
+# Un état ou un constat dit avec d'autres mots, sans accents ni majuscules -> celui qu'il faut écrire.
+AUTREMENT_DITS = {
+    **dict.fromkeys(("termine", "terminee", "realise", "realisee", "acheve", "achevee", "faite", "fini"), "fait"),
+    **dict.fromkeys(("commence", "commencee", "demarre", "encours", "engage", "lance"), "en cours"),
+    **dict.fromkeys(("suspendu", "suspendue", "pause"), "en pause"),
+    **dict.fromkeys(("abandonnee", "annule", "annulee"), "abandonné"),
+    **dict.fromkeys(("prevue", "a-venir"), "prévu"),
+    **dict.fromkeys(("partiellement-fait", "faite-en-partie", "partiel"), "fait en partie"),
+    **dict.fromkeys(("non-constate", "pas-vu"), "pas constaté"),
+}
 JOUR_A_ECRIRE = "AAAA-MM-JJ"  # dans une nouvelle à compléter ; « suivi.js » y met le jour du lecteur
 
 
@@ -109,8 +119,9 @@ class Nouvelle(Fiche):
                 "une nouvelle dit l'« etat » (la commune) ou le « constat » (une instance) : faites-en deux"
             )
         if bool(self.par) != bool(self.constat):
-            manque = "constat" if self.par else "par"
-            raise ValueError(f"« par » et « constat » vont ensemble : il manque la clé {montrer(manque)}")
+            choix = f"« constat » : écrivez {' ou '.join(map(montrer, CONSTATS))}"
+            manque = choix if self.par else "« par » : écrivez l'identifiant de l'instance"
+            raise ValueError(f"« par » et « constat » vont ensemble : il manque la clé {manque}")
         if not (self.etat or self.constat):
             raise ValueError(f"il manque la clé « etat » : écrivez {' ou '.join(map(montrer, ETATS))}")
         return self

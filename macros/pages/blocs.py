@@ -9,7 +9,7 @@ from typing import NamedTuple
 from macros import adresses
 from macros.langue.chiffres import chiffres_compares
 from macros.langue.francais import majuscule
-from macros.langue.phrases import description_du_quartier, la_branche, titre_de_la_branche
+from macros.langue.phrases import description_du_quartier, la_branche, partage_entre, titre_de_la_branche
 from macros.langue.titres import QUARTIERS_DE_LA_BRANCHE
 from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
@@ -70,6 +70,7 @@ BLOCS = {
     "liste_quartiers": Bloc((QUARTIERS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
+    "partage": Bloc((QUARTIERS, VOCABULAIRE), ("slug",)),
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
@@ -92,6 +93,7 @@ POSSIBLES: dict[str, Callable[[Contrat], Iterable[str]]] = {
     "animation": lambda contrat: (nom for nom, partie in contrat.pilotage if isinstance(partie, Animation)),
     "enjeu": lambda contrat: (racine.id for racine in contrat.strategie.branches),
     "indicateur": lambda contrat: (indicateur.id for indicateur in contrat.indicateurs.indicateurs),
+    "partage": lambda contrat: contrat.partages,
     "quartier": lambda contrat: contrat.quartier_par_slug,
     "sous_objectif": lambda contrat: (branche.id for branche in contrat.branches_a_objectifs),
 }
@@ -126,7 +128,7 @@ def sources(appels: Iterable[Appel]) -> Iterator[str]:
 def pages_generees(contrat: Contrat) -> dict[str, PageGeneree]:
     """Le contrat -> l'adresse de chaque page générée, dans l'ordre de la navigation, et la page."""
     detail = pages_de_detail(contrat) if contrat.beaucoup_de_quartiers else {}
-    return pages_des_quartiers(contrat) | pages_des_branches(contrat) | detail
+    return pages_des_quartiers(contrat) | pages_des_branches(contrat) | detail | pages_des_partages(contrat)
 
 
 def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
@@ -140,6 +142,20 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
             datee=True,
         )
         for q in contrat.quartiers_ranges
+    }
+
+
+def pages_des_partages(contrat: Contrat) -> dict[str, PageGeneree]:
+    """Une page par ancien quartier que plusieurs se partagent : son adresse mène à chacun."""
+    return {
+        adresses.page_du_quartier(ancien): PageGeneree(
+            titre=partage_entre(contrat, ancien),
+            description=f"{partage_entre(contrat, ancien)} : où lire ce qui le concernait.",
+            donnees="",
+            texte=f'{{{{ partage("{ancien}") }}}}\n',
+            retiree=True,
+        )
+        for ancien in contrat.partages
     }
 
 

@@ -77,7 +77,7 @@ def _cases(contrat: Contrat, branche: Branche, poursuivi: bool = False) -> Ancre
     """Une par quartier, ou seulement par quartier qui le poursuit, sous son nom et sous les anciens."""
     for quartier in contrat.quartiers_ranges:
         if not poursuivi or branche.id in quartier.objectifs:
-            for slug in (quartier.slug, *quartier.anciens_noms):
+            for slug in (quartier.slug, *contrat.noms_d_avant(quartier)):
                 yield ancre_de_la_case(branche.id, slug), f"{quartier.nom} : {branche.titre}"
 
 
@@ -91,9 +91,10 @@ def _du_glossaire(contrat: Contrat) -> Ancres:
     return ((terme.id, terme.terme) for terme in contrat.glossaire.termes)
 
 
-def _du_suivi(_: Contrat) -> Ancres:
-    """Celle de chaque état, même quand rien n'y est."""
-    return ((ancre_de_l_etat(etat), nom_de_l_etat(etat)) for etat in ORDRE_DU_BILAN)
+def _du_suivi(contrat: Contrat) -> Ancres:
+    """Celle de chaque état, même quand rien n'y est ; aucune tant qu'il n'y a rien à suivre."""
+    etats = ORDRE_DU_BILAN if contrat.avancements else ()
+    return ((ancre_de_l_etat(etat), nom_de_l_etat(etat)) for etat in etats)
 
 
 # Les blocs dont les ancres viennent des données. Un test les compare au site construit : il n'en manque aucune.

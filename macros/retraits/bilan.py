@@ -14,7 +14,7 @@ from macros.langue.francais import Nom, minuscule
 from macros.modele import Contrat
 from macros.pages.blocs import PageGeneree
 from macros.retraits.adresses_montrees import Adresse, adresses_montrees
-from macros.retraits.pertes import Perte, Pertes, nouveaux_noms, renvois_de
+from macros.retraits.pertes import Perte, Pertes, garde_ses_ancres, nouveaux_noms, renvois_de
 from macros.retraits.phrases import page_retiree, partie_retiree, sorte_de_page
 
 BRANCHE = Nom("branche", feminin=True)
@@ -109,7 +109,7 @@ class _Bilan:
 
     def manque(self, page: str, ancre: str) -> bool:
         """Vrai pour une page qui n'est plus, et pour l'ancre qui n'est plus sur une page qui vit."""
-        if (page, ancre) in self.montrees or (ancre and (page, "") not in self.montrees):
+        if (page, ancre) in self.montrees or (ancre and not garde_ses_ancres(self.contrat, page, self.montrees)):
             return False
         return not (self.contrat.beaucoup_de_quartiers and self.se_retrouve(page, ancre))
 

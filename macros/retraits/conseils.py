@@ -94,7 +94,8 @@ def _est_possible(perte: Perte, page: str, ancre: str) -> bool:
 def _conseil_de_la_page(perte: Perte) -> str:
     nom = PurePosixPath(perte.page).stem
     if sorte_de_page(perte.page, perte.source) == "quartier":
-        return f" S'il a seulement changé de nom, ajoutez à sa nouvelle fiche « anciens_noms: [{nom}] »."
+        autres = f" S'il est réuni à d'autres ou partagé, ajoutez à chaque fiche qui en est née « issu_de: [{nom}] »."
+        return f"{autres} S'il a seulement changé de nom, ajoutez à sa nouvelle fiche « anciens_noms: [{nom}] »."
     if perte.source.startswith(TEXTES):
         return f" Si le fichier a seulement changé de nom, rendez-lui le sien : `{perte.source}`."
     return f" S'il a seulement changé d'identifiant, rendez-lui le sien : `id: {nom}`."

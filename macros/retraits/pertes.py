@@ -1,6 +1,6 @@
 """D'une version à l'autre, les adresses que les données et les pages ne montrent plus."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -47,16 +47,22 @@ def comparer_les_adresses(avant: Version, apres: Version) -> Pertes:
     perdues = []
     for (page, ancre), titre in anciennes.items():
         actuelle = noms.get(page, page)
-        if (actuelle, ancre) not in montrees and (not ancre or (actuelle, "") in montrees):
+        if (actuelle, ancre) not in montrees and (not ancre or garde_ses_ancres(apres[0], actuelle, montrees)):
             devenue = _devenue(actuelle, ancre, nouvelles.get(titre, ()))
             source = sources.get(page, TEXTES + page)
             perdues.append(Perte(actuelle, ancre, titre, source, devenue, _voisine(avant[0], page, ancre)))
     return Pertes(perdues, dict(_renvois_perdus(avant[0], apres[0])))
 
 
+def garde_ses_ancres(contrat: Contrat, page: str, montrees: Container[Adresse]) -> bool:
+    """Vrai pour une page qui vit encore ; celle d'un quartier partagé ne dit plus où était chaque ancre."""
+    return (page, "") in montrees and slug_du_quartier(page) not in contrat.partages
+
+
 def nouveaux_noms(contrat: Contrat) -> dict[str, str]:
     """La page de chaque ancien nom d'un quartier -> sa page."""
-    return {page_du_quartier(nom): page_du_quartier(q.slug) for q in contrat.quartiers for nom in q.anciens_noms}
+    noms = ((nom, q.slug) for q in contrat.quartiers for nom in contrat.noms_d_avant(q))
+    return {page_du_quartier(nom): page_du_quartier(slug) for nom, slug in noms}
 
 
 def _par_titre(montrees: Mapping[Adresse, str], anciennes: Mapping[Adresse, str]) -> dict[str, list[Adresse]]:
@@ -101,4 +107,4 @@ def _renvois_perdus(avant: Contrat, apres: Contrat) -> Iterator[tuple[str, str]]
 
 def renvois_de(contrat: Contrat) -> dict[str, str]:
     """Les adresses qui mènent à un quartier, chacune avec la page où elle mène."""
-    return {adresse: page_du_quartier(q.slug) for q in contrat.quartiers for adresse in adresses_redirigees(q)}
+    return {adresse: page_du_quartier(q.slug) for q in contrat.quartiers for adresse in adresses_redirigees(contrat, q)}

@@ -12,6 +12,7 @@ from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif, ObjectifSaisi
 from macros.modele.pilotage import D_UNE_PERSONNE, Referent
+from macros.modele.quartier import Avant
 from macros.modele.strategie import Branche
 from macros.modele.suivi import Nouvelle
 
@@ -62,7 +63,8 @@ IMPOSES: dict[type[Fiche], dict[str, Any]] = {
     Valeur: {"non_diffuse": False},
     ChiffreDate: {"non_diffuse": False},
     Indicateur: {"avec_article": "l'indice d'essai"},
-    Quartier: {"anciens_noms": ()},
+    Avant: {"perimetre": None},
+    Quartier: {"anciens_noms": (), "issu_de": ()},
     Nouvelle: {"par": None, "constat": None},
     Referent: {"service": None, "vacant_depuis": None},
 }

@@ -6,9 +6,11 @@ from textwrap import dedent
 
 import pytest
 import yaml
+from pydantic import TypeAdapter
 
 from macros.lecture import comprendre, lire
 from macros.lecture.fichiers import lire_dossier
+from macros.modele.chiffre import ValeurSaisie
 from macros.modele.pilotage import Instance
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
 from tests.outils.projet import HAILLICOURT, PAGES, RACINE, UN_NIVEAU, texte
@@ -69,17 +71,21 @@ def test_les_commandes_que_citent_les_guides_existent():
 
 
 def test_les_exemples_du_guide_se_lisent_tels_quels():
-    nouvelle, instances, corrections, niveaux, strategie = (
+    nouvelle, instances, corrections, chiffres, niveaux, strategie = (
         dedent(bloc) for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)
     )
-    nouvelle, instances, corrections = (
+    nouvelle, instances, corrections, chiffres = (
         yaml.load(bloc, yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
-        for bloc in (nouvelle, instances, corrections)
+        for bloc in (nouvelle, instances, corrections, chiffres)
     )
 
     assert FichierDeSuivi.model_validate(nouvelle).root[0].etat == "fait"
     assert Instance.model_validate(instances["instances"][0]).quartiers == ("le-parc",)
     assert Correction.model_validate(corrections["corrections"][0]).texte.startswith("Il était écrit")
+    assert [c.annee for c in TypeAdapter(ValeurSaisie).validate_python(chiffres["taux-pauvrete"]).chiffres] == [
+        2020,
+        2014,
+    ]
     fichiers = {nom: octets.partition(b"\nobjectifs:")[0] for nom, octets in lire_dossier(UN_NIVEAU).items()}
     statuts = fichiers["vocabulaire.yml"].partition(b"niveaux:")[0]
     contrat = comprendre(

@@ -10,6 +10,7 @@ from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.pages.blocs import pages_de_detail, pages_generees
 from macros.referencement.moteurs import adresses_redirigees, garder_sous_les_anciens_noms
+from tests.outils.contrats import changer
 from tests.outils.projet import PAGES
 
 
@@ -109,7 +110,9 @@ def test_un_quartier_renomme_garde_tous_ses_fichiers_sous_son_ancien_nom(contrat
     assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 5
 
     renomme = quartier.model_copy(update={"anciens_noms": ("avant",)})
-    doubles = set(garder_sous_les_anciens_noms(publies, [renomme, *contrat.quartiers[1:]])) - set(publies)
+    doubles = set(
+        garder_sous_les_anciens_noms(publies, changer(contrat, quartiers=[renomme, *contrat.quartiers[1:]]))
+    ) - set(publies)
     assert doubles == {chemin.replace(quartier.slug, "avant") for chemin in a_son_nom}
 
 
@@ -117,7 +120,7 @@ def test_un_quartier_repond_a_ses_codes_et_a_ses_anciens_noms(contrat):
     quartier = contrat.quartiers[0].model_copy(
         update={"anciens_noms": ("avant",), "code": "QP000000", "code_2024": "QN00000X"}
     )
-    assert list(adresses_redirigees(quartier)) == ["quartiers/avant/", "q/QP000000/", "q/QN00000X/"]
+    assert list(adresses_redirigees(contrat, quartier)) == ["quartiers/avant/", "q/QP000000/", "q/QN00000X/"]
 
 
 def test_le_fil_d_un_quartier_n_a_d_adresse_que_publie(contrat):

@@ -76,7 +76,10 @@ def test_la_nouvelle_cle_ne_recoit_aucun_conseil(tmp_path):
     ("fichiers", "ou"),
     [
         (avec("anciens_slugs: [vieux-nom]", "convention.yml"), "convention.yml"),
-        (avec("  anciens_slugs: [vieux-nom]"), QUARTIER),
+        (
+            FICHIERS | {QUARTIER: FICHIERS[QUARTIER].replace(b"  lien:", b"  anciens_slugs: [vieux-nom]\n  lien:")},
+            QUARTIER,
+        ),
     ],
 )
 def test_ailleurs_l_ancienne_cle_reste_inconnue(fichiers, ou):

@@ -32,6 +32,7 @@ ARGUMENTS = {
     "animation": "participation",
     "enjeu": "vivre-ensemble",
     "indicateur": "taux-pauvrete",
+    "partage": "les-maquettes",
     "quartier": "les-essais",
     "sous_objectif": "acces-soins",
 }
@@ -47,7 +48,7 @@ INTOUCHABLES = {
         "unite",
         "telephone",
     ),  # un gabarit les compare, les cherche ou les réécrit
-    *("engagement", "etat", "par", "constat", "debut", "echeance"),
+    *("issu_de", "jusqu_au", "anciens_noms", "engagement", "etat", "par", "constat", "debut", "echeance"),
 }
 
 

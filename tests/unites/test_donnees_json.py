@@ -34,7 +34,10 @@ def test_chaque_fichier_suit_le_schema_publie(nom, chemin):
     assert refus(chemin, lire_json(COMMUNES[nom])[chemin]) == []
 
 
-FACULTATIVES = {"date", "precision_statut", "code", "code_2024", "communes", "carte", "portrait", "fiche_officielle"}
+FACULTATIVES = {
+    *("date", "precision_statut", "code", "code_2024", "fiche_officielle", "explication_du_statut"),
+    *("communes", "lieux", "secteurs", "carte", "portrait", "avant", "auparavant", "issu_de"),
+}
 
 
 @pytest.mark.parametrize("chemin", [chemin for nom, chemin in FICHIERS if nom == "exempleville"])

@@ -70,9 +70,13 @@ def test_un_type_sans_traduction_propre_a_une_phrase_generale():
         ),
         (
             ("portrait", "perimetre"),
-            "« perimetre » n'est pas à sa place : cette clé s'écrit sous « carte » ou sous « indicateurs »",
+            "« perimetre » n'est pas à sa place : cette clé s'écrit "
+            "sous « avant » ou sous « carte » ou sous « indicateurs »",
         ),
-        (("carte", "statut"), "« statut » n'est pas à sa place : cette clé s'écrit en début de ligne"),
+        (
+            ("carte", "statut"),
+            "« statut » n'est pas à sa place : cette clé s'écrit en début de ligne ou sous « avant »",
+        ),
         (
             ("source",),
             "« source » n'est pas à sa place : cette clé s'écrit "

@@ -102,6 +102,11 @@ def test_un_nom_qui_commence_par_un_chiffre_dit_comment_le_changer():
         ("suivi/mars/2025.yml", "suivi/2025-mars.yml"),
         ("Suivi/2025.yml", "suivi/2025.yml"),
         ("nouvelles/2025.yml", "suivi/2025.yml"),
+        ("suivi/Nouvelles 2025.yml", "suivi/2025-nouvelles.yml"),
+        ("suivi/conseil_2025.yml", "suivi/2025-conseil.yml"),
+        ("2025.yml", "suivi/2025.yml"),
+        ("Nouvelles 2025.yml", "suivi/2025-nouvelles.yml"),
+        ("2025-conseil citoyen.yml", "suivi/2025-conseil-citoyen.yml"),
     ],
 )
 def test_un_fichier_de_nouvelles_mal_nomme_dit_son_nom(nom, voulu):
@@ -116,6 +121,13 @@ def test_un_fichier_de_nouvelles_sans_annee_dit_la_forme_de_son_nom(nom):
         f"data/{nom}:1:1: un fichier de nouvelles commence par leur année : renommez-le, par exemple "
         "« suivi/2026.yml » ou « suivi/2026-conseil-citoyen.yml »"
     ]
+
+
+@pytest.mark.parametrize("nom", ["suivi/2025 (1)", "suivi/2025 2", "suivi/2025 - Copie"])
+def test_la_copie_d_un_fichier_de_nouvelles_dit_laquelle_garder(nom):
+    [dite] = fautes_dites(TOUS_LES_FICHIERS | {f"{nom}.yml": TOUS_LES_FICHIERS["suivi/2025.yml"]})
+
+    assert dite.startswith(f"data/{nom}.yml:1:1: copie de « 2025.yml » : gardez la bonne des deux")
 
 
 def test_un_fichier_de_nouvelles_ne_prend_pas_le_nom_d_un_autre():

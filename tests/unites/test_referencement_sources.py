@@ -16,6 +16,7 @@ ARGUMENTS = {
     "animation": {"nom": "participation"},
     "enjeu": {"identifiant": "transitions"},
     "indicateur": {"identifiant": "taux-pauvrete"},
+    "partage": {"slug": "vieux-bourg"},
     "quartier": {"slug": "le-centre"},
     "sous_objectif": {"identifiant": "acces-soins"},
 }
@@ -47,7 +48,10 @@ lus = SimpleNamespace(fichiers=set())
 
 @pytest.mark.parametrize("nom", sorted(set(BLOCS) - AUTREMENT))
 def test_un_bloc_nomme_les_fichiers_qu_il_lit(contrat, nom):
-    espion = Espion.model_construct(**{champ: getattr(contrat, champ) for champ in Contrat.model_fields})
+    nes = tuple(q.model_copy(update={"issu_de": ("vieux-bourg",)}) for q in contrat.quartiers)
+    espion = Espion.model_construct(
+        **{champ: getattr(contrat, champ) for champ in Contrat.model_fields} | {"quartiers": nes}
+    )
     lus.fichiers.clear()
     su = {"edition": Edition(), "journal": Journal(), "documents": {}, "catalogue": partial(catalogue, espion)}
     rendre(nom, contrat=espion, lien=lambda *_: "#", **su, **ARGUMENTS.get(nom, {}))

@@ -4,6 +4,7 @@ import pytest
 
 from macros.histoire.versions import lire_version
 from macros.lecture import comprendre
+from macros.modele.suivi import AUTREMENT_DITS, CONSTATS, ETATS
 from tests.outils.donnees import QUARTIER, TOUS_LES_FICHIERS, abimer, fautes_dites
 
 AUTRE = "quartiers/les-epreuves.yml"
@@ -199,3 +200,91 @@ def test_une_version_deja_publiee_se_lit_meme_si_ses_engagements_se_confondent()
 
     assert len(fautes_dites(fichiers)) == 3
     assert len(lire_version(version, octets).quartiers) == 5
+
+
+@pytest.mark.parametrize(
+    ("cite", "voulu"),
+    [
+        ("Un café des parents", "parentalite--un-cafe-des-parents"),
+        ("Un car vers la mairie, le mercredi", "demarches--un-minibus-vers-la-mairie"),
+        ("parentalite--un-ordinateur-en-mairie", "demarches--un-ordinateur-en-mairie"),
+        ("acces-soins--Un ordinateur, en mairie", "demarches--un-ordinateur-en-mairie"),
+    ],
+)
+def test_les_mots_d_un_engagement_ou_un_autre_sous_objectif_disent_son_identifiant(cite, voulu):
+    [dite] = dire(nouvelle(cite))
+
+    assert dite.endswith(f" (vouliez-vous dire « {voulu} » ?)")
+
+
+@pytest.mark.parametrize(
+    ("ancien", "nouveau"),
+    [("  - id: conseil-citoyen\n    nom", "  - nom"), ("id: conseil-citoyen", "id: Conseil citoyen")],
+)
+def test_une_instance_mal_declaree_n_accuse_pas_ses_nouvelles(ancien, nouveau):
+    dites = fautes_dites(TOUS_LES_FICHIERS | {"pilotage.yml": abimer("pilotage.yml", ancien, nouveau)})
+
+    assert [dite.split(":")[0] for dite in dites] == ["data/pilotage.yml"]
+
+
+def test_une_instance_d_un_quartier_inconnu_n_accuse_pas_ses_nouvelles():
+    pilotage = abimer("pilotage.yml", "quartiers: [les-epreuves]", "quartiers: [Les Épreuves]")
+    [dite] = fautes_dites(TOUS_LES_FICHIERS | {"pilotage.yml": pilotage})
+
+    assert "quartier inconnu : « Les Épreuves » (vouliez-vous dire « les-epreuves » ?)" in dite
+
+
+@pytest.mark.parametrize("tiret", ["", "-", "– ", "• ", "  "])
+@pytest.mark.parametrize("commentaire", ["", "  # le jour du fait"])
+def test_un_fichier_sans_tiret_le_dit_une_fois_a_son_debut(tiret, commentaire):
+    ecrite = nouvelle().replace("- date: 2025-04-01", f"# Un commentaire\n{tiret}date: 2025-04-01{commentaire}")
+    [dite] = dire(ecrite)
+
+    assert dite.split(":")[1] == "2"
+    assert dite.endswith(
+        ": ce fichier est une liste : faites commencer chaque nouvelle par un tiret et un espace, « - date: … »"
+    )
+
+
+def test_un_diese_devant_un_identifiant_se_dit_a_sa_place():
+    [dite] = dire(nouvelle("'#demarches--un-ordinateur-en-mairie'").replace("'", ""))
+
+    assert dite == (
+        "data/suivi/2025.yml:2:15: tout ce qui suit « # » serait perdu : supprimez ce signe, ou mettez le texte entre "
+        "guillemets droits"
+    )
+
+
+@pytest.mark.parametrize(
+    ("ecrit", "voulu"),
+    [
+        *(("Fait", "fait"), ("prevu", "prévu"), ("en-cours", "en cours"), ("ABANDONNÉ", "abandonné")),
+        *(("terminé", "fait"), ("Réalisée", "fait"), ("suspendu", "en pause"), ("commencé", "en cours")),
+    ],
+)
+def test_un_etat_dit_autrement_donne_celui_qu_il_faut_ecrire(ecrit, voulu):
+    [dite] = dire(nouvelle().replace("en cours", ecrit))
+
+    assert dite.endswith(f"« {ecrit} » n'est pas possible ici : écrivez « {voulu} »")
+
+
+def test_ce_qui_se_dit_autrement_donne_un_etat_ou_un_constat():
+    assert {*AUTREMENT_DITS.values()} <= {*ETATS, *CONSTATS}
+    assert not {*AUTREMENT_DITS} & {*ETATS, *CONSTATS}
+
+
+def test_une_nouvelle_collee_deux_fois_se_dit_une_fois():
+    dites = dire(nouvelle(), nouvelle(), nouvelle(quartiers="[les-essais]").replace("04-01", "04-02"))
+
+    assert dites == [
+        "data/suivi/2025.yml:5:3: la même nouvelle est écrite deux fois (l'autre : data/suivi/2025.yml:1) : supprimez "
+        "celle-ci"
+    ]
+
+
+def test_un_texte_a_deux_points_entre_accolades_se_dit_a_ses_deux_points():
+    en_long = "- {texte: Un ordinateur : en mairie, id: un-ordinateur-en-mairie}"
+    fiche = TOUS_LES_FICHIERS[QUARTIER].replace(b"- Un ordinateur en mairie", en_long.encode())
+    [dite] = fautes_dites(TOUS_LES_FICHIERS | {QUARTIER: fiche})
+
+    assert dite.endswith(":36:29: un texte qui contient « : » se met entre guillemets droits")
