@@ -31,6 +31,7 @@ SCHEMAS_DE_SAISIE = "donnees/schemas"
 SCHEMAS_PUBLIES = "schemas/exports"  # depuis le dossier des données publiées
 VIGNETTE_DU_SITE = "vignettes/site.png"
 
+ANCRE_DE_LA_STRATEGIE = "strategie"  # sur la page d'un quartier, quand elle vaut pour tous
 # Ce que décrivent les données liées : une ancre sur la page qui en parle, ou sur l'accueil.
 ANCRE_DE_L_EDITEUR = "editeur"
 ANCRE_DU_FIL_D_ARIANE = "fil"
@@ -47,8 +48,8 @@ NUMERO = re.compile(r"\bn\s?[°º]|№", re.IGNORECASE)
 EN_TOUTES_LETTRES = str.maketrans({"ø": "o", "ł": "l", "&": " et "})
 DOSSIERS_DES_ENGAGEMENTS = ("enjeux/", "quartiers/")
 PAGE_DE_QUARTIER = re.compile(r"quartiers/([^/]+)\.md")
-PAGE_D_ENJEU = re.compile(r"enjeux/([^/]+)\.md")
-PAGE_DE_SOUS_OBJECTIF = re.compile(r"(enjeux/[^/]+)/([^/]+)\.md")
+PAGE_DE_BRANCHE = re.compile(r"enjeux/([^/]+)\.md")
+PAGE_DE_DETAIL = re.compile(r"(enjeux/[^/]+)/([^/]+)\.md")
 
 
 def page_du_quartier(slug: str) -> str:
@@ -62,15 +63,15 @@ def slug_du_quartier(page: str) -> str | None:
     return quartier[1] if quartier and quartier[1] not in NOMS_RESERVES else None
 
 
-def est_un_enjeu(page: str) -> bool:
-    """Vrai pour « enjeux/sante.md », faux pour l'index des enjeux et pour toute autre page."""
-    return bool(PAGE_D_ENJEU.fullmatch(page)) and dossier_de_l_index(page) is None
+def est_une_branche(page: str) -> bool:
+    """Vrai pour « enjeux/sante.md », faux pour l'index de la stratégie et pour toute autre page."""
+    return bool(PAGE_DE_BRANCHE.fullmatch(page)) and dossier_de_l_index(page) is None
 
 
 def au_dessus(page: str) -> tuple[str, str]:
     """La page et l'ancre d'où l'on vient : « enjeux/sante.md » et « soins » ; sinon, un index."""
-    if sous_objectif := PAGE_DE_SOUS_OBJECTIF.fullmatch(page):
-        return f"{sous_objectif[1]}.md", sous_objectif[2]
+    if branche := PAGE_DE_DETAIL.fullmatch(page):
+        return f"{branche[1]}.md", branche[2]
     index = f"{page.split('/', maxsplit=1)[0]}/{ACCUEIL}" if "/" in page else ACCUEIL
     return (index if index != page else ACCUEIL), ""
 
@@ -85,19 +86,19 @@ def page_de_l_indicateur(identifiant: str) -> str:
     return f"quartiers/indicateurs/{identifiant}.md"
 
 
-def page_de_l_enjeu(identifiant: str) -> str:
-    """« enjeux/sante.md »."""
+def page_de_la_branche(identifiant: str) -> str:
+    """« enjeux/sante.md », quel que soit le mot du contrat : la page d'une branche du premier niveau."""
     return f"enjeux/{identifiant}.md"
 
 
-def page_du_sous_objectif(enjeu: str, identifiant: str) -> str:
+def detail_de_la_branche(racine: str, identifiant: str) -> str:
     """« enjeux/sante/acces-soins.md » : elle n'existe que si les quartiers sont nombreux."""
-    return f"enjeux/{enjeu}/{identifiant}.md"
+    return f"enjeux/{racine}/{identifiant}.md"
 
 
-def ancre_de_la_case(sous_objectif: str, slug: str) -> str:
+def ancre_de_la_case(branche: str, slug: str) -> str:
     """« acces-soins--le-centre » ; aucun identifiant ne contient deux tirets de suite. ``site.js`` lit cette forme."""
-    return f"{sous_objectif}--{slug}"
+    return f"{branche}--{slug}"
 
 
 def separer(ancre: str) -> tuple[str, str]:
@@ -105,8 +106,8 @@ def separer(ancre: str) -> tuple[str, str]:
 
     Cette suite est le slug d'un quartier (l'ancre est celle d'une case) ou le nom d'un engagement.
     """
-    sous_objectif, _, suite = ancre.partition("--")
-    return sous_objectif, suite
+    branche, _, suite = ancre.partition("--")
+    return branche, suite
 
 
 def est_un_engagement(page: str, ancre: str) -> bool:
@@ -114,7 +115,7 @@ def est_un_engagement(page: str, ancre: str) -> bool:
     return bool(slug_du_quartier(page) and separer(ancre)[1])
 
 
-def suit_un_sous_objectif(page: str, ancre: str) -> bool:
+def suit_une_branche(page: str, ancre: str) -> bool:
     """Vrai pour une case et pour un engagement, qui n'ont d'ancre que sur les pages des quartiers et des enjeux."""
     return page.startswith(DOSSIERS_DES_ENGAGEMENTS) and bool(separer(ancre)[1])
 
@@ -128,9 +129,9 @@ def nom_de_l_engagement(texte: str) -> str:
     return MOTS_DE_LIAISON.sub("", entier)
 
 
-def ancre_de_l_engagement(sous_objectif: str, nom: str) -> str:
+def ancre_de_l_engagement(branche: str, nom: str) -> str:
     """« acces-soins--identifier-le-public » : son identifiant, et son ancre sur les pages où il est écrit."""
-    return f"{sous_objectif}--{nom}"
+    return f"{branche}--{nom}"
 
 
 def ancre_de_l_etat(etat: str | None) -> str:

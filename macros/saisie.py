@@ -6,7 +6,7 @@ schémas ; « make check » et toute construction les écrivent aussi là où ``
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -27,7 +27,9 @@ from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche, generer, rediger
 from macros.modele.pilotage import Instance
 from macros.modele.quartier import Avant
+from macros.modele.strategie import Branche
 from macros.modele.suivi import FichierDeSuivi, Nouvelle
+from macros.modele.vocabulaire import Niveau
 
 DE_L_EDITEUR = Path(".vscode/schemas")  # git ne les suit pas
 MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier, "suivi": FichierDeSuivi}
@@ -47,7 +49,7 @@ Citees = Mapping[str, Paires]
 class Permis(NamedTuple):
     """Ce que les données permettent d'écrire ailleurs : chaque identifiant, et ce qu'il désigne."""
 
-    sous_objectifs: Paires
+    branches: Paires
     indicateurs: Paires
     engagements: Paires
     quartiers: Paires
@@ -55,6 +57,7 @@ class Permis(NamedTuple):
     statuts: Paires
     rubriques: Paires
     territoires: Paires
+    niveaux: tuple[Niveau, ...]
 
 
 LignesConnues = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
@@ -62,7 +65,7 @@ LignesConnues = Mapping[str, list[str]]  # les clés que l'on sait déjà écrir
 
 def schemas(contrat: Contrat) -> dict[str, str]:
     """Le chemin de chaque schéma dans le site -> son texte ; les identifiants permis sont ceux de ``contrat``."""
-    sous_objectifs = tuple((permis.id, permis.titre) for permis in contrat.strategie.sous_objectifs())
+    branches = tuple((permis.id, permis.titre) for permis in contrat.strategie.toutes())
     indicateurs = tuple((permis.id, permis.libelle) for permis in contrat.indicateurs.indicateurs)
     engagements = tuple((permis.id, permis.texte) for permis in contrat.engagements.values())
     quartiers = tuple((permis.slug, permis.nom) for permis in contrat.quartiers_ranges)
@@ -70,14 +73,15 @@ def schemas(contrat: Contrat) -> dict[str, str]:
     statuts = tuple((permis.sigle, permis.nom) for permis in contrat.vocabulaire.statuts)
     rubriques = tuple((permise.id, permise.titre) for permise in contrat.vocabulaire.rubriques_des_quartiers)
     territoires = tuple((permis.id, permis.nom) for permis in contrat.vocabulaire.territoires)
-    connus = Permis(sous_objectifs, indicateurs, engagements, quartiers, instances, statuts, rubriques, territoires)
+    niveaux = contrat.vocabulaire.niveaux
+    connus = Permis(branches, indicateurs, engagements, quartiers, instances, statuts, rubriques, territoires, niveaux)
     return dict(_rediges(connus))
 
 
 @lru_cache(maxsize=1)  # une construction les demande deux fois, et « make serve » à chaque enregistrement
 def _rediges(permis: Permis) -> Mapping[str, str]:
     cles = {
-        "objectifs": ("sous-objectif", dict(permis.sous_objectifs)),
+        "objectifs": ("branche", dict(permis.branches)),
         "indicateurs": ("indicateur", dict(permis.indicateurs)),
         "rubriques": ("rubrique", dict(permis.rubriques)),
         "comparaisons": ("territoire", dict(permis.territoires)),
@@ -89,7 +93,29 @@ def _rediges(permis: Permis) -> Mapping[str, str]:
         Quartier.__name__: {"statut": permis.statuts},
         Avant.__name__: {"statut": permis.statuts},
     }
-    return {f"{SCHEMAS_DE_SAISIE}/{nom}.json": rediger(nom, _schema(m, cles, valeurs)) for nom, m in MODELES.items()}
+    rediges = {nom: _schema(modele, cles, valeurs) for nom, modele in MODELES.items()}
+    _nommer_les_niveaux(rediges["strategie"], permis.niveaux)
+    return {f"{SCHEMAS_DE_SAISIE}/{nom}.json": rediger(nom, schema) for nom, schema in rediges.items()}
+
+
+def _nommer_les_niveaux(strategie: JsonSchemaValue, niveaux: Sequence[Niveau]) -> None:
+    """Les branches s'écrivent sous la clé de leur niveau : le premier d'abord ; sous l'une d'elles, un suivant."""
+    branche = strategie["$defs"].pop(Branche.__name__)
+    listes = {
+        niveau.cle: {
+            "title": niveau.pluriel,
+            "type": "array",
+            "minItems": 1,
+            "items": {"$ref": f"#/$defs/{niveau.cle}"},
+        }
+        for niveau in niveaux
+    }
+    for rang, niveau in enumerate(niveaux, start=1):
+        champs = {cle: champ for cle, champ in branche["properties"].items() if cle != "numero" or niveau.numerote}
+        suite = {suivant.cle: listes[suivant.cle] for suivant in niveaux[rang:]}
+        strategie["$defs"][niveau.cle] = branche | {"description": niveau.nom, "properties": champs | suite}
+    premier = niveaux[0].cle
+    strategie.update({"properties": {premier: listes[premier]}, "required": [premier]})
 
 
 def ecrire_pour_l_editeur(projet: Path) -> None:
@@ -187,8 +213,9 @@ def _rubriques(contrat: Contrat) -> Iterator[str]:
 
 
 def _objectifs(contrat: Contrat) -> Iterator[str]:
-    for sous_objectif in contrat.strategie.sous_objectifs():
-        yield f"{RETRAIT}# {sous_objectif.id}:  # {sous_objectif.titre}"
+    """Les plus précises ; « make check » en accepte d'autres."""
+    for branche in contrat.strategie.dernieres():
+        yield f"{RETRAIT}# {branche.id}:  # {branche.titre}"
         yield f"{RETRAIT}#   -"
 
 

@@ -11,8 +11,9 @@ from macros.differences.listes import PhrasesDeListe
 from macros.differences.mots import comme_on_la_lit
 from macros.differences.noms import NOMS
 from macros.differences.quartiers import comparer_quartier, quartier_d_avant
+from macros.differences.strategie import comparer_la_strategie
 from macros.differences.suivi import comparer_le_suivi, comparer_les_quartiers
-from macros.langue.francais import citer, compter, enumerer
+from macros.langue.francais import citer, compter, enumerer, majuscule
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Rubrique
@@ -24,6 +25,7 @@ MOTS_CITES = 8
 A_PART: dict[str, Callable[[Contrat, Contrat], Iterator[str]]] = {
     "indicateurs": comparer_les_territoires,
     "pilotage": comparer_les_quartiers,
+    "strategie": comparer_la_strategie,
 }
 
 
@@ -85,7 +87,8 @@ def _quitter(quartier: Quartier, apres: Contrat) -> Changement:
 
 
 def _communs(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
-    for chemin, (sujet, page) in RUBRIQUES.items():
+    for chemin, rubrique in RUBRIQUES.items():
+        sujet, page = rubrique if chemin != "strategie" else (majuscule(apres.premier_niveau.pluriel), rubrique.page)
         parties = frozenset(autre.removeprefix(f"{chemin}.") for autre in RUBRIQUES if autre.startswith(f"{chemin}."))
         lire = attrgetter(chemin)
         for phrase in comparer_fiches(chemin, lire(avant), lire(apres), sauf=parties):

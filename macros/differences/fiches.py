@@ -41,7 +41,7 @@ def _comparer_champ(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tu
     elif isinstance(ancienne, tuple) and isinstance(nouvelle, tuple):
         yield from comparer_suites(chemin, sujet, ancienne, nouvelle)
     elif isinstance(nouvelle, bool):
-        yield f"{sujet} {chercher(ETATS, chemin)[not nouvelle]}."
+        yield f"{sujet} {chercher(ETATS, chemin)[not nouvelle]}.".lstrip()
     else:
         yield phrase_de_changement(chemin, sujet, avant, apres)
 

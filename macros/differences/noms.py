@@ -72,13 +72,14 @@ NOMS: dict[str, Nom] = {
     "vocabulaire.territoires[].id": masculin("identifiant {}"),
     "vocabulaire.territoires[].avec_article": masculin("nom {} dans les phrases"),
     "vocabulaire.territoires[].lieu": masculin("lieu {}"),
-    "strategie.enjeux": masculin("enjeu", "enjeux"),
-    "strategie.enjeux[].id": feminin("adresse {}"),
-    "strategie.enjeux[].numero": masculin("numéro {}"),
-    "strategie.enjeux[].objectifs_strategiques": masculin("objectif stratégique", "objectifs stratégiques"),
-    "strategie.enjeux[].objectifs_strategiques[].id": feminin("adresse {}"),
-    "strategie.enjeux[].objectifs_strategiques[].sous_objectifs": masculin("sous-objectif", "sous-objectifs"),
-    "strategie.enjeux[].objectifs_strategiques[].sous_objectifs[].id": feminin("adresse {}"),
+    "vocabulaire.niveaux": masculin("niveau de la stratégie", "niveaux de la stratégie"),
+    "vocabulaire.niveaux[].pluriel": masculin("pluriel {}"),
+    "vocabulaire.niveaux[].cle": feminin("clé {}"),
+    "vocabulaire.niveaux[].en_tete": masculin("titre de colonne {}"),
+    "vocabulaire.objectifs_des_quartiers.singulier": masculin("nom d'un objectif de quartier"),
+    "vocabulaire.objectifs_des_quartiers.pluriel": masculin("nom des objectifs de quartier"),
+    "strategie.branches[].id": feminin("adresse {}"),
+    "strategie.branches[].numero": masculin("numéro {}"),
     "indicateurs.indicateurs": masculin("indicateur", "indicateurs"),
     "indicateurs.indicateurs[].id": feminin("adresse {}"),
     "indicateurs.indicateurs[].avec_article": masculin("libellé {} dans les phrases"),
@@ -242,9 +243,17 @@ ETATS = {
         "est maintenant au féminin",
         "est maintenant au masculin",
     ),
+    "vocabulaire.niveaux[].feminin": ("est maintenant au féminin", "est maintenant au masculin"),
+    "vocabulaire.niveaux[].numerote": ("est maintenant numéroté", "n'est plus numéroté"),
+    "vocabulaire.objectifs_des_quartiers.feminin": (
+        "le nom d'un objectif de quartier est maintenant au féminin",
+        "le nom d'un objectif de quartier est maintenant au masculin",
+    ),
+    "strategie.branches[].transversal": ("est maintenant de portée transversale", "n'est plus de portée transversale"),
     "glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle"),
 }
-# Ces champs ont leurs propres phrases, dans ``chiffres.py``, ``contrats.py``, ``quartiers.py`` et ``suivi.py``.
+# Ces champs ont leurs propres phrases, dans ``chiffres.py``, ``contrats.py``, ``quartiers.py``, ``strategie.py`` et
+# ``suivi.py``.
 DITS_A_PART = {
     "indicateurs.indicateurs[].comparaisons",
     "pilotage.instances[].quartiers",
@@ -254,5 +263,6 @@ DITS_A_PART = {
     "quartiers[].avant",
     "quartiers[].issu_de",
     "recherche",
+    "strategie.branches",
     "suivi",
 }

@@ -80,13 +80,13 @@ def _rubriques(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier])
 
 
 def _objectifs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:
-    """L'ancre et les phrases de chaque sous-objectif."""
+    """L'ancre et les phrases de chaque branche."""
     (ancien_contrat, ancien), (contrat, nouveau) = avant, apres
-    sous_objectifs = ancien_contrat.sous_objectif_par_id | contrat.sous_objectif_par_id
+    branches = ancien_contrat.branche_par_id | contrat.branche_par_id
     for identifiant in {**ancien.objectifs, **nouveau.objectifs}:
         ancre = identifiant if identifiant in nouveau.objectifs else "objectifs"
         listes = (quartier.objectifs.get(identifiant, ()) for quartier in (ancien, nouveau))
-        yield ancre, comparer_suites(f"{CHEMIN}.objectifs{{}}", citer(sous_objectifs[identifiant].titre), *listes)
+        yield ancre, comparer_suites(f"{CHEMIN}.objectifs{{}}", citer(branches[identifiant].titre), *listes)
 
 
 def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:

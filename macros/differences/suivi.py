@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from macros.adresses import page_de_l_enjeu, page_du_quartier
+from macros.adresses import page_de_la_branche, page_du_quartier
 from macros.differences import Changement
 from macros.differences.fiches import comparer_fiches
 from macros.differences.nouvelles import Instances, Suite, instance_de, instances_de, suites
 from macros.langue.francais import citer, compter
-from macros.langue.phrases import numero_de_l_enjeu
+from macros.langue.phrases import etiquette_de_la_branche
 from macros.langue.suivi import passage
 from macros.langue.suivi_change import (
     dire_apres_coup,
@@ -29,7 +29,7 @@ Phrase = Callable[[str], str]  # où (« dans 12 quartiers », ou rien) -> ce qu
 
 
 def comparer_le_suivi(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
-    """Une ligne par engagement et par quartier ; au-delà de quelques quartiers, une seule, sur la page de l'enjeu."""
+    """Une ligne par engagement et par quartier ; au-delà de quelques-uns, une seule, sur la page qui les réunit."""
     instances = instances_de(avant, apres)
     dites: dict[tuple[str, str], list[tuple[Avancement, Phrase]]] = {}
     for suite in suites(avant, apres):
@@ -37,9 +37,10 @@ def comparer_le_suivi(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
             dites.setdefault((suite.apres.id, phrase("")), []).append((suite.apres, phrase))
     for (identifiant, dite), concernes in dites.items():
         if len(concernes) > QUELQUES:
-            enjeu = apres.enjeu_du_sous_objectif[concernes[0][0].sous_objectif.id]
+            racine = apres.racine_de[concernes[0][0].branche.id]
+            sujet = etiquette_de_la_branche(racine, apres) if racine.numero else racine.titre
             partout = concernes[0][1](f"dans {compter(len(concernes), 'quartier')}")
-            yield Changement(numero_de_l_enjeu(enjeu), f"{partout}.", page_de_l_enjeu(enjeu.id), identifiant)
+            yield Changement(sujet, f"{partout}.", page_de_la_branche(racine.id), identifiant)
         else:
             for avancement, _ in concernes:
                 quartier = avancement.quartier

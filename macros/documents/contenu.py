@@ -9,10 +9,11 @@ from typing import Any, Literal, NamedTuple
 from macros.edition import Edition
 from macros.langue.francais import jour
 from macros.langue.origine import actes_cites
-from macros.langue.phrases import nom_du_contrat, source
+from macros.langue.phrases import nom_du_contrat, source, titre_de_la_branche
 from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
 from macros.modele.glossaire import Terme
+from macros.modele.strategie import Branche
 
 Contenu = dict[str, Any]
 INTACTS = {"lien"}  # une adresse n'est pas une phrase
@@ -25,6 +26,14 @@ class Document(NamedTuple):
     format: Literal["pdf", "png"]
     donnees: bytes
     adresse: str = ""
+
+
+def branche_et_dessous(branche: Branche, contrat: Contrat) -> Contenu:
+    """Le titre d'une branche, et ceux de ce qu'elle contient, à toute profondeur."""
+    return {
+        "titre": titre_de_la_branche(branche, contrat),
+        "dessous": [branche_et_dessous(b, contrat) for b in branche.branches],
+    }
 
 
 def typographier_tout(valeur: Any) -> Any:

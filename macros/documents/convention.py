@@ -3,19 +3,25 @@
 from collections.abc import Sequence
 
 from macros.adresses import ACCUEIL, page_du_quartier
-from macros.documents.contenu import Contenu, explications, origine
+from macros.documents.contenu import Contenu, branche_et_dessous, explications, origine
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import enumerer, jour, majuscule, minuscule
 from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a
-from macros.langue.phrases import habitants, nom_du_contrat, titre_de_l_enjeu
+from macros.langue.phrases import (
+    habitants,
+    nom_du_contrat,
+    nom_du_niveau,
+    noms_des_niveaux,
+    titre_de_la_branche,
+)
 from macros.langue.porteur import nom_et_departement, periode, titre_de_l_engagement
 from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
 from macros.modele import Contrat, Quartier
 from macros.modele.actes import Acte
 from macros.modele.pilotage import Comite, Instance, Membre
-from macros.modele.strategie import Enjeu
+from macros.modele.strategie import Branche
 
 
 def convention(contrat: Contrat, edition: Edition) -> Contenu:
@@ -24,7 +30,7 @@ def convention(contrat: Contrat, edition: Edition) -> Contenu:
         "couverture": _couverture(contrat, edition),
         "sommaire": "Sommaire",
         "preambule": _preambule(contrat),
-        "strategie": {"titre": "La stratégie", "enjeux": [_enjeu(e) for e in contrat.strategie.enjeux]},
+        "strategie": {"titre": "La stratégie", "branches": [_branche(b, contrat) for b in contrat.strategie.branches]},
         "quartiers": {
             "titre": "Les quartiers",
             "quartiers": [],
@@ -68,11 +74,14 @@ def _preambule(contrat: Contrat) -> Contenu | None:
     }
 
 
-def _enjeu(enjeu: Enjeu) -> Contenu:
+def _branche(branche: Branche, contrat: Contrat) -> Contenu:
+    """Une branche du premier niveau : un tableau quand toutes les siennes en contiennent, sinon une liste."""
+    dessous, petites = branche.branches, branche.petites_branches
+    colonnes = [nom_du_niveau(dessous, contrat), noms_des_niveaux(petites, contrat)] if branche.est_un_tableau else []
     return {
-        "titre": titre_de_l_enjeu(enjeu),
-        "colonnes": [titres.OBJECTIF_STRATEGIQUE, titres.SOUS_OBJECTIFS],
-        "objectifs": [[o.titre, [s.titre for s in o.sous_objectifs]] for o in enjeu.objectifs_strategiques],
+        "titre": titre_de_la_branche(branche, contrat),
+        "colonnes": list(map(majuscule, colonnes)),
+        "dessous": [branche_et_dessous(b, contrat) for b in dessous],
     }
 
 

@@ -25,7 +25,7 @@ from macros.documents.impression import OPTIONS, Compositeur
 from macros.documents.quartier import contacts, quartier
 from macros.edition import Edition
 from macros.langue.chiffres import comparaison_courte, valeur
-from macros.langue.francais import accorder, compter, enumerer, minuscule, nombre
+from macros.langue.francais import compter, enumerer, masculin, minuscule, nom_accorde, nombre
 from macros.langue.phrases import habitants, nom_du_contrat
 from macros.lecture import DonneesFautives, arbres
 from macros.modele import Contrat, Quartier
@@ -119,14 +119,19 @@ def _contenu_pour_le_site(contrat: Contrat) -> Contenu:
     """La commune et son contrat, pour toutes les autres pages."""
     c = contrat.convention
     actions = sum(len(textes) for q in contrat.quartiers for textes in q.objectifs.values())
-    comptes = ((len(contrat.quartiers), "quartier"), (len(contrat.strategie.enjeux), "enjeu"), (actions, "objectif"))
+    premieres = contrat.premier_niveau.mot
+    comptes = (
+        (len(contrat.quartiers), masculin("quartier", "quartiers")),
+        (len(contrat.strategie.branches), premieres),
+        (actions, masculin("objectif", "objectifs")),
+    )
     return {
         "site": nom_du_contrat(contrat),
         "titre": c.porteur.nom,
         "statut": c.titre,
         "precision": f"{f'{c.agglomeration.nom} · ' if c.agglomeration else ''}{c.periode.debut}-{c.derniere_annee}",
         "chiffres": [
-            {"valeur": nombre(combien), "libelle": accorder(nom, combien), "comparaison": ""}
+            {"valeur": nombre(combien), "libelle": nom_accorde(nom, combien), "comparaison": ""}
             for combien, nom in comptes
             if combien
         ],

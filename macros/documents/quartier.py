@@ -1,9 +1,9 @@
 """Le contenu de la fiche imprimée d'un quartier : tout ce que dit sa page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from macros.adresses import page_du_quartier
-from macros.documents.contenu import Contenu, lien
+from macros.documents.contenu import Contenu, branche_et_dessous, lien
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import de, jour, majuscule, sans_protocole, telephone
@@ -15,18 +15,22 @@ from macros.langue.phrases import (
     perimetre,
     reperes,
     source,
-    titre_de_l_enjeu,
+    strategie_commune,
+    titre_de_la_branche,
 )
 from macros.langue.portrait import Case, Rangee, tableau_du_portrait
 from macros.langue.referents import de_qui, des_quartiers, precisions_de_l_instance, qui
 from macros.langue.suivi import ce_que_dit, correction_dite, etat_dit, precisions, resume
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement, bilan
+from macros.modele.contrat import Poursuivie
 from macros.modele.pilotage import Instance, MaisonDuProjet
 from macros.modele.referent import Referent
 from macros.modele.site import Editeur
 from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import RubriqueDeQuartier
+
+PREMIER_TITRE = 2  # sous celui des objectifs
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
@@ -41,6 +45,7 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
         "rubriques": [_rubrique(rubrique, textes) for rubrique, textes in contrat.rubriques_de(q)],
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),
+        "strategie": _strategie(contrat),
         "carte": _carte(q),
         "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
     }
@@ -141,26 +146,34 @@ def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
     return {
         "titre": titres.OBJECTIFS,
         "bilan": f"{resume(bilan(avancements))}.",
-        "enjeux": [
-            {
-                "titre": titre_de_l_enjeu(enjeu),
-                "objectifs": [
-                    {
-                        "titre": groupe.objectif.titre,
-                        "sous_objectifs": [
-                            {
-                                "titre": ligne.sous_objectif.titre,
-                                "actions": [_action(contrat, a, suivis) for a in ligne.avancements],
-                            }
-                            for ligne in groupe.lignes
-                        ],
-                    }
-                    for groupe in groupes
-                ],
-            }
-            for enjeu, groupes in contrat.enjeux_de(q)
-        ],
+        "branches": list(_a_plat(contrat, contrat.poursuivies_par(q), suivis)),
     }
+
+
+def _a_plat(
+    contrat: Contrat,
+    poursuivies: Iterable[Poursuivie],
+    suivis: bool,
+    profondeur: int = PREMIER_TITRE,
+    ligne: bool = False,
+) -> Iterator[Contenu]:
+    """Chaque branche, puis celles du dessous : la profondeur de son titre, et s'il est dans un tableau."""
+    for p in poursuivies:
+        yield {
+            "titre": titre_de_la_branche(p.branche, contrat),
+            "profondeur": profondeur,
+            "en_ligne": ligne,
+            "actions": [_action(contrat, avancement, suivis) for avancement in p.avancements],
+        }
+        yield from _a_plat(contrat, p.dessous, suivis, profondeur + 1, p.en_tableau)
+
+
+def _strategie(contrat: Contrat) -> Contenu | None:
+    """Celle qui vaut pour tous, quand aucun quartier n'a d'objectif à lui."""
+    if contrat.engagements:
+        return None
+    branches = [branche_et_dessous(branche, contrat) for branche in contrat.strategie.branches]
+    return {"titre": titres.STRATEGIE, "annonce": strategie_commune(contrat), "branches": branches}
 
 
 def _action(contrat: Contrat, avancement: Avancement, suivis: bool) -> Contenu:

@@ -14,9 +14,9 @@ from macros.modele.indicateurs import Indicateur
 from macros.modele.pilotage import Instance, MaisonDuProjet
 from macros.modele.referent import Referent
 from macros.modele.site import Licence
-from macros.modele.strategie import Enjeu
+from macros.modele.strategie import Branche
 from macros.modele.types import Jour, Texte
-from macros.modele.vocabulaire import RubriqueDeQuartier, Territoire
+from macros.modele.vocabulaire import Element, Niveau, RubriqueDeQuartier, Territoire
 
 VERSION: Literal[3] = 3
 
@@ -48,7 +48,15 @@ class FichierQuartier(QuartierPublie, Entete):
     indicateurs: tuple[Indicateur, ...] = Field(
         title="indicateurs", description="Ceux que la source donne ici, et leurs valeurs de comparaison."
     )
-    enjeux: tuple[Enjeu, ...] = Field(title="enjeux", description="Ceux que le quartier poursuit, et leurs intitulés.")
+    branches: tuple[Branche, ...] = Field(
+        title="branches", description="Celles du premier niveau que le quartier poursuit, et ce qu'elles contiennent."
+    )
+    niveaux: tuple[Niveau, ...] = Field(
+        title="niveaux", description="Ceux de la stratégie, du plus général au plus précis."
+    )
+    objectifs_des_quartiers: Element = Field(
+        title="objectifs des quartiers", description="Comment le contrat nomme ce que chaque quartier prévoit."
+    )
     referents: tuple[Referent, ...] = Field(title="référents", description="Ceux du quartier, puis ceux de tous.")
     instances: tuple[Instance, ...] = Field(title="instances", description="Celles du quartier, puis celles de tous.")
     maisons_du_projet: tuple[MaisonDuProjet, ...] = Field(title="maisons du projet")
@@ -109,7 +117,9 @@ def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tet
         **tete,
         **dict(quartier),
         indicateurs=tuple(indicateur for indicateur, _ in contrat.portrait(quartier)),
-        enjeux=tuple(enjeu for enjeu, _ in contrat.enjeux_de(quartier)),
+        branches=tuple(poursuivie.branche for poursuivie in contrat.poursuivies_par(quartier)),
+        niveaux=contrat.vocabulaire.niveaux,
+        objectifs_des_quartiers=contrat.vocabulaire.objectifs_des_quartiers,
         referents=contacts.referents,
         instances=contacts.instances,
         maisons_du_projet=contacts.maisons,

@@ -57,7 +57,8 @@ class QuartierPublie(Quartier):
 
     # Un quartier publié ne change plus : ses objectifs peuvent en dire plus que ceux des données.
     objectifs: dict[Identifiant, tuple[ObjectifPublie, ...]] = Field(  # type: ignore[assignment]
-        title="objectifs", description="Sous chaque sous-objectif de la stratégie, ce qui est prévu ici."
+        title="objectifs",
+        description="Sous l'identifiant de chaque branche de la stratégie, ce qui est prévu ici.",
     )
     page: str = Field(title="page", description="L'adresse de sa page.")
     statut_complet: str = Field(
@@ -109,7 +110,7 @@ class Publication:
         """Le nom de fichier d'un quartier, puis un sous-objectif -> où en sont les engagements."""
         ranges: dict[str, dict[str, list[Avancement]]] = {q.slug: {} for q in self.contrat.quartiers_ranges}
         for avancement in self.contrat.avancements:
-            ranges[avancement.quartier.slug].setdefault(avancement.sous_objectif.id, []).append(avancement)
+            ranges[avancement.quartier.slug].setdefault(avancement.branche.id, []).append(avancement)
         return ranges
 
     @cached_property
@@ -119,8 +120,8 @@ class Publication:
 
     def _quartier(self, quartier: Quartier) -> QuartierPublie:
         objectifs = {
-            sous_objectif: tuple(self._objectif(avancement) for avancement in avancements)
-            for sous_objectif, avancements in self.avancements[quartier.slug].items()
+            branche: tuple(self._objectif(avancement) for avancement in avancements)
+            for branche, avancements in self.avancements[quartier.slug].items()
         }
         return QuartierPublie.model_construct(
             **dict(quartier) | {"objectifs": objectifs},

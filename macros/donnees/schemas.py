@@ -59,7 +59,10 @@ def champs_publies(modele: type[BaseModel]) -> list[ChampPublie]:
     return list(_champs(schema(modele), schema(modele).get("$defs", {}), ""))
 
 
-def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str) -> Iterator[ChampPublie]:
+def _champs(
+    groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str, au_dessus: tuple[int, ...] = ()
+) -> Iterator[ChampPublie]:
+    """Ce qu'un groupe contient de pareil à lui-même ne se redit pas : les mêmes champs y sont, à toute profondeur."""
     for cle, champ in groupe.get("properties", {}).items():
         contenu = _resoudre(champ, definitions)
         suffixe, sous_schema = _descendre(contenu, definitions)
@@ -67,7 +70,8 @@ def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str)
         description = "" if "properties" in sous_schema else champ.get("description", "")
         facultatif = cle not in groupe.get("required", ())
         yield ChampPublie(prefixe + cle, champ["title"], description, _nature(contenu), facultatif)
-        yield from _champs(sous_schema, definitions, f"{prefixe}{cle}{suffixe}.")
+        if id(sous_schema) not in (*au_dessus, id(groupe)):
+            yield from _champs(sous_schema, definitions, f"{prefixe}{cle}{suffixe}.", (*au_dessus, id(groupe)))
 
 
 def _descendre(contenu: JsonSchemaValue, definitions: JsonSchemaValue) -> tuple[str, JsonSchemaValue]:

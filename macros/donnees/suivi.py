@@ -33,11 +33,11 @@ class AvancementDansUnQuartier(AvancementPublie):
 
 
 class EngagementPublie(Fiche):
-    """Un engagement : les mêmes mots, sous le même sous-objectif, sont le même dans tous les quartiers."""
+    """Un engagement : les mêmes mots, sous la même branche, sont le même dans tous les quartiers."""
 
     id: str = Field(title="identifiant", description="Celui que citent les nouvelles et les fichiers de quartier.")
-    enjeu: Identifiant = Field(title="enjeu", description="Son identifiant.")
-    sous_objectif: Identifiant = Field(title="sous-objectif", description="Son identifiant.")
+    branche: Identifiant = Field(title="branche", description="L'identifiant de celle où il est, dans la stratégie.")
+    premiere_branche: Identifiant = Field(title="première branche", description="L'identifiant de celle qui a sa page.")
     texte: Texte = Field(title="texte", description="Celui du contrat signé.")
     avancements: tuple[AvancementDansUnQuartier, ...] = Field(title="avancements", description="Un par quartier.")
 
@@ -71,11 +71,11 @@ def publier_le_suivi(publication: Publication) -> SuiviPublie:
 
 
 def _engagement(publication: Publication, engagement: Engagement) -> EngagementPublie:
-    sous_objectif = engagement.sous_objectif.id
+    branche = engagement.branche.id
     return EngagementPublie.model_construct(
         id=engagement.id,
-        enjeu=publication.contrat.enjeu_du_sous_objectif[sous_objectif].id,
-        sous_objectif=sous_objectif,
+        branche=branche,
+        premiere_branche=publication.contrat.racine_de[branche].id,
         texte=engagement.texte,
         avancements=tuple(_avancement(publication, avancement) for avancement in engagement.avancements),
     )

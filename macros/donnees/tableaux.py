@@ -10,7 +10,7 @@ from macros.langue.suivi import correction_dite
 from macros.modele.chiffre import ChiffreDate, Valeur, par_sexe
 from macros.modele.indicateurs import Indicateur
 from macros.modele.quartier import Portrait
-from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif
+from macros.modele.strategie import Branche
 from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import Territoire
 
@@ -70,13 +70,30 @@ def _chiffres(indicateur: Indicateur, valeur: Valeur, source: str | None) -> Ite
             yield LigneChiffre(indicateur, rang, sexe, sienne, chiffre, d_ou)
 
 
+class LigneBranche(NamedTuple):
+    """Une branche de la stratégie, le mot de son niveau, et ce qui la contient."""
+
+    branche: Branche
+    niveau: str
+    rang: int
+    contenue_dans: Branche | None
+    premiere: Branche
+
+
+def _branches(publication: Publication) -> Iterator[LigneBranche]:
+    contrat = publication.contrat
+    for rang, chemin in enumerate(contrat.chemin_par_id.values(), start=1):
+        contenue_dans = chemin[-2] if len(chemin) > 1 else None
+        yield LigneBranche(chemin[-1], contrat.niveau_de(chemin[-1]).nom, rang, contenue_dans, chemin[0])
+
+
 class LigneObjectif(NamedTuple):
     """Un objectif opérationnel d'un quartier, sa place dans la stratégie, et où il en est."""
 
     quartier: QuartierPublie
-    enjeu: Enjeu
-    objectif_strategique: ObjectifStrategique
-    sous_objectif: SousObjectif
+    chemin: str
+    premiere: Branche
+    branche: Branche
     rang: int
     objectif: ObjectifPublie
     annonce: Nouvelle | None
@@ -85,25 +102,15 @@ class LigneObjectif(NamedTuple):
 
 def _objectifs(publication: Publication) -> Iterator[LigneObjectif]:
     equivalents = etats_publies()
+    chemins = publication.contrat.chemin_par_id
     for quartier in publication.quartiers:
-        avancements = publication.avancements[quartier.slug]
-        for enjeu, strategique, sous_objectif in _places(publication, quartier):
-            suivis = zip(quartier.objectifs[sous_objectif.id], avancements[sous_objectif.id], strict=True)
+        for identifiant, avancements in publication.avancements[quartier.slug].items():
+            chemin = chemins[identifiant]
+            suivis = zip(quartier.objectifs[identifiant], avancements, strict=True)
             for rang, (objectif, avancement) in enumerate(suivis, start=1):
                 equivalent = equivalents[objectif.etat] if objectif.etat else None
-                place = (enjeu, strategique, sous_objectif, rang)
+                place = (" > ".join(branche.titre for branche in chemin), chemin[0], chemin[-1], rang)
                 yield LigneObjectif(quartier, *place, objectif, avancement.annonce, equivalent)
-
-
-def _places(
-    publication: Publication, quartier: QuartierPublie
-) -> Iterator[tuple[Enjeu, ObjectifStrategique, SousObjectif]]:
-    """Chaque sous-objectif que poursuit le quartier, dans l'ordre de la stratégie."""
-    for enjeu in publication.contrat.strategie.enjeux:
-        for objectif in enjeu.objectifs_strategiques:
-            for sous_objectif in objectif.sous_objectifs:
-                if sous_objectif.id in quartier.objectifs:
-                    yield enjeu, objectif, sous_objectif
 
 
 class LigneNouvelle(NamedTuple):
@@ -127,6 +134,15 @@ IDENTIFIANT = "Son identifiant."
 SOURCE = Portrait.model_fields["source"]
 TEXTE = ("objectif", "Ce qui est prévu dans ce quartier.")
 VERS_LE_QUARTIER = {"quartiers.csv": ("quartier",)}
+VERS_SA_PLACE = {**VERS_LE_QUARTIER, "strategie.csv": ("branche",)}
+# Où est un objectif dans la stratégie, quels qu'en soient les niveaux : strategie.csv les nomme.
+PLACE = (
+    Colonne("branche", "branche.id", "branche", "L'identifiant de celle où il est ; il relie à la stratégie."),
+    Colonne("titre_branche", "branche.titre", "titre de la branche"),
+    Colonne("premiere_branche", "premiere.id", "première branche", "L'identifiant de celle qui a sa page."),
+    Colonne("titre_premiere_branche", "premiere.titre", "titre de la première branche"),
+    Colonne("chemin", "chemin", "chemin", "Les titres qui y mènent, du plus général au plus précis."),
+)
 
 QUARTIERS = Tableau(
     "quartiers.csv",
@@ -204,28 +220,40 @@ TERRITOIRES = Tableau(
         *PRECISIONS,
     ),
 )
+STRATEGIE = Tableau(
+    "strategie.csv",
+    "La stratégie",
+    "Une ligne par branche, dans l'ordre du contrat, avec le mot de son niveau.",
+    ("branche",),
+    _branches,
+    LigneBranche,
+    (
+        Colonne("branche", "branche.id", "branche", IDENTIFIANT),
+        Colonne("niveau", "niveau", "niveau", "Le mot du contrat : enjeu, axe, défi…"),
+        Colonne("numero", "branche.numero"),
+        Colonne("titre", "branche.titre"),
+        Colonne("transversal", "branche.transversal", "transversal", "Vrai quand le contrat la dit transversale."),
+        Colonne("rang", "rang", "rang", "Sa place dans la stratégie, à partir de 1."),
+        Colonne("contenue_dans", "contenue_dans.id", "contenue dans", "L'identifiant de celle qui la contient."),
+        Colonne("premiere_branche", "premiere.id", "première branche", "L'identifiant de celle qui a sa page."),
+    ),
+)
 OBJECTIFS = Tableau(
     "objectifs.csv",
     "Les objectifs des quartiers",
     "Une ligne par objectif opérationnel, avec sa place dans la stratégie.",
-    ("quartier", "sous_objectif", "rang"),
+    ("quartier", "branche", "rang"),
     _objectifs,
     LigneObjectif,
     (
         Colonne("quartier", "quartier.slug", *CLE),
         Colonne("nom_quartier", "quartier.nom", NOM),
-        Colonne("enjeu", "enjeu.id", "enjeu", IDENTIFIANT),
-        Colonne("numero_enjeu", "enjeu.numero", "numéro de l'enjeu"),
-        Colonne("titre_enjeu", "enjeu.titre", "titre de l'enjeu"),
-        Colonne("objectif_strategique", "objectif_strategique.id", "objectif stratégique", IDENTIFIANT),
-        Colonne("titre_objectif_strategique", "objectif_strategique.titre", "titre de l'objectif stratégique"),
-        Colonne("sous_objectif", "sous_objectif.id", "sous-objectif", IDENTIFIANT),
-        Colonne("titre_sous_objectif", "sous_objectif.titre", "titre du sous-objectif"),
-        Colonne("rang", "rang", "rang", "Sa place sous le sous-objectif, à partir de 1."),
+        *PLACE,
+        Colonne("rang", "rang", "rang", "Sa place sous la branche, à partir de 1."),
         Colonne("objectif", "objectif.texte", *TEXTE),
         Colonne("engagement", "objectif.engagement"),
     ),
-    {**VERS_LE_QUARTIER, "suivi.csv": ("quartier", "engagement")},
+    {**VERS_SA_PLACE, "suivi.csv": ("quartier", "engagement")},
 )
 SUIVI = Tableau(
     "suivi.csv",
@@ -237,10 +265,7 @@ SUIVI = Tableau(
     (
         Colonne("quartier", "quartier.slug", *CLE),
         Colonne("nom_quartier", "quartier.nom", NOM),
-        Colonne("enjeu", "enjeu.id", "enjeu", IDENTIFIANT),
-        Colonne("titre_enjeu", "enjeu.titre", "titre de l'enjeu"),
-        Colonne("sous_objectif", "sous_objectif.id", "sous-objectif", IDENTIFIANT),
-        Colonne("titre_sous_objectif", "sous_objectif.titre", "titre du sous-objectif"),
+        *PLACE,
         Colonne("engagement", "objectif.engagement"),
         Colonne("objectif", "objectif.texte", *TEXTE),
         Colonne("etat", "objectif.etat"),
@@ -270,7 +295,7 @@ SUIVI = Tableau(
         Colonne("territoires_en_transitions", "equivalent.territoires_en_transitions"),
         Colonne("page", "objectif.page"),
     ),
-    VERS_LE_QUARTIER,
+    VERS_SA_PLACE,
 )
 NOUVELLES = Tableau(
     "nouvelles.csv",
@@ -300,7 +325,7 @@ NOUVELLES = Tableau(
     ),
     {"suivi.csv": ("engagement",)},
 )
-TABLEAUX = (QUARTIERS, INDICATEURS, TERRITOIRES, OBJECTIFS, SUIVI, NOUVELLES)
+TABLEAUX = (QUARTIERS, INDICATEURS, TERRITOIRES, STRATEGIE, OBJECTIFS, SUIVI, NOUVELLES)
 
 
 def tableaux(publication: Publication) -> dict[str, bytes]:

@@ -134,11 +134,11 @@ def _lieu(contrat: Contrat, fait: Fait) -> tuple[str, str]:
     premier = fait.places[0].avancement
     if len(fait.places) == 1:
         return adresses.page_du_quartier(premier.quartier.slug), premier.id
-    sous_objectif = premier.sous_objectif.id
-    enjeu = contrat.enjeu_du_sous_objectif[sous_objectif].id
+    branche = premier.branche.id
+    racine = contrat.racine_de[branche].id
     if contrat.beaucoup_de_quartiers:
-        return adresses.page_du_sous_objectif(enjeu, sous_objectif), ""
-    return adresses.page_de_l_enjeu(enjeu), premier.id
+        return adresses.detail_de_la_branche(racine, branche), ""
+    return adresses.page_de_la_branche(racine), premier.id
 
 
 def _instant(jour: date) -> datetime:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from macros.adresses import (
     ancre_du_champ,
-    est_un_enjeu,
-    page_de_l_enjeu,
+    est_une_branche,
+    page_de_la_branche,
     page_du_quartier,
     separer,
     slug_du_quartier,
@@ -13,7 +13,7 @@ from macros.adresses import (
 from macros.differences import Changement
 from macros.histoire.journal import Entree
 from macros.modele import Contrat, Quartier
-from macros.modele.strategie import Enjeu
+from macros.modele.strategie import Branche
 
 OBJECTIFS, PORTRAIT = "objectifs", "portrait"
 
@@ -36,20 +36,22 @@ def _actualiser(
     if quartier := par_page.get(changement.page):
         ancre = _ancre_d_un_quartier(changement.ancre, quartier)
         return changement._replace(page=page_du_quartier(quartier.slug), ancre=ancre)
-    if est_un_enjeu(changement.page) and (enjeu := _enjeu(changement.ancre, contrat)):
-        return changement._replace(page=page_de_l_enjeu(enjeu.id), ancre=_ancre_d_un_enjeu(changement.ancre, contrat))
+    if est_une_branche(changement.page) and (racine := _racine(changement.ancre, contrat)):
+        return changement._replace(
+            page=page_de_la_branche(racine.id), ancre=_ancre_d_une_branche(changement.ancre, contrat)
+        )
     disparue = slug_du_quartier(changement.page) or (pages is not None and changement.page not in pages)
     return changement._replace(page="", ancre="") if disparue else changement
 
 
 def _ancre_d_un_quartier(ancre: str, quartier: Quartier) -> str:
-    """Celle où lire le changement sur sa page : la même ; sinon, son sous-objectif, les objectifs, la page."""
-    sous_objectif, nom = separer(ancre)
+    """Celle où lire le changement sur sa page : la même ; sinon, sa branche, les objectifs, la page."""
+    branche, nom = separer(ancre)
     connues = {"", *_parties(quartier)}
-    if ancre in connues or any(objectif.id == nom for objectif in quartier.objectifs.get(sous_objectif, ())):
+    if ancre in connues or any(objectif.id == nom for objectif in quartier.objectifs.get(branche, ())):
         return ancre
-    if sous_objectif in quartier.objectifs:
-        return sous_objectif
+    if branche in quartier.objectifs:
+        return branche
     return OBJECTIFS if quartier.objectifs and ancre != PORTRAIT else ""
 
 
@@ -60,11 +62,11 @@ def _parties(quartier: Quartier) -> Iterator[str]:
     yield from (OBJECTIFS,) if quartier.objectifs else ()
 
 
-def _enjeu(ancre: str, contrat: Contrat) -> Enjeu | None:
-    return contrat.enjeu_du_sous_objectif.get(separer(ancre)[0])
+def _racine(ancre: str, contrat: Contrat) -> Branche | None:
+    return contrat.racine_de.get(separer(ancre)[0])
 
 
-def _ancre_d_un_enjeu(ancre: str, contrat: Contrat) -> str:
-    """Celle de l'engagement ; de son sous-objectif s'il n'y est plus, ou si la page n'en dit pas le détail."""
+def _ancre_d_une_branche(ancre: str, contrat: Contrat) -> str:
+    """Celle de l'engagement ; de sa branche s'il n'y est plus, ou si la page n'en dit pas le détail."""
     montre = not contrat.beaucoup_de_quartiers and ancre in contrat.engagements
     return ancre if montre else separer(ancre)[0]

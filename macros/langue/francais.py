@@ -26,6 +26,7 @@ VOYELLES = "aeiouàâäéèêëîïôöùûüœæ"
 # On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (hôtel, non héros).
 H_MUET = r"h(?!éros|eurt|iérarch|ors\b|ockey)(?=abit|armon|[eéèêiîy]|[oô](?!u)|u(?!it))"
 POINT_FINAL = re.compile(r"(?<!\.)(?<!\betc)\.$")
+COMPLEMENT = re.compile(r"(?:à|au|aux|de|des|du|en|par|pour|sur)$|[dl]['’]", re.IGNORECASE)
 ELISION = re.compile(rf"(?!onz)[{VOYELLES}]|y(?![{VOYELLES}])|{H_MUET}", re.IGNORECASE)
 
 
@@ -102,6 +103,23 @@ def accorder(mot: str, combien: float) -> str:
     if abs(combien) < 2:  # noqa: PLR2004 - le pluriel commence à deux
         return mot
     return mot + ("x" if mot.endswith("eu") else "s")
+
+
+@lru_cache(maxsize=256)  # un contrat a peu de mots
+def au_pluriel(nom: str) -> str:
+    """« objectif stratégique » -> « objectifs stratégiques » ; « axe de travail » -> « axes de travail »."""
+    accordes, suite = [], nom.split(" ")
+    while suite and not COMPLEMENT.match(suite[0]):
+        accordes.append(_mot_au_pluriel(suite.pop(0)))
+    return " ".join([*accordes, *suite])
+
+
+def _mot_au_pluriel(mot: str) -> str:
+    if mot.endswith(("s", "x", "z")):
+        return mot
+    if mot.endswith("al"):
+        return f"{mot[:-1]}ux"
+    return mot + ("x" if mot.endswith(("eu", "au")) else "s")
 
 
 def compter(combien: int, *mots: str) -> str:
@@ -186,6 +204,22 @@ def feminin(mot: str, pluriel: str = "") -> Nom:
 def le(mot: str, feminin: bool = False) -> str:
     """« titre » -> « le titre » ; « échéance » -> « l'échéance »."""
     return f"l'{mot}" if ELISION.match(mot) else f"{'la' if feminin else 'le'} {mot}"
+
+
+def ce(nom: Nom) -> str:
+    """« ce quartier », « cet enjeu », « cette priorité »."""
+    demonstratif = "cette" if nom.feminin else "cet" if ELISION.match(nom.mot) else "ce"
+    return f"{demonstratif} {nom.mot}"
+
+
+def denombrer(combien: int, nom: Nom) -> str:
+    """3 -> « 3 enjeux » ; 1 -> « 1 priorité »."""
+    return f"{nombre(combien)} {nom_accorde(nom, combien)}"
+
+
+def nom_accorde(nom: Nom, combien: int) -> str:
+    """Le nom, au singulier pour zéro et un."""
+    return nom.pluriel if combien > 1 else nom.mot
 
 
 def citer(texte: str, longueur: int | None = None) -> str:

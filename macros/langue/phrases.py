@@ -1,12 +1,16 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from macros.langue import titres
 from macros.langue.chiffres import en_clair
 from macros.langue.francais import (
+    Nom,
     article,
+    citer,
     compter,
+    denombrer,
     enumerer,
     majuscule,
     minuscule,
@@ -16,8 +20,8 @@ from macros.langue.suivi import leur_bilan, moment
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan
 from macros.modele.quartier import Avant, Population
-from macros.modele.strategie import Enjeu
-from macros.modele.vocabulaire import Statut
+from macros.modele.strategie import Branche
+from macros.modele.vocabulaire import Niveau, Statut
 
 
 def nom_du_contrat(contrat: Contrat) -> str:
@@ -25,14 +29,62 @@ def nom_du_contrat(contrat: Contrat) -> str:
     return f"Contrat de ville {contrat.convention.porteur.avec_preposition}"
 
 
-def titre_de_l_enjeu(enjeu: Enjeu) -> str:
-    """« Enjeu 1 : Transitions »."""
-    return f"{numero_de_l_enjeu(enjeu)} : {enjeu.titre}"
+def titre_de_la_branche(branche: Branche, contrat: Contrat) -> str:
+    """« Enjeu 1 : Transitions », « Axe transversal : Égalité » ; sans numéro, « Transitions »."""
+    annonce = branche.numero or branche.transversal
+    return f"{etiquette_de_la_branche(branche, contrat)} : {branche.titre}" if annonce else branche.titre
 
 
-def numero_de_l_enjeu(enjeu: Enjeu) -> str:
-    """« Enjeu 1 »."""
-    return f"Enjeu {enjeu.numero}"
+def etiquette_de_la_branche(branche: Branche, contrat: Contrat) -> str:
+    """« Enjeu 1 », « Priorité transversale 4 », « Défi »."""
+    return majuscule(_nommer(branche, contrat).mot)
+
+
+def la_branche(branche: Branche, contrat: Contrat) -> str:
+    """Dans une phrase : « l'enjeu 1 », « la priorité transversale 4 », « le défi « Transitions » »."""
+    seule = _nommer(branche, contrat).defini
+    return seule if branche.numero else f"{seule} {citer(branche.titre)}"
+
+
+def repere_de_la_branche(branche: Branche, contrat: Contrat) -> str:
+    """Où se range un engagement : « Enjeu 1 : Accéder aux soins », « Pilier A, axe A.1 : La santé »."""
+    racine = contrat.racine_de[branche.id]
+    reperes = [
+        etiquette_de_la_branche(b, contrat)
+        for b in (racine, *([branche] if branche is not racine else ()))
+        if b.numero or b.transversal
+    ]
+    reperes[1:] = map(minuscule, reperes[1:])
+    return " : ".join(filter(None, (", ".join(reperes), branche.titre)))
+
+
+def _nommer(branche: Branche, contrat: Contrat) -> Nom:
+    """« axe transversal 4 » : le mot de son niveau, et ce que le contrat dit d'elle."""
+    nom = contrat.niveau_de(branche).mot
+    transversal = nom.accorder("transversal") if branche.transversal else ""
+    return nom._replace(mot=" ".join(filter(None, (nom.mot, transversal, branche.numero))))
+
+
+def titre_de_colonne(branches: Sequence[Branche], contrat: Contrat) -> str:
+    """« Sous-objectif », ou ce que le contrat écrit là : l'en-tête de ce que poursuit un quartier."""
+    return contrat.niveau_de(branches[0]).en_tete or majuscule(nom_du_niveau(branches, contrat))
+
+
+def strategie_commune(contrat: Contrat) -> str:
+    """Ce que dit la page d'un quartier quand aucun n'a d'objectif à lui."""
+    if len(contrat.quartiers) > 1:
+        return "Elle est commune à tous les quartiers : le contrat de ville ne fixe pas d'objectif propre à celui-ci."
+    return "Elle vaut pour ce quartier : le contrat de ville ne lui fixe pas d'autre objectif."
+
+
+def nom_du_niveau(branches: Sequence[Branche], contrat: Contrat) -> str:
+    """« objectif stratégique » : le mot de ces branches, qui se rangent sous la même et sont du même niveau."""
+    return contrat.niveau_de(branches[0]).nom
+
+
+def noms_des_niveaux(branches: Iterable[Branche], contrat: Contrat) -> str:
+    """« objectifs stratégiques », ou « objectifs et actions » quand elles ne sont pas toutes du même niveau."""
+    return enumerer(list(dict.fromkeys(contrat.niveau_de(branche).pluriel for branche in branches)))
 
 
 def source(texte: str) -> str:
@@ -83,8 +135,7 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     chiffres = (en_clair(v, i, contrat.comparaisons(i)) for i, v in portrait if i.en_clair and v.valeur is not None)
     phrases.extend(islice(chiffres, 1))
     if actions := sum(map(len, quartier.objectifs.values())):
-        enjeux = sum(1 for _ in contrat.enjeux_de(quartier))
-        parmi = _parmi_les_enjeux(enjeux, len(contrat.strategie.enjeux))
+        parmi = _parmi(len(contrat.poursuivies_par(quartier)), len(contrat.strategie.branches), contrat.premier_niveau)
         phrases.append(f"{_qui_y_fixe(contrat)} {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
         phrases.append(leur_bilan(bilan(a for groupe in contrat.avancements_de(quartier).values() for a in groupe)))
     return phrases
@@ -95,12 +146,12 @@ def _qui_y_fixe(contrat: Contrat) -> str:
     return "La commune y a fixé" if contrat.convention.porteur.est_une_commune else "Le contrat y fixe"
 
 
-def _parmi_les_enjeux(combien: int, tous: int) -> str:
-    """« les 3 enjeux », « 2 des 3 enjeux », « un des 3 enjeux », « l'unique enjeu »."""
+def _parmi(combien: int, tous: int, niveau: Niveau) -> str:
+    """« les 3 enjeux », « 2 des 3 enjeux », « une des 3 priorités », « l'unique enjeu »."""
     if tous == 1:
-        return "l'unique enjeu"
-    part = "les" if combien == tous else f"{'un' if combien == 1 else nombre(combien)} des"
-    return f"{part} {compter(tous, 'enjeu')}"
+        return f"l'unique {niveau.nom}"
+    part = "les" if combien == tous else f"{niveau.mot.accorder('un') if combien == 1 else nombre(combien)} des"
+    return f"{part} {denombrer(tous, niveau.mot)}"
 
 
 def dire_avant(contrat: Contrat, quartier: Quartier) -> list[str]:

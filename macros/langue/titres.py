@@ -35,15 +35,13 @@ SENS_DE_NON_INDIQUE = (
     "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
 )
 
-# La stratégie.
-OBJECTIF_STRATEGIQUE = "Objectif stratégique"
-SOUS_OBJECTIFS = "Sous-objectifs"
-QUARTIERS_DU_SOUS_OBJECTIF = "Les quartiers qui poursuivent cet objectif"
+# La stratégie ; le contrat en nomme les niveaux (``phrases.py``).
+STRATEGIE = "La stratégie du contrat"
+QUARTIERS_DE_LA_BRANCHE = "Les quartiers qui poursuivent cet objectif"
 
 # Le suivi.
 SUIVI = "Suivi"
 SANS_ENGAGEMENT = "Aucun engagement propre à un quartier n'est publié."
-ENGAGEMENT = "Objectif opérationnel"
 QUARTIERS_ET_ETATS = "Quartiers, et où ils en sont"
 SANS_OBJECTIF = "Aucun objectif n'est indiqué"
 

@@ -64,6 +64,8 @@ class Arbre:
     conseils: list[Faute] = field(default_factory=list)
     cles_regroupees: Collection[str] = ()  # celles que le contrat ajoute à celles du modèle
     cles_des_elements: Collection[str] = ()  # les mêmes, dans chaque élément d'une liste
+    # Ce qui contient des branches -> la clé qui y est écrite pour elles, ou celles qui peuvent l'être.
+    cles_ecrites: dict[Chemin, Sequence[str]] = field(default_factory=dict)
 
     @property
     def nom(self) -> str:

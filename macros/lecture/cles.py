@@ -9,19 +9,15 @@ from pydantic import BaseModel, RootModel
 
 from macros.modele.ecritures import ANNEE
 
-HORS_FICHIER = {
-    "slug",
-    "rubriques",
-    "comparaisons",
-    "anciennes",
-}  # le nom du fichier ; les clés qu'a choisies le contrat
+# Le nom du fichier ; ce que le contrat écrit sous les clés qu'il a choisies.
+HORS_FICHIER = {"slug", "rubriques", "comparaisons", "anciennes", "branches", "niveau"}
 # Le nom que portait une clé d'un quartier -> celui d'aujourd'hui : l'historique et les fiches d'avant se lisent encore.
 ANCIENNES_CLES = {"anciens_slugs": "anciens_noms"}
 
 
 def cles_connues(annotation: Any, chemin: tuple[str | int, ...]) -> set[str]:
     """Les clés du modèle que l'on atteint en suivant ``chemin`` depuis ``annotation``."""
-    return set(_champs(_atteindre(annotation, chemin)))
+    return set(_champs(_atteindre(annotation, chemin))) - HORS_FICHIER
 
 
 def est_obligatoire(annotation: Any, chemin: tuple[str | int, ...]) -> bool:
@@ -67,10 +63,15 @@ def _atteindre(annotation: Any, chemin: tuple[str | int, ...]) -> Any:
 
 
 def groupes_de(cle: str, annotation: Any, groupe: str = "") -> Iterator[str]:
-    """Les groupes du modèle qui ont la clé, par leur nom ; le fichier lui-même n'a pas de nom."""
+    """Les groupes du modèle qui ont la clé, par leur nom ; le fichier lui-même n'a pas de nom.
+
+    Ce qu'il y a sous une clé que choisit le contrat n'a pas de nom connu.
+    """
     while not (champs := _champs(annotation)) and (contenu := _contenu(annotation)):
         annotation = contenu
     for champ, sous_annotation in champs.items():
+        if champ in HORS_FICHIER:
+            continue
         if champ == cle:
             yield groupe
         yield from groupes_de(cle, sous_annotation, champ)
@@ -81,7 +82,7 @@ def _champs(annotation: Any) -> dict[str, Any]:
     annotation = sans_enveloppe(annotation)
     if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
         return {}
-    return {nom: champ.annotation for nom, champ in annotation.model_fields.items() if nom not in HORS_FICHIER}
+    return {nom: champ.annotation for nom, champ in annotation.model_fields.items()}
 
 
 def _contenu(annotation: Any) -> Any:

@@ -4,7 +4,6 @@ Elles lisent les arbres et non le modèle : une faute ailleurs dans un fichier n
 """
 
 from collections.abc import Collection, Iterator
-from itertools import chain
 
 from macros.langue.francais import sans_accent
 from macros.lecture.actes import croiser_les_actes
@@ -14,17 +13,13 @@ from macros.lecture.chiffres import IDS_INDICATEURS, croiser_les_chiffres
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.engagements import OBJECTIFS, croiser_les_engagements, objectifs_ecrits
 from macros.lecture.modeles import textes_remplaces
+from macros.lecture.niveaux import croiser_les_niveaux, ids_des_branches
 from macros.lecture.pilotage import croiser_le_pilotage
-from macros.lecture.quartiers import IDS_SOUS_OBJECTIFS, croiser_les_quartiers
+from macros.lecture.quartiers import croiser_les_quartiers
 from macros.lecture.suivi import croiser_le_suivi
 from macros.lecture.vocabulaire import ancres_des_rubriques, croiser_le_vocabulaire
-from macros.modele.ecritures import lire_positif, montrer
+from macros.modele.ecritures import montrer
 
-IDS_STRATEGIE = (
-    ("enjeux", TOUS, "id"),
-    ("enjeux", TOUS, "objectifs_strategiques", TOUS, "id"),
-    IDS_SOUS_OBJECTIFS,
-)
 IDS_GLOSSAIRE = ("termes", TOUS, "id")
 MOTS_TAPES = ("equivalences", TOUS, "on_tape", TOUS)
 
@@ -42,12 +37,11 @@ def croiser(
     """
     strategie, indicateurs, glossaire = arbres["strategie"], arbres["indicateurs"], arbres["glossaire"]
     ancres = {*ancres, *ancres_des_rubriques(arbres["vocabulaire"])}
-    ids_strategie = chain.from_iterable(textes_ecrits([strategie], *motif) for motif in IDS_STRATEGIE)
     ids_indicateurs = textes_ecrits([indicateurs], *IDS_INDICATEURS)
-    for ids in ([*ids_strategie, *ids_indicateurs], textes_ecrits([glossaire], *IDS_GLOSSAIRE)):
+    for ids in ([*ids_des_branches(strategie), *ids_indicateurs], textes_ecrits([glossaire], *IDS_GLOSSAIRE)):
         yield from ids_uniques(ids)
         yield from ids_libres(ids, ancres)
-    yield from numeros_uniques(strategie)
+    yield from croiser_les_niveaux(strategie, arbres["vocabulaire"])
     yield from termes_uniques(glossaire)
     if recherche := arbres.get("recherche"):
         yield from mots_tapes_uniques(recherche)
@@ -79,13 +73,6 @@ def ids_libres(ids: list[Ecrit], ancres: Collection[str]) -> Iterator[Faute]:
     for arbre, chemin, texte in ids:
         if texte in ancres or est_reservee(texte):
             yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
-
-
-def numeros_uniques(strategie: Arbre) -> Iterator[Faute]:
-    """Deux enjeux ne portent pas le même numéro."""
-    lieux = textes_ecrits([strategie], "enjeux", TOUS, "numero")
-    for _, chemin, numero in repetes([(arbre, place, arbre.lire(place, lire_positif)) for arbre, place, _ in lieux]):
-        yield strategie.faute(chemin, f"numéro déjà pris : un seul enjeu porte le numéro {numero}")
 
 
 def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:

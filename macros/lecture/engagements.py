@@ -53,13 +53,13 @@ def objectifs_ecrits(quartiers: Iterable[Arbre]) -> list[ObjectifEcrit]:
 
 def _objectifs(quartier: Arbre) -> Iterator[ObjectifEcrit]:
     groupes = quartier.valeurs.get(OBJECTIFS)
-    for sous_objectif, lignes in groupes.items() if isinstance(groupes, dict) else ():
+    for branche, lignes in groupes.items() if isinstance(groupes, dict) else ():
         for rang, ligne in enumerate(lignes if isinstance(lignes, list) else ()):
             en_long = isinstance(ligne, dict)
             texte, nom = (ligne.get("texte"), ligne.get("id")) if en_long else (ligne, None)
             if texte and isinstance(texte, str):
                 ecrit = nom if isinstance(nom, str) else ""
-                chemin = (*OBJECTIFS, sous_objectif, rang)
+                chemin = (*OBJECTIFS, branche, rang)
                 yield ObjectifEcrit(quartier, chemin, texte, ecrit or deduire(texte), not ecrit, en_long)
 
 
@@ -98,7 +98,7 @@ def noms_libres(objectifs: list[ObjectifEcrit], quartiers: list[Arbre]) -> Itera
 
 
 def noms_distincts(objectifs: list[ObjectifEcrit]) -> Iterator[Faute]:
-    """Deux objectifs différents du même sous-objectif ne font pas le même identifiant : on ne saurait lequel est fait.
+    """Deux objectifs différents sous la même branche ne font pas le même identifiant : on ne saurait lequel est fait.
 
     D'un quartier à l'autre, le même « id » écrit réunit deux textes : c'est voulu. Les mêmes premiers mots, non.
     """

@@ -14,7 +14,8 @@ from macros.lecture.arbre import TOUS, Arbre, DonneesFautives, Faute, Place
 from macros.lecture.chiffres import IDS_TERRITOIRES, regrouper_les_comparaisons
 from macros.lecture.cles import ANCIENNES_CLES
 from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
-from macros.lecture.migrations import INDICATEURS, VOCABULAIRE, moderniser
+from macros.lecture.migrations import INDICATEURS, STRATEGIE, VOCABULAIRE, moderniser
+from macros.lecture.niveaux import cles_des_niveaux, lire_les_niveaux
 from macros.lecture.noms import est_a_part, lisible, mieux_nommer
 from macros.lecture.validation import LISTE_ATTENDUE, valider
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
@@ -104,21 +105,26 @@ def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes]) -> dict[str, Fich
     """Tous les fichiers que le site lit parmi ceux-là, et le vocabulaire qui leur manque s'ils sont du modèle 1."""
     fichiers = moderniser(fichiers)
     vocabulaire = lire_fichier(dossier, VOCABULAIRE, fichiers[VOCABULAIRE]).arbre
-    rubriques = frozenset(cle for _, cle in vocabulaire.textes(*CLES_DES_RUBRIQUES))
-    territoires = frozenset(cle for _, cle in vocabulaire.textes(*IDS_TERRITOIRES))
-    cles = {nom: rubriques for nom in fichiers if QUARTIER.fullmatch(nom)} | {INDICATEURS: territoires}
-    return {nom: lire_fichier(dossier, nom, fichiers[nom], cles.get(nom, frozenset())) for nom in a_lire(fichiers)}
+    du_contrat = {
+        STRATEGIE: cles_des_niveaux(vocabulaire),
+        INDICATEURS: tuple(cle for _, cle in vocabulaire.textes(*IDS_TERRITOIRES)),
+    }
+    rubriques = tuple(cle for _, cle in vocabulaire.textes(*CLES_DES_RUBRIQUES))
+    cles = {nom: rubriques for nom in fichiers if QUARTIER.fullmatch(nom)} | du_contrat
+    return {nom: lire_fichier(dossier, nom, fichiers[nom], cles.get(nom, ())) for nom in a_lire(fichiers)}
 
 
 @lru_cache(maxsize=4096)  # sous « mkdocs serve », et d'une version à l'autre de l'historique, presque rien ne change
-def lire_fichier(dossier: str, nom: str, octets: bytes, cles: frozenset[str] = frozenset()) -> FichierLu:
+def lire_fichier(dossier: str, nom: str, octets: bytes, cles: tuple[str, ...] = ()) -> FichierLu:
     """Le fichier ``nom`` de ``dossier``, que le site connaît ; ``cles`` : celles que le contrat y ajoute au modèle."""
     arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif=nom not in UNIQUES or nom[:-4] in FACULTATIFS)
     if SUIVI.fullmatch(nom):
         _dire_les_tirets_oublies(arbre, octets)
     for ancienne, nouvelle in ANCIENNES_CLES.items() if QUARTIER.fullmatch(nom) else ():
         arbre.renommer(ancienne, nouvelle)
-    if nom == INDICATEURS:
+    if nom == STRATEGIE:
+        lire_les_niveaux(arbre, cles)
+    elif nom == INDICATEURS:
         regrouper_les_comparaisons(arbre, cles)
     else:
         arbre.regrouper(cles, "rubriques")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from macros.lecture.arbre import TOUS, Arbre, Chemin
 
-ELEMENTS = ("enjeux", "indicateurs")  # un élément de ces listes a sa page : son « id » suffit à le trouver
+ELEMENTS = ("branches", "indicateurs")  # un élément de ces listes a sa page : son « id » suffit à le trouver
 
 
 class Lieu(NamedTuple):

@@ -6,10 +6,10 @@ from macros.adresses import NOMS_RESERVES
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.chiffres import IDS_INDICATEURS
 from macros.lecture.cles import cles_connues
+from macros.lecture.niveaux import ids_des_branches
 from macros.modele.ecritures import montrer
 from macros.modele.quartier import Quartier
 
-IDS_SOUS_OBJECTIFS = ("enjeux", TOUS, "objectifs_strategiques", TOUS, "sous_objectifs", TOUS, "id")
 LIEUX = ("communes", "lieux", "secteurs")
 # Un groupe facultatif -> ce dont il lui faut au moins un.
 A_REMPLIR = {
@@ -104,8 +104,8 @@ def parents_disparus(quartiers: list[Arbre]) -> Iterator[Faute]:
 
 
 def objectifs_connus(quartiers: list[Arbre], strategie: Arbre) -> Iterator[Faute]:
-    """Un quartier range ses objectifs sous des sous-objectifs de la stratégie."""
-    ids = {texte for _, texte in strategie.textes(*IDS_SOUS_OBJECTIFS)}
+    """Un quartier range ses objectifs sous des branches de la stratégie, de n'importe quel niveau."""
+    ids = {texte for *_, texte in ids_des_branches(strategie)}
     return _cles_inconnues(quartiers, ("objectifs",), ids, "objectif inconnu", strategie.fichier)
 
 

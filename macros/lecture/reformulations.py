@@ -16,8 +16,8 @@ def engagement_voulu(cite: str, objectifs: list[ObjectifEcrit]) -> str:
     """La fin de phrase qui dit l'engagement que l'on voulait citer, et comment garder celui qui est cité."""
     if meme_nom := qui_portent_ce_nom(cite, objectifs):
         return suggerer(cite, meme_nom) if len(meme_nom) > 1 else f" (vouliez-vous dire « {min(meme_nom)} » ?)"
-    sous_objectif = cite.partition("--")[0]
-    du_meme = [objectif for objectif in objectifs if objectif.chemin[1] == sous_objectif]
+    branche = cite.partition("--")[0]
+    du_meme = [objectif for objectif in objectifs if objectif.chemin[1] == branche]
     possibles = {objectif.engagement for objectif in du_meme or objectifs}
     voulu = suggerer(cite, possibles)
     proche = le_plus_proche(cite, possibles)
@@ -34,8 +34,8 @@ def qui_portent_ce_nom(cite: str, objectifs: Iterable[ObjectifEcrit]) -> set[str
 
 def a_garder(cite: str, objectifs: Iterable[ObjectifEcrit]) -> str:
     """Quand l'un de ces objectifs a sans doute porté d'autres mots, ce qu'il faut écrire pour garder l'identifiant."""
-    sous_objectif, _, nom = cite.partition("--")
-    communs = [(_mots_communs(nom, o.texte), o) for o in objectifs if o.chemin[1] == sous_objectif and o.deduit]
+    branche, _, nom = cite.partition("--")
+    communs = [(_mots_communs(nom, o.texte), o) for o in objectifs if o.chemin[1] == branche and o.deduit]
     combien, garde = max(communs, key=lambda commun: commun[0], default=(0, None))
     if not combien or garde is None:
         return ""

@@ -13,8 +13,8 @@ from macros.langue.francais import jour as en_lettres
 from macros.lecture.actes import premiere_signature
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.engagements import OBJECTIFS, ObjectifEcrit
+from macros.lecture.niveaux import ids_des_branches
 from macros.lecture.pilotage import quartiers_cites
-from macros.lecture.quartiers import IDS_SOUS_OBJECTIFS
 from macros.lecture.reformulations import a_garder, engagement_voulu, qui_portent_ce_nom
 from macros.modele.ecritures import lire_date, montrer
 from macros.modele.types import IDENTIFIANT
@@ -136,7 +136,7 @@ def croiser_le_suivi(
 
 def _fiches_bien_lues(cadre: Cadre, strategie: Arbre) -> bool:
     """Faux quand une fiche a des objectifs que l'on ne sait pas lire : ses engagements sembleraient inconnus."""
-    connus = {texte for _, texte in strategie.textes(*IDS_SOUS_OBJECTIFS)}
+    connus = {texte for *_, texte in ids_des_branches(strategie)}
     groupes = [groupe for q in cadre.arbres if isinstance(groupe := q.valeurs.get(OBJECTIFS), dict)]
     if len(groupes) < len(cadre.arbres) or not all(groupe.keys() <= connus for groupe in groupes):
         return False

@@ -58,7 +58,7 @@ def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], 
     """Une faute par erreur, sauf quand elle découle d'une autre, qui est dite."""
     erreurs = [erreur for erreur in erreurs if erreur["type"] != "default_factory_not_called"]  # une autre est dite
     inconnues = [erreur["loc"] for erreur in erreurs if erreur["type"] == "extra_forbidden"]
-    cles_voulues = {_cle_voulue(modele, chemin) for chemin in inconnues[:MONTREES]}
+    cles_voulues = {_cle_voulue(arbre, modele, chemin) for chemin in inconnues[:MONTREES]}
     de_trop = set(inconnues[MONTREES:])  # chercher à quoi elles ressemblent prendrait une minute
     for erreur in erreurs:
         chemin, genre = erreur["loc"], erreur["type"]
@@ -73,16 +73,21 @@ def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], 
             yield faute
 
 
-def _cle_voulue(modele: type[BaseModel], chemin: Chemin) -> tuple[str | int | None, ...]:
+def _cle_voulue(arbre: Arbre, modele: type[BaseModel], chemin: Chemin) -> tuple[str | int | None, ...]:
     """Le chemin de la clé que l'éditeur voulait sans doute écrire."""
-    return (*chemin[:-1], le_plus_proche(str(chemin[-1]), cles_connues(modele, chemin[:-1])))
+    du_contrat = arbre.cles_ecrites.get(chemin[:-1], ())
+    voulue = le_plus_proche(str(chemin[-1]), {*cles_connues(modele, chemin[:-1]), *du_contrat})
+    return (*chemin[:-1], "branches" if voulue in du_contrat else voulue)
 
 
 def _faute(arbre: Arbre, modele: type[BaseModel], erreur: ErrorDetails) -> Faute:
     if est_vide(erreur):
         erreur["loc"] = _chemin_ecrit(arbre, erreur["loc"])
-    if erreur["type"] == "extra_forbidden" and len(erreur["loc"]) in (1, 3):
-        erreur["ctx"] = {"autres": arbre.cles_regroupees if len(erreur["loc"]) == 1 else arbre.cles_des_elements}
+    if erreur["type"] == "extra_forbidden":
+        des_elements = {1: arbre.cles_regroupees, 3: arbre.cles_des_elements}.get(len(erreur["loc"]), ())
+        erreur["ctx"] = {"autres": {*des_elements, *arbre.cles_ecrites.get(erreur["loc"][:-1], ())}}
+    elif erreur["loc"][-1:] == ("branches",) and arbre.cles_ecrites:
+        erreur["ctx"] = (erreur.get("ctx") or {}) | {"ecrite": arbre.cles_ecrites[erreur["loc"][:-1]][0]}
     if erreur["loc"] == ("slug",):
         return arbre.faute((), f"nom de fichier refusé : {_nom_possible(arbre.fichier) or traduire(erreur, modele)}")
     sur_la_cle = erreur["type"] in ("extra_forbidden", "missing") or "[key]" in erreur["loc"] or est_vide(erreur)
@@ -122,8 +127,8 @@ def _vide(erreur: ErrorDetails, racine: Racine) -> str:
     if not chemin or not isinstance(chemin[-1], str):
         return VIDE if not chemin else ELEMENT_VIDE
     if est_obligatoire(racine, chemin):
-        return f"{montrer(chemin[-1])} est vide, et le site en a besoin : complétez cette ligne"
-    return f"{montrer(chemin[-1])} est vide : complétez cette ligne, ou supprimez-la"
+        return f"{montrer(_cle(erreur))} est vide, et le site en a besoin : complétez cette ligne"
+    return f"{montrer(_cle(erreur))} est vide : complétez cette ligne, ou supprimez-la"
 
 
 def _refusee(erreur: ErrorDetails, _: Racine) -> str:
@@ -138,6 +143,9 @@ def _decrire(erreur: ErrorDetails) -> str:
 
 
 def _cle(erreur: ErrorDetails) -> str:
+    """La dernière clé, telle que l'éditeur l'écrit."""
+    if ecrite := (erreur.get("ctx") or {}).get("ecrite"):
+        return str(ecrite)
     return "".join(map(str, erreur["loc"][-1:]))
 
 
@@ -217,6 +225,9 @@ TRADUCTIONS: dict[str, Callable[[ErrorDetails, Racine], str]] = {
     "literal_error": _choix,
     "value_error": _propre,
     "too_short": lambda *_: "liste vide : écrivez en dessous au moins un élément, précédé d'un tiret et d'un espace",
+    "too_long": lambda erreur, _: (
+        f"liste plus courte attendue : {(erreur.get('ctx') or {}).get('max_length')} éléments au plus"
+    ),
     "tuple_type": _liste,
     "dict_type": _groupe,
     "model_type": _groupe,

@@ -8,7 +8,7 @@ from operator import itemgetter
 from macros.adresses import ancre_de_l_engagement
 from macros.modele.objectif import Objectif
 from macros.modele.quartier import Quartier
-from macros.modele.strategie import SousObjectif
+from macros.modele.strategie import Branche
 from macros.modele.suivi import Etat, Nouvelle
 
 
@@ -16,15 +16,15 @@ from macros.modele.suivi import Etat, Nouvelle
 class Avancement:
     """Un engagement dans un quartier, et ses nouvelles, la plus récente d'abord."""
 
-    sous_objectif: SousObjectif
+    branche: Branche
     quartier: Quartier
     objectif: Objectif
     nouvelles: tuple[Nouvelle, ...] = ()
 
     @property
     def id(self) -> str:
-        """Celui de l'engagement : les mêmes mots sous le même sous-objectif font le même dans tous les quartiers."""
-        return ancre_de_l_engagement(self.sous_objectif.id, self.objectif.id)
+        """Celui de l'engagement : les mêmes mots sous la même branche font le même dans tous les quartiers."""
+        return ancre_de_l_engagement(self.branche.id, self.objectif.id)
 
     @property
     def derniere(self) -> Nouvelle | None:
@@ -66,7 +66,7 @@ class Engagement:
     """Un engagement, et où il en est dans chacun des quartiers qui l'ont."""
 
     id: str
-    sous_objectif: SousObjectif
+    branche: Branche
     avancements: tuple[Avancement, ...]
 
     @property
@@ -96,21 +96,21 @@ def nouvelles_de(suivi: Suivi, engagement: str, quartier: str) -> tuple[Nouvelle
     return tuple(nouvelle for _, nouvelle in sorted(siennes, key=itemgetter(0)))
 
 
-def suivre(sous_objectifs: Iterable[SousObjectif], quartier: Quartier, suivi: Suivi) -> Iterator[Avancement]:
-    """Chaque engagement du quartier, dans l'ordre de ``sous_objectifs``, et ses nouvelles."""
-    for sous_objectif in sous_objectifs:
-        for objectif in quartier.objectifs.get(sous_objectif.id, ()):
-            engagement = ancre_de_l_engagement(sous_objectif.id, objectif.id)
-            yield Avancement(sous_objectif, quartier, objectif, nouvelles_de(suivi, engagement, quartier.slug))
+def suivre(branches: Iterable[Branche], quartier: Quartier, suivi: Suivi) -> Iterator[Avancement]:
+    """Chaque engagement du quartier, dans l'ordre de ``branches``, et ses nouvelles."""
+    for branche in branches:
+        for objectif in quartier.objectifs.get(branche.id, ()):
+            engagement = ancre_de_l_engagement(branche.id, objectif.id)
+            yield Avancement(branche, quartier, objectif, nouvelles_de(suivi, engagement, quartier.slug))
 
 
-def reunir(avancements: Iterable[Avancement], sous_objectifs: Iterable[SousObjectif]) -> dict[str, Engagement]:
+def reunir(avancements: Iterable[Avancement], branches: Iterable[Branche]) -> dict[str, Engagement]:
     """L'identifiant de chaque engagement, dans l'ordre de la stratégie -> l'engagement."""
-    ranges: dict[str, dict[str, list[Avancement]]] = {s.id: defaultdict(list) for s in sous_objectifs}
+    ranges: dict[str, dict[str, list[Avancement]]] = {s.id: defaultdict(list) for s in branches}
     for avancement in avancements:
-        ranges[avancement.sous_objectif.id][avancement.id].append(avancement)
+        ranges[avancement.branche.id][avancement.id].append(avancement)
     return {
-        identifiant: Engagement(identifiant, reunis[0].sous_objectif, tuple(reunis))
+        identifiant: Engagement(identifiant, reunis[0].branche, tuple(reunis))
         for groupe in ranges.values()
         for identifiant, reunis in groupe.items()
     }

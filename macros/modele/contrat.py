@@ -16,9 +16,9 @@ from macros.modele.indicateurs import Indicateur, Indicateurs
 from macros.modele.pilotage import Pilotage
 from macros.modele.quartier import Quartier
 from macros.modele.site import Site
-from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
+from macros.modele.strategie import Branche, Strategie
 from macros.modele.suivi import Nouvelle
-from macros.modele.vocabulaire import RubriqueDeQuartier, Statut, Territoire, Vocabulaire
+from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut, Territoire, Vocabulaire
 
 COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle d'un territoire
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
@@ -45,11 +45,23 @@ AJOUTS: dict[str, Any] = {
 }
 
 
-class Ligne(NamedTuple):
-    """Ce qu'un quartier prévoit sous un sous-objectif, et où cela en est."""
+class Poursuivie(NamedTuple):
+    """Une branche qu'un quartier poursuit : ce qu'il y prévoit, et ce qu'il prévoit sous celles qu'elle contient."""
 
-    sous_objectif: SousObjectif
+    branche: Branche
     avancements: tuple[Avancement, ...]
+    dessous: tuple["Poursuivie", ...]
+
+    @property
+    def en_tableau(self) -> bool:
+        """Vrai quand celles du dessous n'en ont plus : chacune est une ligne. Sinon, chacune a son titre."""
+        return bool(self.dessous) and not any(dessous.dessous for dessous in self.dessous)
+
+    def parcourir(self) -> Iterator["Poursuivie"]:
+        """Elle, puis celles du dessous, à toute profondeur."""
+        yield self
+        for dessous in self.dessous:
+            yield from dessous.parcourir()
 
 
 class Comparaison(NamedTuple):
@@ -57,13 +69,6 @@ class Comparaison(NamedTuple):
 
     territoire: Territoire
     valeur: Valeur
-
-
-class Groupe(NamedTuple):
-    """Ce qu'un quartier prévoit sous un objectif stratégique."""
-
-    objectif: ObjectifStrategique
-    lignes: tuple[Ligne, ...]
 
 
 class Contrat(Fiche):
@@ -232,25 +237,39 @@ class Contrat(Fiche):
         """L'identifiant -> l'indicateur."""
         return {indicateur.id: indicateur for indicateur in self.indicateurs.indicateurs}
 
-    @cached_property
-    def enjeu_du_sous_objectif(self) -> dict[str, Enjeu]:
-        """L'identifiant d'un sous-objectif -> l'enjeu où il est."""
-        return {
-            sous_objectif.id: enjeu
-            for enjeu in self.strategie.enjeux
-            for objectif in enjeu.objectifs_strategiques
-            for sous_objectif in objectif.sous_objectifs
-        }
+    @property
+    def premier_niveau(self) -> Niveau:
+        """Le plus général : celui dont chaque branche a sa page."""
+        return self.vocabulaire.niveaux[0]
+
+    def niveau_de(self, branche: Branche) -> Niveau:
+        """Comment le contrat nomme une branche."""
+        return self.vocabulaire.niveau_par_cle.get(branche.niveau) or Niveau(nom=branche.niveau.replace("_", " "))
 
     @cached_property
-    def sous_objectif_par_id(self) -> dict[str, SousObjectif]:
-        """L'identifiant -> le sous-objectif."""
-        return {sous_objectif.id: sous_objectif for sous_objectif in self.strategie.sous_objectifs()}
+    def racine_de(self) -> dict[str, Branche]:
+        """L'identifiant d'une branche -> celle du premier niveau où elle est, et qui a sa page."""
+        return {branche.id: racine for racine in self.strategie.branches for branche in racine.parcourir()}
 
     @cached_property
-    def enjeu_par_id(self) -> dict[str, Enjeu]:
-        """L'identifiant -> l'enjeu."""
-        return {enjeu.id: enjeu for enjeu in self.strategie.enjeux}
+    def branche_par_id(self) -> dict[str, Branche]:
+        """L'identifiant -> la branche, dans l'ordre du contrat."""
+        return {branche.id: branche for branche in self.strategie.toutes()}
+
+    @cached_property
+    def chemin_par_id(self) -> dict[str, tuple[Branche, ...]]:
+        """L'identifiant d'une branche -> celles qui la contiennent, de la plus générale à elle-même."""
+        return dict(_chemins((), self.strategie.branches))
+
+    @cached_property
+    def branches_a_objectifs(self) -> tuple[Branche, ...]:
+        """Celles où se lit ce que prévoit chaque quartier : les dernières, et toute autre où l'un d'eux a un objectif.
+
+        Aucune quand le contrat n'a pas d'objectif par quartier : sa stratégie vaut pour tous.
+        """
+        if not self.engagements:
+            return ()
+        return tuple(b for b in self.branche_par_id.values() if not b.branches or self.engagements_par_branche[b.id])
 
     @cached_property
     def nouvelles_par_engagement(self) -> Suivi:
@@ -258,10 +277,10 @@ class Contrat(Fiche):
         return ranger(self.suivi)
 
     def avancements_de(self, quartier: Quartier) -> dict[str, list[Avancement]]:
-        """Sous chaque sous-objectif que poursuit le quartier, où en sont ses engagements."""
+        """Sous chaque branche que poursuit le quartier, où en sont ses engagements."""
         ranges: dict[str, list[Avancement]] = {}
-        for avancement in suivre(self.sous_objectif_par_id.values(), quartier, self.nouvelles_par_engagement):
-            ranges.setdefault(avancement.sous_objectif.id, []).append(avancement)
+        for avancement in suivre(self.branche_par_id.values(), quartier, self.nouvelles_par_engagement):
+            ranges.setdefault(avancement.branche.id, []).append(avancement)
         return ranges
 
     @cached_property
@@ -272,23 +291,19 @@ class Contrat(Fiche):
     @cached_property
     def engagements(self) -> dict[str, Engagement]:
         """L'identifiant de chaque engagement, dans l'ordre de la stratégie -> l'engagement."""
-        return reunir(self.avancements, self.strategie.sous_objectifs())
+        return reunir(self.avancements, self.strategie.toutes())
 
     @cached_property
-    def engagements_par_sous_objectif(self) -> dict[str, tuple[Engagement, ...]]:
-        """Chaque sous-objectif -> ce que prévoient les quartiers, une fois ce qu'ils ont en commun."""
-        ranges: dict[str, list[Engagement]] = {identifiant: [] for identifiant in self.sous_objectif_par_id}
+    def engagements_par_branche(self) -> dict[str, tuple[Engagement, ...]]:
+        """Chaque branche -> ce que prévoient les quartiers, une fois ce qu'ils ont en commun."""
+        ranges: dict[str, list[Engagement]] = {identifiant: [] for identifiant in self.branche_par_id}
         for engagement in self.engagements.values():
-            ranges[engagement.sous_objectif.id].append(engagement)
+            ranges[engagement.branche.id].append(engagement)
         return {identifiant: tuple(groupe) for identifiant, groupe in ranges.items()}
 
-    def enjeux_de(self, quartier: Quartier) -> Iterator[tuple[Enjeu, tuple[Groupe, ...]]]:
-        """Les enjeux que le quartier poursuit, dans l'ordre de la stratégie ; ce qui n'a pas de ligne est absent."""
-        suivis = self.avancements_de(quartier)
-        for enjeu in self.strategie.enjeux:
-            groupes = (Groupe(objectif, _lignes(suivis, objectif)) for objectif in enjeu.objectifs_strategiques)
-            if avec_lignes := tuple(groupe for groupe in groupes if groupe.lignes):
-                yield enjeu, avec_lignes
+    def poursuivies_par(self, quartier: Quartier) -> tuple[Poursuivie, ...]:
+        """Les branches du premier niveau que le quartier poursuit, dans l'ordre ; les autres sont absentes."""
+        return _poursuivies(self.avancements_de(quartier), self.strategie.branches)
 
     @cached_property
     def indicateurs_renseignes(self) -> tuple[Indicateur, ...]:
@@ -296,9 +311,9 @@ class Contrat(Fiche):
         donnes = {identifiant for quartier in self.quartiers for identifiant in quartier.portrait.indicateurs}
         return tuple(indicateur for indicateur in self.indicateurs.indicateurs if indicateur.id in donnes)
 
-    def est_poursuivi(self, sous_objectif: str) -> bool:
+    def est_poursuivi(self, branche: str) -> bool:
         """Vrai quand un quartier au moins y a un objectif."""
-        return any(sous_objectif in quartier.objectifs for quartier in self.quartiers)
+        return any(branche in quartier.objectifs for quartier in self.quartiers)
 
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
@@ -321,12 +336,16 @@ class Contrat(Fiche):
         return ((i, valeurs[i.id]) for i in self.indicateurs.indicateurs if i.id in valeurs)
 
 
-def _lignes(suivis: Mapping[str, Sequence[Avancement]], objectif: ObjectifStrategique) -> tuple[Ligne, ...]:
-    return tuple(
-        Ligne(sous_objectif, tuple(suivis[sous_objectif.id]))
-        for sous_objectif in objectif.sous_objectifs
-        if sous_objectif.id in suivis
-    )
+def _poursuivies(suivis: Mapping[str, Sequence[Avancement]], branches: Iterable[Branche]) -> tuple[Poursuivie, ...]:
+    toutes = (Poursuivie(b, tuple(suivis.get(b.id, ())), _poursuivies(suivis, b.branches)) for b in branches)
+    return tuple(branche for branche in toutes if branche.avancements or branche.dessous)
+
+
+def _chemins(au_dessus: tuple[Branche, ...], branches: Iterable[Branche]) -> Iterator[tuple[str, tuple[Branche, ...]]]:
+    for branche in branches:
+        chemin = (*au_dessus, branche)
+        yield branche.id, chemin
+        yield from _chemins(chemin, branche.branches)
 
 
 def fichiers_communs(contrat: type[Contrat]) -> dict[str, type[FichierCommun]]:

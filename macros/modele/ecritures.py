@@ -212,11 +212,11 @@ def verifier_identifiant(texte: str) -> str:
 
 
 def verifier_nom_d_engagement(texte: str) -> str:
-    """« acces-soins--identifier-le-public » est refusé : le sous-objectif est déjà écrit au-dessus."""
-    sous_objectif, separateur, nom = texte.partition("--")
+    """« acces-soins--identifier-le-public » est refusé : la branche est déjà écrite au-dessus."""
+    branche, separateur, nom = texte.partition("--")
     if separateur:
         conseil = f"écrivez seulement {montrer(nom)}"
-        raise ValueError(f"{montrer(texte)} répète le sous-objectif {montrer(sous_objectif)} : {conseil}")
+        raise ValueError(f"{montrer(texte)} répète la branche {montrer(branche)} : {conseil}")
     return texte
 
 

@@ -187,7 +187,7 @@ class Quartier(Fiche):
     objectifs: dict[Identifiant, ListeDObjectifs] = Field(
         default_factory=dict,
         title="objectifs",
-        description="Sous chaque sous-objectif de la stratégie, ce qui est prévu ici, un objectif par tiret : "
+        description="Sous l'identifiant d'une branche de la stratégie, ce qui est prévu ici, un objectif par tiret : "
         "son texte, ou {texte: …, echeance: 2026-06} quand le contrat en dit plus.",
     )
     avant: tuple[Avant, ...] = Field(

@@ -77,7 +77,7 @@ class Nouvelle(Fiche):
     engagement: ReferenceDEngagement = Field(
         title="engagement",
         description="Son identifiant, que donne sous l'engagement le bouton « Citer » de la page du quartier.",
-        examples=["sous-objectif-exemple--ouvrir-un-lieu"],
+        examples=["branche-exemple--ouvrir-un-lieu"],
     )
     quartiers: tuple[Identifiant, ...] = Field(
         default=(),

@@ -51,8 +51,18 @@ from macros.modele.formes import (
     sans_casse,
     si_texte,
 )
-from macros.modele.grammaire import PREPOSITION, verifier_article, verifier_preposition, verifier_sans_point
+from macros.modele.grammaire import (
+    PREPOSITION,
+    verifier_article,
+    verifier_mot,
+    verifier_preposition,
+    verifier_sans_point,
+)
 
+MOT_SEUL = r"^\s*(?!(l[ea]|les)\s|l['’])(?![A-ZÀ-Þ][a-zà-ÿ])[A-Za-zÀ-ÿ].*[^.\s]\s*$"
+LONGUEUR_D_UN_NUMERO = 12
+_PAS = "([0-9]{1,3}|[A-Za-z]|[IVXivx]{1,5})"
+NUMERO = rf"{_PAS}([.-]{_PAS})*"
 IDENTIFIANT = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
 MOT = r"[A-Za-z0-9_%+-]+"
 NOM = r"[^\W_]+(-+[^\W_]+)*"
@@ -115,6 +125,26 @@ CleDeRubrique = Annotated[
         "lettres minuscules sans accent, chiffres, tirets, par exemple atouts",
         LONGUEUR_MAXIMALE,
     ),
+]
+CleDeNiveau = Annotated[
+    str,
+    Forme(
+        "[a-z][a-z0-9]*(_[a-z0-9]+)*",
+        "clé attendue",
+        "lettres minuscules sans accent, chiffres, « _ » entre les mots, par exemple objectifs_strategiques",
+        LONGUEUR_MAXIMALE,
+    ),
+]
+MotDuContrat = Annotated[
+    Intitule,
+    AfterValidator(verifier_mot),
+    saisie(MOT_SEUL, "un nom, sans article ni majuscule : axe", maxLength=LONGUEUR_D_UN_INTITULE),
+]
+Numero = Annotated[
+    str,
+    si_texte(str),
+    Forme(NUMERO, "numéro attendu", "écrivez par exemple 1, 1.2 ou A", LONGUEUR_D_UN_NUMERO),
+    saisie(f"^\\s*{NUMERO}\\s*$", "écrivez par exemple 1, 1.2 ou A", "number", maxLength=LONGUEUR_D_UN_NUMERO),
 ]
 Identifiant = Annotated[
     str,

@@ -1,13 +1,25 @@
 """Les mots du contrat : ses sortes de quartiers, les rubriques de leurs pages, les niveaux de sa stratégie."""
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from pydantic import Field
 
 from macros import adresses
-from macros.langue.francais import Nom, accorder
+from macros.langue.francais import Nom, au_pluriel
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Booleen, CleDeRubrique, Identifiant, Intitule, NomAvecArticle, Texte
+from macros.modele.types import (
+    Booleen,
+    CleDeNiveau,
+    CleDeRubrique,
+    Identifiant,
+    Intitule,
+    MotDuContrat,
+    NomAvecArticle,
+    Texte,
+)
+
+PROFONDEUR = 5  # niveaux
 
 
 class Statut(Fiche):
@@ -43,7 +55,7 @@ class Element(Fiche):
     @property
     def nom(self) -> Nom:
         """De quoi l'accorder."""
-        return Nom(self.singulier, self.feminin, self.pluriel or accorder(self.singulier, 2))
+        return Nom(self.singulier, self.feminin, self.pluriel or au_pluriel(self.singulier))
 
 
 class RubriqueDeQuartier(Fiche):
@@ -70,6 +82,51 @@ class RubriqueDeQuartier(Fiche):
     def est_une_liste(self) -> bool:
         """Faux pour des paragraphes."""
         return self.forme == "liste"
+
+
+def cle_du_niveau(nom: str, pluriel: str = "") -> str:
+    """« objectif stratégique » -> « objectifs_strategiques », la clé de ses branches dans strategie.yml."""
+    return adresses.slug(pluriel or au_pluriel(nom)).replace("-", "_")
+
+
+def _pluriel(connus: Mapping[str, Any]) -> str:
+    return au_pluriel(connus.get("nom", ""))
+
+
+def _cle(connus: Mapping[str, Any]) -> str:
+    return cle_du_niveau(connus.get("nom", ""), connus.get("pluriel", ""))
+
+
+class Niveau(Fiche):
+    """Comment le contrat nomme un niveau de sa stratégie : l'enjeu, l'axe, le défi, la priorité…"""
+
+    nom: MotDuContrat = Field(title="nom", description="Au singulier, sans article ni majuscule.", examples=["enjeu"])
+    pluriel: MotDuContrat = Field(
+        default_factory=_pluriel,
+        title="pluriel",
+        description="Il ne s'écrit que s'il n'est pas celui que l'on attend.",
+        examples=["enjeux"],
+    )
+    feminin: Booleen = Field(default=False, title="féminin", description="oui pour « la priorité ».")
+    numerote: Booleen = Field(
+        default=False, title="numéroté", description="oui quand le contrat donne un numéro à chacune de ses branches."
+    )
+    cle: CleDeNiveau = Field(
+        default_factory=_cle,
+        title="clé",
+        description="Celle de ses branches dans strategie.yml ; elle vient du pluriel, et s'écrit rarement.",
+        examples=["enjeux"],
+    )
+    en_tete: Intitule | None = Field(
+        default=None,
+        title="en-tête",
+        description="Le titre de sa colonne sur la page d'un quartier, quand ce n'est pas son nom.",
+    )
+
+    @property
+    def mot(self) -> Nom:
+        """De quoi l'accorder."""
+        return Nom(self.nom, self.feminin, self.pluriel)
 
 
 class Territoire(Fiche):
@@ -101,7 +158,7 @@ class Vocabulaire(FichierCommun):
     rubrique = Rubrique("Vocabulaire", adresses.QUARTIERS)
     telechargement = Telechargement(
         "Le vocabulaire",
-        "Les sortes de quartiers, les rubriques de leurs pages, à quoi on les compare.",
+        "Les niveaux de la stratégie, les sortes de quartiers, les rubriques de leurs pages, à quoi on les compare.",
     )
 
     statuts: tuple[Statut, ...] = Field(
@@ -115,6 +172,23 @@ class Vocabulaire(FichierCommun):
         title="territoires de comparaison",
         description="Ceux auxquels on compare les quartiers, le premier d'abord.",
     )
+
+    niveaux: tuple[Niveau, ...] = Field(
+        min_length=1,
+        max_length=PROFONDEUR,
+        title="niveaux",
+        description="Ceux de la stratégie, du plus général au plus précis : de un à cinq.",
+    )
+    objectifs_des_quartiers: Element = Field(
+        default=Element(singulier="objectif"),
+        title="objectifs des quartiers",
+        description="Comment le contrat nomme ce que chaque quartier range sous la stratégie.",
+    )
+
+    @property
+    def niveau_par_cle(self) -> dict[str, Niveau]:
+        """La clé -> le niveau, du plus général au plus précis."""
+        return {niveau.cle: niveau for niveau in self.niveaux}
 
     @property
     def statut_par_sigle(self) -> dict[str, Statut]:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from macros import adresses
 from macros.langue.chiffres import chiffres_compares
-from macros.langue.phrases import description_du_quartier, partage_entre, titre_de_l_enjeu
-from macros.langue.titres import ANIMATIONS, QUARTIERS_DU_SOUS_OBJECTIF
+from macros.langue.francais import majuscule
+from macros.langue.phrases import description_du_quartier, la_branche, partage_entre, titre_de_la_branche
+from macros.langue.titres import ANIMATIONS, QUARTIERS_DE_LA_BRANCHE
 from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
+from macros.modele.strategie import Branche
 
 CONVENTION = "data/convention.yml"
 DONNEES = "data/"
@@ -46,7 +48,7 @@ class Appel(NamedTuple):
 # Le nom d'un bloc est celui de son gabarit.
 BLOCS = {
     "animation": Bloc((PILOTAGE,), ("nom",)),
-    "cartes_enjeux": Bloc((STRATEGIE,)),
+    "cartes_enjeux": Bloc((STRATEGIE, VOCABULAIRE)),
     "cartes_quartiers": Bloc((QUARTIERS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "code_du_site": Bloc(()),
     "comite": Bloc((PILOTAGE,)),
@@ -78,7 +80,7 @@ BLOCS = {
     ),
     "retrait": Bloc((), ("page",)),
     "sous_objectif": Bloc((STRATEGIE, QUARTIERS, SUIVI, VOCABULAIRE), ("identifiant",)),
-    "strategie": Bloc((STRATEGIE,)),
+    "strategie": Bloc((STRATEGIE, VOCABULAIRE)),
     "suivi_bilan": Bloc((CONVENTION, PILOTAGE, QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
     "suivi_en_bref": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
     "suivi_engagements": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
@@ -90,11 +92,11 @@ BLOCS = {
 # Ce que vaut l'argument de ceux qui en ont un : un identifiant des données.
 POSSIBLES: dict[str, Callable[[Contrat], Iterable[str]]] = {
     "animation": lambda _: ANIMATIONS,
-    "enjeu": lambda contrat: (enjeu.id for enjeu in contrat.strategie.enjeux),
+    "enjeu": lambda contrat: (racine.id for racine in contrat.strategie.branches),
     "indicateur": lambda contrat: (indicateur.id for indicateur in contrat.indicateurs.indicateurs),
     "partage": lambda contrat: contrat.partages,
     "quartier": lambda contrat: contrat.quartier_par_slug,
-    "sous_objectif": lambda contrat: (sous_objectif.id for sous_objectif in contrat.strategie.sous_objectifs()),
+    "sous_objectif": lambda contrat: (branche.id for branche in contrat.branches_a_objectifs),
 }
 
 
@@ -127,7 +129,7 @@ def sources(appels: Iterable[Appel]) -> Iterator[str]:
 def pages_generees(contrat: Contrat) -> dict[str, PageGeneree]:
     """Le contrat -> l'adresse de chaque page générée, dans l'ordre de la navigation, et la page."""
     detail = pages_de_detail(contrat) if contrat.beaucoup_de_quartiers else {}
-    return pages_des_quartiers(contrat) | pages_des_enjeux(contrat) | detail | pages_des_partages(contrat)
+    return pages_des_quartiers(contrat) | pages_des_branches(contrat) | detail | pages_des_partages(contrat)
 
 
 def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
@@ -164,21 +166,29 @@ def quartier_de(chemin: str, contrat: Contrat) -> Quartier | None:
     return contrat.quartier_par_slug.get(slug) if slug else None
 
 
-def pages_des_enjeux(contrat: Contrat) -> dict[str, PageGeneree]:
-    """Une page par enjeu de ``data/strategie.yml``."""
+def pages_des_branches(contrat: Contrat) -> dict[str, PageGeneree]:
+    """Une page par branche du premier niveau de ``data/strategie.yml``."""
     return {
-        adresses.page_de_l_enjeu(e.id): PageGeneree(
-            titre=titre_de_l_enjeu(e),
-            description=f"Ce que chaque quartier prévoit pour l'enjeu {e.numero} du contrat de ville : {e.titre}.",
+        adresses.page_de_la_branche(b.id): PageGeneree(
+            titre=titre_de_la_branche(b, contrat),
+            description=_description(b, contrat),
             donnees=STRATEGIE,
-            texte=f'{{{{ enjeu("{e.id}") }}}}\n',
+            texte=f'{{{{ enjeu("{b.id}") }}}}\n',
         )
-        for e in contrat.strategie.enjeux
+        for b in contrat.strategie.branches
     }
 
 
+def _description(branche: Branche, contrat: Contrat) -> str:
+    du_contrat = f"{la_branche(branche, contrat)} du contrat de ville"
+    suite = f" : {branche.titre}" if branche.numero else ""
+    if contrat.engagements:
+        return f"Ce que chaque quartier prévoit pour {du_contrat}{suite}."
+    return majuscule(f"{du_contrat}{suite}.")
+
+
 def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
-    """Une page par indicateur et par sous-objectif : ce qui ne tiendrait plus sur une seule page."""
+    """Une page par indicateur et par branche à objectifs : ce qui ne tiendrait plus sur une seule page."""
     indicateurs = {
         adresses.page_de_l_indicateur(i.id): PageGeneree(
             titre=i.libelle,
@@ -188,13 +198,13 @@ def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
         )
         for i in contrat.indicateurs.indicateurs
     }
-    sous_objectifs = {
-        adresses.page_du_sous_objectif(contrat.enjeu_du_sous_objectif[s.id].id, s.id): PageGeneree(
-            titre=s.titre,
-            description=f"{QUARTIERS_DU_SOUS_OBJECTIF} : {s.titre}.",
+    branches = {
+        adresses.detail_de_la_branche(contrat.racine_de[b.id].id, b.id): PageGeneree(
+            titre=titre_de_la_branche(b, contrat),
+            description=f"{QUARTIERS_DE_LA_BRANCHE} : {b.titre}.",
             donnees=STRATEGIE,
-            texte=f'{{{{ sous_objectif("{s.id}") }}}}\n',
+            texte=f'{{{{ sous_objectif("{b.id}") }}}}\n',
         )
-        for s in contrat.strategie.sous_objectifs()
+        for b in contrat.branches_a_objectifs
     }
-    return indicateurs | sous_objectifs
+    return indicateurs | branches

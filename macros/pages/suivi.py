@@ -1,16 +1,16 @@
-"""Ce que montrent les pages du suivi : les engagements par état, par enjeu, par quartier, et des bilans à dessiner."""
+"""Ce que montrent les pages du suivi : les engagements par état, par branche, par quartier, et les bilans dessinés."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from macros.adresses import ancre_de_l_etat
-from macros.langue.phrases import titre_de_l_enjeu
+from macros.langue.phrases import titre_de_la_branche
 from macros.langue.suivi import ORDRE_DU_BILAN, etats, nom_de_l_etat
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement, Engagement, bilan
 from macros.modele.contrat import PEU
-from macros.modele.strategie import Enjeu, SousObjectif
+from macros.modele.strategie import Branche
 from macros.modele.suivi import JOUR_A_ECRIRE, Etat, Nouvelle
 
 A_LA_UNE = 10  # les dernières nouvelles que montre la page du suivi
@@ -63,19 +63,18 @@ def segments(parts: Bilan) -> list[Segment]:
     return trouves
 
 
-def par_enjeu(contrat: Contrat) -> list[tuple[Enjeu, Bilan]]:
-    """Le bilan de chaque enjeu où un quartier a un engagement."""
+def par_racine(contrat: Contrat) -> list[tuple[Branche, Bilan]]:
+    """Le bilan de chaque branche du premier niveau où un quartier a un engagement."""
     bilans: dict[str, Bilan] = defaultdict(Counter)
     for avancement in contrat.avancements:
-        bilans[contrat.enjeu_du_sous_objectif[avancement.sous_objectif.id].id][avancement.etat] += 1
-    return [(enjeu, bilans[enjeu.id]) for enjeu in contrat.strategie.enjeux if enjeu.id in bilans]
+        bilans[contrat.racine_de[avancement.branche.id].id][avancement.etat] += 1
+    return [(racine, bilans[racine.id]) for racine in contrat.strategie.branches if racine.id in bilans]
 
 
-def par_sous_objectif(contrat: Contrat, enjeu: Enjeu) -> list[tuple[SousObjectif, Bilan]]:
-    """Le bilan de chaque sous-objectif d'un enjeu où un quartier a un engagement."""
-    sous_objectifs = (s for objectif in enjeu.objectifs_strategiques for s in objectif.sous_objectifs)
-    bilans = ((s, bilan(_avancements(contrat.engagements_par_sous_objectif[s.id]))) for s in sous_objectifs)
-    return [(sous_objectif, parts) for sous_objectif, parts in bilans if parts]
+def par_branche(contrat: Contrat, racine: Branche) -> list[tuple[Branche, Bilan]]:
+    """Le bilan de chaque branche, à toute profondeur, où un quartier a un engagement."""
+    bilans = ((b, bilan(_avancements(contrat.engagements_par_branche[b.id]))) for b in racine.parcourir())
+    return [(branche, parts) for branche, parts in bilans if parts]
 
 
 def _avancements(engagements: Iterable[Engagement]) -> Iterator[Avancement]:
@@ -114,10 +113,10 @@ def quartiers_par_etat(engagement: Engagement) -> list[tuple[Etat | None, tuple[
     return [(etat, tuple(ranges[etat])) for etat in ORDRE_DU_BILAN if etat in ranges]
 
 
-def etats_dans_les_quartiers(contrat: Contrat, sous_objectif: str) -> dict[str, str]:
-    """Ce que l'on sait d'un sous-objectif, quartier par quartier : « 2 faits » ; rien sans nouvelle."""
+def etats_dans_les_quartiers(contrat: Contrat, branche: str) -> dict[str, str]:
+    """Ce que l'on sait d'une branche, quartier par quartier : « 2 faits » ; rien sans nouvelle."""
     bilans: dict[str, Bilan] = defaultdict(Counter)
-    for avancement in _avancements(contrat.engagements_par_sous_objectif[sous_objectif]):
+    for avancement in _avancements(contrat.engagements_par_branche[branche]):
         bilans[avancement.quartier.slug][avancement.etat] += 1
     return {slug: dits for slug, parts in bilans.items() if (dits := etats(parts))}
 
@@ -134,7 +133,7 @@ def etats_a_choisir(contrat: Contrat) -> list[tuple[str, str]]:
 
 
 def s_enumerent(contrat: Contrat) -> bool:
-    """Vrai quand la page du suivi énumère tous les engagements ; sinon, elle fait le bilan de chaque sous-objectif."""
+    """Vrai quand la page du suivi énumère tous les engagements ; sinon, elle fait le bilan de chaque branche."""
     return not contrat.beaucoup_de_quartiers and len(contrat.avancements) <= ENUMERABLES
 
 
@@ -149,9 +148,15 @@ def quartiers_a_choisir(contrat: Contrat) -> list[tuple[str, str]]:
     return [(quartier.slug, quartier.nom) for quartier in contrat.quartiers_ranges if quartier.objectifs]
 
 
-def enjeux_a_choisir(contrat: Contrat) -> list[tuple[str, str]]:
-    """Les enjeux où un quartier a un engagement : ce que vaut le choix, et leur titre."""
-    return [(enjeu.id, titre_de_l_enjeu(enjeu)) for enjeu, _ in par_enjeu(contrat)]
+def branches_a_choisir(contrat: Contrat) -> list[tuple[str, str]]:
+    """Celles du premier niveau où un quartier a un engagement : ce que vaut le choix, et leur titre."""
+    return [(racine.id, titre_de_la_branche(racine, contrat)) for racine, _ in par_racine(contrat)]
+
+
+def toutes_les_branches(contrat: Contrat) -> str:
+    """« Tous les enjeux », « Toutes les priorités »."""
+    mot = contrat.premier_niveau.mot
+    return f"{'Toutes' if mot.feminin else 'Tous'} les {mot.pluriel}"
 
 
 def premieres_cases(engagements: Sequence[Engagement]) -> frozenset[tuple[str, str]]:
@@ -162,9 +167,9 @@ def premieres_cases(engagements: Sequence[Engagement]) -> frozenset[tuple[str, s
     return frozenset((identifiant, slug) for slug, identifiant in premieres.items())
 
 
-def sans_objectif(contrat: Contrat, sous_objectif: SousObjectif) -> list[Quartier]:
-    """Les quartiers qui n'ont rien prévu sous ce sous-objectif."""
-    return [quartier for quartier in contrat.quartiers_ranges if sous_objectif.id not in quartier.objectifs]
+def sans_objectif(contrat: Contrat, branche: Branche) -> list[Quartier]:
+    """Les quartiers qui n'ont rien prévu sous cette branche."""
+    return [quartier for quartier in contrat.quartiers_ranges if branche.id not in quartier.objectifs]
 
 
 def dernieres_nouvelles(contrat: Contrat) -> list[NouvelleSituee]:

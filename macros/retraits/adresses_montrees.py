@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from macros import adresses
 from macros.adresses import ancre_de_l_etat, ancre_de_l_instance, ancre_de_la_case, ancre_du_champ
 from macros.langue import titres
 from macros.langue.francais import majuscule
-from macros.langue.phrases import titre_de_l_enjeu
+from macros.langue.phrases import titre_de_la_branche
 from macros.langue.porteur import titre_de_l_engagement
 from macros.langue.suivi import ORDRE_DU_BILAN, nom_de_l_etat
 from macros.lecture.markdown import titre_de_la_page, titres_de_la_page
 from macros.modele import Contrat
-from macros.modele.strategie import SousObjectif
+from macros.modele.strategie import Branche
 from macros.pages.blocs import appels_de, pages_generees
 
 Adresse = tuple[str, str]  # une page (« glossaire.md ») et une ancre, vide pour la page elle-même
@@ -49,42 +50,43 @@ def _du_quartier(contrat: Contrat, slug: str) -> Ancres:
     yield from ((indicateur.id, indicateur.libelle) for indicateur, _ in contrat.portrait(quartier))
     if quartier.objectifs:
         yield ancre_du_champ("objectifs"), titres.OBJECTIFS
-    for enjeu, groupes in contrat.enjeux_de(quartier):
-        yield enjeu.id, titre_de_l_enjeu(enjeu)
-        for groupe in groupes:
-            for ligne in groupe.lignes:
-                yield ligne.sous_objectif.id, ligne.sous_objectif.titre
-                yield from ((avancement.id, avancement.objectif.texte) for avancement in ligne.avancements)
+    elif not contrat.engagements:
+        yield adresses.ANCRE_DE_LA_STRATEGIE, titres.STRATEGIE
+    for racine in contrat.poursuivies_par(quartier):
+        for branche, avancements, _ in racine.parcourir():
+            if avancements or branche is racine.branche:
+                yield branche.id, titre_de_la_branche(branche, contrat)
+            yield from ((avancement.id, avancement.objectif.texte) for avancement in avancements)
 
 
-def _de_l_enjeu(contrat: Contrat, identifiant: str) -> Ancres:
-    enjeu = contrat.enjeu_par_id.get(identifiant)
-    for objectif in enjeu.objectifs_strategiques if enjeu else ():
-        yield objectif.id, objectif.titre
-        for sous_objectif in objectif.sous_objectifs:
-            yield sous_objectif.id, sous_objectif.titre
-            if not contrat.beaucoup_de_quartiers:
-                yield from _cases(contrat, sous_objectif)
-                yield from ((e.id, e.texte) for e in contrat.engagements_par_sous_objectif[sous_objectif.id])
+def _de_la_branche(contrat: Contrat, identifiant: str) -> Ancres:
+    racine = contrat.branche_par_id.get(identifiant)
+    a_objectifs = {branche.id for branche in contrat.branches_a_objectifs}
+    for branche in racine.parcourir() if racine else ():
+        if branche is not racine:
+            yield branche.id, titre_de_la_branche(branche, contrat)
+        if branche.id in a_objectifs and not contrat.beaucoup_de_quartiers:
+            yield from _cases(contrat, branche)
+            yield from ((e.id, e.texte) for e in contrat.engagements_par_branche[branche.id])
 
 
-def _du_sous_objectif(contrat: Contrat, identifiant: str) -> Ancres:
-    if sous_objectif := contrat.sous_objectif_par_id.get(identifiant):
-        yield from _cases(contrat, sous_objectif, poursuivi=True)
+def _du_detail(contrat: Contrat, identifiant: str) -> Ancres:
+    if branche := contrat.branche_par_id.get(identifiant):
+        yield from _cases(contrat, branche, poursuivi=True)
 
 
-def _cases(contrat: Contrat, sous_objectif: SousObjectif, poursuivi: bool = False) -> Ancres:
+def _cases(contrat: Contrat, branche: Branche, poursuivi: bool = False) -> Ancres:
     """Une par quartier, ou seulement par quartier qui le poursuit, sous son nom et sous les anciens."""
     for quartier in contrat.quartiers_ranges:
-        if not poursuivi or sous_objectif.id in quartier.objectifs:
+        if not poursuivi or branche.id in quartier.objectifs:
             for slug in (quartier.slug, *contrat.noms_d_avant(quartier)):
-                yield ancre_de_la_case(sous_objectif.id, slug), f"{quartier.nom} : {sous_objectif.titre}"
+                yield ancre_de_la_case(branche.id, slug), f"{quartier.nom} : {branche.titre}"
 
 
 def _de_la_strategie(contrat: Contrat) -> Ancres:
-    for enjeu in contrat.strategie.enjeux:
-        yield enjeu.id, titre_de_l_enjeu(enjeu)
-        yield from ((objectif.id, objectif.titre) for objectif in enjeu.objectifs_strategiques)
+    for racine in contrat.strategie.branches:
+        for branche in (racine, *racine.branches):
+            yield branche.id, titre_de_la_branche(branche, contrat)
 
 
 def _du_pilotage(contrat: Contrat) -> Ancres:
@@ -124,11 +126,11 @@ def _du_suivi(contrat: Contrat) -> Ancres:
 # Les blocs dont les ancres viennent des données. Un test les compare au site construit : il n'en manque aucune.
 ANCRES: dict[str, Callable[..., Ancres]] = {
     "convention": _de_la_convention,
-    "enjeu": _de_l_enjeu,
+    "enjeu": _de_la_branche,
     "glossaire": _du_glossaire,
     "pilotage": _du_pilotage,
     "quartier": _du_quartier,
-    "sous_objectif": _du_sous_objectif,
+    "sous_objectif": _du_detail,
     "strategie": _de_la_strategie,
     "suivi_engagements": _du_suivi,
 }

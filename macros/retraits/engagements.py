@@ -29,7 +29,7 @@ class Garder(NamedTuple):
 def engagements_perdus(avant: Contrat, apres: Contrat, pertes: Sequence[Perte]) -> Iterator[tuple[list[Perte], str]]:
     """Les pertes de chaque ancre d'engagement, et ce qui s'en dit une fois pour tous ses quartiers.
 
-    Une ancre que perd avec elle tout son sous-objectif ne se dit pas, ni celle d'une page d'enjeu, ni celle d'un
+    Une ancre que perd avec elle toute sa branche ne se dit pas, ni celle de la page de celle-ci, ni celle d'un
     quartier réuni à un autre : elles les suivent.
     """
     parties = {(perte.page, perte.ancre) for perte in pertes}
@@ -50,25 +50,25 @@ def _est_du_quartier(avant: Contrat, apres: Contrat, perte: Perte) -> bool:
     if not est_un_engagement(perte.page, perte.ancre):
         return False
     ancien = quartier_d_avant(avant, apres.quartier_par_slug[slug_du_quartier(perte.page) or ""])
-    sous_objectif, nom = separer(perte.ancre)
-    return ancien is not None and any(o.id == nom for o in ancien.objectifs.get(sous_objectif, ()))
+    branche, nom = separer(perte.ancre)
+    return ancien is not None and any(o.id == nom for o in ancien.objectifs.get(branche, ()))
 
 
 def _garder(avant: Contrat, apres: Contrat, perte: Perte) -> Garder:
     """Les lignes à écrire dans la fiche du quartier, telles qu'on les y copie."""
     quartier = apres.quartier_par_slug[slug_du_quartier(perte.page) or ""]
     ancien = quartier_d_avant(avant, quartier)
-    sous_objectif, nom = separer(perte.ancre)
-    objectif = _reformule(ancien, quartier, sous_objectif, nom) if ancien else None
+    branche, nom = separer(perte.ancre)
+    objectif = _reformule(ancien, quartier, branche, nom) if ancien else None
     if objectif is None:
         return Garder(perte.ancre, "")
     longue = any(getattr(objectif, cle) for cle in Objectif.model_fields if cle not in COURT)
     return Garder(perte.ancre, f"    - texte: {ecrire(objectif.texte)}\n      id: {nom}", longue)
 
 
-def _reformule(ancien: Quartier, nouveau: Quartier, sous_objectif: str, nom: str) -> Objectif | None:
+def _reformule(ancien: Quartier, nouveau: Quartier, branche: str, nom: str) -> Objectif | None:
     """Celui des nouveaux objectifs qui ressemble à l'ancien ; à défaut, le seul nouveau, s'il en remplace un seul."""
-    avant, apres = (quartier.objectifs.get(sous_objectif, ()) for quartier in (ancien, nouveau))
+    avant, apres = (quartier.objectifs.get(branche, ()) for quartier in (ancien, nouveau))
     gardes = apparier([Element(o.id, o.texte) for o in avant], [Element(o.id, o.texte) for o in apres]).gardes
     rang = next(rang for rang, objectif in enumerate(avant) if objectif.id == nom)
     if rang in gardes:

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from macros.adresses import page_de_l_enjeu, page_du_quartier, separer, slug_du_quartier
+from macros.adresses import page_de_la_branche, page_du_quartier, separer, slug_du_quartier
 from macros.differences import Version
 from macros.modele import Contrat
 from macros.pages.blocs import TEXTES, pages_generees
@@ -86,17 +86,17 @@ def _devenue(page: str, ancre: str, possibles: Iterable[Adresse]) -> Adresse:
 
 
 def _voisine(contrat: Contrat, page: str, ancre: str) -> Adresse:
-    """Ce qui était autour d'une ancre : le portrait d'un quartier, la page d'un enjeu, un sous-objectif.
+    """Ce qui était autour d'une ancre : le portrait d'un quartier, la page d'une branche, une branche.
 
-    Une case et un engagement étaient sous le leur, sur la même page ; un sous-objectif, dans un enjeu.
+    Une case et un engagement étaient sous la leur, sur la même page ; une branche, dans celle du premier niveau.
     """
-    sous_objectif, suite = separer(ancre)
+    branche, suite = separer(ancre)
     if suite:
-        return page, sous_objectif
+        return page, branche
     if slug_du_quartier(page) and ancre in contrat.indicateur_par_id:
         return page, PORTRAIT
-    if slug_du_quartier(page) and ancre in contrat.enjeu_du_sous_objectif:
-        return page_de_l_enjeu(contrat.enjeu_du_sous_objectif[ancre].id), ancre
+    if slug_du_quartier(page) and ancre in contrat.racine_de:
+        return page_de_la_branche(contrat.racine_de[ancre].id), ancre
     return page, ""
 
 

@@ -23,6 +23,9 @@ ACCEPTES = {
     },
     "Identifiant": {"acces-soins": "acces-soins", "a": "a", "enjeu-2": "enjeu-2"},
     "CleDeRubrique": {"atouts": "atouts", "enjeux_prioritaires": "enjeux_prioritaires", "a-b_c2": "a-b_c2"},
+    "CleDeNiveau": {"axes": "axes", "objectifs_strategiques": "objectifs_strategiques", "a2_b": "a2_b"},
+    "MotDuContrat": {"axe": "axe", "objectif d'axe": "objectif d'axe", "OS": "OS", "élément": "élément"},
+    "Numero": {"1": "1", "1.2": "1.2", "A": "A", "IV": "IV", " 3 ": "3", "2-b": "2-b", "12": "12"},
     "Nombre": {
         "0": 0,
         "46.7": 46.7,
@@ -99,6 +102,9 @@ REFUSES = {
     "Identifiant": "|Acces|accès|acces_soins|acces soins| acces|acces\n|-acces|acces--soins|acces-|2024|8-mai|https://a|"
     + "a" * 81,
     "CleDeRubrique": "|Atouts|atoûts|_atouts|atouts_|a__b|2024|" + "a" * 81,
+    "CleDeNiveau": "|Axes|axés|_axes|axes_|a__b|a-b|2024|" + "a" * 81,
+    "MotDuContrat": f"|l'axe|le défi|Axe|2 axes|轴|axe.|{'é' * 301}",
+    "Numero": "|deux|1er|n° 1|1 2|.1|1.|1..2|-1|1234|" + "1." * 8 + "1",
     "Nombre": "|la moitié|1e3|NaN|inf|0x1F|1_000|46.7 %|46,7,1|5 30|1 2 3|٤٦|²|½|+-1|30 ou 40|.5|5.|1234567890123",
     "Mesure": "%|46 % environ|46 %%|> 30 %|46,7 pour cent",
     "MesureAvecUnite": "%|46 % environ|11 600 euros|12 $|46 %%|> 30 %",

@@ -97,7 +97,7 @@ def _fiche(sort: random.Random, rang: int, cadre: Contrat) -> dict[str, Any]:
         "irritants": _phrases(sort, 4),
         "opportunites": _phrases(sort, 4),
         "enjeux_prioritaires": _phrases(sort, 4),
-        "objectifs": {s.id: _phrases(sort, 4) for s in cadre.strategie.sous_objectifs()},
+        "objectifs": {s.id: _phrases(sort, 4) for s in cadre.strategie.dernieres()},
     }
 
 

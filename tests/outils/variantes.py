@@ -13,6 +13,7 @@ from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif, ObjectifSaisi
 from macros.modele.quartier import Avant
 from macros.modele.referent import D_UNE_PERSONNE, Referent
+from macros.modele.strategie import Branche
 from macros.modele.suivi import Nouvelle
 
 # Deux valeurs par type de champ. Les textes ne se ressemblent pas, et réunissent ce qui gêne une phrase : voyelle
@@ -35,6 +36,9 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
     types.MorceauDePhrase: ("une maison d'essai", "un atelier inventé"),
     types.Identifiant: ("exemple-un", "exemple-deux", "exemple-trois"),
     types.CleDeRubrique: ("exemple-un", "exemple-deux", "exemple-trois"),
+    types.CleDeNiveau: ("exemple_un", "exemple_deux", "exemple_trois"),
+    types.MotDuContrat: ("axe", "objectif d'essai", "priorité"),
+    types.Numero: ("1", "2", "B"),
     types.Nombre: (12.0, 120.5),
     types.Mesure: (41.0, 2031.5),
     types.MesureAvecUnite: (41.0, 731.5),
@@ -65,6 +69,7 @@ IMPOSES: dict[type[Fiche], dict[str, Any]] = {
     Nouvelle: {"par": None, "constat": None},
     Referent: {"service": None, "vacant_depuis": None},
 }
+RECURSIFS = {Branche: "branches"}  # ce qu'un modèle contient de pareil à lui-même : un étage suffit
 ENSEMBLE = ("evolution", "depuis")  # l'une ne se lit pas sans l'autre
 NOMMES = (Signataire, Referent)
 # Un référent qui est une personne devient un service, ou un poste vacant.
@@ -75,7 +80,7 @@ PERSONNES = {"prenom": ("Emma", "Yannick", "Yves"), "nom": ("Exemple", "Duvent",
 def contrat_complet() -> Contrat:
     """Chaque champ facultatif est rempli, et chaque liste a deux éléments."""
     contrat = _remplir(Contrat, 0)
-    sous_objectif = next(contrat.strategie.sous_objectifs()).id
+    sous_objectif = next(contrat.strategie.toutes()).id
     indicateur = contrat.indicateurs.indicateurs[0].id
     for quartier in contrat.quartiers:
         quartier.objectifs[sous_objectif] = quartier.objectifs.pop(EXEMPLES[types.Identifiant][0])
@@ -119,7 +124,8 @@ def _chemins(prefixe: str, annotation: Any) -> Iterator[tuple[str, Any]]:
         for nom, type_du_champ in _types(annotation).items():
             chemin = f"{prefixe}.{nom}".lstrip(".")
             yield chemin, type_du_champ
-            yield from _chemins(chemin, type_du_champ)
+            if RECURSIFS.get(annotation) != nom:
+                yield from _chemins(chemin, type_du_champ)
     elif get_origin(annotation) is tuple:
         yield from _chemins(f"{prefixe}[]", get_args(annotation)[0])
     elif get_origin(annotation) is dict:
@@ -141,18 +147,21 @@ def _sans_none(annotation: Any) -> Any:
     return _sans_none(get_args(annotation)[0]) if enveloppe else annotation
 
 
-def _remplir(annotation: Any, rang: int) -> Any:
+def _remplir(annotation: Any, rang: int, dedans: bool = False) -> Any:
     annotation = _sans_none(annotation)
     if annotation in EXEMPLES:
         return EXEMPLES[annotation][rang]
     if get_origin(annotation) is Literal:
         return get_args(annotation)[rang]
     if get_origin(annotation) is tuple:
-        return tuple(_remplir(get_args(annotation)[0], place) for place in (0, 1))
+        return tuple(_remplir(get_args(annotation)[0], place, dedans) for place in (0, 1))
     if get_origin(annotation) is dict:
         return {_remplir(get_args(annotation)[0], 0): _remplir(get_args(annotation)[1], rang)}
     imposes = {nom: noms[rang] for nom, noms in PERSONNES.items()} if issubclass(annotation, NOMMES) else {}
-    remplis = {nom: _remplir(sorte, rang) for nom, sorte in _types(annotation).items()}
+    remplis = {
+        nom: () if (recursif := RECURSIFS.get(annotation) == nom) and dedans else _remplir(sorte, rang, recursif)
+        for nom, sorte in _types(annotation).items()
+    }
     return annotation.model_construct(**remplis | IMPOSES.get(annotation, {}) | imposes)
 
 

@@ -60,14 +60,11 @@ def dits_du_quartier(contrat, quartier):
             dire_valeur(valeur, indicateur),
             en_clair(valeur, indicateur, contrat.comparaisons(indicateur)),
         )
-    for enjeu, groupes in contrat.enjeux_de(quartier):
-        yield enjeu.titre
-        for objectif, lignes in groupes:
-            yield objectif.titre
-            for sous_objectif, avancements in lignes:
-                yield sous_objectif.titre
-                for avancement in avancements:
-                    yield from dits_de_l_engagement(avancement)
+    for racine in contrat.poursuivies_par(quartier):
+        for branche, avancements, _ in racine.parcourir():
+            yield branche.titre
+            for avancement in avancements:
+                yield from dits_de_l_engagement(avancement)
 
 
 def dits_de_l_engagement(avancement):

@@ -50,8 +50,8 @@ def test_chaque_cle_du_debut_d_un_fichier_est_expliquee_a_part(site, page):
     contenu = json.loads((site.dossier / "donnees/strategie.json").read_text("utf-8"))
 
     assert tete >= {"version", "licence", "licence.lien", "date", "source"}
-    assert contenu.keys() - tete == {"enjeux"}
-    assert {"enjeux", "enjeux[].objectifs_strategiques[].titre"} <= suite
+    assert contenu.keys() - tete == {"branches"}
+    assert {"branches", "branches[].titre", "branches[].branches"} <= suite
     assert suite.isdisjoint(tete)
 
 

@@ -8,13 +8,14 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from macros.lecture import lire
+from macros.lecture import comprendre, lire
+from macros.lecture.fichiers import lire_dossier
 from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
 from macros.modele.chiffre import ValeurSaisie
 from macros.modele.pilotage import Instance, Pilotage
 from macros.modele.porteur import Porteur
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
-from tests.outils.projet import HAILLICOURT, PAGES, RACINE, texte
+from tests.outils.projet import HAILLICOURT, PAGES, RACINE, UN_NIVEAU, texte
 
 EXEMPLE = PAGES / "contribuer" / "exemple-quartier.yml"
 CONTRIBUER = (RACINE / "CONTRIBUTING.md").read_text("utf-8")
@@ -72,9 +73,11 @@ def test_les_commandes_que_citent_les_guides_existent():
 
 
 def test_les_exemples_du_guide_se_lisent_tels_quels():
+    blocs = [dedent(bloc) for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)]
+    niveaux, strategie = blocs[-2:]
     [nouvelle, instances, corrections, chiffres, territoire, signataires, actes, pilotage] = [
-        yaml.load(dedent(bloc), yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
-        for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)
+        yaml.load(bloc, yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
+        for bloc in blocs[:-2]
     ]
 
     assert FichierDeSuivi.model_validate(nouvelle).root[0].etat == "fait"
@@ -90,6 +93,15 @@ def test_les_exemples_du_guide_se_lisent_tels_quels():
     assert Acte.model_validate(actes["actes"][0]).fin
     assert Pilotage.model_validate(pilotage).maisons_du_projet[0].horaires
     assert Pilotage.model_validate(pilotage).textes[0].paragraphes
+    fichiers = {nom: octets.partition(b"\nobjectifs:")[0] for nom, octets in lire_dossier(UN_NIVEAU).items()}
+    statuts = fichiers["vocabulaire.yml"].partition(b"niveaux:")[0]
+    contrat = comprendre(
+        fichiers | {"vocabulaire.yml": statuts + niveaux.encode(), "strategie.yml": strategie.encode()}
+    )
+    assert [contrat.niveau_de(branche).nom for branche in contrat.chemin_par_id["ecoute"]] == [
+        "axe",
+        "objectif opérationnel",
+    ]
 
 
 @pytest.mark.parametrize("guide", GUIDES)

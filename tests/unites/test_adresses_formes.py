@@ -21,9 +21,9 @@ from tests.outils.projet import PAGES
         (adresses.QUARTIERS, "quartiers/"),
         (adresses.PILOTAGE, "pilotage/"),
         (adresses.page_du_quartier("le-centre"), "quartiers/le-centre/"),
-        (adresses.page_de_l_enjeu("sante"), "enjeux/sante/"),
+        (adresses.page_de_la_branche("sante"), "enjeux/sante/"),
         (adresses.page_de_l_indicateur("revenu"), "quartiers/indicateurs/revenu/"),
-        (adresses.page_du_sous_objectif("sante", "soins"), "enjeux/sante/soins/"),
+        (adresses.detail_de_la_branche("sante", "soins"), "enjeux/sante/soins/"),
         (adresses.donnees_du_quartier("le-centre"), "donnees/quartiers/le-centre.json"),
         (adresses.fil_du_quartier("le-centre"), "journal/quartiers/le-centre.xml"),
         (adresses.fil_du_suivi("le-centre"), "suivi/quartiers/le-centre.xml"),
@@ -54,7 +54,7 @@ def test_une_ancre_suit_l_adresse_de_sa_page(page, ancre, public):
         (adresses.page_du_quartier("le-centre"), "le-centre"),
         (adresses.QUARTIERS, None),
         (adresses.page_de_l_indicateur("le-centre"), None),
-        (adresses.page_de_l_enjeu("le-centre"), None),
+        (adresses.page_de_la_branche("le-centre"), None),
         (adresses.fil_du_quartier("le-centre"), None),
         ("quartiers/le-centre/", None),
         (adresses.ACCUEIL, None),
@@ -89,14 +89,14 @@ def test_les_pages_fixes_existent():
 
 
 def test_les_pages_d_un_contrat_ont_la_forme_annoncee(contrat):
-    sous_objectif = next(contrat.strategie.sous_objectifs())
-    enjeu = contrat.enjeu_du_sous_objectif[sous_objectif.id]
+    branche = next(contrat.strategie.dernieres())
+    racine = contrat.racine_de[branche.id]
     nees = pages_generees(contrat) | pages_de_detail(contrat)
     assert {
         adresses.page_du_quartier(contrat.quartiers[0].slug),
-        adresses.page_de_l_enjeu(enjeu.id),
+        adresses.page_de_la_branche(racine.id),
         adresses.page_de_l_indicateur(contrat.indicateurs.indicateurs[0].id),
-        adresses.page_du_sous_objectif(enjeu.id, sous_objectif.id),
+        adresses.detail_de_la_branche(racine.id, branche.id),
     } <= set(nees)
 
 

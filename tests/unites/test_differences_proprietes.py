@@ -31,7 +31,7 @@ def _sont_connus(contrat):
     """Vrai quand quartiers et nouvelles n'emploient que ce qui est déclaré, comme le vérifie la lecture."""
     instances = {None, *(instance.id for instance in contrat.pilotage.instances)}
     return all(
-        {*q.objectifs} <= {*contrat.sous_objectif_par_id} and {*q.portrait.indicateurs} <= {*contrat.indicateur_par_id}
+        {*q.objectifs} <= {*contrat.branche_par_id} and {*q.portrait.indicateurs} <= {*contrat.indicateur_par_id}
         for q in contrat.quartiers
     ) and all(
         n.engagement in contrat.engagements and {*n.quartiers} <= {*_qui_l_ont(contrat, n)} and n.par in instances

@@ -29,13 +29,7 @@ def objectifs(contrat, slug):
 
 def actions(dits):
     """Le texte de chaque objectif -> ce qui s'en imprime."""
-    return {
-        normaliser(action["texte"]): action
-        for enjeu in dits["enjeux"]
-        for objectif in enjeu["objectifs"]
-        for sous_objectif in objectif["sous_objectifs"]
-        for action in sous_objectif["actions"]
-    }
+    return {normaliser(action["texte"]): action for branche in dits["branches"] for action in branche["actions"]}
 
 
 def test_sans_nouvelle_une_phrase_le_dit_pour_tous_les_objectifs(contrat):

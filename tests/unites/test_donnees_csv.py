@@ -174,20 +174,28 @@ def test_il_y_a_une_ligne_par_quartier_et_indicateur_connu(contrat):
 def test_chaque_objectif_est_a_sa_place_dans_la_strategie(contrat):
     lus = {}
     for ligne in lire_tableau(contrat, "objectifs"):
-        actions = lus.setdefault(ligne["quartier"], {}).setdefault(ligne["sous_objectif"], [])
+        actions = lus.setdefault(ligne["quartier"], {}).setdefault(ligne["branche"], [])
         actions.append(ligne["objectif"])
         assert ligne["rang"] == str(len(actions))
-        enjeu = contrat.enjeu_par_id[ligne["enjeu"]]
-        objectif = next(o for o in enjeu.objectifs_strategiques if o.id == ligne["objectif_strategique"])
-        sous_objectif = next(s for s in objectif.sous_objectifs if s.id == ligne["sous_objectif"])
-        assert ligne["numero_enjeu"] == str(enjeu.numero)
-        assert ligne["titre_enjeu"] == enjeu.titre
-        assert ligne["titre_objectif_strategique"] == objectif.titre
-        assert ligne["titre_sous_objectif"] == sous_objectif.titre
+        chemin = contrat.chemin_par_id[ligne["branche"]]
+        assert ligne["titre_branche"] == chemin[-1].titre
+        assert (ligne["premiere_branche"], ligne["titre_premiere_branche"]) == (chemin[0].id, chemin[0].titre)
+        assert ligne["chemin"] == " > ".join(branche.titre for branche in chemin)
 
     assert lus == {
         q.slug: {cle: [o.texte for o in ecrits] for cle, ecrits in q.objectifs.items()} for q in contrat.quartiers
     }
+
+
+@pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
+def test_la_strategie_est_en_un_tableau_ou_chaque_branche_dit_celle_qui_la_contient(contrat):
+    lignes = lire_tableau(contrat, "strategie")
+    contenantes = {dessous.id: b.id for b in contrat.strategie.toutes() for dessous in b.branches}
+    assert [(ligne["branche"], ligne["titre"]) for ligne in lignes] == [
+        (b.id, b.titre) for b in contrat.strategie.toutes()
+    ]
+    assert all(ligne["contenue_dans"] == contenantes.get(ligne["branche"], "") for ligne in lignes)
+    assert {ligne["niveau"] for ligne in lignes} == {"enjeu", "objectif stratégique", "sous-objectif"}
 
 
 def test_un_texte_de_tableur_ne_deborde_pas_de_sa_cellule():

@@ -134,5 +134,5 @@ def test_une_page_abregee_dit_ses_titres_et_les_mots_propres_au_quartier(contrat
     for identifiant, objectifs in centre.objectifs.items():
         niveau, (titre, *textes) = lus[identifiant]
         assert (niveau, textes) == (5, [objectif.texte for objectif in objectifs])
-        assert titre.replace("’", "'") == contrat.sous_objectif_par_id[identifiant].titre
+        assert titre.replace("’", "'") == contrat.branche_par_id[identifiant].titre
         assert "'" not in titre

@@ -187,11 +187,11 @@ def test_l_en_bref_d_un_quartier_vient_tout_entier_des_donnees(contrat):
     ],
 )
 def test_les_enjeux_se_comptent_comme_on_le_dit(contrat, gardes, tous, phrase):
-    enjeux = contrat.strategie.enjeux[:tous]
-    poursuivis = [s.id for e in enjeux[:gardes] for o in e.objectifs_strategiques for s in o.sous_objectifs]
+    enjeux = contrat.strategie.branches[:tous]
+    poursuivis = [branche.id for enjeu in enjeux[:gardes] for branche in enjeu.parcourir() if not branche.branches]
     quartier = contrat.quartier_par_slug["cite-des-oiseaux"]
     quartier = quartier.model_copy(update={"objectifs": dict.fromkeys(poursuivis, (Objectif(texte="Un objectif"),))})
-    strategie = contrat.strategie.model_copy(update={"enjeux": enjeux})
+    strategie = contrat.strategie.model_copy(update={"branches": enjeux})
     assert en_bref(contrat.model_copy(update={"strategie": strategie}), quartier)[-2].endswith(phrase)
 
 

@@ -20,9 +20,14 @@ from macros.saisie import schemas
 from tests.outils.donnees import TOUS_LES_FICHIERS, fautes_dites
 from tests.outils.ecritures import ACCEPTES, REFUSES
 from tests.outils.editeur import lire_en_editeur, refus, schema_du_fichier
-from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, RACINE
+from tests.outils.projet import CINQ_NIVEAUX, EXEMPLEVILLE, HAILLICOURT, RACINE, UN_NIVEAU
 
-COMMUNES = {"haillicourt": HAILLICOURT, "exempleville": EXEMPLEVILLE}
+COMMUNES = {
+    "haillicourt": HAILLICOURT,
+    "exempleville": EXEMPLEVILLE,
+    "un-niveau": UN_NIVEAU,
+    "cinq-niveaux": CINQ_NIVEAUX,
+}
 SCHEMAS = {nom: json.loads(texte) for nom, texte in schemas(lire_sans_les_quartiers(HAILLICOURT)).items()}
 QUARTIER = SCHEMAS[f"{SCHEMAS_DE_SAISIE}/quartier.json"]
 FICHIERS = [(nom, fichier) for nom, dossier in COMMUNES.items() for fichier in sorted(dossier.rglob("*.yml"))]
@@ -115,7 +120,7 @@ def test_les_identifiants_permis_sont_ceux_des_donnees_et_disent_ce_qu_ils_desig
     permis = QUARTIER["properties"]["objectifs"]["properties"] | indicateurs["properties"]
 
     assert {cle: contenu["description"] for cle, contenu in permis.items()} == {
-        **{sous_objectif.id: sous_objectif.titre for sous_objectif in contrat.strategie.sous_objectifs()},
+        **{sous_objectif.id: sous_objectif.titre for sous_objectif in contrat.strategie.toutes()},
         **{indicateur.id: indicateur.libelle for indicateur in contrat.indicateurs.indicateurs},
     }
     assert indicateurs["additionalProperties"] is False

@@ -37,7 +37,7 @@ def appels(etat):
 
 def test_une_page_qui_montre_le_suivi_en_a_le_jour(etat, appels, contrat):
     jours = {chemin: modifiee_le(etat, chemin, blocs) for chemin, blocs in appels.items()}
-    enjeux = {f"enjeux/{enjeu.id}.md" for enjeu in contrat.strategie.enjeux}
+    enjeux = {f"enjeux/{enjeu.id}.md" for enjeu in contrat.strategie.branches}
 
     assert {chemin for chemin in enjeux | MONTRENT_LE_SUIVI if jours[chemin] != APRES} == set()
     assert jours["glossaire.md"] == jours["pilotage.md"] == AVANT

@@ -25,9 +25,9 @@ from macros.pages.suivi import (
     etats_dans_les_quartiers,
     nom_du_fichier,
     nouvelle_a_ecrire,
-    par_enjeu,
     par_etat,
     par_quartier,
+    par_racine,
     premieres_cases,
     quartiers_par_etat,
     segments,
@@ -84,7 +84,7 @@ def test_chaque_etat_a_son_pictogramme_et_son_nom():
 
 def test_les_bilans_comptent_chaque_engagement_une_fois_par_quartier(exempleville):
     tous = len(exempleville.avancements)
-    assert sum(parts.total() for _, parts in par_enjeu(exempleville)) == tous
+    assert sum(parts.total() for _, parts in par_racine(exempleville)) == tous
     assert sum(parts.total() for _, parts in par_quartier(exempleville)) == tous
     assert sum(tranche.combien for tranche in par_etat(exempleville.engagements.values())) == tous
 
@@ -98,7 +98,7 @@ def test_un_engagement_se_lit_dans_l_etat_ou_il_est_quartier_par_quartier(exempl
 
 
 def test_chaque_quartier_n_a_qu_une_case_sous_un_sous_objectif(contrat):
-    cases = premieres_cases(contrat.engagements_par_sous_objectif["acces-soins"])
+    cases = premieres_cases(contrat.engagements_par_branche["acces-soins"])
     assert sorted(slug for _, slug in cases) == sorted(contrat.quartier_par_slug)
 
 
@@ -150,7 +150,7 @@ def test_une_echeance_ne_compte_que_s_il_reste_a_faire(exempleville, etat, a_ten
     annoncees = tuple(n.model_copy(update={"etat": etat}) for n in guide.nouvelles) if etat else ()
     [echeance] = [
         p
-        for p in precisions(guide.__class__(guide.sous_objectif, guide.quartier, guide.objectif, annoncees))
+        for p in precisions(guide.__class__(guide.branche, guide.quartier, guide.objectif, annoncees))
         if p.nom == "Échéance"
     ]
     assert str(echeance.avant) == str(a_tenir)
@@ -217,7 +217,7 @@ def test_trop_d_engagements_se_disent_par_sous_objectif_et_toute_adresse_d_un_et
     monkeypatch.setattr(suivi, "ENUMERABLES", len(contrat.avancements) - 1)
     html = rendre("suivi_engagements", contrat=contrat, lien=lambda page, ancre="": f"{page}#{ancre}")
     assert "tranche" not in html
-    assert html.count("<li>") == len(contrat.engagements_par_sous_objectif)
+    assert html.count("<li>") == len(contrat.branches_a_objectifs)
     assert "enjeux/habitants-fragiles.md#acces-soins" in html
     assert [etat for etat in ORDRE_DU_BILAN if f'id="{ancre_de_l_etat(etat)}"' not in html] == []
 
