@@ -76,6 +76,11 @@ def au_dessus(page: str) -> tuple[str, str]:
     return (index if index != page else ACCUEIL), ""
 
 
+def ancre_de_l_instance(identifiant: str) -> str:
+    """« instance-conseil-citoyen », sur la page du pilotage."""
+    return f"instance-{identifiant}"
+
+
 def page_de_l_indicateur(identifiant: str) -> str:
     """« quartiers/indicateurs/taux-pauvrete.md » : elle n'existe que si les quartiers sont nombreux."""
     return f"quartiers/indicateurs/{identifiant}.md"

@@ -16,8 +16,8 @@ def identite(*origine: str) -> str:
 
 def origine_du_contrat(contrat: Contrat) -> str:
     """Ce qui distingue un contrat de ville de tous les autres."""
-    commune = contrat.convention.commune
-    return f"{commune.departement}/{commune.nom}/{contrat.convention.periode.debut}"
+    porteur = contrat.convention.porteur
+    return f"{porteur.departement or ''}/{porteur.nom}/{contrat.convention.periode.debut}"
 
 
 def identites_des_nouvelles(contrat: Contrat) -> tuple[str, ...]:

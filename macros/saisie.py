@@ -183,10 +183,10 @@ def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
     nom = " ".join(nom.split())
     if any(Source("", f"nom: {nom}").fautes()):
         raise ValueError("ce nom contient un caractère abîmé ou invisible : retapez-le")
-    slug = slug_a_prendre(nom)
+    slug, porteur = slug_a_prendre(nom), contrat.convention.porteur
     connues = {
         "nom": [f"nom: {ecrire(nom)}"],
-        "communes": [f"communes: [{ecrire(contrat.convention.commune.nom)}]"],
+        "communes": [f"communes: [{ecrire(porteur.nom) if porteur.est_une_commune else ''}]"],
         "indicateurs": ["# indicateurs:", *_indicateurs(contrat)],
         "rubriques": list(_rubriques(contrat)),
         "objectifs": ["# objectifs:", *_objectifs(contrat)],

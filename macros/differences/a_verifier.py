@@ -11,7 +11,7 @@ from macros.langue.phrases import population
 from macros.langue.referents import qui
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import ChiffreDate
-from macros.modele.pilotage import Referent
+from macros.modele.referent import Referent
 
 MOYENS: tuple[tuple[str, str, Callable[[str], str]], ...] = (
     ("telephone", "le téléphone reste le", telephone),

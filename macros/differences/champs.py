@@ -36,6 +36,7 @@ SANS_RAPPEL = (".telephone", ".courriel", ".contact")
 ECRITURES: dict[str, Callable[[Any, Any], str]] = {
     "convention.periode.debut": lambda annee, _: str(annee),
     "convention.periode.fin": lambda annee, _: str(annee),
+    "convention.actes[].prevu": lambda prevu, _: _dater(prevu),
     "indicateurs.indicateurs[].unite": lambda unite, _: citer(unite),
     "quartiers[].carte.perimetre": lambda annees, _: str(annees),
     "quartiers[].portrait.population.evolution": lambda evolution, _: str(evolution),
@@ -87,6 +88,7 @@ def chercher(table: Mapping[str, T], chemin: str) -> T:
 def enumerer_les_valeurs(chemin: str, fiche: Fiche) -> str:
     """« « Adjointe », « mairie@exemple.fr » et 03 53 01 00 00 », sans ce qui nomme la fiche ni ce qui manque."""
     autres = {nom: valeur for nom, valeur in fiche if nom not in {*COMPARES_AVEC_LA_LISTE, "id"}}
+    autres = {nom: valeur for nom, valeur in autres.items() if valeur != getattr(fiche, "nom_complet", None)}
     return enumerer([texte for nom, valeur in autres.items() for texte in _valeurs(f"{chemin}.{nom}", fiche, valeur)])
 
 

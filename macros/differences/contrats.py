@@ -12,7 +12,7 @@ from macros.differences.mots import comme_on_la_lit
 from macros.differences.noms import NOMS
 from macros.differences.quartiers import comparer_quartier, quartier_d_avant
 from macros.differences.strategie import comparer_la_strategie
-from macros.differences.suivi import comparer_le_suivi, comparer_les_instances
+from macros.differences.suivi import comparer_le_suivi, comparer_les_quartiers
 from macros.langue.francais import citer, compter, enumerer, majuscule
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
@@ -24,7 +24,7 @@ MOTS_CITES = 8
 # Ce qui ne se dit pas champ par champ, après ce que dit du fichier le reste.
 A_PART: dict[str, Callable[[Contrat, Contrat], Iterator[str]]] = {
     "indicateurs": comparer_les_territoires,
-    "pilotage": comparer_les_instances,
+    "pilotage": comparer_les_quartiers,
     "strategie": comparer_la_strategie,
 }
 
@@ -44,7 +44,7 @@ RUBRIQUES = dict(_rubriques())
 
 def meme_commune(avant: Contrat, apres: Contrat) -> bool:
     """Faux quand ce sont les contrats de deux communes : une copie du projet n'a pas changé, elle parle d'une autre."""
-    return avant.convention.commune.identite == apres.convention.commune.identite
+    return avant.convention.porteur.identite == apres.convention.porteur.identite
 
 
 def differences(avant: Contrat, apres: Contrat) -> list[Changement]:

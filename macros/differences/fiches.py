@@ -14,10 +14,10 @@ from macros.differences.listes import Element, PhrasesDeListe, PhrasesDeNomsProp
 from macros.differences.noms import DITS_A_PART, ETATS, NOMS, NOMS_PROPRES
 from macros.langue.francais import citer, minuscule
 from macros.langue.referents import qui
-from macros.modele.convention import Personne
+from macros.modele.actes import Signataire
 from macros.modele.fiche import Fiche
 from macros.modele.objectif import Objectif
-from macros.modele.pilotage import Referent
+from macros.modele.referent import Referent
 
 
 def comparer_fiches(
@@ -95,7 +95,7 @@ def _poste(referent: Referent) -> str:
 def _comparer_listes_de_fiches(
     chemin: str, sujet: str, avant: Sequence[Fiche], apres: Sequence[Fiche]
 ) -> Iterator[str]:
-    phrases = _phrases(chemin, sujet, personnes=any(map(_est_une_personne, (*avant, *apres))))
+    phrases = _phrases(chemin, sujet, personnes=all(map(_est_une_personne, (*avant, *apres))))
     anciens, nouveaux = ([_element(chemin, fiche) for fiche in fiches] for fiches in (avant, apres))
     appariement = apparier(anciens, nouveaux)
     yield from enoncer(phrases, appariement, anciens, nouveaux)
@@ -106,7 +106,10 @@ def _comparer_listes_de_fiches(
 
 
 def _qui_suit_le_titre(avant: Fiche, apres: Fiche) -> frozenset[str]:
-    """L'adresse d'un objectif change avec ses mots : ce sont eux qui se disent."""
+    """L'adresse d'un objectif change avec ses mots, une institution seule est son nom : ce sont eux qui se disent."""
+    if isinstance(avant, Signataire) and isinstance(apres, Signataire):
+        seule = not (avant.est_une_personne or apres.est_une_personne)
+        return frozenset({"institution"}) if seule else frozenset()
     suit = isinstance(avant, Objectif) and isinstance(apres, Objectif) and avant.texte != apres.texte
     return frozenset({"id"}) if suit else frozenset()
 
@@ -117,7 +120,7 @@ def _phrases(chemin: str, sujet: str, personnes: bool) -> PhrasesDeListe:
 
 
 def _est_une_personne(fiche: Fiche) -> bool:
-    return isinstance(fiche, Personne) or (isinstance(fiche, Referent) and fiche.est_une_personne)
+    return isinstance(fiche, Signataire | Referent) and fiche.est_une_personne
 
 
 def _element(chemin: str, fiche: Fiche) -> Element:

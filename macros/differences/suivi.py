@@ -112,13 +112,20 @@ def _etats_d_une_autre_date(suite: Suite) -> tuple[Etat | None, Etat | None] | N
     return None if deja_dit else (suite.avant.etat, suite.apres.etat)
 
 
-def comparer_les_instances(avant: Contrat, apres: Contrat) -> Iterator[str]:
-    """Les quartiers dont parle chaque instance, quand ils changent ; une nouvelle instance les dit si elle en a."""
-    anciennes = {instance.id: instance for instance in avant.pilotage.instances}
+def comparer_les_quartiers(avant: Contrat, apres: Contrat) -> Iterator[str]:
+    """Les quartiers de chaque instance, référent ou maison du projet, quand ils changent ; un nouveau dit les siens."""
+    anciens = {identite: quartiers for identite, _, quartiers in _qui_a_des_quartiers(avant)}
     noms = {nom: q.slug for q in apres.quartiers for nom in (q.slug, *apres.noms_d_avant(q))}
-    for instance in apres.pilotage.instances:
-        ancienne = anciennes.get(instance.id)
-        avaient = [noms.get(slug, slug) for slug in ancienne.quartiers] if ancienne else []
-        if avaient != [noms.get(slug, slug) for slug in instance.quartiers]:
-            connus = [apres.quartier_par_slug[noms[slug]].nom for slug in instance.quartiers if slug in noms]
-            yield f"{dire_les_quartiers(instance, connus)}."
+    for identite, nom, quartiers in _qui_a_des_quartiers(apres):
+        avaient = [noms.get(slug, slug) for slug in anciens.get(identite, ())]
+        if avaient != [noms.get(slug, slug) for slug in quartiers]:
+            connus = [apres.quartier_par_slug[noms[slug]].nom for slug in quartiers if slug in noms]
+            yield f"{dire_les_quartiers(nom, connus)}."
+
+
+def _qui_a_des_quartiers(contrat: Contrat) -> Iterator[tuple[tuple[str, str], str, tuple[str, ...]]]:
+    """Ce qui le distingue d'une version à l'autre, son nom, ses quartiers."""
+    pilotage = contrat.pilotage
+    yield from ((("instance", i.id), i.nom, i.quartiers) for i in pilotage.instances)
+    yield from ((("maison", m.nom), m.nom, m.quartiers) for m in pilotage.maisons_du_projet)
+    yield from ((("référent", r.nom_complet), r.nom_complet or r.fonction, r.quartiers) for r in pilotage.referents)

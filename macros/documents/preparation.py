@@ -59,7 +59,7 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, c
     titre = f"{q.nom} – {nom_du_contrat(contrat)}"
     communs = {
         "entete": entete(contrat, titre, page.description, [q.nom, *q.ou], edition.jour(fichiers)),
-        "contacts": contacts(contrat),
+        "contacts": contacts(contrat, q.slug),
         "origine": origine(contrat, edition),
     }
     sigles = sigles_employes(contrat, {**communs, **contenu})
@@ -68,8 +68,11 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, c
 
 
 def _livret(contrat: Contrat, edition: Edition, quartiers: list[Contenu]) -> Document:
-    titre = f"{contrat.convention.titre} – {contrat.convention.commune.nom}"
-    description = f"{contrat.convention.sous_titre} du {minuscule(nom_du_contrat(contrat))}."
+    titre = f"{contrat.convention.titre} – {contrat.convention.porteur.nom}"
+    sous_titre = contrat.convention.sous_titre
+    description = (
+        f"{f'{sous_titre} du {minuscule(nom_du_contrat(contrat))}' if sous_titre else nom_du_contrat(contrat)}."
+    )
     mots_cles = [q.nom for q in contrat.quartiers_ranges[:10]]
     debut = {"entete": entete(contrat, titre, description, mots_cles, edition.jour())}
     contenu = typographier_tout({**convention(contrat, edition), **debut})
@@ -124,9 +127,9 @@ def _contenu_pour_le_site(contrat: Contrat) -> Contenu:
     )
     return {
         "site": nom_du_contrat(contrat),
-        "titre": c.commune.nom,
+        "titre": c.porteur.nom,
         "statut": c.titre,
-        "precision": f"{c.agglomeration.nom} · {c.periode.debut}-{c.periode.fin}",
+        "precision": f"{f'{c.agglomeration.nom} · ' if c.agglomeration else ''}{c.periode.debut}-{c.derniere_annee}",
         "chiffres": [
             {"valeur": nombre(combien), "libelle": nom_accorde(nom, combien), "comparaison": ""}
             for combien, nom in comptes

@@ -6,7 +6,7 @@ from macros.adresses import page_du_quartier
 from macros.documents.contenu import Contenu, branche_et_dessous, lien
 from macros.edition import Edition
 from macros.langue import titres
-from macros.langue.francais import de, jour, sans_protocole, telephone
+from macros.langue.francais import de, jour, majuscule, sans_protocole, telephone
 from macros.langue.phrases import (
     credits_de_la_carte,
     en_bref,
@@ -19,12 +19,14 @@ from macros.langue.phrases import (
     titre_de_la_branche,
 )
 from macros.langue.portrait import Case, Rangee, tableau_du_portrait
-from macros.langue.referents import qui
+from macros.langue.referents import de_qui, des_quartiers, precisions_de_l_instance, qui
 from macros.langue.suivi import ce_que_dit, correction_dite, etat_dit, precisions, resume
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement, bilan
 from macros.modele.contrat import Poursuivie
-from macros.modele.pilotage import Referent
+from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.referent import Referent
+from macros.modele.site import Editeur
 from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import RubriqueDeQuartier
 
@@ -49,9 +51,16 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
     }
 
 
-def contacts(contrat: Contrat) -> Contenu:
-    """Les référents de la commune ; un moyen de contact que la source ne donne pas est absent."""
-    return {"titre": titres.CONTACTS, "referents": [_referent(r) for r in contrat.pilotage.referents]}
+def contacts(contrat: Contrat, slug: str = "", avec_les_instances: bool = True) -> Contenu:
+    """Qui contacter, dans ce quartier ou partout ; un moyen de contact que la source ne donne pas est absent."""
+    connus = contrat.pilotage.contacts(slug)
+    instances = [_instance(contrat, i) for i in connus.instances] if avec_les_instances else []
+    tous = [*(_referent(contrat, r) for r in connus.referents), *instances]
+    tous += [_maison(contrat, m) for m in connus.maisons]
+    return {
+        "titre": titres.CONTACTS,
+        "referents": tous if contrat.pilotage.se_contacte else [_editeur(contrat.site.editeur)],
+    }
 
 
 def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:
@@ -65,11 +74,34 @@ def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:
     }
 
 
-def _referent(r: Referent) -> Contenu:
-    moyens = [{"nature": "telephone", **lien(f"tel:{r.telephone}", telephone(r.telephone))}] if r.telephone else []
-    if r.courriel:
-        moyens.append({"nature": "courriel", **lien(f"mailto:{r.courriel}", r.courriel)})
-    return {"fonction": r.fonction, "nom": qui(r), "qualite": r.qualite, "moyens": moyens}
+def _referent(contrat: Contrat, r: Referent) -> Contenu:
+    pour = [de_qui(r, contrat)] if de_qui(r, contrat) else []
+    return {"fonction": r.fonction, "nom": qui(r), "qualite": r.qualite, "lignes": pour, "moyens": _moyens(r)}
+
+
+def _instance(contrat: Contrat, i: Instance) -> Contenu:
+    lignes = [des_quartiers(i.quartiers, contrat), *(f"{nom} : {texte}" for nom, texte in precisions_de_l_instance(i))]
+    return _lieu(majuscule(i.nom), lignes, _moyens(i))
+
+
+def _maison(contrat: Contrat, m: MaisonDuProjet) -> Contenu:
+    return _lieu(m.nom, [des_quartiers(m.quartiers, contrat), m.adresse, *m.horaires], _moyens(m))
+
+
+def _editeur(editeur: Editeur) -> Contenu:
+    """Quand le contrat ne dit qui contacter."""
+    return _lieu(editeur.nom, [editeur.adresse], _moyens(editeur))
+
+
+def _lieu(nom: str, lignes: Iterable[str | None], moyens: list[Contenu]) -> Contenu:
+    return {"fonction": None, "nom": nom, "qualite": None, "lignes": list(filter(None, lignes)), "moyens": moyens}
+
+
+def _moyens(c: Referent | Instance | MaisonDuProjet | Editeur) -> list[Contenu]:
+    moyens = [{"nature": "telephone", **lien(f"tel:{c.telephone}", telephone(c.telephone))}] if c.telephone else []
+    if c.courriel:
+        moyens.append({"nature": "courriel", **lien(f"mailto:{c.courriel}", c.courriel)})
+    return moyens
 
 
 def _rubrique(rubrique: RubriqueDeQuartier, textes: tuple[str, ...]) -> Contenu:
@@ -150,7 +182,7 @@ def _action(contrat: Contrat, avancement: Avancement, suivis: bool) -> Contenu:
     return {
         "texte": avancement.objectif.texte,
         "precisions": " · ".join(f"{precision.nom} : {precision.valeur}" for precision in precisions(avancement)),
-        "etat": f"{etat_dit(avancement)}{quand}" if suivis else None,
+        "etat": f"{etat_dit(avancement, contrat.convention)}{quand}" if suivis else None,
         "paroles": [_parole(contrat, nouvelle, bool(avancement.constats)) for nouvelle in avancement.en_vue],
     }
 
@@ -158,7 +190,7 @@ def _action(contrat: Contrat, avancement: Avancement, suivis: bool) -> Contenu:
 def _parole(contrat: Contrat, nouvelle: Nouvelle, plusieurs: bool) -> Contenu:
     """Ce que dit une nouvelle, et ce qui la prouve ; qui la dit, si la commune n'est pas seule à parler."""
     instance = contrat.pilotage.instance_par_id.get(nouvelle.par or "")
-    qui = f"{ce_que_dit(nouvelle, instance)}, {jour(nouvelle.date)}." if plusieurs else ""
+    qui = f"{ce_que_dit(nouvelle, instance, contrat.convention)}, {jour(nouvelle.date)}." if plusieurs else ""
     preuves = [source(nouvelle.source.removesuffix(".")), *map(correction_dite, nouvelle.corrections)]
     return {"texte": " ".join(filter(None, (qui, nouvelle.texte))), "source": " ".join(preuves)}
 

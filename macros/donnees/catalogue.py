@@ -20,6 +20,8 @@ from macros.donnees.schemas import MODELES, ChampPublie, champs_publies, schema
 from macros.donnees.suivi import EtatPublie, etats_publies
 from macros.donnees.vcard import CARNET
 from macros.edition import TYPES_DE_FICHIERS, Edition
+from macros.langue.francais import minuscule
+from macros.langue.porteur import nom_officiel
 from macros.modele import Contrat
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 
@@ -71,7 +73,7 @@ class Fichier(NamedTuple):
 
 TABLEAUX = tuple(Fichier(t.nom, t.titre, t.contenu, t.modele(), t.cle, t.renvois) for t in tableaux.TABLEAUX)
 CONTACTS = Fichier(
-    CARNET, "Les référents", "Une fiche par personne ou par service, qu'un téléphone ajoute à ses contacts."
+    CARNET, "Les contacts", "Une fiche par personne, par service ou par lieu, qu'un téléphone ajoute à ses contacts."
 )
 DESCRIPTION = Fichier(
     "datapackage.json", "La description des fichiers", "Pour un logiciel : ce que contient chacun, comment le lire."
@@ -134,14 +136,16 @@ def decrire(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) -
     ressources = (*TABLEAUX, *communs, *quartiers, CONTACTS, *cartes, *schemas)
     description = {
         "$schema": f"{NORME}/datapackage.json",
-        "name": f"contrat-de-ville-{slug(convention.commune.nom)}",
-        "title": f"{convention.titre}, commune {convention.commune.avec_preposition}",
+        "name": f"contrat-de-ville-{slug(convention.porteur.nom)}",
+        "title": f"{convention.titre}, {minuscule(nom_officiel(convention.porteur))}",
         "description": convention.sous_titre,
         "version": f"{VERSION}.0.0",
         "created": f"{jour}T00:00:00Z" if jour else None,
         "homepage": edition.url(DONNEES) if edition.adresse else None,
         "licenses": [{"title": licence.nom, "path": licence.lien}],
-        "sources": [_sans_vide({"title": convention.document.titre, "path": convention.document.lien})],
+        "sources": [
+            _sans_vide({"title": acte.titre, "path": acte.lien}) for acte in convention.tous_les_actes if not acte.prevu
+        ],
         "resources": [_ressource(fichier, fichiers[fichier.chemin]) for fichier in ressources],
     }
     texte = json.dumps(_sans_vide(description), ensure_ascii=False, indent=2)

@@ -11,7 +11,8 @@ from macros.donnees.suivi import SuiviPublie, publier_le_suivi
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
-from macros.modele.pilotage import Referent
+from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.referent import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Branche
 from macros.modele.types import Jour, Texte
@@ -56,7 +57,9 @@ class FichierQuartier(QuartierPublie, Entete):
     objectifs_des_quartiers: Element = Field(
         title="objectifs des quartiers", description="Comment le contrat nomme ce que chaque quartier prévoit."
     )
-    referents: tuple[Referent, ...] = Field(title="référents")
+    referents: tuple[Referent, ...] = Field(title="référents", description="Ceux du quartier, puis ceux de tous.")
+    instances: tuple[Instance, ...] = Field(title="instances", description="Celles du quartier, puis celles de tous.")
+    maisons_du_projet: tuple[MaisonDuProjet, ...] = Field(title="maisons du projet")
     territoires: tuple[Territoire, ...] = Field(
         title="territoires de comparaison", description="Ceux auxquels ces indicateurs se comparent."
     )
@@ -96,7 +99,7 @@ def fichiers_json(publication: Publication) -> dict[str, bytes]:
 
 def _fichiers(publication: Publication) -> Iterator[tuple[str, BaseModel]]:
     contrat = publication.contrat
-    licence, source = contrat.site.licence_donnees, contrat.convention.document.titre
+    licence, source = contrat.site.licence_donnees, contrat.convention.acte_en_vigueur.titre
     tete = dict(Entete(licence=licence, date=publication.edition.jour(), source=source))
     yield "quartiers.json", FichierQuartiers.model_construct(**tete, quartiers=publication.quartiers)
     yield "suivi.json", FichierSuivi.model_construct(**tete, **dict(publier_le_suivi(publication)))
@@ -109,6 +112,7 @@ def _fichiers(publication: Publication) -> Iterator[tuple[str, BaseModel]]:
 
 def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tete: dict[str, Any]) -> FichierQuartier:
     contrat = publication.contrat
+    contacts = contrat.pilotage.contacts(quartier.slug)
     return FichierQuartier.model_construct(
         **tete,
         **dict(quartier),
@@ -116,7 +120,9 @@ def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tet
         branches=tuple(poursuivie.branche for poursuivie in contrat.poursuivies_par(quartier)),
         niveaux=contrat.vocabulaire.niveaux,
         objectifs_des_quartiers=contrat.vocabulaire.objectifs_des_quartiers,
-        referents=contrat.pilotage.referents,
+        referents=contacts.referents,
+        instances=contacts.instances,
+        maisons_du_projet=contacts.maisons,
         territoires=contrat.territoires_de(indicateur for indicateur, _ in contrat.portrait(quartier)),
         rubriques_des_quartiers=tuple(rubrique for rubrique, _ in contrat.rubriques_de(quartier)),
         nouvelles=publication.nouvelles_du_quartier(quartier.slug),

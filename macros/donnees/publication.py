@@ -37,10 +37,10 @@ class AvancementPublie(Fiche):
     page: str = Field(title="page", description="L'adresse où le lire, sur la page du quartier.")
     etat: Etat | None = Field(
         title="état",
-        description="Le dernier qu'ait dit la commune. Sans nouvelle d'elle, on ne sait pas : elle a pu commencer.",
+        description="Le dernier qu'ait dit le porteur du contrat. Sans nouvelle, on ne sait pas : cela a pu commencer.",
     )
     date_etat: Jour | None = Field(title="date de l'état", description="Le jour du fait, écrit année-mois-jour.")
-    nombre_de_nouvelles: int = Field(title="nombre de nouvelles", description="De la commune et des instances.")
+    nombre_de_nouvelles: int = Field(title="nombre de nouvelles", description="Du porteur du contrat et des instances.")
 
 
 class ObjectifPublie(AvancementPublie, Objectif):
@@ -57,8 +57,7 @@ class QuartierPublie(Quartier):
 
     # Un quartier publié ne change plus : ses objectifs peuvent en dire plus que ceux des données.
     objectifs: dict[Identifiant, tuple[ObjectifPublie, ...]] = Field(  # type: ignore[assignment]
-        title="objectifs",
-        description="Sous l'identifiant de chaque branche de la stratégie, ce que la commune prévoit ici.",
+        title="objectifs", description="Sous l'identifiant de chaque branche de la stratégie, ce qui est prévu ici."
     )
     page: str = Field(title="page", description="L'adresse de sa page.")
     statut_complet: str = Field(

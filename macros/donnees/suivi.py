@@ -27,7 +27,8 @@ class AvancementDansUnQuartier(AvancementPublie):
 
     quartier: Identifiant = Field(title="quartier", description="Son identifiant.")
     derniere_nouvelle: str | None = Field(
-        title="dernière nouvelle", description="L'identifiant de la plus récente, de la commune ou d'une instance."
+        title="dernière nouvelle",
+        description="L'identifiant de la plus récente, du porteur du contrat ou d'une instance.",
     )
 
 
@@ -45,7 +46,8 @@ class SuiviPublie(Fiche):
     """Ce que devient chaque engagement."""
 
     etats: tuple[EtatPublie, ...] = Field(
-        title="états", description="Ceux que peut dire la commune, et le mot qu'emploient d'autres pour le dire."
+        title="états",
+        description="Ceux que peut dire le porteur du contrat, et le mot qu'emploient d'autres pour le dire.",
     )
     engagements: tuple[EngagementPublie, ...] = Field(
         title="engagements", description="Tous, dans l'ordre de la stratégie."

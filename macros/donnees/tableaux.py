@@ -132,7 +132,7 @@ CLE = ("quartier", "Son identifiant : il fait l'adresse de sa page et relie les 
 NOM = "nom du quartier"
 IDENTIFIANT = "Son identifiant."
 SOURCE = Portrait.model_fields["source"]
-TEXTE = ("objectif", "Ce que la commune prévoit dans ce quartier.")
+TEXTE = ("objectif", "Ce qui est prévu dans ce quartier.")
 VERS_LE_QUARTIER = {"quartiers.csv": ("quartier",)}
 VERS_SA_PLACE = {**VERS_LE_QUARTIER, "strategie.csv": ("branche",)}
 # Où est un objectif dans la stratégie, quels qu'en soient les niveaux : strategie.csv les nomme.
@@ -270,14 +270,14 @@ SUIVI = Tableau(
         Colonne("objectif", "objectif.texte", *TEXTE),
         Colonne("etat", "objectif.etat"),
         Colonne("date_etat", "objectif.date_etat"),
-        Colonne("explication", "annonce.texte", "explication", "Ce que la commune dit de cet état."),
+        Colonne("explication", "annonce.texte", "explication", "Ce que le porteur du contrat dit de cet état."),
         Colonne("source", "annonce.source", description="Ce qui prouve cet état."),
         Colonne("lien", "annonce.lien"),
         Colonne(
             "derniere_nouvelle",
             "objectif.derniere_nouvelle.date",
             "dernière nouvelle",
-            "Le jour de la plus récente, de la commune ou d'une instance, écrit année-mois-jour.",
+            "Le jour de la plus récente, du porteur du contrat ou d'une instance, écrit année-mois-jour.",
         ),
         Colonne("nombre_de_nouvelles", "objectif.nombre_de_nouvelles"),
         Colonne("porteur", "objectif.porteur"),
@@ -300,7 +300,7 @@ SUIVI = Tableau(
 NOUVELLES = Tableau(
     "nouvelles.csv",
     "Les nouvelles du suivi",
-    "Une ligne par nouvelle : ce qu'en dit la commune, ou ce qu'en constate une instance.",
+    "Une ligne par nouvelle : ce qu'en dit le porteur du contrat, ou ce qu'en constate une instance.",
     ("nouvelle",),
     _nouvelles,
     LigneNouvelle,

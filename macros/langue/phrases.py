@@ -7,7 +7,6 @@ from macros.langue import titres
 from macros.langue.chiffres import en_clair
 from macros.langue.francais import (
     Nom,
-    a,
     article,
     citer,
     compter,
@@ -20,7 +19,6 @@ from macros.langue.francais import (
 from macros.langue.suivi import leur_bilan, moment
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan
-from macros.modele.convention import Convention
 from macros.modele.quartier import Avant, Population
 from macros.modele.strategie import Branche
 from macros.modele.vocabulaire import Niveau, Statut
@@ -28,17 +26,7 @@ from macros.modele.vocabulaire import Niveau, Statut
 
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
-    return f"Contrat de ville {contrat.convention.commune.avec_preposition}"
-
-
-def fait_a(convention: Convention) -> str:
-    """« Fait à Rivage, le » : la date de la signature suit."""
-    return f"Fait {a(convention.signature.lieu)}, le"
-
-
-def periode(convention: Convention) -> str:
-    """« de 2024 à 2030 »."""
-    return f"de {convention.periode.debut} à {convention.periode.fin}"
+    return f"Contrat de ville {contrat.convention.porteur.avec_preposition}"
 
 
 def titre_de_la_branche(branche: Branche, contrat: Contrat) -> str:
@@ -148,9 +136,14 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     phrases.extend(islice(chiffres, 1))
     if actions := sum(map(len, quartier.objectifs.values())):
         parmi = _parmi(len(contrat.poursuivies_par(quartier)), len(contrat.strategie.branches), contrat.premier_niveau)
-        phrases.append(f"La commune y a fixé {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
+        phrases.append(f"{_qui_y_fixe(contrat)} {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
         phrases.append(leur_bilan(bilan(a for groupe in contrat.avancements_de(quartier).values() for a in groupe)))
     return phrases
+
+
+def _qui_y_fixe(contrat: Contrat) -> str:
+    """Une commune fixe elle-même ce qu'elle fera ; ailleurs, on ne sait qui : c'est le contrat."""
+    return "La commune y a fixé" if contrat.convention.porteur.est_une_commune else "Le contrat y fixe"
 
 
 def _parmi(combien: int, tous: int, niveau: Niveau) -> str:

@@ -21,14 +21,15 @@ from macros.langue.francais import (
     minuscule,
 )
 from macros.langue.francais import nombre as ecrire_nombre
+from macros.langue.porteur import le_porteur
 from macros.modele.avancement import Avancement
+from macros.modele.convention import Convention
 from macros.modele.ecritures import dernier_jour
 from macros.modele.objectif import Budget, Cible
 from macros.modele.pilotage import Instance
 from macros.modele.suivi import AVEC_UNE_RAISON, Constat, Correction, Etat, Nouvelle
 
 SANS_NOUVELLE = "Aucune nouvelle publiée"
-SANS_NOUVELLE_DE_LA_COMMUNE = "Aucune nouvelle publiée par la commune"
 AVANCE: tuple[Etat, ...] = ("prévu", "en cours", "fait en partie", "fait")  # ce qui va de l'avant, dans cet ordre
 CHEMIN: tuple[Etat, ...] = (*AVANCE, *AVEC_UNE_RAISON)  # on y descend : plus loin, c'est nouveau
 # Du plus avancé au moins avancé, puis ce qui s'arrête, puis ce dont on ne sait rien.
@@ -54,16 +55,18 @@ def nom_de_l_etat(etat: Etat | None) -> str:
     return majuscule(etat) if etat else SANS_NOUVELLE
 
 
-def etat_dit(avancement: Avancement) -> str:
+def etat_dit(avancement: Avancement, convention: Convention) -> str:
     """Où en est un engagement ; quand seule une instance a parlé, c'est la commune qui n'a rien publié."""
     if avancement.nouvelles and not avancement.etat:
-        return SANS_NOUVELLE_DE_LA_COMMUNE
+        return f"{SANS_NOUVELLE} par {le_porteur(convention)}"
     return nom_de_l_etat(avancement.etat)
 
 
-def ce_que_dit(nouvelle: Nouvelle, instance: Instance | None) -> str:
+def ce_que_dit(nouvelle: Nouvelle, instance: Instance | None, convention: Convention) -> str:
     """« La commune : fait en partie » ; « Le conseil citoyen : pas constaté »."""
-    return f"{majuscule(instance.nom)} : {nouvelle.constat}" if instance else f"La commune : {nouvelle.etat}"
+    if instance:
+        return f"{majuscule(instance.nom)} : {nouvelle.constat}"
+    return f"{majuscule(le_porteur(convention))} : {nouvelle.etat}"
 
 
 def passage(avant: Etat | None, apres: Etat | None) -> str:

@@ -42,7 +42,7 @@ def dire_le_retrait(
     """
     avant, apres = etats
     if apres is None:
-        devient = "n'a plus de nouvelle de la commune" if reste else passage(avant, None)
+        devient = "n'a plus d'état publié" if reste else passage(avant, None)
     else:
         devient = passage(apres, apres) if avant == apres else f"est de nouveau {apres}"
     celle = "la nouvelle" if apres else "celle"
@@ -64,6 +64,6 @@ def nom_de_la_nouvelle(nouvelle: Nouvelle, instance: Instance | None = None) -> 
     return feminin(f"nouvelle du {jour(nouvelle.date)}")
 
 
-def dire_les_quartiers(instance: Instance, quartiers: Sequence[str]) -> str:
+def dire_les_quartiers(nom: str, quartiers: Sequence[str]) -> str:
     """« « le conseil citoyen » concerne maintenant Le Centre », sans point ; aucun nom vaut pour tous."""
-    return f"{citer(instance.nom)} concerne maintenant {enumerer(quartiers) or 'tous les quartiers'}"
+    return f"{citer(nom)} concerne maintenant {enumerer(quartiers) or 'tous les quartiers'}"

@@ -47,7 +47,19 @@ QUARTIERS_ET_ETATS = "Quartiers, et où ils en sont"
 SANS_OBJECTIF = "Aucun objectif n'est indiqué"
 
 # La convention.
+PREAMBULE = "Préambule"
+DOCUMENT = "Le document signé"
+ACTES = "Les actes signés"
+ENGAGEMENT_ET_ACTES = "L'engagement et les actes signés"
 FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
+
+# Le pilotage.
+REFERENTS = "Les référents"
+COMITE = "Le comité de pilotage"
+INSTANCES = "Les instances"
+AVIS_PUBLIES = "Publications :"
+ANIMATIONS = {"partenariat": "L'animation du partenariat", "participation": "La participation des habitants"}
+MAISONS_DU_PROJET = "Où être accueilli"
 
 # Ce qui a été retiré.
 N_EST_PLUS_ICI = "Ce qui n'est plus sur cette page"

@@ -6,6 +6,7 @@ Elles lisent les arbres et non le modèle : une faute ailleurs dans un fichier n
 from collections.abc import Collection, Iterator
 
 from macros.langue.francais import sans_accent
+from macros.lecture.actes import croiser_les_actes
 from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, comme_on_le_lit, repetes, textes_ecrits
 from macros.lecture.chiffres import IDS_INDICATEURS, croiser_les_chiffres
@@ -13,10 +14,11 @@ from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.engagements import OBJECTIFS, croiser_les_engagements, objectifs_ecrits
 from macros.lecture.modeles import textes_remplaces
 from macros.lecture.niveaux import croiser_les_niveaux, ids_des_branches
+from macros.lecture.pilotage import croiser_le_pilotage
 from macros.lecture.quartiers import croiser_les_quartiers
 from macros.lecture.suivi import croiser_le_suivi
 from macros.lecture.vocabulaire import ancres_des_rubriques, croiser_le_vocabulaire
-from macros.modele.ecritures import lire_annee, montrer
+from macros.modele.ecritures import montrer
 
 IDS_GLOSSAIRE = ("termes", TOUS, "id")
 MOTS_TAPES = ("equivalences", TOUS, "on_tape", TOUS)
@@ -44,10 +46,8 @@ def croiser(
     if recherche := arbres.get("recherche"):
         yield from mots_tapes_uniques(recherche)
         yield from mots_qui_menent_ailleurs(recherche)
-    yield from personnes_uniques(arbres["pilotage"], ("referents",))
-    yield from personnes_uniques(arbres["convention"], ("signataires",))
-    yield from membres_uniques(arbres["pilotage"])
-    yield from periode_dans_l_ordre(arbres["convention"])
+    yield from croiser_les_actes(arbres["convention"])
+    yield from croiser_le_pilotage(arbres["pilotage"], arbres["convention"], ancres)
     yield from textes_remplaces(arbres["site"])
     yield from etat_mesure(arbres["site"])
     yield from dates_de_la_declaration(arbres["site"])
@@ -81,30 +81,6 @@ def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
         yield glossaire.faute(chemin, f"{montrer(texte)} est expliqué deux fois : gardez une seule explication")
 
 
-def personnes_uniques(arbre: Arbre, liste: Chemin) -> Iterator[Faute]:
-    """Une personne n'est qu'une fois dans une liste, sous sa qualité d'aujourd'hui."""
-    lieux = []
-    for _, chemin, nom in textes_ecrits([arbre], *liste, TOUS, "nom"):
-        prenom = str(arbre.valeurs.get((*chemin[:-1], "prenom"), ""))
-        lieux.append((arbre, chemin, _sans_egard(f"{prenom} {nom}") if prenom and nom else ""))
-    for _, chemin, _ in repetes(lieux):
-        qui = f"{arbre.valeurs[(*chemin[:-1], 'prenom')]} {arbre.valeurs[chemin]}"
-        yield arbre.faute(chemin, f"{montrer(qui)} est deux fois dans cette liste : gardez une seule de ses fiches")
-
-
-def membres_uniques(pilotage: Arbre) -> Iterator[Faute]:
-    """Un membre du comité n'a qu'une ligne ; deux groupes d'organismes peuvent porter le même nom."""
-    lieux = textes_ecrits([pilotage], "comite", "membres", TOUS, "designation")
-    seuls = [
-        (arbre, chemin, _sans_egard(nom))
-        for arbre, chemin, nom in lieux
-        if (*chemin[:-1], "parmi") not in pilotage.valeurs
-    ]
-    for _, chemin, _ in repetes(seuls):
-        qui = montrer(pilotage.valeurs[chemin])
-        yield pilotage.faute(chemin, f"{qui} est deux fois dans le comité : gardez une seule de ses lignes")
-
-
 def textes_uniques(arbre: Arbre) -> Iterator[Faute]:
     """Une liste ne dit pas deux fois la même chose à qui la lit, quels que soient ses espaces et ses apostrophes."""
     lieux = [
@@ -127,11 +103,6 @@ def _est_un_element(chemin: Chemin) -> bool:
     return len(chemin) > 1 and isinstance(chemin[-1], int) and chemin[-2] not in ("on_tape", "anciens_noms")
 
 
-def _sans_egard(texte: str) -> str:
-    """Le texte, quels que soient ses accents, ses majuscules et ses espaces."""
-    return " ".join(sans_accent(texte).split())
-
-
 def mots_tapes_uniques(recherche: Arbre) -> Iterator[Faute]:
     """Ce que l'on tape ne se traduit que d'une façon, quels que soient ses accents."""
     lieux = textes_ecrits([recherche], *MOTS_TAPES)
@@ -146,11 +117,3 @@ def mots_qui_menent_ailleurs(recherche: Arbre) -> Iterator[Faute]:
         cherche = str(recherche.valeurs.get((*chemin[:2], "on_cherche"), ""))
         if texte and f" {sans_accent(texte)} " in f" {sans_accent(cherche)} ":
             yield recherche.faute(chemin, f"{montrer(texte)} est déjà dans {montrer(cherche)} : supprimez ce mot")
-
-
-def periode_dans_l_ordre(convention: Arbre) -> Iterator[Faute]:
-    """Le contrat finit après avoir commencé."""
-    debut, fin = (convention.lire(("periode", borne), lire_annee) for borne in ("debut", "fin"))
-    if debut and fin and fin <= debut:
-        message = f"« fin » doit venir après « debut » : {fin} n'est pas après {debut}"
-        yield convention.faute(("periode", "fin"), message)

@@ -12,7 +12,9 @@ from macros.modele.ecritures import lire_annee, lire_date, lire_moment, premier_
 
 JOURS = (
     ("signature", "date"),
+    ("actes", TOUS, "date"),
     ("referents", TOUS, "vacant_depuis"),
+    ("instances", TOUS, "avis", TOUS, "date"),
     ("accessibilite", "audit", "date"),
     ("accessibilite", "etablie_le"),
     ("accessibilite", "mise_a_jour_le"),

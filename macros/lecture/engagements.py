@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 from typing import NamedTuple
 
 from macros.adresses import LONGUEUR_MAXIMALE, ancre_de_l_engagement, nom_de_l_engagement, slug
+from macros.lecture.actes import derniere_annee
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, comme_on_le_lit
 from macros.modele.ecritures import dernier_jour, lire_annee, lire_moment, montrer, premier_jour
 from macros.modele.objectif import ecrire_en_long
@@ -147,7 +148,7 @@ def _autre_nom(objectif: ObjectifEcrit, autre: ObjectifEcrit) -> str:
 
 def dates_dans_le_contrat(objectifs: Collection[ObjectifEcrit], convention: Arbre) -> Iterator[Faute]:
     """Un contrat n'engage que pour ses années : rien n'y commence avant, ni ne s'y promet pour après."""
-    debut, fin = (convention.lire(("periode", borne), lire_annee) for borne in ("debut", "fin"))
+    debut, fin = convention.lire(("periode", "debut"), lire_annee), derniere_annee(convention)
     if debut is None or fin is None or fin <= debut:
         return
     for objectif in objectifs:

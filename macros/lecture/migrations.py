@@ -8,7 +8,10 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-INDICATEURS, STRATEGIE, VOCABULAIRE = "indicateurs.yml", "strategie.yml", "vocabulaire.yml"
+CONVENTION, INDICATEURS, STRATEGIE = "convention.yml", "indicateurs.yml", "strategie.yml"
+VOCABULAIRE = "vocabulaire.yml"
+LEURS_PARTIES = re.compile(rb"^parties:", re.MULTILINE)
+PARTIES_DU_MODELE_1 = "\n\nparties: [la commune, l'agglomération, l'État]\n".encode()
 ENJEUX_1 = b"enjeux:"
 NIVEAUX, TERRITOIRES = b"niveaux:", b"territoires:"
 AGGLOMERATION = re.compile(rb"^[ -]+agglomeration:", re.MULTILINE)
@@ -16,7 +19,15 @@ AGGLOMERATION = re.compile(rb"^[ -]+agglomeration:", re.MULTILINE)
 
 def moderniser(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
     """Le nom de chaque fichier de ``data/`` et son contenu, tels que le modèle d'aujourd'hui les attend."""
-    return nommer_les_niveaux(declarer_le_territoire(nommer_les_mots(fichiers)))
+    return nommer_les_niveaux(declarer_le_territoire(nommer_les_mots(nommer_les_parties(fichiers))))
+
+
+def nommer_les_parties(fichiers: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """Le modèle 1 disait de tous les contrats que ces trois-là les avaient signés."""
+    convention = fichiers.get(CONVENTION)
+    if convention is None or VOCABULAIRE in fichiers or LEURS_PARTIES.search(convention):
+        return fichiers
+    return {**fichiers, CONVENTION: convention.rstrip() + PARTIES_DU_MODELE_1}
 
 
 def nommer_les_mots(fichiers: Mapping[str, bytes]) -> dict[str, bytes]:

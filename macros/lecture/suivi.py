@@ -10,15 +10,16 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from macros.langue.francais import jour as en_lettres
+from macros.lecture.actes import premiere_signature
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.engagements import OBJECTIFS, ObjectifEcrit
 from macros.lecture.niveaux import ids_des_branches
+from macros.lecture.pilotage import quartiers_cites
 from macros.lecture.reformulations import a_garder, engagement_voulu, qui_portent_ce_nom
 from macros.modele.ecritures import lire_date, montrer
 from macros.modele.types import IDENTIFIANT
 
 INSTANCES = ("instances", TOUS, "id")
-QUARTIERS_DES_INSTANCES = ("instances", TOUS, "quartiers", TOUS)
 ANNEE = slice(0, 4)  # « 2026-conseil-citoyen »
 CE_QUI_SE_DIT = {"etat": "deux états", "constat": "deux constats de la même instance"}
 
@@ -117,7 +118,7 @@ def croiser_le_suivi(
     suivi: list[Arbre], quartiers: list[Arbre], objectifs: list[ObjectifEcrit], communs: Mapping[str, Arbre]
 ) -> Iterator[Faute]:
     """Toutes les fautes des nouvelles et des instances ; ce qui est mal lu laisse ses règles en repos."""
-    signature = communs["convention"].lire(("signature", "date"), lire_date)
+    signature = premiere_signature(communs["convention"])
     cadre, nouvelles = Cadre(quartiers, objectifs, communs["pilotage"], signature), nouvelles_ecrites(suivi)
     yield from instances_uniques(cadre)
     yield from quartiers_connus(_quartiers_ecrits(cadre, nouvelles), cadre)
@@ -153,7 +154,7 @@ def _instances_bien_lues(cadre: Cadre) -> bool:
 
 
 def _quartiers_ecrits(cadre: Cadre, nouvelles: list[NouvelleEcrite]) -> Iterator[tuple[Arbre, Chemin, str]]:
-    yield from textes_ecrits([cadre.pilotage], *QUARTIERS_DES_INSTANCES)
+    yield from quartiers_cites(cadre.pilotage)
     yield from ((nouvelle.arbre, chemin, slug) for nouvelle in nouvelles for chemin, slug in nouvelle.quartiers)
 
 

@@ -28,7 +28,7 @@ BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
-    "convention": {"document": True},
+    "convention": {"document": True, "parties": True},
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
     "glossaire": True,
     "site": True,
@@ -97,7 +97,7 @@ class Contrat(Fiche):
         sources = {*(quartier.portrait.source for quartier in self.quartiers), *(c.source for c in chiffres)}
         citees = {int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source)}
         annees = {*citees, *(c.annee for c in chiffres if c.annee)}
-        return any(annee > self.convention.signature.date.year for annee in annees)
+        return any(annee > self.convention.dernier_acte_le.year for annee in annees)
 
     def _chiffres(self) -> Iterator[ChiffreDate]:
         """Tous ceux des quartiers, de chaque année."""

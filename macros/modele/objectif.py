@@ -34,7 +34,7 @@ def _nom_du_texte(connus: dict[str, Any]) -> str:
 
 
 class Objectif(Fiche):
-    """Ce que la commune prévoit dans un quartier, sous une branche de la stratégie."""
+    """Ce qui est prévu dans un quartier, sous une branche de la stratégie."""
 
     texte: Texte = Field(title="texte", description="Celui du contrat signé.", examples=["Ouvrir un lieu d'exemple"])
     id: NomDEngagement = Field(

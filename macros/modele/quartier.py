@@ -187,8 +187,8 @@ class Quartier(Fiche):
     objectifs: dict[Identifiant, ListeDObjectifs] = Field(
         default_factory=dict,
         title="objectifs",
-        description="Sous l'identifiant d'une branche de la stratégie, ce que la commune prévoit ici, un objectif par "
-        "tiret : son texte, ou {texte: …, echeance: 2026-06} quand le contrat en dit plus.",
+        description="Sous l'identifiant d'une branche de la stratégie, ce qui est prévu ici, un objectif par tiret : "
+        "son texte, ou {texte: …, echeance: 2026-06} quand le contrat en dit plus.",
     )
     avant: tuple[Avant, ...] = Field(
         default=(),

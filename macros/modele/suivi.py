@@ -58,7 +58,7 @@ def _qui_dit_quoi(schema: dict[str, Any]) -> None:
     schema["oneOf"] = [{"required": ["etat"], **sans_constat}, {"required": [*D_INSTANCE, "texte"], **sans_etat}]
     schema["if"] = {"properties": {"etat": {"enum": list(AVEC_UNE_RAISON)}}, "required": ["etat"]}
     schema["then"] = {"required": ["texte"]}
-    schema["errorMessage"] = "« etat » (la commune), ou « par », « constat » et « texte » (une instance)"
+    schema["errorMessage"] = "« etat » (le porteur du contrat), ou « par », « constat » et « texte » (une instance)"
 
 
 class Correction(Fiche):
@@ -69,7 +69,7 @@ class Correction(Fiche):
 
 
 class Nouvelle(Fiche):
-    """Un fait : où en est un engagement, d'après la commune ; ou ce qu'en constate une instance."""
+    """Un fait : où en est un engagement, d'après le porteur du contrat ; ou ce qu'en constate une instance."""
 
     model_config = ConfigDict(json_schema_extra=_qui_dit_quoi)
 
@@ -85,7 +85,9 @@ class Nouvelle(Fiche):
         description="Ceux dont il s'agit, par leur nom de fichier ; sans cette ligne, tous ceux qui ont l'engagement.",
         examples=[["parc-aux-exemples"]],
     )
-    etat: Etat | None = Field(default=None, title="état", description="Où en est l'engagement, d'après la commune.")
+    etat: Etat | None = Field(
+        default=None, title="état", description="Où en est l'engagement, d'après le porteur du contrat."
+    )
     par: Identifiant | None = Field(
         default=None,
         title="par",
@@ -113,10 +115,10 @@ class Nouvelle(Fiche):
 
     @model_validator(mode="after")
     def _un_etat_ou_un_constat(self) -> Self:
-        """La commune dit un état ; une instance, un constat."""
+        """Le porteur du contrat dit un état ; une instance, un constat."""
         if self.etat and (self.par or self.constat):
             raise ValueError(
-                "une nouvelle dit l'« etat » (la commune) ou le « constat » (une instance) : faites-en deux"
+                "une nouvelle dit l'« etat » (le porteur du contrat) ou le « constat » (une instance) : faites-en deux"
             )
         if bool(self.par) != bool(self.constat):
             choix = f"« constat » : écrivez {' ou '.join(map(montrer, CONSTATS))}"

@@ -10,10 +10,9 @@ from macros import adresses
 from macros.langue.chiffres import chiffres_compares
 from macros.langue.francais import majuscule
 from macros.langue.phrases import description_du_quartier, la_branche, partage_entre, titre_de_la_branche
-from macros.langue.titres import QUARTIERS_DE_LA_BRANCHE
+from macros.langue.titres import ANIMATIONS, QUARTIERS_DE_LA_BRANCHE
 from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
-from macros.modele.pilotage import Animation
 from macros.modele.strategie import Branche
 
 CONVENTION = "data/convention.yml"
@@ -50,11 +49,12 @@ class Appel(NamedTuple):
 BLOCS = {
     "animation": Bloc((PILOTAGE,), ("nom",)),
     "cartes_enjeux": Bloc((STRATEGIE, VOCABULAIRE)),
-    "cartes_quartiers": Bloc((QUARTIERS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "cartes_quartiers": Bloc((QUARTIERS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "code_du_site": Bloc(()),
     "comite": Bloc((PILOTAGE,)),
     "comparaison": Bloc((INDICATEURS, QUARTIERS, VOCABULAIRE)),
     "contacts": Bloc((PILOTAGE,)),
+    "convention": Bloc((DONNEES,)),
     "declaration_accessibilite": Bloc((SITE, PILOTAGE)),
     "document": Bloc((DONNEES,)),
     "donnees_champs": Bloc(()),
@@ -67,10 +67,11 @@ BLOCS = {
     "glossaire": Bloc((GLOSSAIRE,)),
     "indicateur": Bloc((INDICATEURS, QUARTIERS, VOCABULAIRE), ("identifiant",)),
     "journal": Bloc((DONNEES, TEXTES)),
-    "liste_quartiers": Bloc((QUARTIERS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "liste_quartiers": Bloc((QUARTIERS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
     "partage": Bloc((QUARTIERS, VOCABULAIRE), ("slug",)),
+    "pilotage": Bloc((PILOTAGE,)),
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
@@ -90,7 +91,7 @@ BLOCS = {
 
 # Ce que vaut l'argument de ceux qui en ont un : un identifiant des données.
 POSSIBLES: dict[str, Callable[[Contrat], Iterable[str]]] = {
-    "animation": lambda contrat: (nom for nom, partie in contrat.pilotage if isinstance(partie, Animation)),
+    "animation": lambda _: ANIMATIONS,
     "enjeu": lambda contrat: (racine.id for racine in contrat.strategie.branches),
     "indicateur": lambda contrat: (indicateur.id for indicateur in contrat.indicateurs.indicateurs),
     "partage": lambda contrat: contrat.partages,

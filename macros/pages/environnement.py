@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros import adresses
-from macros.langue import chiffres, francais, origine, phrases, portrait, referents, titres, typographie
+from macros.langue import chiffres, francais, origine, phrases, porteur, portrait, referents, titres, typographie
 from macros.langue import suivi as mots_du_suivi
 from macros.modele import avancement
 from macros.pages import suivi
@@ -63,7 +63,11 @@ FILTRES = (
     francais.sans_protocole,
     francais.telephone,
     origine.convention_a_jour,
+    origine.actes_cites,
+    origine.de_la_convention,
+    origine.ce_qu_est_l_acte,
     origine.convention_signee,
+    origine.venant_de_la_convention,
     mots_du_suivi.ce_que_dit,
     mots_du_suivi.constat,
     mots_du_suivi.correction_dite,
@@ -81,11 +85,12 @@ FILTRES = (
     phrases.dire_le_statut,
     phrases.elements_des_rubriques,
     phrases.en_bref,
-    phrases.fait_a,
+    origine.fait_a,
     phrases.habitants,
     phrases.le_quartier,
     phrases.lieu_et_quartier,
     referents.membre,
+    referents.precisions_de_l_instance,
     origine.mises_a_jour,
     phrases.etiquette_de_la_branche,
     phrases.la_branche,
@@ -97,9 +102,16 @@ FILTRES = (
     phrases.origine_du_code_2024,
     phrases.partage_entre,
     phrases.perimetre,
+    porteur.accorder_avec_le_porteur,
+    porteur.ce_que_montre_le_site,
+    porteur.le_porteur,
+    porteur.periode,
+    porteur.qui_a_signe,
+    porteur.titre_de_l_engagement,
     portrait.tableau_de_comparaison,
     portrait.tableau_du_portrait,
-    phrases.periode,
+    referents.de_qui,
+    referents.des_quartiers,
     phrases.population,
     referents.qui,
     referents.qui_repond,

@@ -61,7 +61,7 @@ def _sujets(contrat: Contrat, adresse: Callable[[str], str]) -> Iterator[Sujet]:
 
 def _contacts(contrat: Contrat) -> Iterator[Contact]:
     """Les référents que l'on peut appeler, ou à défaut de numéro, à qui écrire."""
-    for referent in contrat.pilotage.referents:
+    for referent in contrat.pilotage.referents_du_contrat:
         fonction = typographier(referent.fonction)
         if referent.telephone:
             yield Contact(fonction, telephone(referent.telephone), f"tel:{referent.telephone}")

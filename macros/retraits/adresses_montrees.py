@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from macros import adresses
-from macros.adresses import ancre_de_l_etat, ancre_de_la_case, ancre_du_champ
+from macros.adresses import ancre_de_l_etat, ancre_de_l_instance, ancre_de_la_case, ancre_du_champ
 from macros.langue import titres
+from macros.langue.francais import majuscule
 from macros.langue.phrases import titre_de_la_branche
+from macros.langue.porteur import titre_de_l_engagement
 from macros.langue.suivi import ORDRE_DU_BILAN, nom_de_l_etat
 from macros.lecture.markdown import titre_de_la_page, titres_de_la_page
 from macros.modele import Contrat
@@ -87,6 +89,30 @@ def _de_la_strategie(contrat: Contrat) -> Ancres:
             yield branche.id, titre_de_la_branche(branche, contrat)
 
 
+def _du_pilotage(contrat: Contrat) -> Ancres:
+    pilotage = contrat.pilotage
+    if pilotage.referents or not pilotage.se_contacte:
+        yield "referents", titres.REFERENTS if pilotage.referents else titres.CONTACTS
+    if pilotage.comite:
+        yield "comite", titres.COMITE
+    if pilotage.instances:
+        yield "instances", titres.INSTANCES
+    yield from ((ancre_de_l_instance(instance.id), majuscule(instance.nom)) for instance in pilotage.instances)
+    yield from ((nom, animation.titre or titres.ANIMATIONS[nom]) for nom, animation in pilotage.animations)
+    yield from ((texte.id, texte.titre) for texte in pilotage.textes)
+    if pilotage.maisons_du_projet:
+        yield "maisons-du-projet", titres.MAISONS_DU_PROJET
+
+
+def _de_la_convention(contrat: Contrat) -> Ancres:
+    convention = contrat.convention
+    if convention.preambule or convention.objet:
+        yield "preambule", titres.PREAMBULE
+    if titre := titre_de_l_engagement(convention):
+        yield "signataires", titre
+    yield "document", titres.ACTES if convention.a_plusieurs_actes else titres.DOCUMENT
+
+
 def _du_glossaire(contrat: Contrat) -> Ancres:
     return ((terme.id, terme.terme) for terme in contrat.glossaire.termes)
 
@@ -99,8 +125,10 @@ def _du_suivi(contrat: Contrat) -> Ancres:
 
 # Les blocs dont les ancres viennent des données. Un test les compare au site construit : il n'en manque aucune.
 ANCRES: dict[str, Callable[..., Ancres]] = {
+    "convention": _de_la_convention,
     "enjeu": _de_la_branche,
     "glossaire": _du_glossaire,
+    "pilotage": _du_pilotage,
     "quartier": _du_quartier,
     "sous_objectif": _du_detail,
     "strategie": _de_la_strategie,

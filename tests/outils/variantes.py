@@ -6,13 +6,13 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from macros.modele import Contrat, Quartier, types
+from macros.modele.actes import Acte, Signataire
 from macros.modele.chiffre import ChiffreDate, Valeur
-from macros.modele.convention import Personne
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif, ObjectifSaisi
-from macros.modele.pilotage import D_UNE_PERSONNE, Referent
 from macros.modele.quartier import Avant
+from macros.modele.referent import D_UNE_PERSONNE, Referent
 from macros.modele.strategie import Branche
 from macros.modele.suivi import Nouvelle
 
@@ -65,12 +65,13 @@ IMPOSES: dict[type[Fiche], dict[str, Any]] = {
     Indicateur: {"avec_article": "l'indice d'essai"},
     Avant: {"perimetre": None},
     Quartier: {"anciens_noms": (), "issu_de": ()},
+    Acte: {"prevu": None},
     Nouvelle: {"par": None, "constat": None},
     Referent: {"service": None, "vacant_depuis": None},
 }
 RECURSIFS = {Branche: "branches"}  # ce qu'un modèle contient de pareil à lui-même : un étage suffit
 ENSEMBLE = ("evolution", "depuis")  # l'une ne se lit pas sans l'autre
-NOMMES = (Personne, Referent)
+NOMMES = (Signataire, Referent)
 # Un référent qui est une personne devient un service, ou un poste vacant.
 SANS_PERSONNE = {"service": "Service Vie des quartiers", "vacant_depuis": date(2026, 3, 31)}
 PERSONNES = {"prenom": ("Emma", "Yannick", "Yves"), "nom": ("Exemple", "Duvent", "Exemplaire")}
@@ -102,7 +103,7 @@ def variantes(contrat: Contrat) -> Iterator[tuple[str, Contrat]]:
         if nom == "suivi":  # une nouvelle ne change pas champ par champ
             continue
         for chemin, variante in _varier(nom, annotation, parties[nom]):
-            yield chemin, Contrat(**parties | {nom: variante})
+            yield chemin, Contrat.model_construct(**parties | {nom: variante})
 
 
 def chemins() -> dict[str, Any]:
@@ -192,6 +193,8 @@ def _varier_la_fiche(chemin: str, fiche: Fiche) -> Iterator[tuple[str, Fiche]]:
         for place, autre in autres:
             lies = ENSEMBLE if autre is None and nom in ENSEMBLE else (nom,)
             yield place, fiche.model_copy(update=dict.fromkeys(lies, autre))
+    if isinstance(fiche, Acte):
+        yield f"{chemin}.prevu", fiche.model_copy(update={"date": None, "prevu": "2027"})
     if isinstance(fiche, Referent):
         personne = dict.fromkeys(D_UNE_PERSONNE)
         yield from ((f"{chemin}.{n}", fiche.model_copy(update={**personne, n: v})) for n, v in SANS_PERSONNE.items())

@@ -10,8 +10,10 @@ from pydantic import TypeAdapter
 
 from macros.lecture import comprendre, lire
 from macros.lecture.fichiers import lire_dossier
+from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
 from macros.modele.chiffre import ValeurSaisie
-from macros.modele.pilotage import Instance
+from macros.modele.pilotage import Instance, Pilotage
+from macros.modele.porteur import Porteur
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
 from tests.outils.projet import HAILLICOURT, PAGES, RACINE, UN_NIVEAU, texte
 
@@ -71,13 +73,12 @@ def test_les_commandes_que_citent_les_guides_existent():
 
 
 def test_les_exemples_du_guide_se_lisent_tels_quels():
-    nouvelle, instances, corrections, chiffres, niveaux, strategie = (
-        dedent(bloc) for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)
-    )
-    nouvelle, instances, corrections, chiffres = (
+    blocs = [dedent(bloc) for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)]
+    [niveaux, strategie] = blocs[4:6]
+    [nouvelle, instances, corrections, chiffres, territoire, signataires, actes, pilotage] = [
         yaml.load(bloc, yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
-        for bloc in (nouvelle, instances, corrections, chiffres)
-    )
+        for bloc in (*blocs[:4], *blocs[6:])
+    ]
 
     assert FichierDeSuivi.model_validate(nouvelle).root[0].etat == "fait"
     assert Instance.model_validate(instances["instances"][0]).quartiers == ("le-parc",)
@@ -86,6 +87,12 @@ def test_les_exemples_du_guide_se_lisent_tels_quels():
         2020,
         2014,
     ]
+    assert Porteur.model_validate(territoire["territoire"]).sorte == "métropole"
+    assert Signataire.model_validate(signataires["signataires"][0]).est_une_personne
+    assert not GroupeDeSignataires.model_validate(signataires["groupes"][0]).signataires[0].est_une_personne
+    assert Acte.model_validate(actes["actes"][0]).fin
+    assert Pilotage.model_validate(pilotage).maisons_du_projet[0].horaires
+    assert Pilotage.model_validate(pilotage).textes[0].paragraphes
     fichiers = {nom: octets.partition(b"\nobjectifs:")[0] for nom, octets in lire_dossier(UN_NIVEAU).items()}
     statuts = fichiers["vocabulaire.yml"].partition(b"niveaux:")[0]
     contrat = comprendre(

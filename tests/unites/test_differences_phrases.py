@@ -27,6 +27,17 @@ VERBES = (
 )
 FEMININS = {
     *(
+        *(
+            "agglomération",
+            "animation",
+            "fin",
+            "institution",
+            "maison",
+            "participation",
+            "partie",
+            "signature",
+            "sorte",
+        ),
         *("annonce", "clé", "forme", "instance", "rubrique"),
         "adresse",
         "année",

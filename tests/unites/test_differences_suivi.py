@@ -78,7 +78,7 @@ def test_une_nouvelle_retiree_dit_ce_qui_reste(contrat):
         "« en cours », sont retirées."
     ]
     assert dire(contrat, [FAIT, CONSTAT], [CONSTAT]) == [
-        f"{MOTS} n'a plus de nouvelle de la commune : celle du 12 mars 2026, « fait », est retirée."
+        f"{MOTS} n'a plus d'état publié : celle du 12 mars 2026, « fait », est retirée."
     ]
     assert dire(contrat, [EN_COURS, FAIT], [EN_COURS]) == [
         f"{MOTS} est de nouveau en cours : la nouvelle du 12 mars 2026, « fait », est retirée."
@@ -146,7 +146,7 @@ def test_un_constat_se_dit_ajoute_plus_ancien_reecrit_et_retire(contrat):
 def test_ce_que_dit_la_commune_et_ce_que_constate_une_instance_ne_se_confondent_pas(contrat):
     meme_jour = CONSTAT.model_copy(update={"date": FAIT.date})
     assert dire(contrat, [FAIT], [meme_jour]) == [
-        f"{MOTS} n'a plus de nouvelle de la commune : celle du 12 mars 2026, « fait », est retirée.",
+        f"{MOTS} n'a plus d'état publié : celle du 12 mars 2026, « fait », est retirée.",
         f"{MOTS} : le conseil citoyen le constate en partie (compte rendu).",
     ]
 

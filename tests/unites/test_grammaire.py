@@ -2,7 +2,8 @@ import pytest
 
 from macros.differences.contrats import differences
 from macros.langue.francais import a, citer, de, feminin, le, masculin
-from macros.langue.phrases import fait_a, le_quartier
+from macros.langue.origine import fait_a
+from macros.langue.phrases import le_quartier
 from macros.lecture import lire
 from tests.outils.contrats import changer
 from tests.outils.projet import HAILLICOURT, lire_copie, normaliser

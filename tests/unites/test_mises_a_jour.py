@@ -20,7 +20,7 @@ from tests.outils.depot import enregistrer, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
 
 CENTRE = "quartiers/le-centre.yml"
-SIGNEE = "convention signée le 9 juillet 2024"
+SIGNEE = "la convention signée le 9 juillet 2024"
 SUITE = "ses mises à jour, la dernière le 2 mars 2026"
 CHIFFRE = (CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
 
@@ -135,7 +135,7 @@ def lieux(contrat, mise_a_jour):
     return {
         "accueil": rendre("presentation", **connus),
         "document": rendre("document", **connus),
-        "imprimé": origine(contrat, edition)["signature"],
+        "imprimé": origine(contrat, edition)["actes"][0]["suite"],
         "données liées": jeu_de_donnees(contrat, edition, ())["description"],
     }
 

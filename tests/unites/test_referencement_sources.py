@@ -22,6 +22,7 @@ ARGUMENTS = {
 }
 # Ce qu'ils montrent leur vient du code, de la navigation, de l'historique, ou de tout le contrat à la fois.
 AUTREMENT = {
+    "convention",
     "document",
     "donnees_champs",
     "donnees_etats",

@@ -110,8 +110,11 @@ def test_on_montre_ce_que_dit_la_commune_puis_ce_que_constate_chaque_instance(ex
 
 
 def test_quand_seule_une_instance_a_parle_c_est_la_commune_qui_se_tait(exempleville, contrat):
-    assert etat_dit(avancement(exempleville, ECRIVAIN)) == "Aucune nouvelle publiée par la commune"
-    assert etat_dit(contrat.avancements[0]) == "Aucune nouvelle publiée"
+    assert (
+        etat_dit(avancement(exempleville, ECRIVAIN), exempleville.convention)
+        == "Aucune nouvelle publiée par la commune"
+    )
+    assert etat_dit(contrat.avancements[0], contrat.convention) == "Aucune nouvelle publiée"
 
 
 def test_les_dernieres_nouvelles_disent_ou_elles_se_passent(exempleville):
