@@ -9,13 +9,7 @@ from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import enumerer, jour, majuscule, minuscule
 from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a
-from macros.langue.phrases import (
-    habitants,
-    nom_du_contrat,
-    nom_du_niveau,
-    noms_des_niveaux,
-    titre_de_la_branche,
-)
+from macros.langue.phrases import habitants, nom_du_contrat, nom_du_niveau, noms_des_niveaux, titre_de_la_branche
 from macros.langue.porteur import nom_et_departement, periode, titre_de_l_engagement
 from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
 from macros.modele import Contrat, Quartier

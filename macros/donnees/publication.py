@@ -57,8 +57,7 @@ class QuartierPublie(Quartier):
 
     # Un quartier publié ne change plus : ses objectifs peuvent en dire plus que ceux des données.
     objectifs: dict[Identifiant, tuple[ObjectifPublie, ...]] = Field(  # type: ignore[assignment]
-        title="objectifs",
-        description="Sous l'identifiant de chaque branche de la stratégie, ce qui est prévu ici.",
+        title="objectifs", description="Sous l'identifiant de chaque branche de la stratégie, ce qui est prévu ici."
     )
     page: str = Field(title="page", description="L'adresse de sa page.")
     statut_complet: str = Field(

@@ -131,3 +131,6 @@ def test_sans_objectif_par_quartier_chaque_page_montre_la_strategie_commune(comm
     assert commun.page("/quartiers/la-rive/").find(id="objectifs") is None
     assert commun.page("/enjeux/cohesion/").find("table") is None
     assert "Aucun objectif" not in texte(commun.page("/enjeux/a-venir/").main)
+    branches = commun.page("/enjeux/cohesion/").main
+    assert {li["id"] for li in branches.select("li[id]")} >= {"sante", "soins", "acces", "medecins", "devoirs"}
+    assert "n'en dit pas plus" in texte(commun.page("/enjeux/a-venir/").main)

@@ -46,7 +46,8 @@ def titres(site, adresse):
 
 
 def test_sa_page_n_a_que_ce_que_le_contrat_en_dit(villenue):
-    assert titres(villenue, TILLEULS) == ["Les Tilleuls", "En bref", "Qui contacter", "Imprimer ou télécharger"]
+    siens = ["Les Tilleuls", "En bref", "La stratégie du contrat", "Qui contacter", "Imprimer ou télécharger"]
+    assert titres(villenue, TILLEULS) == siens  # aucun quartier n'a d'objectif à lui : la stratégie vaut pour tous
     assert [texte(dd) for dd in villenue.page(TILLEULS).select(".reperes dd")] == ["8e arrondissement"]
     assert "Portrait statistique" in titres(villenue, LAC)
     assert "Cartographie" in titres(villenue, GARE)
