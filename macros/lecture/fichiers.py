@@ -117,7 +117,8 @@ def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes]) -> dict[str, Fich
 @lru_cache(maxsize=4096)  # sous « mkdocs serve », et d'une version à l'autre de l'historique, presque rien ne change
 def lire_fichier(dossier: str, nom: str, octets: bytes, cles: tuple[str, ...] = ()) -> FichierLu:
     """Le fichier ``nom`` de ``dossier``, que le site connaît ; ``cles`` : celles que le contrat y ajoute au modèle."""
-    arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif=nom not in UNIQUES or nom[:-4] in FACULTATIFS)
+    facultatif = nom not in UNIQUES or nom[:-4] in FACULTATIFS
+    arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif, _rien_n_y_est_requis(nom))
     if SUIVI.fullmatch(nom):
         _dire_les_tirets_oublies(arbre, octets)
     for ancienne, nouvelle in ANCIENNES_CLES.items() if QUARTIER.fullmatch(nom) else ():
@@ -138,6 +139,11 @@ def _dire_les_tirets_oublies(arbre: Arbre, octets: bytes) -> None:
     if arbre.fautes and debut and not UNE_NOUVELLE.search(texte):
         arbre.fautes = [Faute(arbre.fichier, Place(debut[0].count("\n") + 1, 1), LISTE_ATTENDUE)]
         arbre.valeur = None
+
+
+def _rien_n_y_est_requis(nom: str) -> bool:
+    champs = _modele(nom).model_fields.values()
+    return not any(champ.is_required() for champ in champs)
 
 
 def fichier_absent(nom: str) -> FichierLu:

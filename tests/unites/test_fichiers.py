@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.lecture import DonneesFautives, lire
+from macros.lecture import DonneesFautives, comprendre, lire
 from tests.outils.donnees import FICHIERS, QUARTIER, fautes_dites
 
 CP1252 = "le fichier n'est pas en UTF-8 : réenregistrez-le en choisissant UTF-8"
@@ -32,6 +32,13 @@ def test_un_fichier_commun_vide_ne_se_supprime_pas():
 
     assert f"data/site.yml:1:1: {besoin}" in fautes_dites(FICHIERS | {"site.yml": b""})
     assert f"data/recherche.yml:1:1: {VIDE}" in fautes_dites(FICHIERS | {"recherche.yml": b""})
+
+
+def test_un_fichier_dont_tout_est_facultatif_peut_n_avoir_que_des_remarques():
+    sans_rien = comprendre(FICHIERS | {"pilotage.yml": b"# rien pour l'instant\n"})
+
+    assert sans_rien.pilotage.referents == ()
+    assert "data/pilotage.yml:1:1: fichier vide" in fautes_dites(FICHIERS | {"pilotage.yml": b"\n"})[0]
 
 
 @pytest.mark.parametrize("espace", ["\u00a0", "\u202f", "\u2009"])
