@@ -64,6 +64,7 @@ MAISONS_DU_PROJET = "Où être accueilli"
 # Ce qui a été retiré.
 N_EST_PLUS_ICI = "Ce qui n'est plus sur cette page"
 ADRESSE_PARTAGEE = "Cette page était celle d'un quartier qui n'existe plus. Ce qui s'y lisait concerne maintenant :"
+TOUS_SES_QUARTIERS = "Pour tous les quartiers du contrat"
 TOUS_LES_QUARTIERS = "Tous les quartiers du contrat de ville"
 OU_ALLER = "Où aller maintenant"
 

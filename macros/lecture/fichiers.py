@@ -14,7 +14,7 @@ from macros.lecture.arbre import TOUS, Arbre, DonneesFautives, Faute, Place
 from macros.lecture.chiffres import IDS_TERRITOIRES, regrouper_les_comparaisons
 from macros.lecture.cles import ANCIENNES_CLES
 from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
-from macros.lecture.migrations import INDICATEURS, STRATEGIE, VOCABULAIRE, moderniser
+from macros.lecture.migrations import VOCABULAIRE, moderniser
 from macros.lecture.niveaux import cles_des_niveaux, lire_les_niveaux
 from macros.lecture.noms import est_a_part, lisible, mieux_nommer
 from macros.lecture.validation import LISTE_ATTENDUE, valider
@@ -23,6 +23,7 @@ from macros.modele.quartier import Quartier
 from macros.modele.suivi import FichierDeSuivi
 
 UNIQUES = {f"{nom}.yml" for nom in FICHIERS_COMMUNS}
+INDICATEURS, STRATEGIE = "indicateurs.yml", "strategie.yml"
 CLES_DES_RUBRIQUES = ("rubriques_des_quartiers", TOUS, "id")
 QUARTIER = re.compile(r"quartiers/[^/]+\.yml")
 SUIVI = re.compile(r"suivi/(?P<annee>[0-9]{4})(?:-[a-z0-9]+)*\.yml")

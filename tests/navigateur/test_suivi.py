@@ -74,9 +74,7 @@ def test_une_nouvelle_dit_depuis_quand_elle_est_la(ouvrir_le, jour, dit):
 def test_une_echeance_passee_sans_etre_tenue_se_dit(ouvrir_le, jour, depassee, chemin, ou):
     page = ouvrir_le(jour, chemin)
     expect(page.locator("time.depuis").first).to_be_visible()
-    page.wait_for_function(
-        "document.body.textContent.includes('(il y a ') || document.body.textContent.includes('(dans ')"
-    )
+    expect(page.locator("body")).to_contain_text(re.compile(r"\((il y a|dans) "))
     expect(page.locator(f"{ou} .depassee")).to_have_count(depassee)
     expect(page.get_by_text("échéance dépassée")).to_have_count(depassee)
 

@@ -94,9 +94,10 @@ def test_les_exemples_du_guide_se_lisent_tels_quels():
     assert Pilotage.model_validate(pilotage).maisons_du_projet[0].horaires
     assert Pilotage.model_validate(pilotage).textes[0].paragraphes
     fichiers = {nom: octets.partition(b"\nobjectifs:")[0] for nom, octets in lire_dossier(UN_NIVEAU).items()}
-    statuts = fichiers["vocabulaire.yml"].partition(b"niveaux:")[0]
+    statuts, _, suite = fichiers["vocabulaire.yml"].partition(b"niveaux:")
+    territoires = b"territoires:" + suite.partition(b"territoires:")[2]
     contrat = comprendre(
-        fichiers | {"vocabulaire.yml": statuts + niveaux.encode(), "strategie.yml": strategie.encode()}
+        fichiers | {"vocabulaire.yml": statuts + niveaux.encode() + territoires, "strategie.yml": strategie.encode()}
     )
     assert [contrat.niveau_de(branche).nom for branche in contrat.chemin_par_id["ecoute"]] == [
         "axe",

@@ -30,14 +30,6 @@ def test_sans_vocabulaire_les_mots_sont_ceux_du_premier_modele(donnees, contrat)
     assert differences(contrat, lire(donnees)) == []
 
 
-@pytest.mark.parametrize("fin", ["\n", ""], ids=["ligne finie", "ligne pas finie"])
-def test_sans_territoire_declare_l_agglomeration_en_est_un(donnees, contrat, fin):
-    vocabulaire = donnees / "vocabulaire.yml"
-    vocabulaire.write_text(vocabulaire.read_text("utf-8").partition("\nterritoires:")[0].rstrip() + fin, "utf-8")
-
-    assert lire(donnees) == contrat
-
-
 def test_qui_ne_compare_a_rien_n_a_pas_de_territoire(donnees):
     vocabulaire, indicateurs = donnees / "vocabulaire.yml", donnees / "indicateurs.yml"
     vocabulaire.write_text(vocabulaire.read_text("utf-8").partition("\nterritoires:")[0] + "\n", "utf-8")

@@ -113,20 +113,10 @@ def test_un_demonstratif_s_accorde():
     assert [ce(nom) for nom in noms] == ["ce pilier", "cet axe", "cette orientation"]
 
 
-def sans_niveaux(fichiers):
-    """Les fichiers d'une commune, tels que les écrivait le modèle d'avant les niveaux."""
-    texte = fichiers["vocabulaire.yml"].decode()
-    return {**fichiers, "vocabulaire.yml": texte[: texte.index("niveaux:")].encode()}
-
-
-@pytest.mark.parametrize("d_avant", ["sans niveaux", "sans vocabulaire"])
-def test_des_donnees_d_avant_disent_la_meme_chose_que_celles_d_aujourd_hui(d_avant):
+def test_des_donnees_d_avant_disent_la_meme_chose_que_celles_d_aujourd_hui():
     fichiers = lire_dossier(HAILLICOURT)
-    anciens = sans_niveaux(fichiers)
-    if d_avant == "sans vocabulaire":
-        del anciens["vocabulaire.yml"]
-
-    avant, apres = comprendre(anciens), comprendre(fichiers)
+    sans_vocabulaire = {nom: octets for nom, octets in fichiers.items() if nom != "vocabulaire.yml"}
+    avant, apres = comprendre(sans_vocabulaire), comprendre(fichiers)
 
     assert avant == apres
     assert differences(avant, apres) == differences(apres, avant) == []

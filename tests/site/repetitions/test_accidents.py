@@ -14,7 +14,7 @@ pytestmark = pytest.mark.lent
 CENTRE, PILOTAGE = "data/quartiers/le-centre.yml", "docs/pilotage.md"
 NAVETTE = "  - Navette séniors...\n"
 EMPLOI = "    taux-emploi: 40.7\n"
-COMITE = "{{ comite() }}\n"
+COMITE = "{{ pilotage() }}\n"
 MARQUES = r"^(<<<<<<<|=======|>>>>>>>).*\n"
 
 
