@@ -20,7 +20,7 @@ from macros.donnees.schemas import MODELES, ChampPublie, champs_publies, schema
 from macros.donnees.suivi import EtatPublie, etats_publies
 from macros.donnees.vcard import CARNET
 from macros.edition import TYPES_DE_FICHIERS, Edition
-from macros.langue.francais import minuscule
+from macros.langue.francais import de, minuscule
 from macros.langue.porteur import nom_officiel
 from macros.modele import Contrat
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
@@ -125,7 +125,7 @@ def catalogue(contrat: Contrat) -> Catalogue:
 
 
 def _schema(nom: str) -> Fichier:
-    fichiers = "d'un fichier de quartier" if nom == "quartier" else f"de {nom}.json"
+    fichiers = "d'un fichier de quartier" if nom == "quartier" else de(f"{nom}.json")
     return Fichier(f"{SCHEMAS_PUBLIES}/{nom}.json", f"Schéma {fichiers}", "Pour vérifier ce que l'on a téléchargé.")
 
 
