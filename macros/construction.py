@@ -13,6 +13,7 @@ from macros.composition import PageComposee, PageLue, composer, composer_les_fau
 from macros.documents import verifier_signes
 from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, ouvrir, partager, plan, signaler
+from macros.langue import annonces
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.lecture import DonneesFautives, Faute
 from macros.lecture.arbre import Place
@@ -128,7 +129,10 @@ class Construction:
         if generee := self.generee(chemin):
             return {"description": generee.description, "donnees": generee.donnees, "retiree": generee.retiree}
         ecrite = self.ecrite(chemin)
-        return ecrite.entete.model_dump(exclude_none=True) if ecrite else {}
+        if not ecrite:
+            return {}
+        commune = annonces.description(chemin, self.etat.contrat) if self.etat else ""
+        return {"description": commune, **ecrite.entete.model_dump(exclude_none=True)}
 
     def composer(self, page: PageLue, lien: Callable[..., str]) -> tuple[str, list[Faute]]:
         """Le HTML de la page, et les fautes que seule sa composition pouvait trouver : la page les montre.
