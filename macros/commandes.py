@@ -47,7 +47,7 @@ DEJA_UN_CONTRAT = (
 )
 COMMENCE = (
     "Le contrat est commencé : data/ est à compléter, et mkdocs.yml porte son nom.\n"
-    'La suite : « make quartier nom="Le nom du quartier" », puis « make check », qui dit ligne par ligne ce qui manque.'
+    "La suite : « make check » dit ligne par ligne ce qui manque, puis comment commencer un quartier."
 )
 CODE = re.compile("(```.+?```|`[^`]+`)", re.DOTALL)
 

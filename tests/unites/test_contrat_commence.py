@@ -37,7 +37,7 @@ def fautes_du_depart(depart: Depart) -> tuple[Faute, ...]:
     return fautes({chemin.removeprefix("data/"): texte.encode() for chemin, texte in fichiers(depart).items()})
 
 
-@pytest.mark.parametrize("niveaux", ["aucun", "un axe", "un pilier, un axe, un enjeu, une orientation, un objectif"])
+@pytest.mark.parametrize("niveaux", ["un axe", "un pilier, un axe, un enjeu, une orientation, un objectif"])
 def test_un_contrat_commence_n_a_que_des_lignes_a_completer(niveaux):
     depart = Depart.comprendre(**{**REPONSES, "niveaux": niveaux})
 
@@ -83,7 +83,7 @@ def test_la_commande_ecrit_tout_et_dit_la_suite(projet):
     reponse = commencer_un_contrat(REPONSES, ne_rien_demander, projet)
 
     assert reponse.statut == 0
-    assert "make quartier" in reponse.sortie
+    assert "make check" in reponse.sortie
     assert {f"data/{chemin.name}" for chemin in (projet / "data").iterdir()} == set(fichiers(DEPART))
     assert "site_name: Contrat de ville du Bourg d'Exemple\n" in (projet / "mkdocs.yml").read_text("utf-8")
 
