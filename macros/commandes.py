@@ -84,6 +84,8 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
         return refus
     site = (dossier / "site.yml").as_posix()
     lignes = [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
+    if contrat.vocabulaire.niveaux and not contrat.strategie.branches:
+        lignes.append(f"À compléter : {(dossier / 'strategie.yml').as_posix()}, {contrat.premier_niveau.cle}")
     for titre, remarque in _a_revoir(dossier):
         lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github() else ())]
     return Reponse(sortie="\n".join([*lignes, _tout_est_juste(len(contrat.quartiers), len(textes.pages), construire)]))

@@ -99,8 +99,8 @@ def _nommer_les_niveaux(strategie: JsonSchemaValue, niveaux: Sequence[Niveau]) -
         champs = {cle: champ for cle, champ in branche["properties"].items() if cle != "numero" or niveau.numerote}
         suite = {suivant.cle: listes[suivant.cle] for suivant in niveaux[rang:]}
         strategie["$defs"][niveau.cle] = branche | {"description": niveau.nom, "properties": champs | suite}
-    premier = niveaux[0].cle
-    strategie.update({"properties": {premier: listes[premier]}, "required": [premier]})
+    premier = [niveau.cle for niveau in niveaux[:1]]
+    strategie.update({"properties": {cle: listes[cle] for cle in premier}, "required": premier})
 
 
 def ecrire_pour_l_editeur(projet: Path) -> None:

@@ -23,6 +23,8 @@ def branche_par_branche(contrat: Contrat) -> str:
 
 def de_quoi_viennent_les_branches(contrat: Contrat) -> str:
     """Sur la page de la stratégie : d'où elle vient, et ce que montre la page de chaque branche."""
+    if not contrat.strategie.branches:
+        return ""
     nom = contrat.premier_niveau.mot
     memes = f"les mêmes {nom.pluriel} pour tous les quartiers"
     phrases = []
@@ -59,6 +61,8 @@ def description(page: str, contrat: Contrat) -> str:
 
 def _de_la_strategie(contrat: Contrat) -> str:
     """« Les enjeux du contrat de ville, leurs objectifs stratégiques et leurs sous-objectifs. »."""
+    if not contrat.strategie.branches:
+        return ""
     employes = {branche.niveau for branche in contrat.strategie.toutes()}
     premier, *suivants = (niveau.pluriel for niveau in contrat.vocabulaire.niveaux if niveau.cle in employes)
     return _annoncer([f"les {premier} du contrat de ville", *(f"leurs {suivant}" for suivant in suivants)])

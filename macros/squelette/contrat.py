@@ -1,20 +1,23 @@
 """Les fichiers de ``data/`` d'un contrat qui commence : ce que dit qui le commence, et la place du reste."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, Self
 
-from macros.langue.francais import Nom, de, majuscule
+from pydantic import ValidationError
+
+from macros.langue.francais import Nom, de, le, majuscule, sans_accent
 from macros.lecture.source import Source
-from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
+from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.ecritures import ANNEE, montrer
-from macros.modele.fiche import FichierCommun
-from macros.squelette.lignes import fichier_a_completer
+from macros.modele.porteur import COMMUNE, SORTES, Porteur
+from macros.modele.strategie import Branche
+from macros.modele.vocabulaire import PROFONDEUR, cle_du_niveau
+from macros.squelette.lignes import RETRAIT, Lignes, commenter, fichier_a_completer, modele_a_suivre
 
 PERIODE = re.compile(rf"(?P<debut>{ANNEE})\s*[-–/]\s*(?P<fin>{ANNEE})")
 NIVEAU = re.compile(r"(?P<article>une?)\s+(?P<mot>[^\W\d_][^,;:]*)", re.IGNORECASE)
 AUCUN = "aucun"
-PROFONDEUR = 5  # niveaux
 TITRE = "Contrat de ville « Engagements Quartiers 2030 »"  # le nom national, que presque tous portent
 PRIORITAIRE = {"sigle": "QPV", "nom": "Quartier prioritaire de la politique de la ville"}
 # Là où ce projet se publie, et la licence que la loi donne par défaut aux données publiques.
@@ -45,15 +48,28 @@ class Depart(NamedTuple):
             raise ValueError("ce nom contient un caractère abîmé ou invisible : retapez-le")
         if not nom or not sorte:
             raise ValueError(f"il manque {'le nom du territoire' if not nom else 'sa sorte : commune, métropole…'}")
+        depart = cls(nom, sorte, 0, 0, ())
+        try:
+            Porteur(nom=nom, avec_preposition=depart.de_quoi, sorte=sorte)
+        except ValidationError as refus:
+            raise ValueError(refus.errors()[0]["ctx"]["error"]) from None
         annees = PERIODE.fullmatch(periode.strip())
         if not annees or annees["debut"] > annees["fin"]:
             raise ValueError(f"période incomprise : {montrer(periode)}, écrivez par exemple 2024-2030")
-        return cls(nom, sorte, int(annees["debut"]), int(annees["fin"]), tuple(_niveaux(niveaux)))
+        debut, fin = int(annees["debut"]), int(annees["fin"])
+        return depart._replace(debut=debut, fin=fin, niveaux=tuple(_niveaux(niveaux)))
 
     @property
     def de_quoi(self) -> str:
-        """« d'Exempleville », « du Havre », « de La Ricamarie » : le nom, après « contrat de ville »."""
-        return de(self.nom)
+        """« d'Exempleville », « du Havre », « de la Métropole d'Exemple » : le nom, après « contrat de ville »."""
+        feminin = SORTES.get(sans_accent(self.nom).split(" ")[0])
+        return de(self.nom if feminin is None else le(self.nom, feminin))
+
+    @property
+    def editeur(self) -> str:
+        """« Commune d'Exempleville », « Métropole d'Exemple » : qui publie le site, sans doute."""
+        deja_dite = sans_accent(self.nom).startswith(sans_accent(self.sorte))
+        return self.nom if deja_dite else f"{majuscule(self.sorte)} {self.de_quoi}"
 
 
 def _niveaux(ecrits: str) -> list[Nom]:
@@ -71,19 +87,33 @@ def _niveaux(ecrits: str) -> list[Nom]:
 
 
 def fichiers(depart: Depart) -> dict[str, str]:
-    """Le chemin de chaque fichier nécessaire de ``data/`` -> son texte."""
-    connus = _connus(depart)
+    """Le chemin de chaque fichier de ``data/`` qui dit quelque chose du contrat -> son texte."""
+    connus = {**_connus(depart), "strategie": {"branches": _strategie(depart.niveaux)}}
     return {
-        f"data/{nom}.yml": fichier_a_completer(_fait(modele), modele, connus.get(nom, {}))
+        f"data/{nom}.yml": fichier_a_completer(f"{publie.titre}. {publie.contenu}", modele, connus.get(nom, {}))
         for nom, modele in FICHIERS_COMMUNS.items()
-        if nom not in FACULTATIFS
+        if (publie := modele.telechargement)
     }
 
 
-def _fait(modele: type[FichierCommun]) -> str:
-    """« La convention : Le préambule, l'engagement… »."""
-    publie = modele.telechargement
-    return f"{publie.titre}. {publie.contenu}" if publie else "Ce fichier ne se publie pas."
+def _niveau(nom: Nom) -> dict[str, Any]:
+    return {"nom": nom.mot, **({"feminin": True} if nom.feminin else {})}
+
+
+def _strategie(niveaux: Sequence[Nom]) -> Lignes:
+    """Une branche par niveau, les unes sous les autres, en commentaire : la première attend d'être écrite."""
+    if not niveaux:
+        return Lignes()
+    premier, *suivants = niveaux
+    dessous = (f"{RETRAIT * 2}{commenter(ligne)}" for ligne in _strategie(suivants))
+    ecrites = map(commenter, modele_a_suivre(cle_du_niveau(premier.mot), tuple[Branche, ...]))
+    return Lignes([*ecrites, *dessous])
+
+
+def _porteur(depart: Depart) -> dict[str, Any]:
+    """Une commune a sa forme courte ; pour tout autre territoire, on dit sa sorte."""
+    nomme = {"nom": depart.nom, "avec_preposition": depart.de_quoi}
+    return {"commune": nomme} if depart.sorte == COMMUNE else {"territoire": {**nomme, "sorte": depart.sorte}}
 
 
 def _connus(depart: Depart) -> Mapping[str, Mapping[str, Any]]:
@@ -91,13 +121,12 @@ def _connus(depart: Depart) -> Mapping[str, Mapping[str, Any]]:
     return {
         "convention": {
             "titre": TITRE,
-            "commune": {"nom": depart.nom, "avec_preposition": depart.de_quoi},
+            **_porteur(depart),
             "periode": {"debut": depart.debut, "fin": depart.fin},
         },
-        "vocabulaire": {"statuts": [PRIORITAIRE]},
-        "glossaire": {"termes": []},
+        "vocabulaire": {"statuts": [PRIORITAIRE], "niveaux": [_niveau(nom) for nom in depart.niveaux]},
         "site": {
-            "editeur": {"nom": f"{majuscule(depart.sorte)} {depart.de_quoi}"},
+            "editeur": {"nom": depart.editeur},
             "hebergeur": HEBERGEUR,
             "licence_donnees": LICENCE,
         },

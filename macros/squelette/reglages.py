@@ -3,7 +3,7 @@
 import re
 
 from macros.adresses import ENJEUX
-from macros.langue.francais import accorder, majuscule
+from macros.langue.francais import au_pluriel, majuscule
 from macros.squelette.contrat import Depart
 from macros.squelette.lignes import ecrire
 
@@ -28,7 +28,7 @@ def renommer(reglages: str, depart: Depart) -> str:
 
 def _nom_de_la_strategie(depart: Depart) -> str:
     """« Défis » : les branches du premier niveau, comme le contrat les nomme."""
-    return majuscule(accorder(depart.niveaux[0].mot, 2)) if depart.niveaux else "Stratégie"
+    return majuscule(au_pluriel(depart.niveaux[0].mot)) if depart.niveaux else "Stratégie"
 
 
 def _ecrire(reglages: str, cle: str, valeur: str) -> str:

@@ -9,14 +9,15 @@ import pytest
 from macros.__main__ import repondre
 from macros.commandes import QUESTIONS, commencer_un_contrat
 from macros.lecture.arbre import Faute
-from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
+from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.squelette.contrat import Depart, fichiers
 from macros.squelette.reglages import renommer
 from tests.outils.donnees import fautes
 from tests.outils.projet import COMMUNE, PAGES, reglages
 
 REPONSES = {"nom": "Le Bourg d'Exemple", "sorte": "commune", "periode": "2024-2030", "niveaux": "un défi, une priorité"}
-UN_VIDE = re.compile(r"^(élément|« [\w-]+ » est) vide|^aucun quartier")
+AUCUN_QUARTIER = 'aucun quartier : « make quartier nom="Le nom du quartier" » en commence la fiche'
+SORTES_CITEES = "commune, communauté d'agglomération, métropole, établissement public territorial, collectivité"
 DEPART = Depart.comprendre(**REPONSES)
 
 
@@ -37,17 +38,41 @@ def fautes_du_depart(depart: Depart) -> tuple[Faute, ...]:
     return fautes({chemin.removeprefix("data/"): texte.encode() for chemin, texte in fichiers(depart).items()})
 
 
-@pytest.mark.parametrize("niveaux", ["un axe", "un pilier, un axe, un enjeu, une orientation, un objectif"])
-def test_un_contrat_commence_n_a_que_des_lignes_a_completer(niveaux):
-    depart = Depart.comprendre(**{**REPONSES, "niveaux": niveaux})
+@pytest.mark.parametrize("niveaux", ["aucun", "un axe", "un pilier, un axe, un enjeu, une orientation, un objectif"])
+@pytest.mark.parametrize("sorte", ["commune", "communauté d'agglomération", "communes"])
+def test_a_un_contrat_commence_il_ne_manque_que_ses_quartiers(niveaux, sorte):
+    depart = Depart.comprendre(**{**REPONSES, "niveaux": niveaux, "sorte": sorte})
 
-    dites = [faute for faute in fautes_du_depart(depart) if not UN_VIDE.search(faute.message)]
-    assert dites == []
+    assert [faute.message for faute in fautes_du_depart(depart)] == [AUCUN_QUARTIER]
 
 
-def test_chaque_fichier_necessaire_commence_et_aucun_autre():
-    voulus = {f"data/{nom}.yml" for nom in FICHIERS_COMMUNS if nom not in FACULTATIFS}
-    assert set(fichiers(DEPART)) == voulus
+def test_chaque_fichier_qui_dit_le_contrat_commence():
+    assert set(fichiers(DEPART)) == {f"data/{nom}.yml" for nom in FICHIERS_COMMUNS if nom != "recherche"}
+
+
+@pytest.mark.parametrize(
+    ("nom", "sorte", "editeur", "de_quoi"),
+    [
+        ("Le Bourg d'Exemple", "commune", "Commune du Bourg d'Exemple", "du Bourg d'Exemple"),
+        ("Métropole d'Exemple", "métropole", "Métropole d'Exemple", "de la Métropole d'Exemple"),
+        ("Agglomération d'Exemple", "agglomération", "Agglomération d'Exemple", "de l'Agglomération d'Exemple"),
+        ("Le Grand Exemple", "pays", "Pays du Grand Exemple", "du Grand Exemple"),
+    ],
+)
+def test_l_editeur_et_le_site_ont_le_nom_du_territoire(nom, sorte, editeur, de_quoi):
+    depart = Depart.comprendre(**{**REPONSES, "nom": nom, "sorte": sorte})
+    assert (depart.editeur, depart.de_quoi) == (editeur, de_quoi)
+
+
+FACULTATIVE = re.compile(r"^( *)# (?=( *-( .*)?:?$| *[a-z][a-z0-9_-]*:( |$)))", re.MULTILINE)
+
+
+def test_employer_toutes_les_lignes_facultatives_n_ajoute_que_des_valeurs_vides():
+    employees = {nom: FACULTATIVE.sub(r"\1", texte) for nom, texte in fichiers(DEPART).items()}
+
+    dites = fautes({chemin.removeprefix("data/"): texte.encode() for chemin, texte in employees.items()})
+    assert len(dites) > len(FICHIERS_COMMUNS)
+    assert [str(f) for f in dites if " vide" not in f.message and f.message != AUCUN_QUARTIER] == []
 
 
 def test_rien_d_une_commune_qui_existe_n_y_est():
@@ -120,6 +145,7 @@ def test_un_contrat_deja_la_n_est_jamais_ecrase(projet):
         ({"sorte": ""}, "il manque sa sorte : commune, métropole…"),
         ({"periode": "2030-2024"}, "période incomprise : « 2030-2024 », écrivez par exemple 2024-2030"),
         ({"periode": "six ans"}, "période incomprise : « six ans », écrivez par exemple 2024-2030"),
+        ({"sorte": "planète"}, f"« planète » n'est pas une sorte de territoire : écrivez par exemple {SORTES_CITEES}"),
         ({"niveaux": "axe"}, "niveau incompris : « axe », écrivez par exemple un axe, une priorité"),
         ({"niveaux": ", ".join(["un axe"] * 6)}, "une stratégie a au plus 5 niveaux, et vous en nommez 6"),
     ],
