@@ -59,7 +59,7 @@ def contacts(contrat: Contrat, slug: str = "", avec_les_instances: bool = True) 
     tous += [_maison(contrat, m) for m in connus.maisons]
     return {
         "titre": titres.CONTACTS,
-        "referents": tous if contrat.pilotage.se_contacte else [_editeur(contrat.site.editeur)],
+        "referents": [_editeur(contrat.site.editeur)] if connus.aucun else tous,
     }
 
 

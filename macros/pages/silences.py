@@ -9,7 +9,7 @@ from macros.modele import Contrat
 from macros.pages.blocs import appels_de
 from macros.pages.navigation import Reglage
 
-# Les blocs qui peuvent ne rien montrer, et quand : leur gabarit ne rend alors rien.
+# Les blocs qui peuvent ne rien montrer, et quand.
 SANS_OBJET: dict[str, Callable[[Contrat], bool]] = {
     "glossaire": lambda contrat: not contrat.glossaire.termes,
     "strategie": lambda contrat: not contrat.strategie.branches,

@@ -33,9 +33,11 @@ CODE = {"code", "pre", "script", "style"}
 # Ce qu'un contrat nomme à sa façon : le mot n'est sur une page que si le contrat l'emploie.
 DU_CONTRAT = (
     *("enjeu", "sous-objectif", "objectif strategique", "defi", "axe", "pilier", "orientation", "thematique"),
-    *("irritant", "opportunite", "qic", "qpm", "quartier en veille", "convention-cadre", "prefet"),
+    *("irritant", "opportunite", "qic", "qpm", "quartier en veille", "prefet"),
     *("agglomeration", "metropole", "arrondissement"),
 )
+# Ces pages expliquent les fichiers de tout contrat, par des exemples.
+MODES_D_EMPLOI = ("/contribuer/", "/donnees/")
 
 
 def relire(site: Site) -> list[str]:
@@ -126,16 +128,14 @@ REGLES: tuple[Callable[[Site, str], Iterator[str]], ...] = (
 
 
 def mots_de_trop(site: Site, donnees: Path) -> list[str]:
-    """Les mots d'un autre contrat : ils sont sur une page, et les données ne les écrivent pas."""
+    """Les mots d'un autre contrat : une page, un PDF ou un fil les dit, et les données ne les écrivent pas."""
     ecrit = sans_accent(lire(donnees).model_dump_json())
-    absents = [mot for mot in DU_CONTRAT if not re.search(rf"\b{mot}", ecrit)]
-    return [
-        f"{adresse} : « {trouve[0]} » dans « {dit[max(trouve.start() - 40, 0) : trouve.end() + 40]} »"
-        for adresse in site.pages()
-        for dit in [sans_accent(_tout_ce_qui_se_lit(site.page(adresse)))]
-        for mot in absents
-        if (trouve := re.search(rf"\b{mot}(?:e?s|x)?\b", dit))
-    ]
+    absents = "|".join(mot for mot in DU_CONTRAT if not re.search(rf"\b{mot}", ecrit))
+    motif = re.compile(rf".{{0,40}}\b(?:{absents})(?:e?s|x)?\b.{{0,40}}")
+    lus = {adresse: _tout_ce_qui_se_lit(site.page(adresse)) for adresse in site.pages()}
+    lus |= {chemin: dit for chemin, dit in textes_publies(site).items() if chemin.endswith((".pdf", "fil.xml"))}
+    dits = {ou: sans_accent(" ".join(dit.split())) for ou, dit in lus.items() if ou not in MODES_D_EMPLOI}
+    return [f"{ou} : {trouve[0]}" for ou, dit in dits.items() if (trouve := motif.search(dit))]
 
 
 def _tout_ce_qui_se_lit(page: Tag) -> str:
