@@ -16,10 +16,10 @@ from macros.modele.glossaire import Terme
 from macros.pages.blocs import BLOCS, Appel, quartier_de
 from macros.pages.environnement import rendre
 from macros.pages.html import Titre, decouper, titres, typographier_html, typographier_morceaux
+from macros.pages.parties import placer
 from macros.pages.sigles import expliquer_sigles
 
 MARQUE = "<!--bloc:"
-VIDE = "<!--vide-->"
 BLOC = re.compile(rf"^(?:<p>)?{MARQUE}(.*?)-->(?:</p>)?$", re.MULTILINE)
 
 
@@ -77,7 +77,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         **contexte,
     }
     rendus = (rendre(nom, **arguments, **connus) for nom, arguments in appels)
-    rendue = page._replace(html=sans_titres_vides(BLOC.sub(lambda _: montrer(next(rendus)), page.html)))
+    rendue = page._replace(html=placer(page.html, BLOC, rendus))
     quartier = quartier_de(page.chemin, etat.contrat) if etat.contrat.beaucoup_de_quartiers else None
     # Rien du journal ne s'indexe : il répète les autres pages.
     html, trouves, termes, a_indexer = _finir(
@@ -99,19 +99,6 @@ def _finir(
     a_indexer = recherche.lire_page(page.adresse, page.titre, morceaux) if indexer else None
     html, termes = expliquer_sigles(morceaux, glossaire)
     return html, tuple(titres(morceaux)), termes, a_indexer
-
-
-def montrer(rendu: str) -> str:
-    """Le HTML d'un bloc, ou ce qui le dit vide."""
-    return VIDE if not rendu or rendu.isspace() else rendu
-
-
-def sans_titres_vides(html: str) -> str:
-    """La page, sans les titres que ne suivait qu'un bloc qui n'a rien à montrer."""
-    for niveau in range(6, 1, -1) if VIDE in html else ():
-        titre = rf"<h{niveau}\b[^>]*>(?:(?!</h{niveau}>).)*</h{niveau}>\s*(?:{VIDE}\s*)+(?=<h[1-{niveau}]\b|\Z)"
-        html = re.sub(titre, VIDE, html, flags=re.DOTALL)
-    return html.replace(VIDE, "")
 
 
 def dire_l_echec(erreur: Exception) -> str:

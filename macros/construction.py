@@ -13,6 +13,7 @@ from macros.composition import PageComposee, PageLue, composer, composer_les_fau
 from macros.documents import verifier_signes
 from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, ouvrir, partager, plan, signaler
+from macros.langue import annonces
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.lecture import DonneesFautives, Faute
 from macros.lecture.arbre import Place
@@ -20,6 +21,7 @@ from macros.lecture.fichiers import lire_fichier
 from macros.pages.blocs import PageGeneree, appels_de
 from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner
 from macros.pages.navigation import Element, Etape, fils_d_ariane, menu, parcourir, pied, sommaire
+from macros.pages.silences import pages_muettes
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
 from macros.saisie import ecrire_pour_l_editeur
@@ -66,8 +68,8 @@ class Construction:
 
     @property
     def suivi_publie(self) -> bool:
-        """Vrai quand ``docs/`` a la page du suivi : une copie d'une version ancienne peut ne pas l'avoir."""
-        return SUIVI in self.textes.pages
+        """Vrai quand ``docs/`` a la page du suivi, et qu'elle a quelque chose à dire."""
+        return SUIVI in self.textes.pages and SUIVI not in self.muettes
 
     def lire(self, projet: Path, reglages: Reglages, documents: bool) -> list[Faute]:
         """Lit le projet -> toutes ses fautes ; fait les ``documents``, sauf en direct (lève ``DocumentImpossible``)."""
@@ -106,6 +108,12 @@ class Construction:
         self.elements = tuple(elements)
         self.fils_d_ariane = fils_d_ariane(self.elements)
 
+    @property
+    def muettes(self) -> frozenset[str]:
+        """Les pages écrites qui n'ont rien à dire de ce contrat."""
+        ecrites = {chemin: page.texte for chemin, page in self.textes.pages.items()}
+        return pages_muettes(self.etat.contrat, ecrites) if self.etat else frozenset()
+
     def generee(self, chemin: str) -> PageGeneree | None:
         """La page générée de ce chemin ; « None » si c'est une page écrite."""
         return self.etat.pages.get(chemin) if self.etat else None
@@ -128,7 +136,10 @@ class Construction:
         if generee := self.generee(chemin):
             return {"description": generee.description, "donnees": generee.donnees, "retiree": generee.retiree}
         ecrite = self.ecrite(chemin)
-        return ecrite.entete.model_dump(exclude_none=True) if ecrite else {}
+        if not ecrite:
+            return {}
+        commune = annonces.description(chemin, self.etat.contrat) if self.etat else ""
+        return {"description": commune, **ecrite.entete.model_dump(exclude_none=True)}
 
     def composer(self, page: PageLue, lien: Callable[..., str]) -> tuple[str, list[Faute]]:
         """Le HTML de la page, et les fautes que seule sa composition pouvait trouver : la page les montre.

@@ -4,44 +4,32 @@ La fiche et les schémas se déduisent du modèle ; les identifiants permis vien
 schémas ; « make check » et toute construction les écrivent aussi là où ``.vscode/settings.json`` les cherche.
 """
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
-from textwrap import indent, wrap
-from typing import Any, NamedTuple, TypeGuard, get_origin
+from typing import NamedTuple
 
-import yaml
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 from pydantic.json_schema import JsonSchemaValue
 
 from macros.adresses import SCHEMAS_DE_SAISIE, chemin_public, page_du_quartier, slug_a_prendre
 from macros.lecture import DonneesFautives, lire_ce_qui_se_lit
-from macros.lecture.cles import HORS_FICHIER, sans_enveloppe
+from macros.lecture.cles import HORS_FICHIER
 from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
-from macros.modele.fiche import Fiche, generer, rediger
+from macros.modele.fiche import generer, rediger
 from macros.modele.pilotage import Instance
 from macros.modele.quartier import Avant
 from macros.modele.strategie import Branche
 from macros.modele.suivi import FichierDeSuivi, Nouvelle
 from macros.modele.vocabulaire import Niveau
+from macros.squelette.lignes import RETRAIT, EnCommentaire, Lignes, ecrire, fichier_a_completer
 
 DE_L_EDITEUR = Path(".vscode/schemas")  # git ne les suit pas
 MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier, "suivi": FichierDeSuivi}
 PROPOSEES = 1000  # valeurs : au-delà, un schéma pèserait plus d'un dixième de mégaoctet
-LARGEUR = 110
-RETRAIT = "  "
-SANS_PASSE = {"anciens_noms", "avant", "issu_de"}  # un quartier nouveau n'a été rien d'autre
-SANS_GUILLEMETS = re.compile(r"[^\W\d_][\w '’().-]*")
-MODE_D_EMPLOI = """\
-# Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : {adresse}
-# Écrivez une valeur après chaque « : », un texte après chaque tiret. Une ligne facultative commence par « # » :
-# supprimez ce signe et l'espace qui le suit pour l'employer. « make check » affiche chaque ligne qui manque."""
 Paires = tuple[tuple[str, str], ...]
 Citees = Mapping[str, Paires]
 
@@ -58,9 +46,6 @@ class Permis(NamedTuple):
     rubriques: Paires
     territoires: Paires
     niveaux: tuple[Niveau, ...]
-
-
-LignesConnues = Mapping[str, list[str]]  # les clés que l'on sait déjà écrire -> leurs lignes
 
 
 def schemas(contrat: Contrat) -> dict[str, str]:
@@ -114,8 +99,8 @@ def _nommer_les_niveaux(strategie: JsonSchemaValue, niveaux: Sequence[Niveau]) -
         champs = {cle: champ for cle, champ in branche["properties"].items() if cle != "numero" or niveau.numerote}
         suite = {suivant.cle: listes[suivant.cle] for suivant in niveaux[rang:]}
         strategie["$defs"][niveau.cle] = branche | {"description": niveau.nom, "properties": champs | suite}
-    premier = niveaux[0].cle
-    strategie.update({"properties": {premier: listes[premier]}, "required": [premier]})
+    premier = [niveau.cle for niveau in niveaux[:1]]
+    strategie.update({"properties": {cle: listes[cle] for cle in premier}, "required": premier})
 
 
 def ecrire_pour_l_editeur(projet: Path) -> None:
@@ -177,28 +162,22 @@ def _enumerer(groupe: JsonSchemaValue, titre: str, descriptions: Mapping[str, st
 def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
     """Le nom d'un quartier -> le chemin de sa fiche dans ``data/``, et la fiche à compléter.
 
-    Ce qui est nécessaire y est une clé vide, que « make check » réclame à sa ligne ; ce qui est facultatif y est en
-    commentaire. Lève ``ValueError``, avec une phrase, quand ce nom ne peut pas donner une adresse.
+    Lève ``ValueError``, avec une phrase, quand ce nom ne peut pas donner une adresse.
     """
     nom = " ".join(nom.split())
     if any(Source("", f"nom: {nom}").fautes()):
         raise ValueError("ce nom contient un caractère abîmé ou invisible : retapez-le")
     slug, porteur = slug_a_prendre(nom), contrat.convention.porteur
-    connues = {
-        "nom": [f"nom: {ecrire(nom)}"],
-        "communes": [f"communes: [{ecrire(porteur.nom) if porteur.est_une_commune else ''}]"],
-        "indicateurs": ["# indicateurs:", *_indicateurs(contrat)],
-        "rubriques": list(_rubriques(contrat)),
-        "objectifs": ["# objectifs:", *_objectifs(contrat)],
+    connu = {
+        "nom": nom,
+        "communes": Lignes([f"communes: [{ecrire(porteur.nom) if porteur.est_une_commune else ''}]"]),
+        "portrait": EnCommentaire(indicateurs=Lignes(["# indicateurs:", *_indicateurs(contrat)])),
+        "rubriques": Lignes(_rubriques(contrat)),
+        "objectifs": Lignes(["# objectifs:", *_objectifs(contrat)]),
     }
-    blocs = (MODE_D_EMPLOI.format(adresse=chemin_public(page_du_quartier(slug))), *_blocs(Quartier, connues))
-    return f"quartiers/{slug}.yml", "\n\n".join(blocs) + "\n"
-
-
-def ecrire(texte: str) -> str:
-    """Un texte, entre guillemets si YAML risque d'y lire autre chose."""
-    sans_guillemets = SANS_GUILLEMETS.fullmatch(texte) and yaml.safe_load(texte) == texte
-    return texte if sans_guillemets else json.dumps(texte, ensure_ascii=False)
+    adresse = chemin_public(page_du_quartier(slug))
+    fait = f"Une fiche, un quartier, une page. Le nom du fichier fait l'adresse : {adresse}"
+    return f"quartiers/{slug}.yml", fichier_a_completer(fait, Quartier, connu)
 
 
 def _indicateurs(contrat: Contrat) -> Iterator[str]:
@@ -217,42 +196,3 @@ def _objectifs(contrat: Contrat) -> Iterator[str]:
     for branche in contrat.strategie.dernieres():
         yield f"{RETRAIT}# {branche.id}:  # {branche.titre}"
         yield f"{RETRAIT}#   -"
-
-
-def _blocs(modele: type[Fiche], connues: LignesConnues) -> Iterator[str]:
-    """Chaque clé du modèle, sous son explication."""
-    for cle, champ in modele.model_fields.items():
-        if cle in connues or cle not in HORS_FICHIER | SANS_PASSE:
-            yield "\n".join([*_explication(champ), *(connues.get(cle) or _a_completer(cle, champ, connues))])
-
-
-def _explication(champ: FieldInfo) -> list[str]:
-    titre = str(champ.title)
-    phrases = [titre[:1].upper() + titre[1:] + (" (facultatif)." if not champ.is_required() else ".")]
-    phrases += [champ.description] if champ.description else []
-    phrases += [f"Par exemple : « {_montrer(exemple)} »." for exemple in champ.examples or ()]
-    return [f"# {ligne}" for ligne in wrap(" ".join(phrases), LARGEUR)]
-
-
-def _montrer(exemple: Any) -> str:
-    return f"[{', '.join(exemple)}]" if isinstance(exemple, list) else str(exemple)
-
-
-def _a_completer(cle: str, champ: FieldInfo, connues: LignesConnues) -> Iterator[str]:
-    """La clé, et la place de ce qui lui manque."""
-    lignes = [f"{cle}:"]
-    contenu = sans_enveloppe(champ.annotation)
-    if _est_fiche(contenu):
-        lignes += indent("\n".join(_blocs(contenu, connues)), RETRAIT).splitlines()
-    elif get_origin(contenu) is tuple:
-        lignes.append(f"{RETRAIT}-")
-    yield from lignes if champ.is_required() else map(_commenter, lignes)
-
-
-def _commenter(ligne: str) -> str:
-    """Une ligne à employer ou non ; celle qui est déjà une remarque le reste."""
-    return ligne if ligne.lstrip().startswith("#") else f"# {ligne}"
-
-
-def _est_fiche(annotation: Any) -> TypeGuard[type[Fiche]]:
-    return isinstance(annotation, type) and issubclass(annotation, Fiche)

@@ -59,7 +59,7 @@ def contacts(contrat: Contrat, slug: str = "", avec_les_instances: bool = True) 
     tous += [_maison(contrat, m) for m in connus.maisons]
     return {
         "titre": titres.CONTACTS,
-        "referents": tous if contrat.pilotage.se_contacte else [_editeur(contrat.site.editeur)],
+        "referents": [_editeur(contrat.site.editeur)] if connus.aucun else tous,
     }
 
 
@@ -170,7 +170,7 @@ def _a_plat(
 
 def _strategie(contrat: Contrat) -> Contenu | None:
     """Celle qui vaut pour tous, quand aucun quartier n'a d'objectif à lui."""
-    if contrat.engagements:
+    if contrat.engagements or not contrat.strategie.branches:
         return None
     branches = [branche_et_dessous(branche, contrat) for branche in contrat.strategie.branches]
     return {"titre": titres.STRATEGIE, "annonce": strategie_commune(contrat), "branches": branches}

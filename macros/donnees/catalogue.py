@@ -20,10 +20,10 @@ from macros.donnees.schemas import MODELES, ChampPublie, champs_publies, schema
 from macros.donnees.suivi import EtatPublie, etats_publies
 from macros.donnees.vcard import CARNET
 from macros.edition import TYPES_DE_FICHIERS, Edition
-from macros.langue.francais import minuscule
+from macros.langue.francais import de, minuscule
 from macros.langue.porteur import nom_officiel
 from macros.modele import Contrat
-from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
+from macros.modele.contrat import FICHIERS_COMMUNS
 
 NORME = "https://datapackage.org/profiles/2.0"
 TETE = champs_publies(Entete)  # ce qui ouvre chaque fichier JSON
@@ -91,7 +91,7 @@ def _communs(noms: Iterable[str]) -> tuple[Fichier, ...]:
 
 
 # Ceux que toute commune publie, sans ceux que l'on compte par quartier.
-PRESENTES = (*TABLEAUX, *_communs(nom for nom in COMMUNS if nom not in FACULTATIFS), CONTACTS, DESCRIPTION)
+PRESENTES = (*TABLEAUX, *_communs(nom for nom in COMMUNS if nom != "recherche"), CONTACTS, DESCRIPTION)
 
 
 class Catalogue(NamedTuple):
@@ -125,7 +125,7 @@ def catalogue(contrat: Contrat) -> Catalogue:
 
 
 def _schema(nom: str) -> Fichier:
-    fichiers = "d'un fichier de quartier" if nom == "quartier" else f"de {nom}.json"
+    fichiers = "d'un fichier de quartier" if nom == "quartier" else de(f"{nom}.json")
     return Fichier(f"{SCHEMAS_PUBLIES}/{nom}.json", f"Schéma {fichiers}", "Pour vérifier ce que l'on a téléchargé.")
 
 

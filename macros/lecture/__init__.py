@@ -20,7 +20,7 @@ from macros.lecture.fichiers import (
     nommer,
 )
 from macros.lecture.lieux import Lieux, situer
-from macros.modele.contrat import Contrat
+from macros.modele.contrat import FICHIERS_COMMUNS, Contrat
 
 
 def lire(dossier: Path) -> Contrat:
@@ -54,7 +54,8 @@ def comprendre(
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     suivi = [fichier for nom, fichier in lectures.items() if SUIVI.fullmatch(nom)]
-    arbres = {nom: fichier.arbre for nom, fichier in communs.items()}
+    absents = {nom: Arbre(f"{dossier}/{nom}.yml") for nom in FICHIERS_COMMUNS}
+    arbres = absents | {nom: fichier.arbre for nom, fichier in communs.items()}
     croisees = croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies)
     fautes = [*fautes_de_noms(dossier, fichiers), *croisees]
     return assembler(communs, quartiers, suivi, fautes)

@@ -71,7 +71,7 @@ def ids_uniques(ids: list[Ecrit]) -> Iterator[Faute]:
 def ids_libres(ids: list[Ecrit], ancres: Collection[str]) -> Iterator[Faute]:
     """Un identifiant ne prend le nom d'aucune ancre que le site écrit déjà."""
     for arbre, chemin, texte in ids:
-        if texte in ancres or est_reservee(texte):
+        if texte and (texte in ancres or est_reservee(texte)):
             yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
 
 

@@ -25,6 +25,7 @@ from macros.modele.suivi import FichierDeSuivi
 UNIQUES = {f"{nom}.yml" for nom in FICHIERS_COMMUNS}
 INDICATEURS, STRATEGIE = "indicateurs.yml", "strategie.yml"
 CLES_DES_RUBRIQUES = ("rubriques_des_quartiers", TOUS, "id")
+AUCUN_QUARTIER = 'aucun quartier : « make quartier nom="Le nom du quartier" » en commence la fiche'
 QUARTIER = re.compile(r"quartiers/[^/]+\.yml")
 SUIVI = re.compile(r"suivi/(?P<annee>[0-9]{4})(?:-[a-z0-9]+)*\.yml")
 
@@ -177,4 +178,4 @@ def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
         if f"{nom}.yml" not in {*noms, VOCABULAIRE}:
             yield Faute(f"{dossier}/{nom}.yml", Place(1, 1), "fichier manquant : le site en a besoin")
     if not any(map(QUARTIER.fullmatch, noms)):
-        yield Faute(f"{dossier}/quartiers", Place(1, 1), "aucun quartier : ajoutez une fiche qui finit par « .yml »")
+        yield Faute(f"{dossier}/quartiers", Place(1, 1), AUCUN_QUARTIER)

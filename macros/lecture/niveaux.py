@@ -45,8 +45,9 @@ def lire_les_niveaux(strategie: Arbre, cles: Sequence[str]) -> None:
     """Lit chaque branche sous ``branches``, avec son niveau ; dit ce qui n'est pas à sa place."""
     if not isinstance(strategie.valeur, dict):
         return
-    if not cles:  # le vocabulaire est fautif, et cela est dit : rien n'est sûr ici
-        strategie.refuses.add(())
+    if not cles:  # le vocabulaire est fautif, ou ne nomme aucun niveau : une autre faute le dit
+        if strategie.valeur:
+            strategie.refuses.add(())
         return
     lecteur = _Lecteur(strategie, cles)
     strategie.valeur = lecteur.lire(strategie.valeur, (), 0)
@@ -143,9 +144,17 @@ def croiser_les_niveaux(strategie: Arbre, vocabulaire: Arbre) -> Iterator[Faute]
     """Toutes les fautes que la stratégie et ses niveaux ont ensemble ; mal lu, le vocabulaire les laisse en repos."""
     yield from niveaux_distincts(vocabulaire)
     if not vocabulaire.fautes:
+        yield from niveaux_nommes(strategie, vocabulaire)
         noms = {cle: vocabulaire.valeurs[chemin[:-1]] for chemin, cle in _cles(vocabulaire)}
         yield from numeros_attendus(strategie, noms)
         yield from numeros_uniques(strategie, noms)
+
+
+def niveaux_nommes(strategie: Arbre, vocabulaire: Arbre) -> Iterator[Faute]:
+    """Une stratégie qui a des branches a des niveaux, et le vocabulaire les nomme."""
+    if isinstance(strategie.valeur, dict) and strategie.valeur and not vocabulaire.valeurs.get(("niveaux",)):
+        conseil = "nommez ses niveaux dans vocabulaire.yml : « niveaux: », puis par exemple « - nom: axe »"
+        yield strategie.faute((), f"cette stratégie n'a pas de niveaux : {conseil}")
 
 
 def niveaux_distincts(vocabulaire: Arbre) -> Iterator[Faute]:

@@ -64,7 +64,7 @@ def parties_a_leur_adresse(pilotage: Arbre, ancres: Collection[str]) -> Iterator
     for arbre, chemin, texte in repetes(ecrits):
         yield arbre.faute(chemin, f"identifiant déjà pris : {montrer(texte)} ne peut servir qu'une fois")
     for arbre, chemin, texte in ecrits:
-        if texte in ancres or texte in ANIMATIONS or est_reservee(texte):
+        if texte and (texte in ancres or texte in ANIMATIONS or est_reservee(texte)):
             yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
 
 

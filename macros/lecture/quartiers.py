@@ -106,18 +106,27 @@ def parents_disparus(quartiers: list[Arbre]) -> Iterator[Faute]:
 def objectifs_connus(quartiers: list[Arbre], strategie: Arbre) -> Iterator[Faute]:
     """Un quartier range ses objectifs sous des branches de la stratégie, de n'importe quel niveau."""
     ids = {texte for *_, texte in ids_des_branches(strategie)}
+    if not ids and not _ne_declare_rien(strategie, "branches"):
+        return iter(())
     return _cles_inconnues(quartiers, ("objectifs",), ids, "objectif inconnu", strategie.fichier)
 
 
 def indicateurs_connus(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
     """Un quartier ne renseigne que des indicateurs déclarés."""
     ids = {texte for _, texte in indicateurs.textes(*IDS_INDICATEURS)}
+    if not ids and not _ne_declare_rien(indicateurs, "indicateurs"):
+        return iter(())
     return _cles_inconnues(quartiers, ("portrait", "indicateurs"), ids, "indicateur inconnu", indicateurs.fichier)
+
+
+def _ne_declare_rien(arbre: Arbre, cle: str) -> bool:
+    """Vrai d'un fichier absent, vide, ou dont la liste l'est ; faux quand il y a une liste, mal lue."""
+    return not arbre.refuses and arbre.valeur in (None, {}, {cle: []})
 
 
 def _cles_inconnues(quartiers: list[Arbre], groupe: Chemin, ids: set[str], quoi: str, ou: str) -> Iterator[Faute]:
     """Une faute par clé que ``ou`` ne déclare pas : mal écrite, ou retirée de ce fichier et restée dans la fiche."""
-    for quartier in quartiers if ids else ():
+    for quartier in quartiers:
         cles = quartier.valeurs.get(groupe)
         inconnues = [cle for cle in cles if cle not in ids] if isinstance(cles, dict) else []
         for rang, cle in enumerate(inconnues):
@@ -127,5 +136,7 @@ def _cles_inconnues(quartiers: list[Arbre], groupe: Chemin, ids: set[str], quoi:
 
 def _que_faire(cle: str, ids: set[str], ou: str) -> str:
     """La clé que l'on voulait sans doute écrire ; à défaut, celles de ``ou``, d'où celle-ci a peut-être été retirée."""
+    if not ids:
+        return f" : {ou} n'en déclare aucun ; ajoutez-l'y, ou supprimez-le ici"
     retire = "" if le_plus_proche(cle, ids) else f" ; s'il n'est plus dans {ou}, supprimez-le ici aussi"
     return f"{suggerer(cle, ids)}{retire}"

@@ -25,6 +25,7 @@ PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 
 
+SANS_NIVEAU = Niveau(nom="partie de la stratégie", feminin=True)
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
@@ -76,10 +77,10 @@ class Contrat(Fiche):
 
     vocabulaire: Vocabulaire
     convention: Convention
-    strategie: Strategie
-    indicateurs: Indicateurs
-    pilotage: Pilotage
-    glossaire: Glossaire
+    strategie: Strategie = Strategie()
+    indicateurs: Indicateurs = Indicateurs()
+    pilotage: Pilotage = Pilotage()
+    glossaire: Glossaire = Glossaire()
     site: Site
     recherche: Recherche | None = None
     quartiers: tuple[Quartier, ...]
@@ -239,8 +240,8 @@ class Contrat(Fiche):
 
     @property
     def premier_niveau(self) -> Niveau:
-        """Le plus général : celui dont chaque branche a sa page."""
-        return self.vocabulaire.niveaux[0]
+        """Le plus général : celui dont chaque branche a sa page ; sans stratégie, personne ne le lit."""
+        return next(iter(self.vocabulaire.niveaux), SANS_NIVEAU)
 
     def niveau_de(self, branche: Branche) -> Niveau:
         """Comment le contrat nomme une branche."""

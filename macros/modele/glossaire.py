@@ -43,7 +43,7 @@ class Glossaire(FichierCommun):
     rubrique = Rubrique("Glossaire", adresses.GLOSSAIRE)
     telechargement = Telechargement("Le glossaire", "Les mots et les sigles expliqués.")
 
-    termes: tuple[Terme, ...] = Field(title="termes")
+    termes: tuple[Terme, ...] = Field(default=(), title="termes")
 
     @property
     def termes_ranges(self) -> tuple[Terme, ...]:

@@ -138,4 +138,4 @@ class Indicateurs(FichierCommun):
         "Les indicateurs", "Leur libellé, leur unité, leur explication et leurs valeurs de comparaison."
     )
 
-    indicateurs: tuple[Indicateur, ...] = Field(min_length=1, title="indicateurs")
+    indicateurs: tuple[Indicateur, ...] = Field(default=(), title="indicateurs")

@@ -109,6 +109,11 @@ class Instance(Fiche):
     avis: tuple[Avis, ...] = Field(default=(), title="avis", description="Ce qu'elle a publié, un par tiret.")
 
     @property
+    def se_presente(self) -> bool:
+        """Vrai quand les données en disent plus que son nom."""
+        return any(valeur for champ, valeur in self if champ not in ("id", "nom"))
+
+    @property
     def se_contacte(self) -> bool:
         """Vrai quand les données disent où la trouver, ou comment la joindre."""
         return any((self.lieu, self.porteur, self.courriel, self.telephone, self.lien))
@@ -139,6 +144,11 @@ class Contacts(NamedTuple):
     referents: tuple[Referent, ...]
     instances: tuple[Instance, ...]
     maisons: tuple[MaisonDuProjet, ...]
+
+    @property
+    def aucun(self) -> bool:
+        """Vrai quand les données ne donnent personne à contacter ici : reste l'éditeur du site."""
+        return not (self.referents or self.instances or self.maisons)
 
 
 class Pilotage(FichierCommun):

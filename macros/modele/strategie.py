@@ -62,7 +62,7 @@ class Strategie(FichierCommun):
     telechargement = Telechargement("La stratégie", "Ses branches, du plus général au plus précis, et leurs intitulés.")
 
     branches: tuple[Branche, ...] = Field(
-        min_length=1, title="branches", description="Celles du premier niveau, dans l'ordre du contrat."
+        default=(), title="branches", description="Celles du premier niveau, dans l'ordre du contrat."
     )
 
     def toutes(self) -> Iterator[Branche]:

@@ -174,10 +174,10 @@ class Vocabulaire(FichierCommun):
     )
 
     niveaux: tuple[Niveau, ...] = Field(
-        min_length=1,
+        default=(),
         max_length=PROFONDEUR,
         title="niveaux",
-        description="Ceux de la stratégie, du plus général au plus précis : de un à cinq.",
+        description="Ceux de la stratégie, du plus général au plus précis : cinq au plus, ou aucun.",
     )
     objectifs_des_quartiers: Element = Field(
         default=Element(singulier="objectif"),

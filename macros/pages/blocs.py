@@ -48,7 +48,7 @@ class Appel(NamedTuple):
 # Le nom d'un bloc est celui de son gabarit.
 BLOCS = {
     "animation": Bloc((PILOTAGE,), ("nom",)),
-    "cartes_enjeux": Bloc((STRATEGIE, VOCABULAIRE)),
+    "cartes_enjeux": Bloc((STRATEGIE, CONVENTION, QUARTIERS, VOCABULAIRE)),
     "cartes_quartiers": Bloc((QUARTIERS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "code_du_site": Bloc(()),
     "comite": Bloc((PILOTAGE,)),
@@ -80,7 +80,7 @@ BLOCS = {
     ),
     "retrait": Bloc((), ("page",)),
     "sous_objectif": Bloc((STRATEGIE, QUARTIERS, SUIVI, VOCABULAIRE), ("identifiant",)),
-    "strategie": Bloc((STRATEGIE, VOCABULAIRE)),
+    "strategie": Bloc((STRATEGIE, CONVENTION, QUARTIERS, VOCABULAIRE)),
     "suivi_bilan": Bloc((CONVENTION, PILOTAGE, QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
     "suivi_en_bref": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
     "suivi_engagements": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),

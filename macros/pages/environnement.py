@@ -10,7 +10,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from macros import adresses
-from macros.langue import chiffres, francais, origine, phrases, porteur, portrait, referents, titres, typographie
+from macros.langue import (
+    annonces,
+    chiffres,
+    francais,
+    origine,
+    phrases,
+    porteur,
+    portrait,
+    referents,
+    titres,
+    typographie,
+)
 from macros.langue import suivi as mots_du_suivi
 from macros.modele import avancement
 from macros.pages import suivi
@@ -46,6 +57,10 @@ FILTRES = (
     couper_apres,
     jour_en_balise,
     lier,
+    annonces.a_quoi_repondent_les_quartiers,
+    annonces.branche_par_branche,
+    annonces.de_quoi_viennent_les_branches,
+    annonces.les_branches,
     avancement.bilan,
     chiffres.chiffres_des_territoires,
     chiffres.dans,

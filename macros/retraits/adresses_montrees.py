@@ -50,7 +50,7 @@ def _du_quartier(contrat: Contrat, slug: str) -> Ancres:
     yield from ((indicateur.id, indicateur.libelle) for indicateur, _ in contrat.portrait(quartier))
     if quartier.objectifs:
         yield ancre_du_champ("objectifs"), titres.OBJECTIFS
-    elif not contrat.engagements:
+    elif not contrat.engagements and contrat.strategie.branches:
         yield adresses.ANCRE_DE_LA_STRATEGIE, titres.STRATEGIE
     for racine in contrat.poursuivies_par(quartier):
         for branche, avancements, _ in racine.parcourir():

@@ -12,7 +12,7 @@ from macros.modele import Contrat, Quartier
 from macros.modele.objectif import Objectif
 from macros.pages.blocs import QUARTIERS
 from macros.retraits.pertes import Perte
-from macros.saisie import ecrire
+from macros.squelette.lignes import ecrire
 
 FICHES_CITEES = 8
 COURT = frozenset({"texte", "id"})  # ce que dit la forme la plus courte

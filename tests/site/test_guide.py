@@ -60,7 +60,7 @@ def test_le_guide_est_ordonne_par_le_temps_que_l_on_a(site):
 
 def test_le_guide_dit_a_qui_revient_de_publier_un_portable(site):
     decision = texte(site.page("/contribuer/").select_one("main"))
-    assert "Publier un numéro de portable est un choix de la mairie." in decision
+    assert "Publier un numéro de portable est un choix de l'éditeur." in decision
     assert "ni de l'historique du dépôt" in decision
 
 

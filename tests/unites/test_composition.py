@@ -110,13 +110,13 @@ def test_la_page_d_un_quartier_mene_a_sa_fiche_imprimee_si_elle_est_faite(contra
 
 
 def test_une_page_date_de_son_texte_et_des_donnees_qu_elle_montre(contrat):
-    dates = {"data/pilotage.yml": date(2025, 3, 1), "data/strategie.yml": date(2025, 3, 9)}
+    dates = {"data/pilotage.yml": date(2025, 3, 1), "data/site.yml": date(2025, 3, 9)}
     appels = [Appel("comite", {})]
     sans_texte = Etat(contrat, Edition(dates=dates), pages=pages_generees(contrat))
     avec_texte = replace(sans_texte, edition=Edition(dates=dates | {"docs/pilotage.md": date(2025, 3, 4)}))
     assert modifiee_le(sans_texte, "pilotage.md", appels) is None
     assert modifiee_le(avec_texte, "pilotage.md", appels) == date(2025, 3, 4)
-    assert modifiee_le(avec_texte, "pilotage.md", [*appels, Appel("strategie", {})]) == date(2025, 3, 9)
+    assert modifiee_le(avec_texte, "pilotage.md", [*appels, Appel("donnees_personnelles", {})]) == date(2025, 3, 9)
     assert fiche_modifiee_le(sans_texte, "enjeux/emancipation.md") is None
 
 

@@ -59,7 +59,7 @@ def test_une_fiche_incomplete_n_empeche_pas_d_en_commencer_une_autre(donnees):
 
 
 def test_des_donnees_communes_fautives_arretent_la_commande(donnees):
-    (donnees / "strategie.yml").unlink()
+    (donnees / "convention.yml").unlink()
 
     reponse = preparer_une_fiche("Cité du Parc")
 

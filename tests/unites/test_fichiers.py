@@ -68,7 +68,7 @@ IDENTIFIANT = "lettres minuscules sans accent, chiffres et tirets, par exemple l
         ),
         pytest.param(
             {nom: octets for nom, octets in FICHIERS.items() if not nom.startswith("quartiers/")},
-            "data/quartiers:1:1: aucun quartier : ajoutez une fiche qui finit par « .yml »",
+            'data/quartiers:1:1: aucun quartier : « make quartier nom="Le nom du quartier" » en commence la fiche',
             id="aucun quartier",
         ),
         pytest.param(

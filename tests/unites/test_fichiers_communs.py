@@ -14,7 +14,8 @@ from macros.pages.blocs import BLOCS, pages_generees
 from macros.saisie import MODELES
 from tests.outils.projet import PAGES
 
-OBLIGATOIRES = {"vocabulaire", "convention", "strategie", "indicateurs", "pilotage", "glossaire", "site"}
+OBLIGATOIRES = {"vocabulaire", "convention", "site"}
+PUBLIES = {*OBLIGATOIRES, "strategie", "indicateurs", "pilotage", "glossaire"}
 
 
 class Marches(FichierCommun):
@@ -28,8 +29,8 @@ class AvecMarches(Contrat):
 
 
 def test_le_contrat_dit_quels_fichiers_le_site_lit():
-    assert set(FICHIERS_COMMUNS) == {*OBLIGATOIRES, "recherche"}
-    assert {"recherche"} == FACULTATIFS
+    assert set(FICHIERS_COMMUNS) == {*PUBLIES, "recherche"}
+    assert set(FICHIERS_COMMUNS) - OBLIGATOIRES == FACULTATIFS
     assert {**FICHIERS_COMMUNS, "quartier": Quartier, "suivi": FichierDeSuivi} == MODELES
 
 
@@ -47,8 +48,8 @@ def test_ce_qui_change_se_lit_sur_une_page_du_site(chemin, contrat):
 def test_chaque_fichier_commun_qui_se_lit_a_sa_rubrique_et_se_publie(contrat):
     publies = {fichier.chemin.removesuffix(".json") for fichier in catalogue(contrat).communs}
 
-    assert set(RUBRIQUES) == {*OBLIGATOIRES, "site.accessibilite"}
-    assert publies == {*OBLIGATOIRES, "quartiers", "suivi"}
+    assert set(RUBRIQUES) == {*PUBLIES, "site.accessibilite"}
+    assert publies == {*PUBLIES, "quartiers", "suivi"}
 
 
 def test_un_fichier_dont_la_commune_se_passe_ne_se_publie_pas(contrat):

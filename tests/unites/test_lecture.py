@@ -135,14 +135,14 @@ def test_un_nom_se_dit_dans_une_phrase_avec_son_article_quelle_que_soit_sa_frapp
 def test_les_fautes_de_tous_les_fichiers_sont_dites_d_un_coup_et_rangees():
     fichiers = FICHIERS | {
         "site.yml": abimer("site.yml", "non conforme", "conforme"),
-        "pilotage.yml": b"",
+        "convention.yml": b"",
         "note.txt": b"rien",
         QUARTIER: abimer(QUARTIER, "acces-soins", "acces-soin"),
     }
 
     assert [dite.split(": ")[0] for dite in fautes_dites(fichiers)] == [
+        "data/convention.yml:1:1",
         "data/note.txt:1:1",
-        "data/pilotage.yml:1:1",
         "data/quartiers/les-essais.yml:30:3",
         "data/site.yml:9:9",
     ]

@@ -66,7 +66,7 @@ def test_un_objectif_de_plus_se_cite_aussitot_meme_si_une_autre_fiche_et_une_nou
 
 def test_des_fichiers_communs_fautifs_laissent_les_schemas_precedents(projet):
     avant = ecrits(projet)
-    (projet / "data/strategie.yml").unlink()
+    (projet / "data/convention.yml").unlink()
 
     assert len(avant) == len(REGLAGES)
     assert ecrits(projet) == avant
