@@ -7,11 +7,13 @@ PORT ?= 8000
 # Les tests se partagent entre les cœurs ; un fichier reste entier, avec le site qu'il construit.
 PARTAGE ?= --numprocesses auto --maxprocesses 4 --dist loadfile
 export NO_MKDOCS_2_WARNING := 1
+# Sans ce que Python garde de compilé, chaque processus des tests recompilerait tout.
+test test-rapide: export PYTHONDONTWRITEBYTECODE :=
 
 # Un environnement déplacé, ou laissé par une mise à jour de Python, se refait.
 $(shell [ ! -d .venv ] || sh .ci/environnement-a-refaire)
 
-.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee pages quartier mise-a-jour proposer-verrous
+.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee pages contrat quartier mise-a-jour proposer-verrous
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -30,6 +32,9 @@ changements: .venv/site ## dit ce que les données changent pour les lecteurs (m
 
 quartier: .venv/site ## écrit la fiche à compléter d'un nouveau quartier (make quartier nom="Cité du Parc")
 	@$(BIN)/python -m macros quartier -- "$$nom"
+
+contrat: .venv/site ## commence les données d'un autre contrat (make contrat, ou make contrat nom="Exempleville" sorte=commune…)
+	@$(BIN)/python -m macros contrat --nom="$$nom" --sorte="$$sorte" --periode="$$periode" --niveaux="$$niveaux"
 
 mise-a-jour: .venv/bin/python ## reprend le code d'une version plus récente, sans toucher à vos données (make mise-a-jour VERSION=1.1.0)
 	@$(BIN)/python .ci/mise_a_jour "$$VERSION" "$$AMONT" "$$GARDER"

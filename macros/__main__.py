@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from macros import commandes
-from macros.commandes import Reponse
+from macros.commandes import QUESTIONS, Reponse
+from macros.langue.francais import majuscule
 from macros.langue.terminal import echapper, s_accorder
 from macros.lecture.arbre import suggerer
 from macros.modele.ecritures import montrer
@@ -29,26 +30,43 @@ class Commande(NamedTuple):
 
     aide: str
     executer: Callable[[Namespace], Reponse]
-    argument: Argument | None = None
+    arguments: tuple[Argument, ...] = ()
 
 
 COMMANDES = {
     "check": Commande(
         "vérifie data/ et docs/, et affiche tout ce qu'il faut corriger",
         lambda choix: commandes.verifier(construire=getattr(choix, "construire", False)),
-        Argument("--construire", "vérifie aussi que le site se construit", {"action": "store_true"}),
+        (Argument("--construire", "vérifie aussi que le site se construit", {"action": "store_true"}),),
     ),
     "changements": Commande(
         "dit ce que les données changent pour les lecteurs",
         lambda choix: commandes.dire_les_changements(choix.depuis),
-        Argument("depuis", "la révision de git où commence la comparaison (HEAD)", {"nargs": "?", "default": "HEAD"}),
+        (
+            Argument(
+                "depuis", "la révision de git où commence la comparaison (HEAD)", {"nargs": "?", "default": "HEAD"}
+            ),
+        ),
     ),
     "quartier": Commande(
         "écrit la fiche à compléter d'un nouveau quartier",
         lambda choix: commandes.preparer_une_fiche(" ".join(choix.nom)),
-        Argument("nom", "son nom, par exemple : Cité du Parc", {"nargs": "*"}),
+        (Argument("nom", "son nom, par exemple : Cité du Parc", {"nargs": "*"}),),
+    ),
+    "contrat": Commande(
+        "commence les données et les pages d'un autre contrat ; demande ce qui n'est pas dit",
+        lambda choix: commandes.commencer_un_contrat({nom: getattr(choix, nom) for nom in QUESTIONS}, demander),
+        tuple(Argument(f"--{nom}", question, {"default": "", "metavar": "…"}) for nom, question in QUESTIONS.items()),
     ),
 }
+
+
+def demander(question: str) -> str:
+    """La réponse tapée au clavier ; vide quand personne n'est là pour répondre."""
+    try:
+        return input(f"{majuscule(question)} ? ")
+    except EOFError:
+        return ""
 
 
 class Analyseur(ArgumentParser):
@@ -81,8 +99,8 @@ def preparer() -> Analyseur:
     for nom, commande in COMMANDES.items():
         propre = sortes.add_parser(nom, help=commande.aide, description=f"{nom} : {commande.aide}.")
         propre.set_defaults(executer=commande.executer)
-        if argument := commande.argument:
-            groupe = propre.add_argument_group("argument ")
+        groupe = propre.add_argument_group("arguments ")
+        for argument in commande.arguments:
             groupe.add_argument(argument.nom, help=argument.aide, **argument.options)
     return analyseur
 

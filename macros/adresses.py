@@ -19,14 +19,19 @@ MENTIONS_LEGALES = "mentions-legales.md"
 PILOTAGE = "pilotage.md"
 PLAN_DU_SITE = "plan-du-site.md"
 QUARTIERS = "quartiers/index.md"
+SUIVI = "suivi.md"
+
+APPORTEES = frozenset({SUIVI})  # le menu y mène de lui-même tant qu'une copie du projet ne les y a pas mises
 
 FIL_ATOM = "journal/fil.xml"
+FIL_DU_SUIVI = "suivi/fil.xml"
 TYPE_ATOM = "application/atom+xml"  # RFC 4287
 LIVRET = "documents/convention.pdf"
 SCHEMAS_DE_SAISIE = "donnees/schemas"
 SCHEMAS_PUBLIES = "schemas/exports"  # depuis le dossier des données publiées
 VIGNETTE_DU_SITE = "vignettes/site.png"
 
+ANCRE_DE_LA_STRATEGIE = "strategie"  # sur la page d'un quartier, quand elle vaut pour tous
 # Ce que décrivent les données liées : une ancre sur la page qui en parle, ou sur l'accueil.
 ANCRE_DE_L_EDITEUR = "editeur"
 ANCRE_DU_FIL_D_ARIANE = "fil"
@@ -36,12 +41,15 @@ ANCRE_DU_SITE = "site"
 
 NOMS_RESERVES = frozenset({"index"})  # les pages QUARTIERS et ENJEUX ont déjà ce nom
 LONGUEUR_MAXIMALE = 80
+LONGUEUR_D_UN_ENGAGEMENT = 50  # de quoi reconnaître ses mots
 ARTICLES = ("l", "le", "la", "les", "d", "de", "du", "des")  # seuls, ils ne nomment rien
+MOTS_DE_LIAISON = re.compile("(-[a-z]{1,2})+$")  # « …-au-sein-de » : coupé là, un nom reste en suspens
 NUMERO = re.compile(r"\bn\s?[°º]|№", re.IGNORECASE)
 EN_TOUTES_LETTRES = str.maketrans({"ø": "o", "ł": "l", "&": " et "})
+DOSSIERS_DES_ENGAGEMENTS = ("enjeux/", "quartiers/")
 PAGE_DE_QUARTIER = re.compile(r"quartiers/([^/]+)\.md")
-PAGE_D_ENJEU = re.compile(r"enjeux/([^/]+)\.md")
-PAGE_DE_SOUS_OBJECTIF = re.compile(r"(enjeux/[^/]+)/([^/]+)\.md")
+PAGE_DE_BRANCHE = re.compile(r"enjeux/([^/]+)\.md")
+PAGE_DE_DETAIL = re.compile(r"(enjeux/[^/]+)/([^/]+)\.md")
 
 
 def page_du_quartier(slug: str) -> str:
@@ -55,17 +63,22 @@ def slug_du_quartier(page: str) -> str | None:
     return quartier[1] if quartier and quartier[1] not in NOMS_RESERVES else None
 
 
-def est_un_enjeu(page: str) -> bool:
-    """Vrai pour « enjeux/sante.md », faux pour l'index des enjeux et pour toute autre page."""
-    return bool(PAGE_D_ENJEU.fullmatch(page)) and dossier_de_l_index(page) is None
+def est_une_branche(page: str) -> bool:
+    """Vrai pour « enjeux/sante.md », faux pour l'index de la stratégie et pour toute autre page."""
+    return bool(PAGE_DE_BRANCHE.fullmatch(page)) and dossier_de_l_index(page) is None
 
 
 def au_dessus(page: str) -> tuple[str, str]:
     """La page et l'ancre d'où l'on vient : « enjeux/sante.md » et « soins » ; sinon, un index."""
-    if sous_objectif := PAGE_DE_SOUS_OBJECTIF.fullmatch(page):
-        return f"{sous_objectif[1]}.md", sous_objectif[2]
+    if branche := PAGE_DE_DETAIL.fullmatch(page):
+        return f"{branche[1]}.md", branche[2]
     index = f"{page.split('/', maxsplit=1)[0]}/{ACCUEIL}" if "/" in page else ACCUEIL
     return (index if index != page else ACCUEIL), ""
+
+
+def ancre_de_l_instance(identifiant: str) -> str:
+    """« instance-conseil-citoyen », sur la page du pilotage."""
+    return f"instance-{identifiant}"
 
 
 def page_de_l_indicateur(identifiant: str) -> str:
@@ -73,30 +86,57 @@ def page_de_l_indicateur(identifiant: str) -> str:
     return f"quartiers/indicateurs/{identifiant}.md"
 
 
-def page_de_l_enjeu(identifiant: str) -> str:
-    """« enjeux/sante.md »."""
+def page_de_la_branche(identifiant: str) -> str:
+    """« enjeux/sante.md », quel que soit le mot du contrat : la page d'une branche du premier niveau."""
     return f"enjeux/{identifiant}.md"
 
 
-def page_du_sous_objectif(enjeu: str, identifiant: str) -> str:
+def detail_de_la_branche(racine: str, identifiant: str) -> str:
     """« enjeux/sante/acces-soins.md » : elle n'existe que si les quartiers sont nombreux."""
-    return f"enjeux/{enjeu}/{identifiant}.md"
+    return f"enjeux/{racine}/{identifiant}.md"
 
 
-def ancre_de_la_case(sous_objectif: str, slug: str) -> str:
+def ancre_de_la_case(branche: str, slug: str) -> str:
     """« acces-soins--le-centre » ; aucun identifiant ne contient deux tirets de suite. ``site.js`` lit cette forme."""
-    return f"{sous_objectif}--{slug}"
+    return f"{branche}--{slug}"
 
 
-def lire_la_case(ancre: str) -> tuple[str, str]:
-    """« acces-soins--le-centre » -> « acces-soins » et « le-centre », vide quand l'ancre n'est pas celle d'une case."""
-    sous_objectif, _, slug = ancre.partition("--")
-    return sous_objectif, slug
+def separer(ancre: str) -> tuple[str, str]:
+    """« acces-soins--le-centre » -> « acces-soins » et « le-centre » ; la suite est vide pour une ancre sans suite.
+
+    Cette suite est le slug d'un quartier (l'ancre est celle d'une case) ou le nom d'un engagement.
+    """
+    branche, _, suite = ancre.partition("--")
+    return branche, suite
 
 
-def est_une_case(ancre: str) -> bool:
-    """Vrai pour « acces-soins--le-centre »."""
-    return bool(lire_la_case(ancre)[1])
+def est_un_engagement(page: str, ancre: str) -> bool:
+    """Vrai pour « acces-soins--identifier-le-public » sur la page d'un quartier, qui n'a pas de case."""
+    return bool(slug_du_quartier(page) and separer(ancre)[1])
+
+
+def suit_une_branche(page: str, ancre: str) -> bool:
+    """Vrai pour une case et pour un engagement, qui n'ont d'ancre que sur les pages des quartiers et des enjeux."""
+    return page.startswith(DOSSIERS_DES_ENGAGEMENTS) and bool(separer(ancre)[1])
+
+
+def nom_de_l_engagement(texte: str) -> str:
+    """« Identifier le public » -> « identifier-le-public » : ses premiers mots, entiers ; vide sans lettre latine."""
+    nom = slug(texte)
+    if len(nom) <= LONGUEUR_D_UN_ENGAGEMENT:
+        return nom
+    entier = nom[: LONGUEUR_D_UN_ENGAGEMENT + 1].rpartition("-")[0] or nom[:LONGUEUR_D_UN_ENGAGEMENT]
+    return MOTS_DE_LIAISON.sub("", entier)
+
+
+def ancre_de_l_engagement(branche: str, nom: str) -> str:
+    """« acces-soins--identifier-le-public » : son identifiant, et son ancre sur les pages où il est écrit."""
+    return f"{branche}--{nom}"
+
+
+def ancre_de_l_etat(etat: str | None) -> str:
+    """« fait en partie » -> « etat-fait-en-partie », sa section sur la page du suivi ; sans état, celle du silence."""
+    return f"etat-{slug(etat or 'sans nouvelle')}"
 
 
 def ancre_du_changement(commit: str) -> str:
@@ -149,8 +189,13 @@ def fil_du_quartier(slug: str) -> str:
     return f"journal/quartiers/{slug}.xml"
 
 
+def fil_du_suivi(slug: str) -> str:
+    """« suivi/quartiers/le-centre.xml »."""
+    return f"suivi/quartiers/{slug}.xml"
+
+
 # Tout ce qui se publie sous le nom d'un quartier : renommé, il garde chacun sous son ancien nom.
-FICHIERS_DU_QUARTIER = (fiche_a_imprimer, vignette_du_quartier, donnees_du_quartier, fil_du_quartier)
+FICHIERS_DU_QUARTIER = (fiche_a_imprimer, vignette_du_quartier, donnees_du_quartier, fil_du_quartier, fil_du_suivi)
 
 
 def adresse_courte(code: str) -> str:

@@ -7,7 +7,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -33,7 +33,23 @@ SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus :
 AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
 RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données, les pages et le menu disent la même chose.\n"
 PAGES_CITEES = 20
-CODE = re.compile("(`[^`]+`)")
+# Ce qu'il faut savoir d'un contrat pour le commencer.
+QUESTIONS = {
+    "nom": "le nom du territoire, par exemple Exempleville",
+    "sorte": "ce qu'il est : commune, communauté d'agglomération, métropole",
+    "periode": "la période du contrat, par exemple 2024-2030",
+    "niveaux": "les niveaux de sa stratégie, du plus large au plus précis, par exemple un axe, un objectif ; ou aucun",
+}
+ICI = "Tapez « make contrat » dans le dossier du projet."
+DEJA_UN_CONTRAT = (
+    "Contrat non commencé : data/ contient déjà un contrat ({}), et rien ne s'écrase. Pour repartir de rien, "
+    "videz-le d'abord : « git rm -r data » ; l'historique de git garde ce qu'il contenait."
+)
+COMMENCE = (
+    "Le contrat est commencé : data/ est à compléter, et mkdocs.yml porte son nom.\n"
+    "La suite : « make check » dit ligne par ligne ce qui manque, puis comment commencer un quartier."
+)
+CODE = re.compile("(```.+?```|`[^`]+`)", re.DOTALL)
 
 
 class Reponse(NamedTuple):
@@ -51,11 +67,13 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     """
     from macros.annotations import annoter, sur_github
     from macros.documents import verifier_signes
+    from macros.lecture.dates import nouvelles_a_venir
     from macros.textes import lire_les_textes
 
     contrat, fautes = None, set[Faute]()
     try:
         contrat = lire(dossier)
+        fautes |= set(nouvelles_a_venir(arbres(dossier), date.today()))
         verifier_signes(dossier)
     except DonneesFautives as fautives:
         fautes |= set(fautives.fautes)
@@ -66,6 +84,8 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
         return refus
     site = (dossier / "site.yml").as_posix()
     lignes = [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
+    if contrat.vocabulaire.niveaux and not contrat.strategie.branches:
+        lignes.append(f"À compléter : {(dossier / 'strategie.yml').as_posix()}, {contrat.premier_niveau.cle}")
     for titre, remarque in _a_revoir(dossier):
         lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github() else ())]
     return Reponse(sortie="\n".join([*lignes, _tout_est_juste(len(contrat.quartiers), len(textes.pages), construire)]))
@@ -116,7 +136,6 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     """Ce que les données et les pages de ``depot`` changent pour les lecteurs depuis ``revision``, en Markdown."""
     from macros.differences import Version
     from macros.differences.champs import ChampSansNom
-    from macros.differences.mots import comme_on_la_lit
     from macros.differences.reglages import comparer_les_reglages
     from macros.histoire.versions import donnees_a, fichier_a, textes_a, textes_de
     from macros.textes import lire_les_textes
@@ -129,8 +148,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
             return _refuser_les_fautes("Les pages et le menu", len(fautes))
         if ancien is None:
             return Reponse(sortie=SANS_COMPARAISON)
-        avant = Version(comme_on_la_lit(ancien), textes_a(revision, depot))
-        apres = Version(comme_on_la_lit(nouveau), textes_de(depot / "docs"))
+        avant, apres = Version(ancien, textes_a(revision, depot)), Version(nouveau, textes_de(depot / "docs"))
         du_site = comparer_les_reglages(lire_les_reglages(fichier_a(revision, depot, REGLAGES)), reglages_de(depot))
         return Reponse(sortie=_resumer(avant, apres, du_site))
     except (ChampSansNom, ValueError) as impossible:
@@ -143,6 +161,7 @@ def _resumer(avant: "Version", apres: "Version", du_site: list["Changement"]) ->
     """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
     from macros.differences.a_verifier import a_verifier
     from macros.differences.contrats import differences, meme_commune
+    from macros.differences.mots import comme_on_la_lit
     from macros.differences.pages_ecrites import comparer_les_textes
     from macros.differences.pages_qui_changent import pages_qui_changent
     from macros.retraits.conseils import adresses_perdues
@@ -151,9 +170,10 @@ def _resumer(avant: "Version", apres: "Version", du_site: list["Changement"]) ->
         return AUTRE_COMMUNE
     textes = comparer_les_textes(avant.textes, apres.textes)
     changements = [*differences(avant.contrat, apres.contrat), *textes, *du_site]
+    questions = a_verifier(comme_on_la_lit(avant.contrat), comme_on_la_lit(apres.contrat))
     parties = {
         CE_QUI_CHANGE: [_echapper(typographier(str(changement))) for changement in changements],
-        "### À vérifier": [_composer(question) for question in a_verifier(avant.contrat, apres.contrat)],
+        "### À vérifier": [_composer(question) for question in questions],
         "### Adresses retirées": [_composer(adresse, echapper=False) for adresse in adresses_perdues(avant, apres)],
         "### Où le lire": _ou_le_lire(changements, pages_qui_changent(avant, apres)) if changements else [],
     }
@@ -171,7 +191,8 @@ def _ou_le_lire(changements: list["Changement"], pages: list[str]) -> list[str]:
 
 
 def _lister(titre: str, elements: list[str]) -> str:
-    return "\n".join([titre, "", *(f"- {element}" for element in elements), ""])
+    """Une liste ; ce qui suit la première ligne d'un élément s'aligne sous elle."""
+    return "\n".join([titre, "", *("- " + element.strip().replace("\n", "\n  ") for element in elements), ""])
 
 
 def _composer(texte: str, echapper: bool = True) -> str:
@@ -210,3 +231,36 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
 def _refuser_les_fautes(lesquelles: str, combien: int) -> Reponse:
     affiche = "les affiche" if combien > 1 else "l'affiche"
     return Reponse(1, erreurs=f"{lesquelles} ont {compter(combien, 'faute')} : « make check » {affiche}.")
+
+
+def commencer_un_contrat(dit: Mapping[str, str], demander: Callable[[str], str], projet: Path = Path()) -> Reponse:
+    """Écrit le squelette de ``data/`` et les noms de ``mkdocs.yml``, ou dit pourquoi non ; n'écrase jamais rien.
+
+    ``dit`` : les réponses déjà données à ``QUESTIONS`` ; ``demander`` pose celles qui restent.
+    """
+    from macros.squelette.contrat import Depart, fichiers
+    from macros.squelette.reglages import renommer, territoire_d_avant
+    from macros.textes.menu import REGLAGES
+
+    reglages = projet / REGLAGES
+    if not reglages.is_file():
+        return Reponse(1, erreurs=f"Contrat non commencé : il n'y a pas de {REGLAGES} ici. {ICI}")
+    if restes := sum(chemin.is_file() for chemin in (projet / DONNEES).rglob("*")):
+        return Reponse(1, erreurs=DEJA_UN_CONTRAT.format(compter(restes, "fichier")))
+    try:
+        depart = Depart.comprendre(**{nom: dit[nom] or demander(question) for nom, question in QUESTIONS.items()})
+    except ValueError as refus:
+        return Reponse(1, erreurs=f"Contrat non commencé : {refus}.")
+    ecrits = reglages.read_text("utf-8")
+    for chemin, texte in {**fichiers(depart), REGLAGES: renommer(ecrits, depart)}.items():
+        (projet / chemin).parent.mkdir(parents=True, exist_ok=True)
+        (projet / chemin).write_text(texte, "utf-8", newline="\n")
+    return Reponse(sortie="\n".join([COMMENCE, *_textes_a_relire(projet, territoire_d_avant(ecrits))]))
+
+
+def _textes_a_relire(projet: Path, avant: str) -> Iterator[str]:
+    """Les pages écrites à la main qui nomment encore le territoire d'avant."""
+    for page in sorted((projet / "docs").rglob("*.md")) if avant else ():
+        lignes = [rang for rang, ligne in enumerate(page.read_text("utf-8").splitlines(), 1) if avant in ligne]
+        if lignes:
+            yield f"À relire : {page.relative_to(projet).as_posix()}:{lignes[0]} nomme encore {avant}."

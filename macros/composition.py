@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -12,9 +12,11 @@ from macros.adresses import JOURNAL
 from macros.donnees import catalogue
 from macros.etat import Etat, ou_corriger
 from macros.lecture import Faute
+from macros.modele.glossaire import Terme
 from macros.pages.blocs import BLOCS, Appel, quartier_de
 from macros.pages.environnement import rendre
-from macros.pages.html import Morceaux, Titre, decouper, titres, typographier_html, typographier_morceaux
+from macros.pages.html import Titre, decouper, titres, typographier_html, typographier_morceaux
+from macros.pages.parties import placer
 from macros.pages.sigles import expliquer_sigles
 
 MARQUE = "<!--bloc:"
@@ -69,18 +71,34 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         "journal": etat.journal,
         "retraits": etat.retraits,
         "documents": etat.documents,
+        "fils_du_suivi": etat.fils_du_suivi,
         "catalogue": partial(catalogue, etat.contrat),
         "ou_corriger": partial(ou_corriger, etat),
         **contexte,
     }
     rendus = (rendre(nom, **arguments, **connus) for nom, arguments in appels)
-    morceaux = typographier_morceaux(decouper(BLOC.sub(lambda _: next(rendus), page.html)))
-    trouves = tuple(titres(morceaux))
-    a_indexer = _abreger(etat, page, trouves) or _a_indexer(page, morceaux)
-    html, termes = expliquer_sigles(morceaux, etat.contrat.glossaire.termes)
+    rendue = page._replace(html=placer(page.html, BLOC, rendus))
+    quartier = quartier_de(page.chemin, etat.contrat) if etat.contrat.beaucoup_de_quartiers else None
+    # Rien du journal ne s'indexe : il répète les autres pages.
+    html, trouves, termes, a_indexer = _finir(
+        rendue, etat.contrat.glossaire.termes, indexer=not quartier and page.chemin != JOURNAL
+    )
+    if quartier:  # parmi beaucoup, l'index ne lit que ses titres : il doit rester léger à charger
+        a_indexer = recherche.abreger(etat.contrat, quartier, page.adresse, trouves)
     partis = [retrait for retrait in etat.retraits.ancres.get(page.chemin, ()) if f'id="{retrait.ancre}"' not in html]
     html += typographier_html(rendre("_retraits", retires=partis, **connus)) if partis else ""
     return PageComposee(html + typographier_html(rendre("explications", termes=termes)), trouves, appels, a_indexer)
+
+
+@lru_cache(maxsize=2**9)  # sous « make serve », un enregistrement ne change que peu de pages
+def _finir(
+    page: PageLue, glossaire: tuple[Terme, ...], indexer: bool
+) -> tuple[str, tuple[Titre, ...], list[Terme], recherche.Page | None]:
+    """Une page aux blocs rendus -> son HTML composé, ses titres, les sigles qu'elle emploie, et ce qu'on y cherche."""
+    morceaux = typographier_morceaux(decouper(page.html))
+    a_indexer = recherche.lire_page(page.adresse, page.titre, morceaux) if indexer else None
+    html, termes = expliquer_sigles(morceaux, glossaire)
+    return html, tuple(titres(morceaux)), termes, a_indexer
 
 
 def dire_l_echec(erreur: Exception) -> str:
@@ -93,17 +111,6 @@ def dire_l_echec(erreur: Exception) -> str:
 def composer_les_fautes(fautes: Iterable[Faute]) -> PageComposee:
     """Ce que toute page montre sous « mkdocs serve » tant que les données ont des fautes."""
     return PageComposee(typographier_html(rendre("fautes", fautes=fautes)))
-
-
-def _abreger(etat: Etat, page: PageLue, trouves: Iterable[Titre]) -> recherche.Page | None:
-    """D'un quartier parmi beaucoup, l'index ne lit que les titres : il doit rester léger à charger."""
-    quartier = quartier_de(page.chemin, etat.contrat) if etat.contrat.beaucoup_de_quartiers else None
-    return recherche.abreger(etat.contrat, quartier, page.adresse, trouves) if quartier else None
-
-
-def _a_indexer(page: PageLue, morceaux: Morceaux) -> recherche.Page | None:
-    """Rien du journal : il répète les autres pages."""
-    return None if page.chemin == JOURNAL else recherche.lire_page(page.adresse, page.titre, morceaux)
 
 
 def indexer(

@@ -8,21 +8,27 @@ from typing import Any
 
 from jinja2 import Environment, UndefinedError
 
-from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, dire_l_echec, indexer
+from macros.adresses import SUIVI
+from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, dire_l_echec, indexer, marquer
 from macros.documents import verifier_signes
 from macros.edition import Edition
 from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, ouvrir, partager, plan, signaler
+from macros.langue import annonces
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.lecture import DonneesFautives, Faute
 from macros.lecture.arbre import Place
 from macros.lecture.fichiers import lire_fichier
-from macros.pages.blocs import PageGeneree
+from macros.pages.blocs import PageGeneree, appels_de
 from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner
 from macros.pages.navigation import Element, Etape, fils_d_ariane, menu, parcourir, pied, sommaire
+from macros.pages.silences import pages_muettes
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
 from macros.saisie import ecrire_pour_l_editeur
 from macros.textes import Construit, Page, Textes, fautes_du_site, liens_rompus, lire_les_textes
+
+# Le moteur des macros compilerait chacune de nos pages, qui n'a rien d'autre à lui dire.
+SANS_MACROS = "---\nrender_macros: false\n---\n"
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,11 @@ class Construction:
     def commence(self) -> bool:
         """Vrai tant que rien n'a été lu."""
         return not self.etat and not self.fautes
+
+    @property
+    def suivi_publie(self) -> bool:
+        """Vrai quand ``docs/`` a la page du suivi, et qu'elle a quelque chose à dire."""
+        return SUIVI in self.textes.pages and SUIVI not in self.muettes
 
     def lire(self, projet: Path, reglages: Reglages, documents: bool) -> list[Faute]:
         """Lit le projet -> toutes ses fautes ; fait les ``documents``, sauf en direct (lève ``DocumentImpossible``)."""
@@ -97,6 +108,12 @@ class Construction:
         self.elements = tuple(elements)
         self.fils_d_ariane = fils_d_ariane(self.elements)
 
+    @property
+    def muettes(self) -> frozenset[str]:
+        """Les pages écrites qui n'ont rien à dire de ce contrat."""
+        ecrites = {chemin: page.texte for chemin, page in self.textes.pages.items()}
+        return pages_muettes(self.etat.contrat, ecrites) if self.etat else frozenset()
+
     def generee(self, chemin: str) -> PageGeneree | None:
         """La page générée de ce chemin ; « None » si c'est une page écrite."""
         return self.etat.pages.get(chemin) if self.etat else None
@@ -106,7 +123,9 @@ class Construction:
         return None if self.generee(chemin) else self.textes.pages.get(chemin)
 
     def source(self, chemin: str) -> str | None:
-        """Le texte même que l'on a jugé, vide s'il est fautif ; « None » si la page n'a pas été écrite à la main."""
+        """Le texte même que l'on a jugé, vide s'il est fautif ; d'une page générée, ses marques ; sinon « None »."""
+        if generee := self.generee(chemin):
+            return SANS_MACROS + "\n\n".join(marquer(nom, *voulus.values()) for nom, voulus in appels_de(generee.texte))
         page = self.ecrite(chemin)
         if not page:
             return None
@@ -117,7 +136,10 @@ class Construction:
         if generee := self.generee(chemin):
             return {"description": generee.description, "donnees": generee.donnees, "retiree": generee.retiree}
         ecrite = self.ecrite(chemin)
-        return ecrite.entete.model_dump(exclude_none=True) if ecrite else {}
+        if not ecrite:
+            return {}
+        commune = annonces.description(chemin, self.etat.contrat) if self.etat else ""
+        return {"description": commune, **ecrite.entete.model_dump(exclude_none=True)}
 
     def composer(self, page: PageLue, lien: Callable[..., str]) -> tuple[str, list[Faute]]:
         """Le HTML de la page, et les fautes que seule sa composition pouvait trouver : la page les montre.
@@ -133,12 +155,16 @@ class Construction:
             composee = composer_les_fautes(connues)
         else:
             try:
-                composee = composer(self.etat, page, {"plan": self.elements, "lien": lien})
+                composee = composer(self.etat, page, self._contexte(lien))
             except (LookupError, UndefinedError, ValueError) as erreur:
                 trouvees = [Faute(f"docs/{page.chemin}", Place(1, 1), dire_l_echec(erreur))]
                 composee = composer_les_fautes(trouvees)
         self.composees[page.chemin] = composee
         return composee.html, trouvees
+
+    def _contexte(self, lien: Callable[..., str]) -> dict[str, Any]:
+        """Ce que les blocs emploient, et que seule la construction sait."""
+        return {"plan": self.elements, "lien": lien, "suivi_publie": self.suivi_publie}
 
     def partout(self, env: Environment) -> dict[str, Any]:
         """Ce que les gabarits du site emploient dans toutes les pages, et dans la page introuvable."""
@@ -148,6 +174,7 @@ class Construction:
             "edition": etat.edition if etat else Edition(),
             "dessin": partial(dessiner, env),
             "en_direct": self.en_direct,
+            "fils_du_suivi": etat.fils_du_suivi if etat else {},
             "journal": etat and etat.journal,
             "menu": menu(self.elements),
             "pages_du_pied": pied(self.elements),

@@ -35,7 +35,8 @@ from macros.langue.typographie import typographier
 from macros.lecture import Faute
 from macros.pages.blocs import BLOCS
 from macros.pages.environnement import environnement, sans_remarque
-from macros.pages.navigation import Element, ajouter_les_pages_generees
+from macros.pages.navigation import Element, ajouter_le_suivi, ajouter_les_pages_generees
+from macros.pages.silences import retirer
 from macros.referencement import PageAPartager
 from macros.serveur import observateur, port_pris
 from macros.textes import en_double
@@ -146,7 +147,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _dire_les_fautes(en_double(construction.textes.fichiers, publies))
         _ajouter(files, config, publies)
         vivantes = [chemin for chemin, page in etat.pages.items() if not page.retiree]
-        config.nav = ajouter_les_pages_generees(config.nav or (), vivantes)
+        menu = retirer(config.nav or (), construction.muettes)
+        menu = ajouter_le_suivi(menu) if construction.suivi_publie else menu
+        config.nav = ajouter_les_pages_generees(menu, vivantes)
     return files
 
 

@@ -16,6 +16,10 @@ PROJET = Path(__file__).resolve().parents[1] / "pyproject.toml"
 TYPES_DE_FICHIERS = {".csv": "text/csv", ".json": "application/json", ".vcf": "text/vcard"}
 
 
+# Un dossier peut être vide ; ce fichier, absent : le site emploie alors les mots du modèle 1.
+PEUVENT_MANQUER = ("/", "data/vocabulaire.yml")
+
+
 @cache
 def version_du_code() -> str:
     """La version qu'écrit ``pyproject.toml`` : le projet n'étant pas installé, aucun autre fichier ne la dit."""
@@ -61,8 +65,23 @@ class Edition(NamedTuple):
 
     def formulaire(self, page: str = "") -> str:
         """L'adresse où signaler une erreur, sur la page de cette adresse si on la connaît ; vide sans dépôt connu."""
-        champ = f"&page={quote(page, safe='')}" if page else ""
-        return f"{self.depot}/issues/new?template=signaler-une-erreur.yml{champ}" if self.depot else ""
+        return self._formulaire("signaler-une-erreur", page=page)
+
+    def formulaire_de_nouvelle(self, page: str, engagement: str) -> str:
+        """L'adresse où donner des nouvelles d'un engagement, que montre cette page ; vide sans dépôt connu."""
+        return self._formulaire("donner-des-nouvelles", page=page, engagement=engagement)
+
+    def _formulaire(self, modele: str, **champs: str) -> str:
+        """Un formulaire public du dépôt (``.github/ISSUE_TEMPLATE``), dont ces champs sont déjà remplis."""
+        remplis = "".join(f"&{champ}={quote(valeur, safe='')}" for champ, valeur in champs.items() if valeur)
+        return f"{self.depot}/issues/new?template={modele}.yml{remplis}" if self.depot else ""
+
+    def fichier_neuf(self, dossier: str, nom: str, contenu: str) -> str:
+        """L'adresse où écrire dans le dépôt un fichier de ce nom, déjà commencé ; vide si le dépôt n'est pas connu."""
+        if not self.depot:
+            return ""
+        champs = f"filename={quote(nom, safe='')}&value={quote(contenu, safe='')}"
+        return f"{self.depot}/new/HEAD/{quote(dossier)}?{champs}"
 
     def ligne(self, chemin: str, ligne: int) -> str:
         """L'adresse d'une ligne d'un fichier du dépôt, d'où on le corrige ; vide si le dépôt n'est pas connu."""
@@ -76,11 +95,11 @@ class Edition(NamedTuple):
         """Le jour où a changé le plus récent de ces fichiers (ou de ces dossiers, finis par « / »), d'après git.
 
         C'est la date de tout ce qui se publie : page, document, fichier de données, plan du site. « None » quand git
-        ne date pas l'une des sources : le jour des autres pourrait être trop ancien.
+        ne date pas l'un des fichiers : le jour des autres pourrait être trop ancien. Un dossier peut être vide.
         """
-        jours = [self._jour(source) for source in sources]
-        connus = [jour for jour in jours if jour]
-        return max(connus) if connus and len(connus) == len(jours) else None
+        jours = {source: self._jour(source) for source in sources}
+        inconnus = [source for source, jour in jours.items() if not (jour or source.endswith(PEUVENT_MANQUER))]
+        return None if inconnus else max(filter(None, jours.values()), default=None)
 
     def _jour(self, source: str) -> date | None:
         """Un fichier se cherche à son nom : les parcourir tous pour chaque page coûterait le carré de leur nombre."""

@@ -9,8 +9,9 @@ from macros import referencement
 from macros.documents import composer_documents, preparer_documents
 from macros.donnees import PRESENTES, exports
 from macros.edition import Edition, version_du_code
-from macros.histoire.atom import fils_atom
-from macros.histoire.journal import Journal, lire_l_histoire, visibles
+from macros.fils import fils_du_journal, fils_du_suivi
+from macros.histoire.aujourd_hui import visibles
+from macros.histoire.journal import Journal, lire_l_histoire
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
 from macros.histoire.publications import dater, publications
 from macros.histoire.versions import textes_de
@@ -37,6 +38,7 @@ class Etat:
     retraits: Retraits = field(default_factory=Retraits)
     pages: Mapping[str, PageGeneree] = field(default_factory=dict)
     documents: Mapping[str, bytes] = field(default_factory=dict)
+    fils_du_suivi: Mapping[str, str] = field(default_factory=dict)
     lieux: Lieux = field(default_factory=dict)
     avertissements: tuple[str, ...] = ()  # ce que git n'a pas pu dire, et comment y remédier
 
@@ -54,11 +56,18 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
     edition = Edition(adresse, depot.rstrip("/"), dater(histoire), version_du_code(), mise_a_jour)
     lue, textes = lire_l_histoire(projet, histoire, reserve, avertissements.append), textes_de(projet / "docs")
     vues = visibles(lue.entrees, contrat, textes)
-    journal = Journal(vues, fils_atom(contrat, vues, edition))
+    journal = Journal(vues, fils_du_journal(contrat, vues, edition))
     partis = retraits(lue.pertes, contrat, textes)
-    pages = pages_generees(contrat) | pages_retirees(partis)
-    averti = tuple(avertissements)
-    return Etat(contrat, edition, journal, partis, pages, lieux=lieux(projet / "data"), avertissements=averti)
+    return Etat(
+        contrat,
+        edition,
+        journal,
+        partis,
+        pages_generees(contrat) | pages_retirees(partis),
+        fils_du_suivi=fils_du_suivi(contrat, edition, textes),
+        lieux=lieux(projet / "data"),
+        avertissements=tuple(avertissements),
+    )
 
 
 def faire_les_documents(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
@@ -72,11 +81,12 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
         **exports(etat.contrat, etat.edition),
         **schemas(etat.contrat),
         **etat.journal.fils_atom,
+        **etat.fils_du_suivi,
         **etat.documents,
         "robots.txt": referencement.robots(etat.edition),
     }
     renvois = redirections(etat.contrat, adresse, etat.retraits.renvois, {p: g.titre for p, g in etat.pages.items()})
-    return garder_sous_les_anciens_noms(publies, etat.contrat.quartiers) | renvois
+    return garder_sous_les_anciens_noms(publies, etat.contrat) | renvois
 
 
 def ou_corriger(etat: Etat, fichier: str, partie: str, slug: str = "") -> str:

@@ -42,6 +42,9 @@ class Reserve:
                     fichier.unlink()
 
 
+DU_CODE = Reserve(RACINE / ".cache")  # pour ce qui ne dépend que de notre code
+
+
 @cache
 def empreinte_du_code() -> str:
     """L'empreinte de notre code et des bibliothèques qu'il emploie : une part de l'origine de tout ce qu'il calcule."""

@@ -5,14 +5,29 @@ from datetime import date
 from typing import Any, TypeVar
 
 from macros.differences.mots import COURT, phrase_de_reecriture
-from macros.differences.noms import NOMS
-from macros.langue.francais import Nom, a, citer, compter, de, enumerer, jour, mesure, nombre, nombre_exact, telephone
+from macros.differences.noms import DITS_A_PART, NOMS
+from macros.langue.francais import (
+    Nom,
+    a,
+    citer,
+    compter,
+    de,
+    enumerer,
+    euros,
+    jour,
+    mesure,
+    nombre,
+    nombre_exact,
+    telephone,
+)
+from macros.langue.suivi import cible, moment, somme
 from macros.lecture import DonneesFautives
 from macros.lecture.arbre import Arbre
 from macros.modele.fiche import Fiche
+from macros.modele.objectif import Budget
 
 # Ce qui nomme une fiche d'une liste : le premier de ces champs qu'elle porte. Sans « id », il la distingue aussi.
-TITRES = ("libelle", "terme", "titre", "nom_complet", "designation")
+TITRES = ("libelle", "terme", "titre", "texte", "nom_complet", "designation", "nom")
 # Un titre qui change se dit avec la liste, et non champ par champ.
 COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom", "service", "vacant_depuis"})
 # On n'appelle plus un ancien numéro, on ne suit plus un ancien lien : il n'y a pas à les répéter.
@@ -21,17 +36,36 @@ SANS_RAPPEL = (".telephone", ".courriel", ".contact")
 ECRITURES: dict[str, Callable[[Any, Any], str]] = {
     "convention.periode.debut": lambda annee, _: str(annee),
     "convention.periode.fin": lambda annee, _: str(annee),
-    "indicateurs.indicateurs[].agglomeration": lambda valeur, indicateur: mesure(valeur, indicateur.unite),
+    "convention.actes[].prevu": lambda prevu, _: _dater(prevu),
     "indicateurs.indicateurs[].unite": lambda unite, _: citer(unite),
     "quartiers[].carte.perimetre": lambda annees, _: str(annees),
     "quartiers[].portrait.population.evolution": lambda evolution, _: str(evolution),
     "quartiers[].portrait.surface": lambda surface, _: compter(surface, "hectare"),
+    "quartiers[].objectifs{}[].debut": lambda debut, _: _dater(debut),
+    "quartiers[].objectifs{}[].echeance": lambda echeance, _: _dater(echeance),
+    "quartiers[].objectifs{}[].budget": lambda prevu, _: _budget(prevu),
+    "quartiers[].objectifs{}[].budget.annee": lambda annee, _: str(annee),
+    "quartiers[].objectifs{}[].budget.montant": lambda montant, _: euros(montant),
+    "quartiers[].objectifs{}[].cible": lambda voulue, _: cible(voulue),
+    "quartiers[].objectifs{}[].cible.annee": lambda annee, _: str(annee),
+    "quartiers[].objectifs{}[].cible.valeur": lambda valeur, cible: f"{nombre(valeur)} {cible.unite}",
     "quartiers[].statut": lambda statut, _: str(statut),
     "site.accessibilite.audit.taux": lambda taux, _: mesure(taux),
     "site.accessibilite.etat": lambda etat, _: citer(etat),
 }
 
 T = TypeVar("T")
+
+
+def _dater(quand: str) -> str:
+    """« juin 2026 », ou « le 30 juin 2026 » : un jour a son article."""
+    return f"le {moment(quand)}" if quand.count("-") > 1 else moment(quand)
+
+
+def _budget(prevu: Budget) -> str:
+    """« 12 000 € en 2026, d'après « Fonds d'exemple » »."""
+    source = f", d'après {citer(prevu.source)}" if prevu.source else ""
+    return f"{somme(prevu)}{source}"
 
 
 class ChampSansNom(DonneesFautives):
@@ -45,6 +79,7 @@ class ChampSansNom(DonneesFautives):
 
 def chercher(table: Mapping[str, T], chemin: str) -> T:
     """Ce que ``NOMS`` ou ``ETATS`` dit d'un champ ; lève ``ChampSansNom`` s'il y manque."""
+    chemin = chemin.removesuffix("{}")  # les listes d'un groupe portent son nom
     if chemin not in table:
         raise ChampSansNom(chemin)
     return table[chemin]
@@ -53,10 +88,13 @@ def chercher(table: Mapping[str, T], chemin: str) -> T:
 def enumerer_les_valeurs(chemin: str, fiche: Fiche) -> str:
     """« « Adjointe », « mairie@exemple.fr » et 03 53 01 00 00 », sans ce qui nomme la fiche ni ce qui manque."""
     autres = {nom: valeur for nom, valeur in fiche if nom not in {*COMPARES_AVEC_LA_LISTE, "id"}}
+    autres = {nom: valeur for nom, valeur in autres.items() if valeur != getattr(fiche, "nom_complet", None)}
     return enumerer([texte for nom, valeur in autres.items() for texte in _valeurs(f"{chemin}.{nom}", fiche, valeur)])
 
 
 def _valeurs(champ: str, fiche: Fiche, valeur: Any) -> Iterator[str]:
+    if champ in DITS_A_PART:
+        return
     if isinstance(valeur, tuple):
         yield from (citer(texte) for texte in valeur if isinstance(texte, str))
     elif valeur is not None and not isinstance(valeur, bool):
@@ -69,8 +107,8 @@ def phrase_de_changement(chemin: str, sujet: str, avant: tuple[Fiche, Any], apre
     quoi = nom.defini.format(de(sujet))  # « téléphone {} » -> « le téléphone de Camille Exemple »
     (_, ancienne), (fiche, nouvelle) = avant, apres
     if ancienne is None:
-        contenu = isinstance(nouvelle, Fiche)
-        valeur = enumerer_les_valeurs(chemin, nouvelle) if contenu else _ecrire(chemin, fiche, nouvelle)
+        en_vrac = isinstance(nouvelle, Fiche) and chemin not in ECRITURES
+        valeur = enumerer_les_valeurs(chemin, nouvelle) if en_vrac else _ecrire(chemin, fiche, nouvelle)
         return phrase_d_ajout(nom, quoi, valeur)
     if nouvelle is None:
         return phrase_de_retrait(nom, quoi)

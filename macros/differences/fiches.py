@@ -14,9 +14,10 @@ from macros.differences.listes import Element, PhrasesDeListe, PhrasesDeNomsProp
 from macros.differences.noms import DITS_A_PART, ETATS, NOMS, NOMS_PROPRES
 from macros.langue.francais import citer, minuscule
 from macros.langue.referents import qui
-from macros.modele.convention import Personne
+from macros.modele.actes import Signataire
 from macros.modele.fiche import Fiche
-from macros.modele.pilotage import Referent
+from macros.modele.objectif import Objectif
+from macros.modele.referent import Referent
 
 
 def comparer_fiches(
@@ -40,7 +41,7 @@ def _comparer_champ(chemin: str, sujet: str, avant: tuple[Fiche, Any], apres: tu
     elif isinstance(ancienne, tuple) and isinstance(nouvelle, tuple):
         yield from comparer_suites(chemin, sujet, ancienne, nouvelle)
     elif isinstance(nouvelle, bool):
-        yield f"{sujet} {chercher(ETATS, chemin)[not nouvelle]}."
+        yield f"{sujet} {chercher(ETATS, chemin)[not nouvelle]}.".lstrip()
     else:
         yield phrase_de_changement(chemin, sujet, avant, apres)
 
@@ -94,13 +95,23 @@ def _poste(referent: Referent) -> str:
 def _comparer_listes_de_fiches(
     chemin: str, sujet: str, avant: Sequence[Fiche], apres: Sequence[Fiche]
 ) -> Iterator[str]:
-    phrases = _phrases(chemin, sujet, personnes=any(map(_est_une_personne, (*avant, *apres))))
+    phrases = _phrases(chemin, sujet, personnes=all(map(_est_une_personne, (*avant, *apres))))
     anciens, nouveaux = ([_element(chemin, fiche) for fiche in fiches] for fiches in (avant, apres))
     appariement = apparier(anciens, nouveaux)
     yield from enoncer(phrases, appariement, anciens, nouveaux)
     for ancien, nouveau in sorted(appariement.gardes.items(), key=lambda rangs: rangs[1]):
         designe = phrases.designer(nouveaux[nouveau].titre)
-        yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, COMPARES_AVEC_LA_LISTE)
+        sauf = COMPARES_AVEC_LA_LISTE | _qui_suit_le_titre(avant[ancien], apres[nouveau])
+        yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, sauf)
+
+
+def _qui_suit_le_titre(avant: Fiche, apres: Fiche) -> frozenset[str]:
+    """L'adresse d'un objectif change avec ses mots, une institution seule est son nom : ce sont eux qui se disent."""
+    if isinstance(avant, Signataire) and isinstance(apres, Signataire):
+        seule = not (avant.est_une_personne or apres.est_une_personne)
+        return frozenset({"institution"}) if seule else frozenset()
+    suit = isinstance(avant, Objectif) and isinstance(apres, Objectif) and avant.texte != apres.texte
+    return frozenset({"id"}) if suit else frozenset()
 
 
 def _phrases(chemin: str, sujet: str, personnes: bool) -> PhrasesDeListe:
@@ -109,7 +120,7 @@ def _phrases(chemin: str, sujet: str, personnes: bool) -> PhrasesDeListe:
 
 
 def _est_une_personne(fiche: Fiche) -> bool:
-    return isinstance(fiche, Personne) or (isinstance(fiche, Referent) and fiche.est_une_personne)
+    return isinstance(fiche, Signataire | Referent) and fiche.est_une_personne
 
 
 def _element(chemin: str, fiche: Fiche) -> Element:

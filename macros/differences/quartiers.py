@@ -4,18 +4,22 @@ from collections.abc import Iterator
 
 from macros.adresses import ancre_du_champ, chemin_public, page_du_quartier
 from macros.differences import Changement
-from macros.differences.champs import phrase_de_changement, phrase_de_passage, phrase_exacte
+from macros.differences.champs import phrase_d_ajout, phrase_de_changement, phrase_de_passage, phrase_de_retrait
+from macros.differences.chiffres import DONNE, NE_DONNE_PLUS, comparer_les_chiffres
 from macros.differences.fiches import comparer_fiches, comparer_suites
-from macros.langue.francais import citer, de
-from macros.langue.phrases import evolution, habitants
-from macros.langue.phrases import valeur as ecrire_valeur
+from macros.differences.listes import PhrasesDeListe, comparer_textes
+from macros.differences.noms import NOMS
+from macros.langue.chiffres import valeur_datee
+from macros.langue.francais import citer, feminin
+from macros.langue.phrases import dire_avant, evolution, habitants, population
 from macros.modele import Contrat, Quartier
+from macros.modele.chiffre import Valeur
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Valeur
+from macros.modele.quartier import Population
 
 CHEMIN = "quartiers[]"
-LISTES = ("irritants", "opportunites", "enjeux_prioritaires")
-COMPARES_A_PART = frozenset({*LISTES, "slug", "portrait", "objectifs", "anciens_noms"})
+MENTION = feminin("mention du passé", "mentions du passé")
+COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs", "avant", "anciens_noms", "issu_de"})
 
 
 def quartier_d_avant(avant: Contrat, quartier: Quartier) -> Quartier | None:
@@ -32,9 +36,10 @@ def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Qua
         ("", _adresse(ancien, nouveau)),
         ("", _anciennes_adresses(avant, nouveau)),
         ("", comparer_fiches(CHEMIN, ancien, nouveau, sauf=COMPARES_A_PART)),
+        ("", _avant(avant, apres)),
         ("portrait", _portrait(ancien, nouveau)),
         ("portrait", _indicateurs(avant, apres)),
-        *((ancre_du_champ(champ), _liste(champ, ancien, nouveau)) for champ in LISTES),
+        *_rubriques(avant, apres),
         *_objectifs(avant, apres),
     ):
         yield from (Changement(nouveau.nom, phrase, page, ancre) for phrase in phrases)
@@ -50,37 +55,60 @@ def _anciennes_adresses(avant: tuple[Contrat, Quartier], nouveau: Quartier) -> I
     """Les adresses qui mènent à la page, sauf celles qu'avaient des quartiers : elles se disent avec eux."""
     contrat, ancien = avant
     avaient_une_page = contrat.quartier_par_slug
-    for nom in sorted({*nouveau.anciens_noms}.difference(ancien.anciens_noms, avaient_une_page)):
+    anciennes, nouvelles = ({*quartier.anciens_noms, *quartier.issu_de} for quartier in (ancien, nouveau))
+    for nom in sorted(nouvelles.difference(anciennes, avaient_une_page)):
         yield f"l'adresse {chemin_public(page_du_quartier(nom))} mène maintenant à cette page."
-    for nom in sorted({*ancien.anciens_noms}.difference(nouveau.anciens_noms, {nouveau.slug})):
+    for nom in sorted(anciennes.difference(nouvelles, {nouveau.slug})):
         yield f"l'adresse {chemin_public(page_du_quartier(nom))} ne mène plus à cette page."
     if ancien.anciens_noms != nouveau.anciens_noms and {*ancien.anciens_noms} == {*nouveau.anciens_noms}:
         yield "l'ordre des anciennes adresses change."
 
 
-def _liste(champ: str, ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
-    return comparer_suites(f"{CHEMIN}.{champ}", "", getattr(ancien, champ), getattr(nouveau, champ))
+def _avant(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:
+    """Ce qu'il était, tel que sa page le dit."""
+    if avant[1].avant != apres[1].avant:
+        yield from comparer_textes(PhrasesDeListe(MENTION), dire_avant(*avant), dire_avant(*apres))
+
+
+def _rubriques(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:
+    """L'ancre et les phrases de chaque rubrique ; une rubrique retirée se dit avec ses éléments."""
+    (ancien_contrat, ancien), (contrat, nouveau) = avant, apres
+    rubriques = {r.id: r for c in (ancien_contrat, contrat) for r in c.vocabulaire.rubriques_des_quartiers}
+    for cle, rubrique in rubriques.items():
+        listes = (quartier.rubriques.get(cle, ()) for quartier in (ancien, nouveau))
+        yield ancre_du_champ(cle), comparer_textes(PhrasesDeListe(rubrique.element.nom), *listes)
 
 
 def _objectifs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:
-    """L'ancre et les phrases de chaque sous-objectif."""
+    """L'ancre et les phrases de chaque branche."""
     (ancien_contrat, ancien), (contrat, nouveau) = avant, apres
-    sous_objectifs = ancien_contrat.sous_objectif_par_id | contrat.sous_objectif_par_id
+    branches = ancien_contrat.branche_par_id | contrat.branche_par_id
     for identifiant in {**ancien.objectifs, **nouveau.objectifs}:
         ancre = identifiant if identifiant in nouveau.objectifs else "objectifs"
         listes = (quartier.objectifs.get(identifiant, ()) for quartier in (ancien, nouveau))
-        yield ancre, comparer_suites(f"{CHEMIN}.objectifs", citer(sous_objectifs[identifiant].titre), *listes)
+        yield ancre, comparer_suites(f"{CHEMIN}.objectifs{{}}", citer(branches[identifiant].titre), *listes)
 
 
 def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
     avant, apres = ancien.portrait, nouveau.portrait
-    anciens, nouveaux = habitants(avant.population), habitants(apres.population)
-    if anciens != nouveaux:
-        yield phrase_de_passage("la population", anciens, nouveaux)
-    ancienne, nouvelle = evolution(avant.population) or None, evolution(apres.population) or None
-    if ancienne != nouvelle:
-        yield phrase_de_changement(f"{CHEMIN}.portrait.population.evolution", "", (avant, ancienne), (apres, nouvelle))
+    yield from _population(avant.population, apres.population)
+    ancienne, nouvelle = (evolution(p.population) if p.population else "" for p in (avant, apres))
+    if ancienne != nouvelle and avant.population and apres.population:
+        yield phrase_de_changement(
+            f"{CHEMIN}.portrait.population.evolution", "", (avant, ancienne or None), (apres, nouvelle or None)
+        )
     yield from comparer_fiches(f"{CHEMIN}.portrait", avant, apres, sauf=frozenset({"population", "indicateurs"}))
+
+
+def _population(ancienne: Population | None, nouvelle: Population | None) -> Iterator[str]:
+    """Celle qui arrive se dit avec son évolution."""
+    nom = NOMS[f"{CHEMIN}.portrait.population"]
+    if ancienne is None and nouvelle is not None:
+        yield phrase_d_ajout(nom, nom.defini, population(nouvelle))
+    elif ancienne is not None and nouvelle is None:
+        yield phrase_de_retrait(nom, nom.defini)
+    elif ancienne is not None and nouvelle is not None and habitants(ancienne) != habitants(nouvelle):
+        yield phrase_de_passage(nom.defini, habitants(ancienne), habitants(nouvelle))
 
 
 def _indicateurs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:
@@ -94,14 +122,8 @@ def _indicateur(indicateur: Indicateur, avant: Valeur | None, apres: Valeur | No
     """Le nom que donne un éditeur n'a pas de genre connu : aucun participe ne s'accorde avec lui."""
     nom = indicateur.avec_article or f"l'indicateur {citer(indicateur.libelle)}"
     if avant is None and apres is not None:
-        yield f"le portrait statistique donne maintenant {nom} : {ecrire_valeur(apres, indicateur)}."
+        yield f"{DONNE} {nom} : {valeur_datee(apres, indicateur)}."
     elif avant is not None and apres is None:
-        yield f"le portrait statistique ne donne plus {nom}."
+        yield f"{NE_DONNE_PLUS} {nom}."
     elif avant is not None and apres is not None:
-        ancienne, nouvelle = ecrire_valeur(avant, indicateur), ecrire_valeur(apres, indicateur)
-        if ancienne != nouvelle:
-            yield phrase_de_passage(nom, ancienne, nouvelle)
-        elif avant.valeur != apres.valeur:
-            yield phrase_exacte(nom, avant.valeur, apres.valeur)
-        if avant.source != apres.source:
-            yield f"la source {de(nom)} devient {citer(apres.source) if apres.source else 'celle du portrait'}."
+        yield from comparer_les_chiffres(nom, indicateur, avant, apres)

@@ -8,11 +8,12 @@ from typing import Any, Literal, NamedTuple
 
 from macros.edition import Edition
 from macros.langue.francais import jour
-from macros.langue.origine import document_a_jour
-from macros.langue.phrases import nom_du_contrat, source
+from macros.langue.origine import actes_cites
+from macros.langue.phrases import nom_du_contrat, source, titre_de_la_branche
 from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
-from macros.modele.vocabulaire import Terme
+from macros.modele.glossaire import Terme
+from macros.modele.strategie import Branche
 
 Contenu = dict[str, Any]
 INTACTS = {"lien"}  # une adresse n'est pas une phrase
@@ -25,6 +26,14 @@ class Document(NamedTuple):
     format: Literal["pdf", "png"]
     donnees: bytes
     adresse: str = ""
+
+
+def branche_et_dessous(branche: Branche, contrat: Contrat) -> Contenu:
+    """Le titre d'une branche, et ceux de ce qu'elle contient, à toute profondeur."""
+    return {
+        "titre": titre_de_la_branche(branche, contrat),
+        "dessous": [branche_et_dessous(b, contrat) for b in branche.branches],
+    }
 
 
 def typographier_tout(valeur: Any) -> Any:
@@ -52,12 +61,12 @@ def entete(contrat: Contrat, titre: str, description: str, mots_cles: list[str],
     Il ne dit de quand sont ses données que si on le sait ; sa propre date, que PDF/A exige, est alors celle de la
     convention.
     """
-    jour_du_document = modifie_le or contrat.convention.signature.date
+    jour_du_document = modifie_le or contrat.convention.dernier_acte_le
     return {
         "titre": titre,
         "auteur": contrat.site.editeur.nom,
         "description": description,
-        "mots_cles": ["contrat de ville", contrat.convention.commune.nom, *mots_cles],
+        "mots_cles": ["contrat de ville", contrat.convention.porteur.nom, *mots_cles],
         "date": [jour_du_document.year, jour_du_document.month, jour_du_document.day],
         "mise_a_jour": f"Données mises à jour le {jour(modifie_le)}." if modifie_le else None,
         "site": nom_du_contrat(contrat),
@@ -67,12 +76,13 @@ def entete(contrat: Contrat, titre: str, description: str, mots_cles: list[str],
 
 def origine(contrat: Contrat, edition: Edition) -> Contenu:
     """Le document dont viennent les engagements et les chiffres, et la licence sous laquelle on le reprend."""
-    document = contrat.convention.document
     licence = contrat.site.licence_donnees
     return {
         "titre": "D'où viennent les engagements et les chiffres",
-        "document": {"texte": document.titre, "lien": document.lien},
-        "signature": f", {document_a_jour(contrat, edition.mise_a_jour)}.",
+        "actes": [
+            {"acte": {"texte": acte.titre, "lien": acte.lien}, "suite": acte.suite}
+            for acte in actes_cites(contrat, edition.mise_a_jour)
+        ],
         "licence": ["Données réutilisables sous ", {"texte": licence.nom, "lien": licence.lien}, "."],
     }
 

@@ -1,17 +1,21 @@
 """Le contenu du livret de la convention : tout le contrat, dans l'ordre du document signé."""
 
+from collections.abc import Sequence
+
 from macros.adresses import ACCUEIL, page_du_quartier
-from macros.documents.contenu import Contenu, explications, origine
+from macros.documents.contenu import Contenu, branche_et_dessous, explications, origine
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import enumerer, jour, majuscule, minuscule
-from macros.langue.origine import document_a_jour
-from macros.langue.phrases import fait_a, habitants, nom_du_contrat, periode, titre_de_l_enjeu
-from macros.langue.referents import membre
-from macros.modele import Contrat
-from macros.modele.pilotage import Animation
-from macros.modele.strategie import Enjeu
+from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a
+from macros.langue.phrases import habitants, nom_du_contrat, nom_du_niveau, noms_des_niveaux, titre_de_la_branche
+from macros.langue.porteur import nom_et_departement, periode, titre_de_l_engagement
+from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
+from macros.modele import Contrat, Quartier
+from macros.modele.actes import Acte
+from macros.modele.pilotage import Comite, Instance, Membre
+from macros.modele.strategie import Branche
 
 
 def convention(contrat: Contrat, edition: Edition) -> Contenu:
@@ -20,7 +24,7 @@ def convention(contrat: Contrat, edition: Edition) -> Contenu:
         "couverture": _couverture(contrat, edition),
         "sommaire": "Sommaire",
         "preambule": _preambule(contrat),
-        "strategie": {"titre": "La stratégie", "enjeux": [_enjeu(e) for e in contrat.strategie.enjeux]},
+        "strategie": {"titre": "La stratégie", "branches": [_branche(b, contrat) for b in contrat.strategie.branches]},
         "quartiers": {
             "titre": "Les quartiers",
             "quartiers": [],
@@ -40,79 +44,143 @@ def _couverture(contrat: Contrat, edition: Edition) -> Contenu:
         "titre": c.titre,
         "sous_titre": c.sous_titre,
         "faits": [
-            f"Commune {c.commune.avec_preposition} ({c.commune.departement})",
-            c.agglomeration.nom,
-            majuscule(periode(c)),
-            majuscule(document_a_jour(contrat, edition.mise_a_jour)),
+            fait
+            for fait in (
+                nom_et_departement(c.porteur),
+                c.agglomeration.nom if c.agglomeration else "",
+                majuscule(periode(c)),
+                majuscule(document_a_jour(contrat, edition.mise_a_jour)),
+            )
+            if fait
         ],
         "adresse": adresse(edition, ACCUEIL, f"Code QR : le site du {minuscule(nom_du_contrat(contrat))}"),
     }
 
 
-def _preambule(contrat: Contrat) -> Contenu:
+def _preambule(contrat: Contrat) -> Contenu | None:
     c = contrat.convention
+    if not (c.preambule or c.objet):
+        return None
     return {
-        "titre": "Préambule",
-        "paragraphes": list(c.preambule),
-        "introduction": c.objet.introduction,
-        "points": list(c.objet.points),
+        "titre": titres.PREAMBULE,
+        "paragraphes": [*c.preambule, *([c.objet.introduction] if c.objet else [])],
+        "points": list(c.objet.points) if c.objet else [],
     }
 
 
-def _enjeu(enjeu: Enjeu) -> Contenu:
+def _branche(branche: Branche, contrat: Contrat) -> Contenu:
+    """Une branche du premier niveau : un tableau quand toutes les siennes en contiennent, sinon une liste."""
+    dessous, petites = branche.branches, branche.petites_branches
+    colonnes = [nom_du_niveau(dessous, contrat), noms_des_niveaux(petites, contrat)] if branche.est_un_tableau else []
     return {
-        "titre": titre_de_l_enjeu(enjeu),
-        "colonnes": [titres.OBJECTIF_STRATEGIQUE, titres.SOUS_OBJECTIFS],
-        "objectifs": [[o.titre, [s.titre for s in o.sous_objectifs]] for o in enjeu.objectifs_strategiques],
+        "titre": titre_de_la_branche(branche, contrat),
+        "colonnes": list(map(majuscule, colonnes)),
+        "dessous": [branche_et_dessous(b, contrat) for b in dessous],
     }
 
 
 def _liste(contrat: Contrat, edition: Edition) -> Contenu:
     """Beaucoup de quartiers, en tableau : mille feuilles ne se liraient pas, et coûteraient un gigaoctet de mémoire."""
+    peuples = contrat.donne_des_populations
+    ou = titres.COMMUNES if contrat.tous_ont_une_commune else titres.LIEUX
     return {
         "annonce": "Chaque quartier a sa fiche, avec ses chiffres et ses objectifs, à imprimer depuis sa page du site.",
-        "colonnes": [titres.QUARTIER, "Statut", titres.COMMUNES, titres.POPULATION],
+        "colonnes": [titres.QUARTIER, "Statut", ou, *([titres.POPULATION] if peuples else [])],
         "lignes": [
             [
                 {"texte": q.nom, "lien": edition.url(page_du_quartier(q.slug)) if edition.adresse else None},
                 q.statut,
-                enumerer(q.communes),
-                habitants(q.portrait.population),
+                enumerer(q.ou),
+                *([_habitants(q)] if peuples else []),
             ]
             for q in contrat.quartiers_ranges
         ],
     }
 
 
+def _habitants(q: Quartier) -> str:
+    return habitants(q.portrait.population) if q.portrait.population else titres.NON_INDIQUE
+
+
 def _pilotage(contrat: Contrat) -> Contenu:
+    """Partie par partie, comme sur sa page : ce que le contrat ne dit pas en est absent."""
     p = contrat.pilotage
+    seuls = p.referents and not p.maisons_du_projet
     return {
         "titre": "Le pilotage",
-        "contacts": {**contacts(contrat), "titre": "Les référents"},
-        "comite": {
-            "titre": "Le comité de pilotage",
-            "paragraphes": [f"{p.comite.nom}.", p.comite.presentation, p.comite.composition],
-            "membres": [{"texte": membre(m), "parmi": list(m.parmi)} for m in p.comite.membres],
+        "contacts": {
+            **contacts(contrat, avec_les_instances=False),
+            "titre": titres.REFERENTS if seuls else titres.CONTACTS,
         },
+        "comites": [*([_comite(p.comite)] if p.comite else []), *(_instance(contrat, i) for i in p.instances)],
         "animations": [
-            _animation("L'animation du partenariat", p.partenariat),
-            _animation("La participation des habitants", p.participation),
+            *(
+                _animation(a.titre or titres.ANIMATIONS[nom], [f"{a.introduction} :"], a.modalites)
+                for nom, a in p.animations
+            ),
+            *(_animation(t.titre, t.paragraphes, t.modalites) for t in p.textes),
         ],
     }
 
 
-def _animation(titre: str, animation: Animation) -> Contenu:
-    return {"titre": titre, "introduction": f"{animation.introduction} :", "modalites": list(animation.modalites)}
-
-
-def _engagement(contrat: Contrat) -> Contenu:
-    c = contrat.convention
+def _comite(comite: Comite) -> Contenu:
+    paragraphes = [f"{comite.nom}.", comite.presentation, comite.composition]
     return {
-        "titre": "Les signataires et leur engagement",
-        "paragraphes": [
-            *c.engagement.textes,
-            f"{titres.FIN_DE_L_ENGAGEMENT} {jour(c.engagement.echeance)}.",
-            f"{fait_a(c)} {jour(c.signature.date)}.",
+        "titre": titres.COMITE,
+        "paragraphes": paragraphes,
+        "membres": _membres(comite.membres),
+        "annonce_des_avis": "",
+        "avis": [],
+    }
+
+
+def _instance(contrat: Contrat, i: Instance) -> Contenu:
+    precisions = [f"{nom} : {texte}" for nom, texte in precisions_de_l_instance(i)]
+    quartiers = des_quartiers(i.quartiers, contrat)
+    return {
+        "titre": majuscule(i.nom),
+        "paragraphes": list(filter(None, (quartiers, i.presentation, *precisions, i.composition))),
+        "membres": _membres(i.membres),
+        "annonce_des_avis": titres.AVIS_PUBLIES,
+        "avis": [{"avis": {"texte": a.titre, "lien": a.lien}, "date": f", {jour(a.date)}"} for a in i.avis],
+    }
+
+
+def _membres(membres: Sequence[Membre]) -> list[Contenu]:
+    return [{"texte": membre(m), "parmi": list(m.parmi)} for m in membres]
+
+
+def _animation(titre: str, paragraphes: Sequence[str], modalites: Sequence[str]) -> Contenu:
+    return {"titre": titre, "paragraphes": list(paragraphes), "modalites": list(modalites)}
+
+
+def _engagement(contrat: Contrat) -> Contenu | None:
+    """Ce que promettent les signataires ; et, de chaque acte, quand et par qui il a été signé."""
+    c = contrat.convention
+    titre, seul = titre_de_l_engagement(c), not c.a_plusieurs_actes
+    if seul and not titre:
+        return None
+    paragraphes = list(c.engagement.textes) if c.engagement else []
+    if c.fin:
+        paragraphes.append(f"{titres.FIN_DE_L_ENGAGEMENT} {jour(c.fin)}.")
+    if seul and (signe_le := c.acte_en_vigueur.date):
+        paragraphes.append(f"{fait_a(c)} {jour(signe_le)}.")
+    return {
+        "titre": titre if seul else titres.ENGAGEMENT_ET_ACTES if titre else titres.ACTES,
+        "paragraphes": paragraphes,
+        "actes": [_acte(acte, seul) for acte in reversed(c.tous_les_actes)],
+    }
+
+
+def _acte(acte: Acte, seul: bool) -> Contenu:
+    return {
+        "titre": None if seul else acte.titre,
+        "paragraphes": [] if seul else list(filter(None, (ce_qu_est_l_acte(acte), acte.objet))),
+        "groupes": [
+            {
+                "titre": titre or None,
+                "signataires": [{"nom": s.nom_complet, "qualite": ", ".join(s.a_quel_titre)} for s in signataires],
+            }
+            for titre, signataires in acte.tous_les_groupes
         ],
-        "signataires": [{"nom": s.nom_complet, "qualite": s.qualite} for s in c.signataires],
     }

@@ -6,6 +6,7 @@ Et, avant de les composer, les signes absents de leurs polices : typst refuse al
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from macros import adresses
@@ -23,14 +24,15 @@ from macros.documents.convention import convention
 from macros.documents.impression import OPTIONS, Compositeur
 from macros.documents.quartier import contacts, quartier
 from macros.edition import Edition
-from macros.langue.francais import accorder, enumerer, mesure, minuscule, nombre
-from macros.langue.phrases import habitants, nom_du_contrat, valeur
+from macros.langue.chiffres import comparaison_courte, valeur
+from macros.langue.francais import compter, enumerer, masculin, minuscule, nom_accorde, nombre
+from macros.langue.phrases import habitants, nom_du_contrat
 from macros.lecture import DonneesFautives, arbres
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import BLOCS, PageGeneree, pages_des_quartiers
 
 CHIFFRES = 3  # sur la vignette d'un quartier
-COMMUNES = 3  # au-delà, on dit combien
+NOMMES = 3  # lieux : au-delà, on dit combien
 # Hors de l'alphabet latin et de sa ponctuation, que les polices ont, on demande à typst.
 SIGNE_RARE = re.compile("[^\\s\u0020-\u024f‐-―‘’“”„†•…‹›€№]")
 ESSAI = b'#set document(title: "Essai")\n#sys.inputs.signe'
@@ -56,8 +58,8 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, c
     fichiers = [source.format(slug=q.slug) for source in BLOCS["quartier"].sources]
     titre = f"{q.nom} – {nom_du_contrat(contrat)}"
     communs = {
-        "entete": entete(contrat, titre, page.description, [q.nom, *q.communes], edition.jour(fichiers)),
-        "contacts": contacts(contrat),
+        "entete": entete(contrat, titre, page.description, [q.nom, *q.ou], edition.jour(fichiers)),
+        "contacts": contacts(contrat, q.slug),
         "origine": origine(contrat, edition),
     }
     sigles = sigles_employes(contrat, {**communs, **contenu})
@@ -66,8 +68,11 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, c
 
 
 def _livret(contrat: Contrat, edition: Edition, quartiers: list[Contenu]) -> Document:
-    titre = f"{contrat.convention.titre} – {contrat.convention.commune.nom}"
-    description = f"{contrat.convention.sous_titre} du {minuscule(nom_du_contrat(contrat))}."
+    titre = f"{contrat.convention.titre} – {contrat.convention.porteur.nom}"
+    sous_titre = contrat.convention.sous_titre
+    description = (
+        f"{f'{sous_titre} du {minuscule(nom_du_contrat(contrat))}' if sous_titre else nom_du_contrat(contrat)}."
+    )
     mots_cles = [q.nom for q in contrat.quartiers_ranges[:10]]
     debut = {"entete": entete(contrat, titre, description, mots_cles, edition.jour())}
     contenu = typographier_tout({**convention(contrat, edition), **debut})
@@ -86,35 +91,47 @@ def _vignette(contenu: Contenu) -> Document:
 
 def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
     """Le quartier, son statut, et les trois premiers chiffres que la source donne de lui."""
-    communes = enumerer(q.communes) if len(q.communes) <= COMMUNES else f"{len(q.communes)} communes"
+    precision = (_situer(q), habitants(q.portrait.population) if q.portrait.population else "")
     return {
         "site": nom_du_contrat(contrat),
         "titre": q.nom,
-        "statut": q.statut_complet,
-        "precision": f"{communes} · {habitants(q.portrait.population)}",
+        "statut": contrat.statut_de(q),
+        "precision": " · ".join(filter(None, precision)),
         "chiffres": [
             {
                 "valeur": valeur(v, i),
                 "libelle": i.libelle,
-                "comparaison": f"{mesure(i.agglomeration, i.unite)} dans l'agglomération",
+                "comparaison": comparaison_courte(i, contrat.comparaisons(i)),
             }
-            for i, v in list(contrat.portrait(q))[:CHIFFRES]
+            for i, v in islice(((i, v) for i, v in contrat.portrait(q) if v.valeur is not None), CHIFFRES)
         ],
     }
+
+
+def _situer(q: Quartier) -> str:
+    """Ses communes ou, sans elles, ses lieux, puis ses secteurs ; trop nombreux, combien il y en a."""
+    sortes = (("commune", q.communes), ("lieu", q.lieux), ("secteur", q.secteurs))
+    sorte, noms = next((sorte, noms) for sorte, noms in sortes if noms)
+    return enumerer(noms) if len(noms) <= NOMMES else compter(len(noms), sorte)
 
 
 def _contenu_pour_le_site(contrat: Contrat) -> Contenu:
     """La commune et son contrat, pour toutes les autres pages."""
     c = contrat.convention
     actions = sum(len(textes) for q in contrat.quartiers for textes in q.objectifs.values())
-    comptes = ((len(contrat.quartiers), "quartier"), (len(contrat.strategie.enjeux), "enjeu"), (actions, "objectif"))
+    premieres = contrat.premier_niveau.mot
+    comptes = (
+        (len(contrat.quartiers), masculin("quartier", "quartiers")),
+        (len(contrat.strategie.branches), premieres),
+        (actions, masculin("objectif", "objectifs")),
+    )
     return {
         "site": nom_du_contrat(contrat),
-        "titre": c.commune.nom,
+        "titre": c.porteur.nom,
         "statut": c.titre,
-        "precision": f"{c.agglomeration.nom} · {c.periode.debut}-{c.periode.fin}",
+        "precision": f"{f'{c.agglomeration.nom} · ' if c.agglomeration else ''}{c.periode.debut}-{c.derniere_annee}",
         "chiffres": [
-            {"valeur": nombre(combien), "libelle": accorder(nom, combien), "comparaison": ""}
+            {"valeur": nombre(combien), "libelle": nom_accorde(nom, combien), "comparaison": ""}
             for combien, nom in comptes
             if combien
         ],

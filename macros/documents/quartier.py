@@ -1,51 +1,66 @@
 """Le contenu de la fiche imprimée d'un quartier : tout ce que dit sa page."""
 
+from collections.abc import Iterable, Iterator
+
 from macros.adresses import page_du_quartier
-from macros.documents.contenu import Contenu, lien
+from macros.documents.contenu import Contenu, branche_et_dessous, lien
 from macros.edition import Edition
 from macros.langue import titres
-from macros.langue.francais import de, mesure, sans_protocole, telephone
+from macros.langue.francais import de, jour, majuscule, sans_protocole, telephone
 from macros.langue.phrases import (
     credits_de_la_carte,
     en_bref,
-    en_clair,
     le_quartier,
     origine_du_code_2024,
     perimetre,
     reperes,
     source,
-    titre_de_l_enjeu,
-    titre_du_portrait,
-    valeur,
+    strategie_commune,
+    titre_de_la_branche,
 )
-from macros.langue.referents import qui
+from macros.langue.portrait import Case, Rangee, tableau_du_portrait
+from macros.langue.referents import de_qui, des_quartiers, precisions_de_l_instance, qui
+from macros.langue.suivi import ce_que_dit, correction_dite, etat_dit, precisions, resume
 from macros.modele import Contrat, Quartier
-from macros.modele.indicateurs import Indicateur
-from macros.modele.pilotage import Referent
-from macros.modele.quartier import Valeur
+from macros.modele.avancement import Avancement, bilan
+from macros.modele.contrat import Poursuivie
+from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.referent import Referent
+from macros.modele.site import Editeur
+from macros.modele.suivi import Nouvelle
+from macros.modele.vocabulaire import RubriqueDeQuartier
+
+PREMIER_TITRE = 2  # sous celui des objectifs
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
     """Un quartier, partie par partie ; une partie absente de la source est absente ou vide."""
     return {
         "nom": q.nom,
-        "sigle": q.statut,
-        "statut": q.statut_complet,
+        "sigle": contrat.sigle_de(q),
+        "statut": contrat.statut_de(q),
+        "explication": contrat.explication_du_statut(q),
         "en_bref": {"titre": titres.EN_BREF, "textes": en_bref(contrat, q)},
-        "reperes": reperes(q),
-        "irritants": _liste(titres.IRRITANTS, q.irritants),
-        "opportunites": _liste(titres.OPPORTUNITES, q.opportunites),
-        "enjeux_prioritaires": _liste(titres.ENJEUX_PRIORITAIRES, q.enjeux_prioritaires),
+        "reperes": reperes(contrat, q),
+        "rubriques": [_rubrique(rubrique, textes) for rubrique, textes in contrat.rubriques_de(q)],
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),
+        "strategie": _strategie(contrat),
         "carte": _carte(q),
         "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
     }
 
 
-def contacts(contrat: Contrat) -> Contenu:
-    """Les référents de la commune ; un moyen de contact que la source ne donne pas est absent."""
-    return {"titre": titres.CONTACTS, "referents": [_referent(r) for r in contrat.pilotage.referents]}
+def contacts(contrat: Contrat, slug: str = "", avec_les_instances: bool = True) -> Contenu:
+    """Qui contacter, dans ce quartier ou partout ; un moyen de contact que la source ne donne pas est absent."""
+    connus = contrat.pilotage.contacts(slug)
+    instances = [_instance(contrat, i) for i in connus.instances] if avec_les_instances else []
+    tous = [*(_referent(contrat, r) for r in connus.referents), *instances]
+    tous += [_maison(contrat, m) for m in connus.maisons]
+    return {
+        "titre": titres.CONTACTS,
+        "referents": [_editeur(contrat.site.editeur)] if connus.aucun else tous,
+    }
 
 
 def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:
@@ -59,68 +74,132 @@ def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:
     }
 
 
-def _referent(r: Referent) -> Contenu:
-    moyens = [{"nature": "telephone", **lien(f"tel:{r.telephone}", telephone(r.telephone))}] if r.telephone else []
-    if r.courriel:
-        moyens.append({"nature": "courriel", **lien(f"mailto:{r.courriel}", r.courriel)})
-    return {"fonction": r.fonction, "nom": qui(r), "qualite": r.qualite, "moyens": moyens}
+def _referent(contrat: Contrat, r: Referent) -> Contenu:
+    pour = [de_qui(r, contrat)] if de_qui(r, contrat) else []
+    return {"fonction": r.fonction, "nom": qui(r), "qualite": r.qualite, "lignes": pour, "moyens": _moyens(r)}
 
 
-def _liste(titre: str, elements: tuple[str, ...]) -> Contenu:
-    return {"titre": titre, "textes": list(elements)}
+def _instance(contrat: Contrat, i: Instance) -> Contenu:
+    lignes = [des_quartiers(i.quartiers, contrat), *(f"{nom} : {texte}" for nom, texte in precisions_de_l_instance(i))]
+    return _lieu(majuscule(i.nom), lignes, _moyens(i))
 
 
-def _portrait(contrat: Contrat, q: Quartier) -> Contenu:
+def _maison(contrat: Contrat, m: MaisonDuProjet) -> Contenu:
+    return _lieu(m.nom, [des_quartiers(m.quartiers, contrat), m.adresse, *m.horaires], _moyens(m))
+
+
+def _editeur(editeur: Editeur) -> Contenu:
+    """Quand le contrat ne dit qui contacter."""
+    return _lieu(editeur.nom, [editeur.adresse], _moyens(editeur))
+
+
+def _lieu(nom: str, lignes: Iterable[str | None], moyens: list[Contenu]) -> Contenu:
+    return {"fonction": None, "nom": nom, "qualite": None, "lignes": list(filter(None, lignes)), "moyens": moyens}
+
+
+def _moyens(c: Referent | Instance | MaisonDuProjet | Editeur) -> list[Contenu]:
+    moyens = [{"nature": "telephone", **lien(f"tel:{c.telephone}", telephone(c.telephone))}] if c.telephone else []
+    if c.courriel:
+        moyens.append({"nature": "courriel", **lien(f"mailto:{c.courriel}", c.courriel)})
+    return moyens
+
+
+def _rubrique(rubrique: RubriqueDeQuartier, textes: tuple[str, ...]) -> Contenu:
+    """``d_abord`` : celles qui ouvrent la page ouvrent la feuille ; ``en_liste`` : sinon, ce sont des paragraphes."""
+    d_abord = rubrique.en_bref is not None
+    return {"titre": rubrique.titre, "textes": list(textes), "d_abord": d_abord, "en_liste": rubrique.est_une_liste}
+
+
+def _portrait(contrat: Contrat, q: Quartier) -> Contenu | None:
+    if q.portrait.est_vide:
+        return None
+    tableau = tableau_du_portrait(contrat, q)
+    noms = [territoire.nom for territoire in tableau.territoires]
     return {
         "titre": titres.PORTRAIT,
-        "legende": f"{titre_du_portrait(q)} {titres.LEGENDE_DE_LA_BARRE}",
-        "colonnes": [titres.INDICATEUR, titres.QUARTIER, titres.AGGLOMERATION, titres.EN_CLAIR],
-        "lignes": [_ligne(i, v) for i, v in contrat.portrait(q)],
-        "source": source(q.portrait.source),
+        "legende": " ".join(filter(None, (tableau.titre, tableau.legende))),
+        "colonnes": [titres.INDICATEUR, titres.QUARTIER, *noms, titres.EN_CLAIR],
+        "lignes": [_ligne(rangee) for rangee in tableau.rangees],
+        "source": source(q.portrait.source) if q.portrait.source else None,
     }
 
 
-def _ligne(i: Indicateur, v: Valeur) -> Contenu:
-    """Un indicateur ; ``part`` et ``repere`` : la place du quartier et de l'agglomération sur l'échelle, de 0 à 100."""
+def _ligne(rangee: Rangee) -> Contenu:
     return {
-        "libelle": i.libelle,
-        "precision": i.precision,
-        "quartier": valeur(v, i),
-        "source": v.source,
-        "agglomeration": mesure(i.agglomeration, i.unite),
-        "precision_agglomeration": i.precision_agglomeration,
-        "en_clair": en_clair(v, i),
-        "part": i.echelle.part(v.valeur),
-        "repere": i.echelle.part(i.agglomeration),
-        "plus_de": v.plus_de,
+        "libelle": rangee.indicateur.libelle,
+        "precision": rangee.indicateur.precision,
+        "quartier": _case(rangee.quartier),
+        "territoires": [_case(case) for case in rangee.territoires],
+        "en_clair": rangee.en_clair,
+        "barre": rangee.barre and rangee.barre._asdict(),
     }
+
+
+def _case(case: Case) -> Contenu:
+    return {"texte": case.texte, "precisions": list(case.precisions)}
 
 
 def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
+    """Ce que prévoit la commune, et où elle en est ; tant que rien n'en est publié, une phrase le dit pour tous."""
+    avancements = [avancement for groupe in contrat.avancements_de(q).values() for avancement in groupe]
+    suivis = any(avancement.nouvelles for avancement in avancements)
     return {
         "titre": titres.OBJECTIFS,
-        "enjeux": [
-            {
-                "titre": titre_de_l_enjeu(enjeu),
-                "objectifs": [
-                    {
-                        "titre": groupe.objectif.titre,
-                        "sous_objectifs": [
-                            {"titre": ligne.sous_objectif.titre, "actions": list(ligne.actions)}
-                            for ligne in groupe.lignes
-                        ],
-                    }
-                    for groupe in groupes
-                ],
-            }
-            for enjeu, groupes in contrat.enjeux_de(q)
-        ],
+        "bilan": f"{resume(bilan(avancements))}.",
+        "branches": list(_a_plat(contrat, contrat.poursuivies_par(q), suivis)),
     }
 
 
-def _carte(q: Quartier) -> Contenu:
+def _a_plat(
+    contrat: Contrat,
+    poursuivies: Iterable[Poursuivie],
+    suivis: bool,
+    profondeur: int = PREMIER_TITRE,
+    ligne: bool = False,
+) -> Iterator[Contenu]:
+    """Chaque branche, puis celles du dessous : la profondeur de son titre, et s'il est dans un tableau."""
+    for p in poursuivies:
+        yield {
+            "titre": titre_de_la_branche(p.branche, contrat),
+            "profondeur": profondeur,
+            "en_ligne": ligne,
+            "actions": [_action(contrat, avancement, suivis) for avancement in p.avancements],
+        }
+        yield from _a_plat(contrat, p.dessous, suivis, profondeur + 1, p.en_tableau)
+
+
+def _strategie(contrat: Contrat) -> Contenu | None:
+    """Celle qui vaut pour tous, quand aucun quartier n'a d'objectif à lui."""
+    if contrat.engagements or not contrat.strategie.branches:
+        return None
+    branches = [branche_et_dessous(branche, contrat) for branche in contrat.strategie.branches]
+    return {"titre": titres.STRATEGIE, "annonce": strategie_commune(contrat), "branches": branches}
+
+
+def _action(contrat: Contrat, avancement: Avancement, suivis: bool) -> Contenu:
+    """Un objectif, ce que le contrat en dit de plus, ce qu'il devient ; ``suivis`` : l'un de ceux du quartier l'est."""
+    quand = f", {jour(avancement.annonce.date)}" if avancement.annonce else ""
+    return {
+        "texte": avancement.objectif.texte,
+        "precisions": " · ".join(f"{precision.nom} : {precision.valeur}" for precision in precisions(avancement)),
+        "etat": f"{etat_dit(avancement, contrat.convention)}{quand}" if suivis else None,
+        "paroles": [_parole(contrat, nouvelle, bool(avancement.constats)) for nouvelle in avancement.en_vue],
+    }
+
+
+def _parole(contrat: Contrat, nouvelle: Nouvelle, plusieurs: bool) -> Contenu:
+    """Ce que dit une nouvelle, et ce qui la prouve ; qui la dit, si la commune n'est pas seule à parler."""
+    instance = contrat.pilotage.instance_par_id.get(nouvelle.par or "")
+    qui = f"{ce_que_dit(nouvelle, instance, contrat.convention)}, {jour(nouvelle.date)}." if plusieurs else ""
+    preuves = [source(nouvelle.source.removesuffix(".")), *map(correction_dite, nouvelle.corrections)]
+    return {"texte": " ".join(filter(None, (qui, nouvelle.texte))), "source": " ".join(preuves)}
+
+
+def _carte(q: Quartier) -> Contenu | None:
+    if not q.est_cartographie:
+        return None
     liens = []
-    if q.carte.lien:
+    if q.carte and q.carte.lien:
         liens.append([f"{titres.CARTE_A_TELECHARGER} ", _lien_lisible(q.carte.lien), "."])
     if q.fiche_officielle:
         code = f" ({origine_du_code_2024(q)})."

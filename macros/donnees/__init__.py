@@ -2,7 +2,8 @@
 
 from macros.adresses import fichier_de_donnees
 from macros.donnees.catalogue import PRESENTES, catalogue, decrire
-from macros.donnees.fichiers_json import fichiers_json, publier
+from macros.donnees.fichiers_json import fichiers_json
+from macros.donnees.publication import Publication
 from macros.donnees.schemas import schemas_publies
 from macros.donnees.tableaux import tableaux
 from macros.donnees.vcard import contacts
@@ -15,10 +16,10 @@ def exports(contrat: Contrat, edition: Edition) -> dict[str, str | bytes]:
 
     Tout est en octets : les tailles et les empreintes que publie la description sont celles de ce qui s'écrit.
     """
-    publies = [publier(contrat, quartier, edition) for quartier in contrat.quartiers_ranges]
+    publication = Publication(contrat, edition)
     fichiers = {
-        **fichiers_json(contrat, edition, publies),
-        **tableaux(contrat, publies),
+        **fichiers_json(publication),
+        **tableaux(publication),
         **contacts(contrat, edition),
         **schemas_publies(),
     }

@@ -8,21 +8,30 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
 from macros.adresses import DONNEES, SCHEMAS_PUBLIES, fichier_de_donnees, json_du_quartier, slug
 from macros.donnees import tableaux, tableur
-from macros.donnees.fichiers_json import COMMUNS, VERSION, Entete, FichierQuartier, FichierQuartiers
+from macros.donnees.fichiers_json import COMMUNS, VERSION, Entete, FichierQuartier, FichierQuartiers, FichierSuivi
 from macros.donnees.schemas import MODELES, ChampPublie, champs_publies, schema
+from macros.donnees.suivi import EtatPublie, etats_publies
 from macros.donnees.vcard import CARNET
 from macros.edition import TYPES_DE_FICHIERS, Edition
+from macros.langue.francais import de, minuscule
+from macros.langue.porteur import nom_officiel
 from macros.modele import Contrat
-from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
+from macros.modele.contrat import FICHIERS_COMMUNS
 
 NORME = "https://datapackage.org/profiles/2.0"
 TETE = champs_publies(Entete)  # ce qui ouvre chaque fichier JSON
+
+
+def nommer(chemin: str) -> str:
+    """« quartiers/le-centre.json » -> « quartiers-le-centre-json », le nom d'une ressource de la description."""
+    return chemin.replace("/", "-").replace(".", "-")
 
 
 class Fichier(NamedTuple):
@@ -33,6 +42,7 @@ class Fichier(NamedTuple):
     description: str
     modele: type[BaseModel] | None = None
     cle: tuple[str, ...] = ()  # les colonnes qui désignent une ligne d'un tableau
+    renvois: Mapping[str, tuple[str, ...]] = MappingProxyType({})  # d'autres tableaux, et les colonnes qui y mènent
 
     @property
     def adresse(self) -> str:
@@ -53,7 +63,7 @@ class Fichier(NamedTuple):
     @property
     def nom(self) -> str:
         """« quartiers/le-centre.json » -> « quartiers-le-centre-json »."""
-        return self.chemin.replace("/", "-").replace(".", "-")
+        return nommer(self.chemin)
 
     @property
     def champs(self) -> list[ChampPublie]:
@@ -61,10 +71,9 @@ class Fichier(NamedTuple):
         return [champ for champ in champs_publies(self.modele) if champ not in TETE] if self.modele else []
 
 
-TABLEAUX = tuple(Fichier(t.nom, t.titre, t.contenu, t.modele(), t.cle) for t in tableaux.TABLEAUX)
-QUARTIERS = TABLEAUX[0]
+TABLEAUX = tuple(Fichier(t.nom, t.titre, t.contenu, t.modele(), t.cle, t.renvois) for t in tableaux.TABLEAUX)
 CONTACTS = Fichier(
-    CARNET, "Les référents", "Une fiche par personne ou par service, qu'un téléphone ajoute à ses contacts."
+    CARNET, "Les contacts", "Une fiche par personne, par service ou par lieu, qu'un téléphone ajoute à ses contacts."
 )
 DESCRIPTION = Fichier(
     "datapackage.json", "La description des fichiers", "Pour un logiciel : ce que contient chacun, comment le lire."
@@ -75,13 +84,14 @@ def _communs(noms: Iterable[str]) -> tuple[Fichier, ...]:
     """Les fichiers JSON que l'on ne compte pas par quartier : ``noms`` dit lesquels de ``data/`` en sont."""
     publies = {nom: FICHIERS_COMMUNS[nom].telechargement for nom in noms}
     return (
-        Fichier("quartiers.json", QUARTIERS.titre, "Tout ce que ce site dit de chacun.", FichierQuartiers),
+        Fichier("quartiers.json", tableaux.QUARTIERS.titre, "Tout ce que ce site dit de chacun.", FichierQuartiers),
+        Fichier("suivi.json", tableaux.SUIVI.titre, "Où en est chacun, et toutes les nouvelles.", FichierSuivi),
         *(Fichier(f"{nom}.json", *annonce, COMMUNS[nom]) for nom, annonce in publies.items() if annonce),
     )
 
 
 # Ceux que toute commune publie, sans ceux que l'on compte par quartier.
-PRESENTES = (*TABLEAUX, *_communs(nom for nom in COMMUNS if nom not in FACULTATIFS), CONTACTS, DESCRIPTION)
+PRESENTES = (*TABLEAUX, *_communs(nom for nom in COMMUNS if nom != "recherche"), CONTACTS, DESCRIPTION)
 
 
 class Catalogue(NamedTuple):
@@ -95,6 +105,8 @@ class Catalogue(NamedTuple):
     contacts: Fichier = CONTACTS
     description: Fichier = DESCRIPTION
     tete: list[ChampPublie] = TETE
+    etats: tuple[EtatPublie, ...] = tuple(etats_publies().values())
+    champs_des_etats: list[ChampPublie] = champs_publies(EtatPublie)
 
 
 def catalogue(contrat: Contrat) -> Catalogue:
@@ -102,7 +114,7 @@ def catalogue(contrat: Contrat) -> Catalogue:
     return Catalogue(
         _communs(nom for nom in COMMUNS if getattr(contrat, nom)),
         tuple(
-            Fichier(json_du_quartier(q.slug), q.nom, q.statut_complet, FichierQuartier)
+            Fichier(json_du_quartier(q.slug), q.nom, contrat.statut_de(q), FichierQuartier)
             for q in contrat.quartiers_ranges
         ),
         tuple(
@@ -113,7 +125,7 @@ def catalogue(contrat: Contrat) -> Catalogue:
 
 
 def _schema(nom: str) -> Fichier:
-    fichiers = "d'un fichier de quartier" if nom == "quartier" else f"de {nom}.json"
+    fichiers = "d'un fichier de quartier" if nom == "quartier" else de(f"{nom}.json")
     return Fichier(f"{SCHEMAS_PUBLIES}/{nom}.json", f"Schéma {fichiers}", "Pour vérifier ce que l'on a téléchargé.")
 
 
@@ -124,14 +136,16 @@ def decrire(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) -
     ressources = (*TABLEAUX, *communs, *quartiers, CONTACTS, *cartes, *schemas)
     description = {
         "$schema": f"{NORME}/datapackage.json",
-        "name": f"contrat-de-ville-{slug(convention.commune.nom)}",
-        "title": f"{convention.titre}, commune {convention.commune.avec_preposition}",
+        "name": f"contrat-de-ville-{slug(convention.porteur.nom)}",
+        "title": f"{convention.titre}, {minuscule(nom_officiel(convention.porteur))}",
         "description": convention.sous_titre,
         "version": f"{VERSION}.0.0",
         "created": f"{jour}T00:00:00Z" if jour else None,
         "homepage": edition.url(DONNEES) if edition.adresse else None,
         "licenses": [{"title": licence.nom, "path": licence.lien}],
-        "sources": [_sans_vide({"title": convention.document.titre, "path": convention.document.lien})],
+        "sources": [
+            _sans_vide({"title": acte.titre, "path": acte.lien}) for acte in convention.tous_les_actes if not acte.prevu
+        ],
         "resources": [_ressource(fichier, fichiers[fichier.chemin]) for fichier in ressources],
     }
     texte = json.dumps(_sans_vide(description), ensure_ascii=False, indent=2)
@@ -150,16 +164,16 @@ def _ressource(fichier: Fichier, contenu: bytes) -> dict[str, Any]:
         "encoding": "utf-8",
         "bytes": len(contenu),
         "hash": f"sha256:{hashlib.sha256(contenu).hexdigest()}",
-    } | (_tableau(fichier.modele, fichier.cle) if fichier.modele and fichier.cle else {})
+    } | (_tableau(fichier, fichier.modele) if fichier.modele and fichier.cle else {})
 
 
-def _tableau(modele: type[BaseModel], cle: tuple[str, ...]) -> dict[str, Any]:
-    """Comment lire le tableau : chaque colonne vient du modèle, chaque ligne mène à son quartier."""
+def _tableau(fichier: Fichier, modele: type[BaseModel]) -> dict[str, Any]:
+    """Comment lire le tableau : chaque colonne vient du modèle, chaque ligne mène à celles d'autres tableaux."""
     colonnes = schema(modele)
-    vers_le_quartier = {
-        "fields": list(QUARTIERS.cle),
-        "reference": {"resource": QUARTIERS.nom, "fields": list(QUARTIERS.cle)},
-    }
+    renvois = [
+        {"fields": list(cles), "reference": {"resource": nommer(autre), "fields": list(cles)}}
+        for autre, cles in fichier.renvois.items()
+    ]
     return {
         "type": "table",
         "dialect": {"delimiter": tableur.SEPARATEUR, "lineTerminator": tableur.FIN_DE_LIGNE},
@@ -167,9 +181,9 @@ def _tableau(modele: type[BaseModel], cle: tuple[str, ...]) -> dict[str, Any]:
             "fields": [
                 _colonne(nom, champ, nom in colonnes["required"]) for nom, champ in colonnes["properties"].items()
             ],
-            "primaryKey": list(cle),
+            "primaryKey": list(fichier.cle),
             "missingValues": [""],
-            **({} if cle == QUARTIERS.cle else {"foreignKeys": [vers_le_quartier]}),
+            **({"foreignKeys": renvois} if renvois else {}),
         },
     }
 
@@ -179,12 +193,13 @@ def _colonne(nom: str, champ: Mapping[str, Any], requise: bool) -> dict[str, Any
         "number": {"decimalChar": tableur.VIRGULE},
         "boolean": {"trueValues": [tableur.OUI], "falseValues": [tableur.NON]},
     }
+    genre = "date" if champ.get("format") == "date" else champ["type"]
     return {
         "name": nom,
         "title": champ["title"],
         **_sans_vide({"description": champ.get("description")}),
-        "type": champ["type"],
-        **ecritures.get(champ["type"], {}),
+        "type": genre,
+        **ecritures.get(genre, {}),
         "constraints": {"required": requise} | _sans_vide({"enum": champ.get("enum")}),
     }
 

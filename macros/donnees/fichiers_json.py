@@ -1,32 +1,30 @@
-"""Les fichiers JSON : une tête commune, puis ce que disent les données et ce qu'une page en déduit.
+"""Les fichiers JSON : une tête commune, puis ce que disent les données et ce qu'une page en déduit."""
 
-Chaque fichier hérite du modèle des données : un champ qui s'y ajoute se publie de lui-même.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, Literal
 
-from pydantic import BaseModel, Field, computed_field, create_model
+from pydantic import BaseModel, Field, create_model
 
-from macros.adresses import json_du_quartier, page_du_quartier
-from macros.edition import Edition
-from macros.langue import phrases
-from macros.modele import Contrat, Quartier
+from macros.adresses import json_du_quartier
+from macros.donnees.publication import NouvellePubliee, Publication, QuartierPublie
+from macros.donnees.suivi import SuiviPublie, publier_le_suivi
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
-from macros.modele.pilotage import Referent
+from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.referent import Referent
 from macros.modele.site import Licence
-from macros.modele.strategie import Enjeu
-from macros.modele.types import Identifiant, Jour, Texte
+from macros.modele.strategie import Branche
+from macros.modele.types import Jour, Texte
+from macros.modele.vocabulaire import Element, Niveau, RubriqueDeQuartier, Territoire
 
-VERSION: Literal[2] = 2
+VERSION: Literal[3] = 3
 
 
 class Entete(Fiche):
     """Ce qui ouvre chaque fichier."""
 
-    version: Literal[2] = Field(
+    version: Literal[3] = Field(
         default=VERSION,
         title="version du format",
         description="Elle augmente quand un champ disparaît, change de nom ou de sens ; un champ de plus la laisse.",
@@ -43,40 +41,44 @@ class Entete(Fiche):
     )
 
 
-class QuartierPublie(Quartier):
-    """Un quartier, et ce que sa page en déduit."""
-
-    page: str = Field(title="page", description="L'adresse de sa page.")
-    statut_complet = computed_field(
-        title="statut complet", description="Le statut en toutes lettres, suivi de sa précision."
-    )(Quartier.statut_complet)
-    fiche_officielle = computed_field(
-        title="fiche officielle",
-        description="L'adresse de sa fiche sur le site de l'État, quand il a un code de 2024.",
-        exclude_if=lambda adresse: adresse is None,
-    )(Quartier.fiche_officielle)
-    en_bref: tuple[str, ...] = Field(title="en bref", description="Les phrases qui ouvrent sa page.")
-    en_clair: dict[Identifiant, str] = Field(
-        title="en clair",
-        description="Pour chaque indicateur connu, la phrase simple qui le compare à l'agglomération.",
-    )
-
-
 # L'ordre des bases fait celui des champs, la dernière d'abord : la tête ouvre donc chaque fichier.
 class FichierQuartier(QuartierPublie, Entete):
     """Un quartier, avec tout ce qu'il faut pour le lire sans autre fichier."""
 
     indicateurs: tuple[Indicateur, ...] = Field(
-        title="indicateurs", description="Ceux que la source donne ici, et leur valeur pour l'agglomération."
+        title="indicateurs", description="Ceux que la source donne ici, et leurs valeurs de comparaison."
     )
-    enjeux: tuple[Enjeu, ...] = Field(title="enjeux", description="Ceux que le quartier poursuit, et leurs intitulés.")
-    referents: tuple[Referent, ...] = Field(title="référents")
+    branches: tuple[Branche, ...] = Field(
+        title="branches", description="Celles du premier niveau que le quartier poursuit, et ce qu'elles contiennent."
+    )
+    niveaux: tuple[Niveau, ...] = Field(
+        title="niveaux", description="Ceux de la stratégie, du plus général au plus précis."
+    )
+    objectifs_des_quartiers: Element = Field(
+        title="objectifs des quartiers", description="Comment le contrat nomme ce que chaque quartier prévoit."
+    )
+    referents: tuple[Referent, ...] = Field(title="référents", description="Ceux du quartier, puis ceux de tous.")
+    instances: tuple[Instance, ...] = Field(title="instances", description="Celles du quartier, puis celles de tous.")
+    maisons_du_projet: tuple[MaisonDuProjet, ...] = Field(title="maisons du projet")
+    territoires: tuple[Territoire, ...] = Field(
+        title="territoires de comparaison", description="Ceux auxquels ces indicateurs se comparent."
+    )
+    rubriques_des_quartiers: tuple[RubriqueDeQuartier, ...] = Field(
+        title="rubriques des quartiers", description="Celles qu'il remplit, et leurs titres."
+    )
+    nouvelles: tuple[NouvellePubliee, ...] = Field(
+        title="nouvelles", description="Celles qui concernent ce quartier, la plus récente d'abord."
+    )
 
 
 class FichierQuartiers(Entete):
     """Tous les quartiers."""
 
     quartiers: tuple[QuartierPublie, ...] = Field(title="quartiers")
+
+
+class FichierSuivi(SuiviPublie, Entete):
+    """Ce que devient chaque engagement, dans tous les quartiers."""
 
 
 # Les autres fichiers sont ceux de data/, sous le même nom.
@@ -87,40 +89,41 @@ COMMUNS: dict[str, type[BaseModel]] = {
 }
 
 
-def fichiers_json(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> dict[str, bytes]:
+def fichiers_json(publication: Publication) -> dict[str, bytes]:
     """Le contrat -> le chemin de chaque fichier JSON, sous ``donnees/``, et son texte."""
     return {
         chemin: fichier.model_dump_json(indent=2, exclude_none=True).encode() + b"\n"
-        for chemin, fichier in _fichiers(contrat, edition, publies)
+        for chemin, fichier in _fichiers(publication)
     }
 
 
-def _fichiers(contrat: Contrat, edition: Edition, publies: Sequence[QuartierPublie]) -> Iterator[tuple[str, BaseModel]]:
-    licence, source = contrat.site.licence_donnees, contrat.convention.document.titre
-    tete = dict(Entete(licence=licence, date=edition.jour(), source=source))
-    yield "quartiers.json", FichierQuartiers.model_construct(**tete, quartiers=tuple(publies))
-    for publie in publies:
-        yield json_du_quartier(publie.slug), _fichier_du_quartier(contrat, publie, tete)
+def _fichiers(publication: Publication) -> Iterator[tuple[str, BaseModel]]:
+    contrat = publication.contrat
+    licence, source = contrat.site.licence_donnees, contrat.convention.acte_en_vigueur.titre
+    tete = dict(Entete(licence=licence, date=publication.edition.jour(), source=source))
+    yield "quartiers.json", FichierQuartiers.model_construct(**tete, quartiers=publication.quartiers)
+    yield "suivi.json", FichierSuivi.model_construct(**tete, **dict(publier_le_suivi(publication)))
+    for quartier in publication.quartiers:
+        yield json_du_quartier(quartier.slug), _fichier_du_quartier(publication, quartier, tete)
     for nom, modele in COMMUNS.items():
         if fiche := getattr(contrat, nom):
             yield f"{nom}.json", modele.model_construct(**tete, **dict(fiche))
 
 
-def publier(contrat: Contrat, quartier: Quartier, edition: Edition) -> QuartierPublie:
-    """Le quartier, et ce qui s'en déduit ; rien ne se valide deux fois : tout vient du modèle, qui l'a déjà fait."""
-    return QuartierPublie.model_construct(
-        **dict(quartier),
-        page=edition.url(page_du_quartier(quartier.slug)),
-        en_bref=tuple(phrases.en_bref(contrat, quartier)),
-        en_clair={i.id: phrases.en_clair(valeur, i) for i, valeur in contrat.portrait(quartier)},
-    )
-
-
-def _fichier_du_quartier(contrat: Contrat, quartier: QuartierPublie, tete: dict[str, Any]) -> FichierQuartier:
+def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tete: dict[str, Any]) -> FichierQuartier:
+    contrat = publication.contrat
+    contacts = contrat.pilotage.contacts(quartier.slug)
     return FichierQuartier.model_construct(
         **tete,
         **dict(quartier),
         indicateurs=tuple(indicateur for indicateur, _ in contrat.portrait(quartier)),
-        enjeux=tuple(enjeu for enjeu, _ in contrat.enjeux_de(quartier)),
-        referents=contrat.pilotage.referents,
+        branches=tuple(poursuivie.branche for poursuivie in contrat.poursuivies_par(quartier)),
+        niveaux=contrat.vocabulaire.niveaux,
+        objectifs_des_quartiers=contrat.vocabulaire.objectifs_des_quartiers,
+        referents=contacts.referents,
+        instances=contacts.instances,
+        maisons_du_projet=contacts.maisons,
+        territoires=contrat.territoires_de(indicateur for indicateur, _ in contrat.portrait(quartier)),
+        rubriques_des_quartiers=tuple(rubrique for rubrique, _ in contrat.rubriques_de(quartier)),
+        nouvelles=publication.nouvelles_du_quartier(quartier.slug),
     )

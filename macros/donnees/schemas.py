@@ -12,10 +12,15 @@ from pydantic import BaseModel
 from pydantic.json_schema import JsonSchemaValue
 
 from macros.adresses import SCHEMAS_PUBLIES
-from macros.donnees.fichiers_json import COMMUNS, FichierQuartier, FichierQuartiers
+from macros.donnees.fichiers_json import COMMUNS, FichierQuartier, FichierQuartiers, FichierSuivi
 from macros.modele.fiche import generer, rediger
 
-MODELES: dict[str, type[BaseModel]] = {"quartiers": FichierQuartiers, "quartier": FichierQuartier, **COMMUNS}
+MODELES: dict[str, type[BaseModel]] = {
+    "quartiers": FichierQuartiers,
+    "quartier": FichierQuartier,
+    "suivi": FichierSuivi,
+    **COMMUNS,
+}
 NATURES = {
     "string": "texte",
     "number": "nombre",
@@ -54,7 +59,10 @@ def champs_publies(modele: type[BaseModel]) -> list[ChampPublie]:
     return list(_champs(schema(modele), schema(modele).get("$defs", {}), ""))
 
 
-def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str) -> Iterator[ChampPublie]:
+def _champs(
+    groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str, au_dessus: tuple[int, ...] = ()
+) -> Iterator[ChampPublie]:
+    """Ce qu'un groupe contient de pareil à lui-même ne se redit pas : les mêmes champs y sont, à toute profondeur."""
     for cle, champ in groupe.get("properties", {}).items():
         contenu = _resoudre(champ, definitions)
         suffixe, sous_schema = _descendre(contenu, definitions)
@@ -62,16 +70,20 @@ def _champs(groupe: JsonSchemaValue, definitions: JsonSchemaValue, prefixe: str)
         description = "" if "properties" in sous_schema else champ.get("description", "")
         facultatif = cle not in groupe.get("required", ())
         yield ChampPublie(prefixe + cle, champ["title"], description, _nature(contenu), facultatif)
-        yield from _champs(sous_schema, definitions, f"{prefixe}{cle}{suffixe}.")
+        if id(sous_schema) not in (*au_dessus, id(groupe)):
+            yield from _champs(sous_schema, definitions, f"{prefixe}{cle}{suffixe}.", (*au_dessus, id(groupe)))
 
 
 def _descendre(contenu: JsonSchemaValue, definitions: JsonSchemaValue) -> tuple[str, JsonSchemaValue]:
     """Ce qui mène de la clé à ses éléments, et le schéma de ceux-ci."""
     if "items" in contenu:
-        return "[]", _resoudre(contenu["items"], definitions)
-    if isinstance(valeurs := contenu.get("additionalProperties"), dict):
-        return ".*", _resoudre(valeurs, definitions)
-    return "", contenu
+        pas, dedans = "[]", contenu["items"]
+    elif isinstance(contenu.get("additionalProperties"), dict):
+        pas, dedans = ".*", contenu["additionalProperties"]
+    else:
+        return "", contenu
+    suite, elements = _descendre(_resoudre(dedans, definitions), definitions)
+    return pas + suite, elements
 
 
 def _resoudre(champ: JsonSchemaValue, definitions: JsonSchemaValue) -> JsonSchemaValue:

@@ -8,9 +8,11 @@ from uuid import NAMESPACE_URL, uuid5
 
 from macros.edition import Edition
 from macros.langue.francais import majuscule
+from macros.langue.porteur import nom_officiel
 from macros.modele import Contrat
-from macros.modele.convention import Commune
-from macros.modele.pilotage import Referent
+from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.porteur import Porteur
+from macros.modele.referent import Referent
 from macros.modele.site import Editeur
 
 CARNET = "contacts.vcf"
@@ -30,7 +32,10 @@ def contacts(contrat: Contrat, edition: Edition) -> dict[str, bytes]:
         chemin: _ecrire([*_qui(referent, contrat), *_joindre(referent), *fin])
         for chemin, referent in contrat.pilotage.cartes.items()
     }
-    carnet = b"".join(cartes.values()) or _ecrire([*_commune(contrat), *fin])  # sans fiche, ce n'en est pas un
+    lieux = [_ecrire([*_lieu(lieu, contrat), *_joindre(lieu), *fin]) for lieu in _lieux(contrat)]
+    carnet = b"".join((*cartes.values(), *lieux)) or _ecrire(
+        [*_porteur(contrat), *fin]
+    )  # sans fiche, ce n'en est pas un
     return {CARNET: carnet, **cartes}
 
 
@@ -39,34 +44,47 @@ def _ecrire(fiche: list[str]) -> bytes:
 
 
 def _qui(referent: Referent, contrat: Contrat) -> Iterator[str]:
-    """Une personne ; sinon un service, qui est la commune elle-même quand le poste est vacant."""
-    commune = contrat.convention.commune
-    nom = majuscule(referent.nom_complet) or _organisation(commune)
-    yield f"UID:{_identifiant(referent.nom_complet or referent.fonction, commune)}"
+    """Une personne ; sinon un service, ou l'organisme lui-même quand le poste est vacant."""
+    porteur = contrat.convention.porteur
+    organisation = referent.institution or nom_officiel(porteur)
+    nom = majuscule(referent.nom_complet) or organisation
+    yield f"UID:{_identifiant(referent.nom_complet or referent.fonction, porteur)}"
     yield f"FN:{_proteger(nom)}"
     if referent.prenom and referent.nom:
         yield f"N:{_proteger(referent.nom)};{_proteger(referent.prenom)};;;"
     else:
         yield from UN_ORGANISME
-    yield f"ORG:{_proteger(_organisation(commune))}" + (f";{_proteger(nom)}" if referent.service else "")
+    yield f"ORG:{_proteger(organisation)}" + (f";{_proteger(nom)}" if referent.service else "")
     if referent.qualite:
         yield f"TITLE:{_proteger(referent.qualite)}"
     yield f"ROLE:{_proteger(referent.fonction)}"
 
 
-def _commune(contrat: Contrat) -> list[str]:
-    """La fiche de la commune, quand aucun référent n'en a une."""
-    commune = contrat.convention.commune
-    nom = _proteger(_organisation(commune))
-    uid = f"UID:{_identifiant('', commune)}"
+def _lieux(contrat: Contrat) -> list[Instance | MaisonDuProjet]:
+    """Les instances et les maisons du projet que l'on peut joindre : elles sont dans le carnet, avec les référents."""
+    lieux: list[Instance | MaisonDuProjet] = [*contrat.pilotage.instances, *contrat.pilotage.maisons_du_projet]
+    return [lieu for lieu in lieux if lieu.telephone or lieu.courriel]
+
+
+def _lieu(lieu: Instance | MaisonDuProjet, contrat: Contrat) -> Iterator[str]:
+    nom = majuscule(lieu.nom)
+    yield f"UID:{_identifiant(lieu.nom, contrat.convention.porteur)}"
+    yield f"FN:{_proteger(nom)}"
+    yield from UN_ORGANISME
+    yield f"ORG:{_proteger(nom)}"
+    if ou := lieu.adresse if isinstance(lieu, MaisonDuProjet) else lieu.lieu:
+        yield f"ADR;TYPE=WORK:;;{_proteger(ou)};;;;"
+
+
+def _porteur(contrat: Contrat) -> list[str]:
+    """La fiche du territoire à qui est le contrat, quand aucun référent n'en a une."""
+    porteur = contrat.convention.porteur
+    nom = _proteger(nom_officiel(porteur))
+    uid = f"UID:{_identifiant('', porteur)}"
     return [uid, f"FN:{nom}", *UN_ORGANISME, f"ORG:{nom}", *_joindre(contrat.site.editeur)]
 
 
-def _organisation(commune: Commune) -> str:
-    return f"Commune {commune.avec_preposition}"
-
-
-def _joindre(contact: Referent | Editeur) -> Iterator[str]:
+def _joindre(contact: Referent | Editeur | Instance | MaisonDuProjet) -> Iterator[str]:
     if contact.telephone:
         yield f"TEL;TYPE=WORK,VOICE:{contact.telephone}"
     if contact.courriel:
@@ -80,9 +98,9 @@ def _ou_et_quand(edition: Edition) -> Iterator[str]:
         yield f"REV:{jour}T00:00:00Z"  # la norme veut une heure : celle où le jour commence
 
 
-def _identifiant(qui: str, commune: Commune) -> str:
+def _identifiant(qui: str, porteur: Porteur) -> str:
     """Toujours le même pour une personne : un téléphone met sa fiche à jour au lieu de la doubler."""
-    return uuid5(NAMESPACE_URL, f"{commune.departement}/{commune.nom}/{qui}").urn
+    return uuid5(NAMESPACE_URL, f"{porteur.departement or ''}/{porteur.nom}/{qui}").urn
 
 
 def _proteger(texte: str) -> str:

@@ -2,22 +2,21 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from macros.adresses import ancre_du_champ, est_une_page, fil_du_quartier, page_du_quartier, slug_du_quartier
+from macros.adresses import est_une_page, fil_du_quartier, page_du_quartier
 from macros.differences import Changement, Version
 from macros.differences.contrats import differences, meme_commune
 from macros.differences.pages_ecrites import comparer_les_textes
-from macros.differences.quartiers import LISTES
 from macros.histoire.publications import Publication
 from macros.histoire.successions import Fichiers, lecteur, successions
 from macros.histoire.versions import ContenuPerdu, fichiers_presents
-from macros.modele import Contrat, Quartier
+from macros.modele import Quartier
 from macros.pages.blocs import DONNEES, TEXTES
 from macros.reserve import Reserve, empreinte_du_code
 from macros.retraits.pertes import Perte, Pertes, comparer_les_adresses
@@ -25,7 +24,6 @@ from macros.retraits.pertes import Perte, Pertes, comparer_les_adresses
 AUTRE_CONTRAT = "autre contrat"
 MONTREES = 100  # sur la page du journal
 DU_QUARTIER = 3  # sur la page d'un quartier
-ANCRES = {"", "portrait", "objectifs", *map(ancre_du_champ, LISTES)}
 
 
 class Entree(NamedTuple):
@@ -172,21 +170,3 @@ def par_page(entrees: Iterable[Entree]) -> dict[str, list[Entree]]:
         for page, les_siens in changements.items():
             pages[page].append(entree._replace(changements=tuple(les_siens)))
     return pages
-
-
-def visibles(entrees: Iterable[Entree], contrat: Contrat, pages: Collection[str] | None = None) -> tuple[Entree, ...]:
-    """Les mêmes entrées, où chaque changement dit sa page et son ancre d'aujourd'hui.
-
-    Un quartier renommé a celles de son nouveau nom ; ce qui a disparu n'a plus de page (``page`` est vide).
-    ``pages`` : les pages écrites qui existent encore, depuis ``docs/``.
-    """
-    par_page = {page_du_quartier(slug): q for q in contrat.quartiers for slug in (q.slug, *q.anciens_noms)}
-    return tuple(e._replace(changements=tuple(_actualiser(c, par_page, pages) for c in e.changements)) for e in entrees)
-
-
-def _actualiser(changement: Changement, par_page: Mapping[str, Quartier], pages: Collection[str] | None) -> Changement:
-    if quartier := par_page.get(changement.page):
-        ancre = changement.ancre if changement.ancre in {*ANCRES, *quartier.objectifs} else "objectifs"
-        return changement._replace(page=page_du_quartier(quartier.slug), ancre=ancre)
-    disparue = slug_du_quartier(changement.page) or (pages is not None and changement.page not in pages)
-    return changement._replace(page="", ancre="") if disparue else changement

@@ -42,7 +42,7 @@ def derniere_mise_a_jour(
             continue
         if avant and apres and apres.commune != avant.commune:
             jour = None
-        elif avant and apres != avant and publication.jour and publication.jour > contrat.convention.signature.date:
+        elif avant and apres != avant and publication.jour and publication.jour > contrat.convention.dernier_acte_le:
             jour = publication.jour
         avant = apres
     return jour
@@ -60,4 +60,4 @@ def _decrire(version: Version | None) -> bytes:
     if version is None:
         return b"null"
     signe = json.dumps(version.contrat.ce_qui_est_signe, sort_keys=True).encode()
-    return json.dumps([version.contrat.convention.commune.identite, hashlib.sha256(signe).hexdigest()]).encode()
+    return json.dumps([version.contrat.convention.porteur.identite, hashlib.sha256(signe).hexdigest()]).encode()

@@ -10,6 +10,7 @@ from macros.adresses import est_une_page
 from macros.histoire.depot import TRONQUE, HistoireIllisible, demander, en_texte, est_dans_un_depot, pourquoi
 from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, comprendre
+from macros.lecture.pages_d_avant import moderniser_la_page
 from macros.modele import Contrat
 
 RIEN_A_COMPARER = " (rien à comparer)"
@@ -85,7 +86,7 @@ def lire_version(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes]
     if perdus := sum(blob not in octets for _, blob in fichiers):
         raise ContenuPerdu(perdus)
     try:
-        return comprendre({nom: octets[blob] for nom, blob in fichiers})
+        return comprendre({nom: octets[blob] for nom, blob in fichiers}, deja_publies=True)
     except DonneesFautives:
         return None
 
@@ -99,14 +100,16 @@ def lire_textes(version: Iterable[tuple[str, str]], octets: Mapping[str, bytes])
     pages = [(nom, blob) for nom, blob in version if est_une_page(nom)]
     if perdus := sum(blob not in octets for _, blob in pages):
         raise ContenuPerdu(perdus)
-    return {nom: octets[blob].decode("utf-8-sig", "replace") for nom, blob in pages}
+    return {nom: moderniser_la_page(nom, octets[blob].decode("utf-8-sig", "replace")) for nom, blob in pages}
 
 
 def textes_de(dossier: Path) -> dict[str, str]:
     """Les pages de ``docs/``, telles qu'elles sont à présent."""
     fichiers = {fichier.relative_to(dossier).as_posix(): fichier for fichier in sorted(dossier.rglob("*"))}
     return {
-        nom: f.read_text("utf-8-sig", "replace") for nom, f in fichiers.items() if f.is_file() and est_une_page(nom)
+        nom: moderniser_la_page(nom, f.read_text("utf-8-sig", "replace"))
+        for nom, f in fichiers.items()
+        if f.is_file() and est_une_page(nom)
     }
 
 

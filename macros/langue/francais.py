@@ -17,6 +17,7 @@ from babel.numbers import format_decimal
 from macros.langue.typographie import INSECABLE
 
 LANGUE = "fr_FR"
+SANS_UNITE = {"indice", "ratio"}  # un nombre seul
 GUILLEMET = re.compile('[«“"]\\s?')
 ARTICLE = re.compile(r"(?:(le|la|les)\s|l['’])(?=\S)", re.IGNORECASE)
 ACCENT = re.compile("[\u0300-\u036f]")
@@ -25,6 +26,7 @@ VOYELLES = "aeiouàâäéèêëîïôöùûüœæ"
 # On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (hôtel, non héros).
 H_MUET = r"h(?!éros|eurt|iérarch|ors\b|ockey)(?=abit|armon|[eéèêiîy]|[oô](?!u)|u(?!it))"
 POINT_FINAL = re.compile(r"(?<!\.)(?<!\betc)\.$")
+COMPLEMENT = re.compile(r"(?:à|au|aux|de|des|du|en|par|pour|sur)$|[dl]['’]", re.IGNORECASE)
 ELISION = re.compile(rf"(?!onz)[{VOYELLES}]|y(?![{VOYELLES}])|{H_MUET}", re.IGNORECASE)
 
 
@@ -41,19 +43,25 @@ def nombre_exact(valeur: float) -> str:
 
 def mesure(valeur: float, unite: str = "%") -> str:
     """46.7 et « % » -> « 46,7 % » ; un indice s'écrit sans unité."""
-    return nombre(valeur) + (f"{INSECABLE}%" if unite == "%" else "")
+    return nombre(valeur) + ("" if unite in SANS_UNITE else f"{INSECABLE}{unite}")
 
 
-def arrondir(valeur: float, plus_de: bool = False) -> tuple[str, int]:
+def euros(montant: float) -> str:
+    """12000 -> « 12 000 € »."""
+    return f"{nombre(montant)}{INSECABLE}€"
+
+
+def arrondir(valeur: float, plus_de: bool = False, environ: bool = False) -> tuple[str, int]:
     """46.7 -> « près de » et 47, car l'arrondi la dépasse ; « plus de » ne promet que ce que la source dit."""
     if plus_de:
         return "plus de ", floor(valeur)
     entier = floor(valeur + 0.5)
     if not entier and valeur > 0:
         return "moins de ", 1
-    return "près de " if entier > valeur else "", entier
+    return "environ " if environ else "près de " if entier > valeur else "", entier
 
 
+@lru_cache(maxsize=4096)  # d'un engagement à l'autre, les mêmes dates reviennent
 def jour(valeur: date) -> str:
     """2024-07-09 -> « 9 juillet 2024 » ; le premier du mois s'écrit « 1er »."""
     texte = format_date(valeur, "d MMMM y", locale=LANGUE)
@@ -73,9 +81,21 @@ def sans_accent(texte: str) -> str:
     return ACCENT.sub("", normalize("NFKD", texte.casefold())).translate(LIGATURES)
 
 
+def ordre_de_lecture(texte: str) -> list[tuple[bool, int, str]]:
+    """De quoi ranger « 2e arrondissement » avant « 10e arrondissement », et « Écourt » avec les « E »."""
+    morceaux = re.findall(r"[0-9]+|[^0-9]+", sans_accent(texte))
+    return [(False, int(morceau), "") if morceau.isdecimal() else (True, 0, morceau) for morceau in morceaux]
+
+
 def enumerer(elements: Sequence[str]) -> str:
     """[a, b, c] -> « a, b et c »."""
     return format_list(elements, locale=LANGUE)
+
+
+def enumerer_les_premiers(elements: Sequence[str], combien: int) -> str:
+    """[a, b, c, d, e] et 3 -> « a, b, c et 2 de plus »."""
+    autres = len(elements) - combien
+    return enumerer([*elements[:combien], *([f"{autres} de plus"] if autres > 0 else [])])
 
 
 def accorder(mot: str, combien: float) -> str:
@@ -83,6 +103,23 @@ def accorder(mot: str, combien: float) -> str:
     if abs(combien) < 2:  # noqa: PLR2004 - le pluriel commence à deux
         return mot
     return mot + ("x" if mot.endswith("eu") else "s")
+
+
+@lru_cache(maxsize=256)  # un contrat a peu de mots
+def au_pluriel(nom: str) -> str:
+    """« objectif stratégique » -> « objectifs stratégiques » ; « axe de travail » -> « axes de travail »."""
+    accordes, suite = [], nom.split(" ")
+    while suite and not COMPLEMENT.match(suite[0]):
+        accordes.append(_mot_au_pluriel(suite.pop(0)))
+    return " ".join([*accordes, *suite])
+
+
+def _mot_au_pluriel(mot: str) -> str:
+    if mot.endswith(("s", "x", "z")):
+        return mot
+    if mot.endswith("al"):
+        return f"{mot[:-1]}ux"
+    return mot + ("x" if mot.endswith(("eu", "au")) else "s")
 
 
 def compter(combien: int, *mots: str) -> str:
@@ -167,6 +204,22 @@ def feminin(mot: str, pluriel: str = "") -> Nom:
 def le(mot: str, feminin: bool = False) -> str:
     """« titre » -> « le titre » ; « échéance » -> « l'échéance »."""
     return f"l'{mot}" if ELISION.match(mot) else f"{'la' if feminin else 'le'} {mot}"
+
+
+def ce(nom: Nom) -> str:
+    """« ce quartier », « cet enjeu », « cette priorité »."""
+    demonstratif = "cette" if nom.feminin else "cet" if ELISION.match(nom.mot) else "ce"
+    return f"{demonstratif} {nom.mot}"
+
+
+def denombrer(combien: int, nom: Nom) -> str:
+    """3 -> « 3 enjeux » ; 1 -> « 1 priorité »."""
+    return f"{nombre(combien)} {nom_accorde(nom, combien)}"
+
+
+def nom_accorde(nom: Nom, combien: int) -> str:
+    """Le nom, au singulier pour zéro et un."""
+    return nom.pluriel if combien > 1 else nom.mot
 
 
 def citer(texte: str, longueur: int | None = None) -> str:

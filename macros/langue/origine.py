@@ -1,15 +1,87 @@
-"""D'où viennent les engagements et les chiffres : la convention signée, et ses mises à jour dès qu'il y en a."""
+"""D'où viennent les engagements et les chiffres : ce qui a été signé, et ses mises à jour dès qu'il y en a."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import NamedTuple
 
-from macros.langue.francais import jour
+from macros.langue.francais import a, citer, de, jour, le, majuscule, minuscule, sans_accent
+from macros.langue.phrases import nom_du_contrat
+from macros.langue.suivi import moment
 from macros.modele import Contrat
+from macros.modele.actes import Acte
+from macros.modele.avancement import Avancement
 from macros.modele.convention import Convention
 
+PEU_D_ACTES = 2  # au-delà, une phrase ne les dit plus tous
 
-def convention_signee(convention: Convention) -> str:
-    """« convention signée le 9 juillet 2024 »."""
-    return f"convention signée le {jour(convention.signature.date)}"
+
+class ActeCite(NamedTuple):
+    """Le titre d'un acte, son adresse s'il est en ligne, et ce qui suit dans la phrase."""
+
+    titre: str
+    lien: str | None
+    suite: str
+
+
+def acte_signe(acte: Acte) -> str:
+    """« convention signée le 9 juillet 2024 », « avenant prévu en 2027 », « convention » sans date."""
+    if acte.date:
+        return f"{acte.sorte} {acte.nom_commun.accorder('signé')} le {jour(acte.date)}"
+    if acte.prevu:
+        quand = f"{'le' if acte.prevu.count('-') > 1 else 'en'} {moment(acte.prevu)}"
+        return f"{acte.sorte} {acte.nom_commun.accorder('prévu')} {quand}"
+    return acte.sorte
+
+
+def l_acte_signe(acte: Acte) -> str:
+    """« la convention signée le 9 juillet 2024 », « l'avenant signé le 12 mars 2027 »."""
+    return le(acte_signe(acte), acte.nom_commun.feminin)
+
+
+def convention_signee(convention: Convention, prefixe: Callable[[str], str] = str) -> str:
+    """« convention signée le 9 juillet 2024 » ; s'il y a plusieurs actes, jusqu'au plus récent.
+
+    ``prefixe`` : ce que devient chaque autre nom après une préposition, comme ``de``.
+    """
+    actes = convention.actes_signes or convention.tous_les_actes[:1]
+    premier, dernier = acte_signe(actes[0]), l_acte_signe(actes[-1])
+    if len(actes) > PEU_D_ACTES:
+        return f"{premier} et {prefixe('ses suites')}, jusqu'{a(dernier)}"
+    return f"{premier} et {prefixe(dernier)}" if len(actes) > 1 else premier
+
+
+def la_convention_signee(convention: Convention) -> str:
+    """« la convention signée le 9 juillet 2024 »."""
+    return f"{article_de_la_convention(convention)}{convention_signee(convention)}"
+
+
+def article_de_la_convention(convention: Convention) -> str:
+    """« la », « le » et son espace, ou « l' » : ce qui précède ``convention_signee``."""
+    premier = (convention.actes_signes or convention.tous_les_actes[:1])[0]
+    return le(premier.sorte, premier.nom_commun.feminin).removesuffix(premier.sorte)
+
+
+def venant_de_la_convention(convention: Convention) -> str:
+    """Après ``de_la_convention`` : « convention signée le … », « convention signée le… et de l'avenant… »."""
+    return convention_signee(convention, de)
+
+
+def de_la_convention(convention: Convention) -> str:
+    """« de la », « du » et son espace, ou « de l' »."""
+    article = article_de_la_convention(convention)
+    return de(f"{article}x").removesuffix("x")
+
+
+def fait_a(convention: Convention) -> str:
+    """« Fait à Rivage, le » : la date de la signature suit."""
+    lieu = convention.acte_en_vigueur.lieu
+    return f"Fait {a(lieu)}, le" if lieu else "Fait le"
+
+
+def citation(contrat: Contrat, avancement: Avancement) -> str:
+    """« « Ouvrir un lieu », La Cité, contrat de ville de Rivage, convention signée le 9 juillet 2024 », sans point."""
+    ou = f"{avancement.quartier.nom}, {minuscule(nom_du_contrat(contrat))}"
+    return f"{citer(avancement.objectif.texte)}, {ou}, {acte_signe(contrat.convention.acte_en_vigueur)}"
 
 
 def mises_a_jour(contrat: Contrat, derniere: date | None) -> str:
@@ -17,18 +89,46 @@ def mises_a_jour(contrat: Contrat, derniere: date | None) -> str:
 
     C'est la règle : les données ont changé depuis la signature (``derniere``), ou citent une source plus récente.
     """
+    leurs = "leurs" if len(contrat.convention.actes_signes) > 1 else "ses"
     if derniere:
-        return f"ses mises à jour, la dernière le {jour(derniere)}"
-    return "ses mises à jour" if contrat.cite_plus_recent_que_la_convention else ""
+        return f"{leurs} mises à jour, la dernière le {jour(derniere)}"
+    return f"{leurs} mises à jour" if contrat.cite_plus_recent_que_la_convention else ""
 
 
 def convention_a_jour(contrat: Contrat, derniere: date | None) -> str:
-    """« convention signée le 9 juillet 2024 », suivie de « et ses mises à jour » s'il y en a."""
+    """« la convention signée le 9 juillet 2024 », suivie de « et ses mises à jour » s'il y en a."""
     suite = mises_a_jour(contrat, derniere)
-    return f"{convention_signee(contrat.convention)}{suite and f' et {suite}'}"
+    et = ", et" if len(contrat.convention.actes_signes) > 1 else " et"
+    return f"{la_convention_signee(contrat.convention)}{suite and f'{et} {suite}'}"
 
 
 def document_a_jour(contrat: Contrat, derniere: date | None) -> str:
-    """« document signé le 9 juillet 2024 », suivi de « et ses mises à jour » s'il y en a."""
+    """« document signé le 9 juillet 2024 », suivi de « et ses mises à jour » s'il y en a ; vide sinon."""
+    convention = contrat.convention
+    if len(convention.actes_signes) > 1:
+        return convention_a_jour(contrat, derniere)
     suite = mises_a_jour(contrat, derniere)
-    return f"document signé le {jour(contrat.convention.signature.date)}{suite and f', et {suite}'}"
+    date_du_document = convention.acte_en_vigueur.date
+    document = f"document signé le {jour(date_du_document)}" if date_du_document else ""
+    return ", et ".join(filter(None, (document, suite)))
+
+
+def actes_cites(contrat: Contrat, derniere: date | None) -> list[ActeCite]:
+    """Chaque acte, du plus récent au plus ancien, et ce qu'on en dit ; d'un seul, aussi ses mises à jour."""
+    actes = contrat.convention.tous_les_actes
+    if len(actes) == 1:
+        suite = document_a_jour(contrat, derniere)
+        return [ActeCite(actes[0].titre, actes[0].lien, f"{suite and f', {suite}'}.")]
+    return [ActeCite(acte.titre, acte.lien, f", {_a_la_suite(acte)}.") for acte in reversed(actes) if not acte.prevu]
+
+
+def _a_la_suite(acte: Acte) -> str:
+    """« signée le 9 juillet 2024 » après un titre qui commence par la sorte de l'acte ; sinon, elle se dit aussi."""
+    deja_dite = sans_accent(acte.titre).startswith(sans_accent(acte.sorte))
+    return acte_signe(acte).removeprefix(f"{acte.sorte} ") if deja_dite else acte_signe(acte)
+
+
+def ce_qu_est_l_acte(acte: Acte) -> str:
+    """« Avenant signé le 12 mars 2027 à Exempleville. », sous son titre."""
+    lieu = f" {a(acte.lieu)}" if acte.lieu and acte.date else ""
+    return f"{majuscule(acte_signe(acte))}{lieu}."

@@ -1,49 +1,90 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
+from collections.abc import Iterable, Sequence
 from itertools import islice
 
 from macros.langue import titres
+from macros.langue.chiffres import en_clair
 from macros.langue.francais import (
-    a,
-    arrondir,
+    Nom,
     article,
+    citer,
     compter,
+    denombrer,
     enumerer,
     majuscule,
-    mesure,
     minuscule,
     nombre,
 )
+from macros.langue.suivi import leur_bilan, moment
 from macros.modele import Contrat, Quartier
-from macros.modele.convention import Convention
-from macros.modele.indicateurs import EnClair, Indicateur
-from macros.modele.quartier import Population, Valeur
-from macros.modele.strategie import Enjeu
+from macros.modele.avancement import bilan
+from macros.modele.quartier import Avant, Population
+from macros.modele.strategie import Branche
+from macros.modele.vocabulaire import Niveau, Statut
 
 
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
-    return f"Contrat de ville {contrat.convention.commune.avec_preposition}"
+    return f"Contrat de ville {contrat.convention.porteur.avec_preposition}"
 
 
-def fait_a(convention: Convention) -> str:
-    """« Fait à Rivage, le » : la date de la signature suit."""
-    return f"Fait {a(convention.signature.lieu)}, le"
+def titre_de_la_branche(branche: Branche, contrat: Contrat) -> str:
+    """« Enjeu 1 : Transitions », « Axe transversal : Égalité » ; sans numéro, « Transitions »."""
+    annonce = branche.numero or branche.transversal
+    return f"{etiquette_de_la_branche(branche, contrat)} : {branche.titre}" if annonce else branche.titre
 
 
-def periode(convention: Convention) -> str:
-    """« de 2024 à 2030 »."""
-    return f"de {convention.periode.debut} à {convention.periode.fin}"
+def etiquette_de_la_branche(branche: Branche, contrat: Contrat) -> str:
+    """« Enjeu 1 », « Priorité transversale 4 », « Défi »."""
+    return majuscule(_nommer(branche, contrat).mot)
 
 
-def titre_de_l_enjeu(enjeu: Enjeu) -> str:
-    """« Enjeu 1 : Transitions »."""
-    return f"{numero_de_l_enjeu(enjeu)} : {enjeu.titre}"
+def la_branche(branche: Branche, contrat: Contrat) -> str:
+    """Dans une phrase : « l'enjeu 1 », « la priorité transversale 4 », « le défi « Transitions » »."""
+    seule = _nommer(branche, contrat).defini
+    return seule if branche.numero else f"{seule} {citer(branche.titre)}"
 
 
-def numero_de_l_enjeu(enjeu: Enjeu) -> str:
-    """« Enjeu 1 »."""
-    return f"Enjeu {enjeu.numero}"
+def repere_de_la_branche(branche: Branche, contrat: Contrat) -> str:
+    """Où se range un engagement : « Enjeu 1 : Accéder aux soins », « Pilier A, axe A.1 : La santé »."""
+    racine = contrat.racine_de[branche.id]
+    reperes = [
+        etiquette_de_la_branche(b, contrat)
+        for b in (racine, *([branche] if branche is not racine else ()))
+        if b.numero or b.transversal
+    ]
+    reperes[1:] = map(minuscule, reperes[1:])
+    return " : ".join(filter(None, (", ".join(reperes), branche.titre)))
+
+
+def _nommer(branche: Branche, contrat: Contrat) -> Nom:
+    """« axe transversal 4 » : le mot de son niveau, et ce que le contrat dit d'elle."""
+    nom = contrat.niveau_de(branche).mot
+    transversal = nom.accorder("transversal") if branche.transversal else ""
+    return nom._replace(mot=" ".join(filter(None, (nom.mot, transversal, branche.numero))))
+
+
+def titre_de_colonne(branches: Sequence[Branche], contrat: Contrat) -> str:
+    """« Sous-objectif », ou ce que le contrat écrit là : l'en-tête de ce que poursuit un quartier."""
+    return contrat.niveau_de(branches[0]).en_tete or majuscule(nom_du_niveau(branches, contrat))
+
+
+def strategie_commune(contrat: Contrat) -> str:
+    """Ce que dit la page d'un quartier quand aucun n'a d'objectif à lui."""
+    if len(contrat.quartiers) > 1:
+        return "Elle est commune à tous les quartiers : le contrat de ville ne fixe pas d'objectif propre à celui-ci."
+    return "Elle vaut pour ce quartier : le contrat de ville ne lui fixe pas d'autre objectif."
+
+
+def nom_du_niveau(branches: Sequence[Branche], contrat: Contrat) -> str:
+    """« objectif stratégique » : le mot de ces branches, qui se rangent sous la même et sont du même niveau."""
+    return contrat.niveau_de(branches[0]).nom
+
+
+def noms_des_niveaux(branches: Iterable[Branche], contrat: Contrat) -> str:
+    """« objectifs stratégiques », ou « objectifs et actions » quand elles ne sont pas toutes du même niveau."""
+    return enumerer(list(dict.fromkeys(contrat.niveau_de(branche).pluriel for branche in branches)))
 
 
 def source(texte: str) -> str:
@@ -82,93 +123,120 @@ def habitants(donnee: Population) -> str:
     return f"{'environ ' if donnee.environ else ''}{compter(donnee.valeur, 'habitant')}"
 
 
-def valeur(donnee: Valeur, indicateur: Indicateur) -> str:
-    """« 46,7 % », « plus de 30 % », ou « 79 » pour un indice."""
-    texte = mesure(donnee.valeur, indicateur.unite)
-    return f"plus de {texte}" if donnee.plus_de else texte
-
-
-def en_clair(donnee: Valeur, indicateur: Indicateur) -> str:
-    """L'indicateur comparé à l'agglomération, en une phrase."""
-    comparaison = _comparer(donnee, indicateur)
-    if indicateur.en_clair is None:
-        return majuscule(f"{comparaison}{'. ' if comparaison else ''}{indicateur.explication}")
-    quartier = majuscule(proportion(donnee.valeur, indicateur.en_clair, donnee.plus_de))
-    if _ecart_faible(donnee, indicateur):
-        return f"{quartier}, {comparaison}."
-    return f"{quartier} ; dans l'agglomération, {proportion_courte(indicateur.agglomeration)}."
-
-
-def proportion(valeur: float, mots: EnClair, plus_de: bool = False) -> str:
-    """Une part, toujours dite sur cent : « 37 habitants sur 100 ont moins de 25 ans »."""
-    nuance, combien = arrondir(valeur, plus_de)
-    sujet, verbe = (mots.plusieurs, mots.font) if combien > 1 else (mots.singulier, mots.fait)
-    return f"{nuance}{combien} {sujet} sur 100 {verbe}"
-
-
-def proportion_courte(valeur: float) -> str:
-    """La même part pour l'agglomération, sans répéter les mots : « près de 19 »."""
-    return "{}{}".format(*arrondir(valeur))
-
-
-def _comparer(donnee: Valeur, indicateur: Indicateur) -> str:
-    """« plus bas que dans l'agglomération » ; rien quand « plus de » ne permet pas de conclure."""
-    if _ecart_faible(donnee, indicateur):
-        nuance = "" if donnee.valeur == indicateur.agglomeration else "à peu près "
-        return f"{nuance}comme dans l'agglomération"
-    if donnee.plus_de and donnee.valeur < indicateur.agglomeration:
-        return ""
-    return f"plus {'bas' if donnee.valeur < indicateur.agglomeration else 'haut'} que dans l'agglomération"
-
-
-def _ecart_faible(donnee: Valeur, indicateur: Indicateur) -> bool:
-    """Vrai quand l'écart ne dépasse ni un cinquantième de l'échelle (2 points pour une part), ni un cinquième de la
-    valeur de l'agglomération : 18 et 16,2 se ressemblent, 3 et 1 non. « Plus de » ne dit pas l'écart."""
-    ecart = round(abs(donnee.valeur - indicateur.agglomeration), 6)
-    permis = min(indicateur.echelle.etendue / 50, abs(indicateur.agglomeration) / 5)
-    return not donnee.plus_de and ecart <= permis
-
-
 def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
-    """Trois ou quatre phrases courtes qui ouvrent la page d'un quartier."""
+    """Les phrases courtes qui ouvrent la page d'un quartier ; ce que la source ne donne pas n'en a pas."""
     population, nom = quartier.portrait.population, le_quartier(quartier)
     phrases = [
-        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(quartier.statut_complet)}.",
-        f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.",
+        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(contrat.statut_de(quartier))}."
     ]
-    chiffres = (en_clair(valeur, i) for i, valeur in contrat.portrait(quartier) if i.en_clair)
+    if population:
+        phrases.append(f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.")
+    portrait = contrat.portrait(quartier)
+    chiffres = (en_clair(v, i, contrat.comparaisons(i)) for i, v in portrait if i.en_clair and v.valeur is not None)
     phrases.extend(islice(chiffres, 1))
     if actions := sum(map(len, quartier.objectifs.values())):
-        enjeux = sum(1 for _ in contrat.enjeux_de(quartier))
-        parmi = _parmi_les_enjeux(enjeux, len(contrat.strategie.enjeux))
-        phrases.append(f"La commune y a fixé {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
+        parmi = _parmi(len(contrat.poursuivies_par(quartier)), len(contrat.strategie.branches), contrat.premier_niveau)
+        phrases.append(f"{_qui_y_fixe(contrat)} {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
+        phrases.append(leur_bilan(bilan(a for groupe in contrat.avancements_de(quartier).values() for a in groupe)))
     return phrases
 
 
-def _parmi_les_enjeux(combien: int, tous: int) -> str:
-    """« les 3 enjeux », « 2 des 3 enjeux », « un des 3 enjeux », « l'unique enjeu »."""
+def _qui_y_fixe(contrat: Contrat) -> str:
+    """Une commune fixe elle-même ce qu'elle fera ; ailleurs, on ne sait qui : c'est le contrat."""
+    return "La commune y a fixé" if contrat.convention.porteur.est_une_commune else "Le contrat y fixe"
+
+
+def _parmi(combien: int, tous: int, niveau: Niveau) -> str:
+    """« les 3 enjeux », « 2 des 3 enjeux », « une des 3 priorités », « l'unique enjeu »."""
     if tous == 1:
-        return "l'unique enjeu"
-    part = "les" if combien == tous else f"{'un' if combien == 1 else nombre(combien)} des"
-    return f"{part} {compter(tous, 'enjeu')}"
+        return f"l'unique {niveau.nom}"
+    part = "les" if combien == tous else f"{niveau.mot.accorder('un') if combien == 1 else nombre(combien)} des"
+    return f"{part} {denombrer(tous, niveau.mot)}"
 
 
-def reperes(quartier: Quartier) -> list[tuple[str, str]]:
+def dire_avant(contrat: Contrat, quartier: Quartier) -> list[str]:
+    """« Quartier en veille active jusqu'au 31 décembre 2023 » : ce qu'était le quartier, changement par changement."""
+    return [_dire_avant(contrat, avant) for avant in quartier.avant]
+
+
+def _dire_avant(contrat: Contrat, avant: Avant) -> str:
+    jour_entier = avant.jusqu_au.count("-") > 1
+    quand = f"jusqu'{'au' if jour_entier else 'en'} {moment(avant.jusqu_au)}"
+    quoi = contrat.nom_du_statut(avant.statut) if avant.statut else f"périmètre {avant.perimetre}"
+    precision = f" ({avant.en_clair.removesuffix('.')})" if avant.en_clair else ""
+    return f"{majuscule(quoi)} {quand}{precision}"
+
+
+def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
     """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
     liste = [
-        (titres.COMMUNES if len(quartier.communes) > 1 else titres.COMMUNE, enumerer(quartier.communes)),
-        (titres.POPULATION, population(quartier.portrait.population)),
+        (pluriel if len(noms) > 1 else singulier, enumerer(noms))
+        for singulier, pluriel, noms in (
+            (titres.COMMUNE, titres.COMMUNES, quartier.communes),
+            (titres.LIEU, titres.LIEUX, quartier.lieux),
+            (titres.SECTEUR, titres.SECTEURS, quartier.secteurs),
+        )
+        if noms
     ]
+    if quartier.portrait.population:
+        liste.append((titres.POPULATION, population(quartier.portrait.population)))
     if quartier.portrait.surface:
         liste.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
+    if quartier.avant:
+        liste.append((titres.AUPARAVANT, " ; ".join(dire_avant(contrat, quartier))))
     if quartier.code:
         liste.append((titres.CODE_DU_QUARTIER, quartier.code))
     return liste
 
 
 def perimetre(quartier: Quartier) -> str:
-    """« Périmètre 2015-2023. »."""
-    return f"Périmètre {quartier.carte.perimetre}."
+    """« Périmètre 2015-2023. » ; vide si la source ne le dit pas."""
+    return f"Périmètre {quartier.carte.perimetre}." if quartier.carte and quartier.carte.perimetre else ""
+
+
+def description_du_quartier(contrat: Contrat, quartier: Quartier) -> str:
+    """« Le Parc : quartier d'exemple, 1 200 habitants. Chiffres et objectifs du contrat de ville. »."""
+    donnee = quartier.portrait.population
+    presentation = filter(None, (minuscule(contrat.statut_de(quartier)), population(donnee) if donnee else ""))
+    parties = [
+        *(["chiffres"] if not quartier.portrait.est_vide else []),
+        *(rubrique.element.nom.pluriel for rubrique, _ in contrat.rubriques_de(quartier)),
+        *(["objectifs"] if quartier.objectifs else []),
+    ]
+    suite = f" {majuscule(enumerer(parties))} du contrat de ville." if parties else ""
+    return f"{majuscule(le_quartier(quartier))} : {', '.join(presentation)}.{suite}"
+
+
+def situer(quartier: Quartier) -> str:
+    """« Exempleville, Villexemple » : où est un quartier, avant son nom dans une liste."""
+    return ", ".join(quartier.ou)
+
+
+def chercher_un_quartier(contrat: Contrat) -> str:
+    """« Chercher une commune ou un quartier » : ce que l'on peut taper pour filtrer une liste."""
+    return f"Chercher {'une commune' if contrat.tous_ont_une_commune else 'un lieu'} ou un quartier"
+
+
+def lieu_et_quartier(contrat: Contrat) -> str:
+    """« Commune et quartier », l'en-tête d'une colonne qui les donne."""
+    return f"{titres.COMMUNE if contrat.tous_ont_une_commune else titres.LIEU} et quartier"
+
+
+def partage_entre(contrat: Contrat, ancien: str) -> str:
+    """« Un quartier partagé entre le Parc et les Hauts » : ce que dit l'adresse de celui qui n'est plus."""
+    return f"Un quartier partagé entre {enumerer([le_quartier(quartier) for quartier in contrat.partages[ancien]])}"
+
+
+def dire_le_statut(statut: Statut) -> str:
+    """« Quartier en veille active. L'État l'aidait. » : son nom, s'il n'est pas son sigle, et son explication."""
+    nom = f"{statut.nom}." if statut.nom != statut.sigle or not statut.explication else ""
+    return " ".join(filter(None, (nom, statut.explication)))
+
+
+def voir_les_quartiers(contrat: Contrat) -> str:
+    """« Voir les 71 quartiers, commune par commune »."""
+    comment = ", commune par commune" if contrat.sont_ranges_par_commune else ""
+    return f"Voir les {nombre(len(contrat.quartiers))} quartiers{comment}"
 
 
 def origine_du_code_2024(quartier: Quartier) -> str:
@@ -178,10 +246,13 @@ def origine_du_code_2024(quartier: Quartier) -> str:
 
 def credits_de_la_carte(quartier: Quartier) -> list[str]:
     """Les sources de la carte, et qui l'a faite ; vide si la convention ne le dit pas."""
+    if not quartier.carte:
+        return []
     mentions = {"Sources": quartier.carte.sources, "Réalisation": quartier.carte.realisation}
     return [f"{nom} : {texte}." for nom, texte in mentions.items() if texte]
 
 
-def titre_du_portrait(quartier: Quartier) -> str:
-    """« La Cité et l'agglomération en chiffres. »."""
-    return f"{majuscule(le_quartier(quartier))} et l'agglomération en chiffres."
+def elements_des_rubriques(contrat: Contrat, quartier: Quartier) -> str:
+    """« les irritants et les atouts », ce que l'on corrige sur sa page."""
+    noms = [f"les {rubrique.element.nom.pluriel}" for rubrique, _ in contrat.rubriques_de(quartier)]
+    return enumerer(noms)

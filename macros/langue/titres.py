@@ -7,44 +7,68 @@ Les gabarits les lisent sous le nom « titres ». Les titres des pages de ``docs
 EN_BREF = "En bref"
 COMMUNE = "Commune"
 COMMUNES = "Communes"
+LIEU = "Lieu"
+LIEUX = "Lieux"
+SECTEUR = "Secteur"
+SECTEURS = "Secteurs"
 POPULATION = "Population"
+AUPARAVANT = "Auparavant"
 SURFACE = "Surface"
 CODE_DU_QUARTIER = "Code du quartier"
 CARTE = "Cartographie"
 CARTE_A_TELECHARGER = "Pour télécharger la carte :"
 FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
 PORTRAIT = "Portrait statistique"
-IRRITANTS = "Les « irritants » : principales problématiques à traiter sur le quartier"
-OPPORTUNITES = "Les « opportunités » : atouts et ressources sur lesquelles on pourra s'appuyer"
-ENJEUX_PRIORITAIRES = "Les enjeux prioritaires pour la commune sur le quartier"
 OBJECTIFS = "Objectifs poursuivis sur le quartier"
 CONTACTS = "Qui contacter"
 
 # Les colonnes des tableaux de chiffres.
 INDICATEUR = "Indicateur"
 QUARTIER = "Quartier"
-AGGLOMERATION = "Agglomération"
 EN_CLAIR = "En clair"
-ENSEMBLE = "Ensemble de l'agglomération"
 NON_INDIQUE = "non indiqué"
-LEGENDE_DE_LA_BARRE = "La barre montre le quartier, le trait montre l'agglomération."
+NON_DIFFUSE = "non diffusé"
+RIEN_A_COMPARER = "Aucun chiffre ne permet de comparer ces quartiers."
+LEGENDE_DE_LA_BARRE = "La barre montre le quartier"
+CHIFFRE_INCONNU = "Aucune source ne donne ce chiffre pour un quartier."
 SENS_DE_NON_INDIQUE = (
     "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
 )
 
-# La stratégie.
-OBJECTIF_STRATEGIQUE = "Objectif stratégique"
-SOUS_OBJECTIFS = "Sous-objectifs"
-QUARTIERS_DU_SOUS_OBJECTIF = "Les quartiers qui poursuivent cet objectif"
+# La stratégie ; le contrat en nomme les niveaux (``phrases.py``).
+STRATEGIE = "La stratégie du contrat"
+RIEN_DE_PLUS = "Le contrat de ville n'en dit pas plus."
+QUARTIERS_DE_LA_BRANCHE = "Les quartiers qui poursuivent cet objectif"
+
+# Le suivi.
+SUIVI = "Suivi"
+SANS_ENGAGEMENT = "Aucun engagement propre à un quartier n'est publié."
+QUARTIERS_ET_ETATS = "Quartiers, et où ils en sont"
+SANS_OBJECTIF = "Aucun objectif n'est indiqué"
 
 # La convention.
+PREAMBULE = "Préambule"
+DOCUMENT = "Le document signé"
+ACTES = "Les actes signés"
+ENGAGEMENT_ET_ACTES = "L'engagement et les actes signés"
 FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
+
+# Le pilotage.
+REFERENTS = "Les référents"
+COMITE = "Le comité de pilotage"
+INSTANCES = "Les instances"
+AVIS_PUBLIES = "Publications :"
+ANIMATIONS = {"partenariat": "L'animation du partenariat", "participation": "La participation des habitants"}
+MAISONS_DU_PROJET = "Où être accueilli"
 
 # Ce qui a été retiré.
 N_EST_PLUS_ICI = "Ce qui n'est plus sur cette page"
+ADRESSE_PARTAGEE = "Cette page était celle d'un quartier qui n'existe plus. Ce qui s'y lisait concerne maintenant :"
+TOUS_SES_QUARTIERS = "Pour tous les quartiers du contrat"
+TOUS_LES_QUARTIERS = "Tous les quartiers du contrat de ville"
 OU_ALLER = "Où aller maintenant"
 
-CHERCHER_UN_QUARTIER = "Chercher une commune ou un quartier"
 PAGE_INTROUVABLE = "Page introuvable"
 CE_QUI_CHANGE = "Ce qui change"
+OU_EN_SONT_LES_ENGAGEMENTS = "Où en sont les engagements"
 RAISON = "Pourquoi"

@@ -30,7 +30,7 @@ ADRESSE = re.compile(r"(https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|[\w.+%-]+@[\w-]+(
 SIGNES = re.compile(rf"['«»;!?:%–—]|\.{{3}}|\d \d|n° |(?:\d|er) {MOIS}")
 
 
-@lru_cache(maxsize=2**14)  # d'une page à l'autre, la plupart des textes sont les mêmes
+@lru_cache(maxsize=2**15)  # d'une page à l'autre, la plupart des textes sont les mêmes
 def typographier(texte: str) -> str:
     """Un texte saisi au clavier -> le même, tel qu'un imprimeur le composerait ; les adresses y restent intactes."""
     if not SIGNES.search(texte):

@@ -1,6 +1,7 @@
 """``data/`` -> un contrat, ou toutes ses fautes. N'affiche rien, ne s'arrête pas à la première."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +10,17 @@ from macros.lecture.arbre import Arbre, DonneesFautives, Faute
 from macros.lecture.croisements import croiser
 from macros.lecture.fichiers import (
     QUARTIER,
+    SUIVI,
     FichierLu,
-    a_lire,
     communs_a_lire,
-    est_connu,
     fautes_de_noms,
     fichier_absent,
     lire_dossier,
-    lire_fichier,
+    lire_fichiers,
     nommer,
 )
 from macros.lecture.lieux import Lieux, situer
-from macros.modele.contrat import Contrat
+from macros.modele.contrat import FICHIERS_COMMUNS, Contrat
 
 
 def lire(dossier: Path) -> Contrat:
@@ -30,29 +30,39 @@ def lire(dossier: Path) -> Contrat:
 
 def arbres(dossier: Path) -> Iterator[Arbre]:
     """L'arbre de chaque fichier de ``dossier`` : ses valeurs, telles qu'elles sont écrites, et leurs places."""
-    for nom, octets in lire_dossier(dossier).items():
-        if est_connu(nom):
-            yield lire_fichier(nommer(dossier), nom, octets).arbre
+    fichiers = lire_dossier(dossier)
+    lus = lire_fichiers(nommer(dossier), fichiers)
+    yield from (lu.arbre for nom, lu in lus.items() if nom in fichiers)
 
 
 def lieux(dossier: Path) -> Lieux:
     """Où s'écrit chaque partie des données de ``dossier`` ; rien ne s'y lit deux fois."""
     fichiers = lire_dossier(dossier)
-    chemin = nommer(dossier)
-    return situer({nom: lire_fichier(chemin, nom, fichiers[nom]).arbre for nom in fichiers if est_connu(nom)})
+    lus = lire_fichiers(nommer(dossier), fichiers)
+    return situer({nom: lu.arbre for nom, lu in lus.items() if nom in fichiers})
 
 
-def comprendre(fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Collection[str] = ()) -> Contrat:
+def comprendre(
+    fichiers: Mapping[str, bytes], dossier: str = "data", ancres: Collection[str] = (), deja_publies: bool = False
+) -> Contrat:
     """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``.
 
-    ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom.
+    ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom. ``deja_publies`` :
+    ce que l'historique a publié se lit encore, même si les identifiants des engagements, venus depuis, s'y confondent.
     """
-    lectures = {nom: lire_fichier(dossier, nom, fichiers[nom]) for nom in a_lire(fichiers)}
+    lectures = lire_fichiers(dossier, fichiers)
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
-    arbres = {nom: fichier.arbre for nom, fichier in communs.items()}
-    fautes = [*fautes_de_noms(dossier, fichiers), *croiser(arbres, [quartier.arbre for quartier in quartiers], ancres)]
-    return assembler(communs, quartiers, fautes)
+    suivi = [fichier for nom, fichier in lectures.items() if SUIVI.fullmatch(nom)]
+    absents = {nom: Arbre(f"{dossier}/{nom}.yml") for nom in FICHIERS_COMMUNS}
+    arbres = absents | {nom: fichier.arbre for nom, fichier in communs.items()}
+    croisees = croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies)
+    fautes = [*fautes_de_noms(dossier, fichiers), *croisees]
+    return assembler(communs, quartiers, suivi, fautes)
+
+
+def _arbres(fichiers: Iterable[FichierLu]) -> list[Arbre]:
+    return [fichier.arbre for fichier in fichiers]
 
 
 def lire_sans_les_quartiers(dossier: Path) -> Contrat:
@@ -60,21 +70,46 @@ def lire_sans_les_quartiers(dossier: Path) -> Contrat:
 
     Lève ``DonneesFautives`` avec les fautes des fichiers communs.
     """
-    fichiers = lire_dossier(dossier)
-    octets = {nom: fichiers.get(f"{nom}.yml", b"") for nom in communs_a_lire(fichiers)}
-    communs = {nom: lire_fichier(dossier.name, f"{nom}.yml", contenu) for nom, contenu in octets.items()}
-    return assembler(communs, [], [])
+    fichiers = {f"{nom}.yml": b"" for nom in communs_a_lire(())} | lire_dossier(dossier)
+    lus = lire_fichiers(dossier.name, fichiers)
+    return assembler({nom: lus[f"{nom}.yml"] for nom in communs_a_lire(fichiers)}, [], [], [])
 
 
-def assembler(communs: Mapping[str, FichierLu], quartiers: Iterable[FichierLu], fautes: list[Faute]) -> Contrat:
+def lire_ce_qui_se_lit(dossier: Path) -> Contrat:
+    """Le même, et les quartiers dont la fiche se lit : de quoi proposer ce qui existe à qui n'a pas fini d'écrire.
+
+    Les règles qui lient plusieurs fichiers n'y sont pas jugées. Lève ``DonneesFautives`` comme le précédent.
+    """
+    lus = lire_fichiers(nommer(dossier), lire_dossier(dossier))
+    quartiers = tuple(lu.fiche for nom, lu in lus.items() if QUARTIER.fullmatch(nom) and lu.fiche)
+    return lire_sans_les_quartiers(dossier).model_copy(update={"quartiers": quartiers})
+
+
+def assembler(
+    communs: Mapping[str, FichierLu], quartiers: Sequence[FichierLu], suivi: Sequence[FichierLu], fautes: list[Faute]
+) -> Contrat:
     """Le contrat que font ces fichiers lus ; lève ``DonneesFautives`` s'il y a déjà des ``fautes``, ou s'ils en ont."""
-    quartiers = tuple(quartiers)
-    for fichier in (*communs.values(), *quartiers):
+    for fichier in (*communs.values(), *quartiers, *suivi):
         fichier.ajouter_ses_fautes(fautes)
     if fautes:
         raise DonneesFautives(fautes)
     parties: dict[str, Any] = {nom: fichier.fiche for nom, fichier in communs.items()}
-    return Contrat(**parties, quartiers=tuple(quartier.fiche for quartier in quartiers))
+    nouvelles = [nouvelle for fichier in suivi for nouvelle in fichier.fiche.root]
+    return Contrat(
+        **parties,
+        quartiers=tuple(quartier.fiche for quartier in quartiers),
+        suivi=tuple(sorted(nouvelles, key=attrgetter("date"), reverse=True)),
+    )
 
 
-__all__ = ["DonneesFautives", "Faute", "arbres", "assembler", "comprendre", "lieux", "lire", "lire_sans_les_quartiers"]
+__all__ = [
+    "DonneesFautives",
+    "Faute",
+    "arbres",
+    "assembler",
+    "comprendre",
+    "lieux",
+    "lire",
+    "lire_ce_qui_se_lit",
+    "lire_sans_les_quartiers",
+]

@@ -5,16 +5,19 @@ le même nom, et un script ou un lien trouverait le mauvais. Un titre de ``docs/
 tels identifiants.
 """
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
-
-from jinja2 import Environment, nodes
+from typing import TYPE_CHECKING, NamedTuple
 
 from macros.adresses import NOMS_RESERVES, ancre_du_changement, ancre_du_mot
 from macros.lecture.markdown import appels_de_la_page, titres_de_la_page
+from macros.reserve import DU_CODE, empreinte_du_code
+
+if TYPE_CHECKING:
+    from jinja2 import nodes
 
 RACINE = Path(__file__).parents[2]
 REMARQUE = re.compile(r"\{#.*?#\}", re.DOTALL)
@@ -41,10 +44,17 @@ def est_reservee(identifiant: str) -> bool:
 @cache
 def _reservees() -> re.Pattern[str]:
     """De quoi reconnaître une ancre du site ; les fichiers ne sont lus qu'une fois."""
-    scripts = _lire(RACINE / "overrides", "*.js").values()
+    scripts = _lire(RACINE / "overrides", "*.js")
+    origine = json.dumps(["ancres", empreinte_du_code(), _gabarits(), scripts]).encode()
+    motif = DU_CODE.garder(origine, lambda: motif_des_ancres(_gabarits(), scripts.values()).encode())
+    return re.compile(motif.decode())
+
+
+def motif_des_ancres(gabarits: Mapping[str, str], scripts: Iterable[str]) -> str:
+    """Le motif de toute ancre qu'écrivent ces gabarits et ces scripts, ou que compose le code."""
     calculees = {ancre_du_changement("{{ }}"), ancre_du_mot("{{ }}")}
-    ecrites = calculees.union(ancres_des_gabarits(_gabarits()), ancres_des_scripts(scripts))
-    return re.compile("|".join(sorted(filter(None, map(_motif, ecrites)))))
+    ecrites = calculees.union(ancres_des_gabarits(gabarits), ancres_des_scripts(scripts))
+    return "|".join(sorted(filter(None, map(_motif, ecrites))))
 
 
 def ancres_ecrites(dossier: Path) -> frozenset[str]:
@@ -86,6 +96,8 @@ def pages_d_identifiants(pages: Iterable[str], gabarits: Mapping[str, str]) -> l
 
 def ancres_des_gabarits(gabarits: Mapping[str, str]) -> Iterator[str]:
     """Les ancres qu'écrivent ces gabarits ; une macro en écrit une par appel : ``{{ filtre("communes") }}``."""
+    from jinja2 import Environment, nodes  # « make check » s'en passe tant qu'aucun gabarit ne change
+
     sources = {fichier: REMARQUE.sub("", source) for fichier, source in gabarits.items()}
     macros = {fichier: [_macro(*groupes) for groupes in MACRO.findall(source)] for fichier, source in sources.items()}
     for fichier, source in sources.items():
@@ -101,7 +113,7 @@ def _macro(nom: str, parametres: str, corps: str) -> Macro:
     return Macro(nom, tuple(noms), tuple(DU_HTML.findall(corps)))
 
 
-def _ancres_de_l_appel(appel: nodes.Call, macros: Iterable[Macro]) -> Iterator[str]:
+def _ancres_de_l_appel(appel: "nodes.Call", macros: Iterable[Macro]) -> Iterator[str]:
     """Les ancres de la macro appelée, où chaque texte donné en argument a pris la place de son paramètre."""
     nom = getattr(appel.node, "name", getattr(appel.node, "attr", None))  # « filtre(…) », ou « outils.filtre(…) »
     par_nom = {argument.key: argument.value for argument in appel.kwargs}
@@ -111,9 +123,11 @@ def _ancres_de_l_appel(appel: nodes.Call, macros: Iterable[Macro]) -> Iterator[s
             yield from (_remplir(ancre, arguments) for ancre in macro.ancres)
 
 
-def _remplir(ancre: str, arguments: Mapping[str, nodes.Expr]) -> str:
+def _remplir(ancre: str, arguments: Mapping[str, "nodes.Expr"]) -> str:
+    from jinja2.nodes import Const
+
     for nom, valeur in arguments.items():
-        if isinstance(valeur, nodes.Const):
+        if isinstance(valeur, Const):
             ancre = re.sub(rf"\{{\{{\s*{nom}\s*\}}\}}", str(valeur.value), ancre)
     return ancre
 

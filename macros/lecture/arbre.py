@@ -1,7 +1,7 @@
 """Les valeurs d'un fichier, toutes en texte, la place de chacune, et les fautes : où, quoi, quoi écrire à la place."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -12,7 +12,7 @@ from macros.langue.terminal import echapper
 
 Chemin = tuple[str | int, ...]
 TOUS = None
-LISTE_COURTE = 15
+LISTE_COURTE = 20
 MONTREES = 200  # fautes, et mots pour lesquels on en cherche un qui leur ressemble
 T = TypeVar("T")
 
@@ -62,6 +62,15 @@ class Arbre:
     refuses: set[Chemin] = field(default_factory=set)
     fautes: list[Faute] = field(default_factory=list)
     conseils: list[Faute] = field(default_factory=list)
+    cles_regroupees: Collection[str] = ()  # celles que le contrat ajoute à celles du modèle
+    cles_des_elements: Collection[str] = ()  # les mêmes, dans chaque élément d'une liste
+    # Ce qui contient des branches -> la clé qui y est écrite pour elles, ou celles qui peuvent l'être.
+    cles_ecrites: dict[Chemin, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def nom(self) -> str:
+        """« le-centre », le nom du fichier sans son dossier ni « .yml »."""
+        return self.fichier.rpartition("/")[2].removesuffix(".yml")
 
     def trouver(self, *motif: str | int | None) -> Iterator[tuple[Chemin, Any]]:
         """Les valeurs dont le chemin suit ``motif``, où ``TOUS`` vaut n'importe quel pas."""
@@ -95,6 +104,29 @@ class Arbre:
         conseil = f"la clé « {ancienne} » s'écrit maintenant « {nouvelle} » : remplacez-la"
         self.conseils.append(self.faute((nouvelle,), conseil, sur_la_cle=True))
 
+    def regrouper(self, cles: Collection[str], groupe: str) -> None:
+        """Lit ces clés du fichier comme si elles étaient sous ``groupe`` ; leurs places restent les leurs."""
+        self.cles_regroupees = cles
+        cles = [str(chemin[0]) for chemin in self.valeurs if len(chemin) == 1 and chemin[0] in cles]  # dans leur ordre
+        if not cles:
+            return
+        for table in (self.valeurs, self.places, self.cles):
+            table.update({(groupe, *chemin): table.pop(chemin) for cle in cles for chemin in _sous(cle, table)})
+        self.refuses |= {(groupe, *chemin) for cle in cles for chemin in _sous(cle, self.refuses)}
+        self.valeur[groupe] = self.valeurs[groupe,] = {cle: self.valeur.pop(cle) for cle in cles}
+
+    def deplacer(self, depuis: Chemin, vers: Chemin) -> None:
+        """Lit ce qui est écrit à ``depuis`` comme s'il l'était à ``vers``, dont le groupe se crée au besoin."""
+        combien, groupe = len(depuis), vers[:-1]
+        for table in (self.valeurs, self.places, self.cles):
+            dessous = [chemin for chemin in table if chemin[:combien] == depuis]
+            table.update({(*vers, *chemin[combien:]): table.pop(chemin) for chemin in dessous})
+        self.refuses |= {(*vers, *chemin[combien:]) for chemin in self.refuses if chemin[:combien] == depuis}
+        valeur = self.valeurs[depuis[:-1]].pop(depuis[-1])
+        if groupe not in self.valeurs:
+            self.valeurs[groupe] = self.valeurs[groupe[:-1]][groupe[-1]] = {}
+        self.valeurs[groupe][vers[-1]] = valeur
+
     def est_refuse(self, chemin: Chemin) -> bool:
         """Vrai quand la valeur, ou ce qui la contient, est déjà dite fautive : il n'y a plus rien à en dire."""
         return any(chemin[:pas] in self.refuses for pas in range(len(chemin) + 1))
@@ -124,6 +156,11 @@ def repetes(ecrits: list[Ecrit]) -> list[Ecrit]:
     """Ceux dont la valeur est aussi ailleurs ; ce qui est vide ne répète rien."""
     compte = Counter(valeur for *_, valeur in ecrits if valeur)
     return [ecrit for ecrit in ecrits if compte[ecrit[-1]] > 1]
+
+
+def comme_on_le_lit(texte: str) -> str:
+    """Le texte, quels que soient ses espaces et ses apostrophes."""
+    return " ".join(texte.replace("’", "'").split())
 
 
 def _sous(cle: str, chemins: Iterable[Chemin]) -> list[Chemin]:

@@ -4,51 +4,62 @@ Elles lisent les arbres et non le modèle : une faute ailleurs dans un fichier n
 """
 
 from collections.abc import Collection, Iterator
-from itertools import chain
 
 from macros.langue.francais import sans_accent
+from macros.lecture.actes import croiser_les_actes
 from macros.lecture.ancres import est_reservee
-from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, repetes, textes_ecrits
+from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, comme_on_le_lit, repetes, textes_ecrits
+from macros.lecture.chiffres import IDS_INDICATEURS, croiser_les_chiffres
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
+from macros.lecture.engagements import OBJECTIFS, croiser_les_engagements, objectifs_ecrits
 from macros.lecture.modeles import textes_remplaces
-from macros.lecture.quartiers import IDS_INDICATEURS, IDS_SOUS_OBJECTIFS, croiser_les_quartiers
-from macros.modele.ecritures import lire_annee, lire_positif, montrer
+from macros.lecture.niveaux import croiser_les_niveaux, ids_des_branches
+from macros.lecture.pilotage import croiser_le_pilotage
+from macros.lecture.quartiers import croiser_les_quartiers
+from macros.lecture.suivi import croiser_le_suivi
+from macros.lecture.vocabulaire import ancres_des_rubriques, croiser_le_vocabulaire
+from macros.modele.ecritures import montrer
 
-IDS_STRATEGIE = (
-    ("enjeux", TOUS, "id"),
-    ("enjeux", TOUS, "objectifs_strategiques", TOUS, "id"),
-    IDS_SOUS_OBJECTIFS,
-)
 IDS_GLOSSAIRE = ("termes", TOUS, "id")
 MOTS_TAPES = ("equivalences", TOUS, "on_tape", TOUS)
 
 
-def croiser(arbres: dict[str, Arbre], quartiers: list[Arbre], ancres: Collection[str] = ()) -> Iterator[Faute]:
+def croiser(
+    arbres: dict[str, Arbre],
+    quartiers: list[Arbre],
+    suivi: list[Arbre],
+    ancres: Collection[str] = (),
+    deja_publies: bool = False,
+) -> Iterator[Faute]:
     """Toutes les fautes de croisement ; un fichier mal lu laisse ses règles en repos.
 
-    ``ancres`` : celles que portent déjà les pages écrites à la main.
+    ``ancres`` : celles que portent déjà les pages écrites à la main. ``deja_publies`` : voir ``comprendre``.
     """
     strategie, indicateurs, glossaire = arbres["strategie"], arbres["indicateurs"], arbres["glossaire"]
-    ids_strategie = chain.from_iterable(textes_ecrits([strategie], *motif) for motif in IDS_STRATEGIE)
+    ancres = {*ancres, *ancres_des_rubriques(arbres["vocabulaire"])}
     ids_indicateurs = textes_ecrits([indicateurs], *IDS_INDICATEURS)
-    for ids in ([*ids_strategie, *ids_indicateurs], textes_ecrits([glossaire], *IDS_GLOSSAIRE)):
+    for ids in ([*ids_des_branches(strategie), *ids_indicateurs], textes_ecrits([glossaire], *IDS_GLOSSAIRE)):
         yield from ids_uniques(ids)
         yield from ids_libres(ids, ancres)
-    yield from numeros_uniques(strategie)
+    yield from croiser_les_niveaux(strategie, arbres["vocabulaire"])
     yield from termes_uniques(glossaire)
     if recherche := arbres.get("recherche"):
         yield from mots_tapes_uniques(recherche)
         yield from mots_qui_menent_ailleurs(recherche)
-    yield from personnes_uniques(arbres["pilotage"], ("referents",))
-    yield from personnes_uniques(arbres["convention"], ("signataires",))
-    yield from membres_uniques(arbres["pilotage"])
-    yield from periode_dans_l_ordre(arbres["convention"])
+    yield from croiser_les_actes(arbres["convention"])
+    yield from croiser_le_pilotage(arbres["pilotage"], arbres["convention"], ancres)
     yield from textes_remplaces(arbres["site"])
     yield from etat_mesure(arbres["site"])
     yield from dates_de_la_declaration(arbres["site"])
-    for arbre in (*arbres.values(), *quartiers):
+    for arbre in (*arbres.values(), *quartiers, *suivi):
         yield from textes_uniques(arbre)
     yield from croiser_les_quartiers(quartiers, strategie, indicateurs)
+    yield from croiser_les_chiffres(quartiers, indicateurs, arbres["vocabulaire"])
+    objectifs = objectifs_ecrits(quartiers)
+    if not deja_publies:
+        yield from croiser_les_engagements(objectifs, quartiers, arbres["convention"])
+    yield from croiser_le_suivi(suivi, quartiers, objectifs, arbres)
+    yield from croiser_le_vocabulaire(quartiers, arbres["vocabulaire"])
 
 
 def ids_uniques(ids: list[Ecrit]) -> Iterator[Faute]:
@@ -60,15 +71,8 @@ def ids_uniques(ids: list[Ecrit]) -> Iterator[Faute]:
 def ids_libres(ids: list[Ecrit], ancres: Collection[str]) -> Iterator[Faute]:
     """Un identifiant ne prend le nom d'aucune ancre que le site écrit déjà."""
     for arbre, chemin, texte in ids:
-        if texte in ancres or est_reservee(texte):
+        if texte and (texte in ancres or est_reservee(texte)):
             yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
-
-
-def numeros_uniques(strategie: Arbre) -> Iterator[Faute]:
-    """Deux enjeux ne portent pas le même numéro."""
-    lieux = textes_ecrits([strategie], "enjeux", TOUS, "numero")
-    for _, chemin, numero in repetes([(arbre, place, arbre.lire(place, lire_positif)) for arbre, place, _ in lieux]):
-        yield strategie.faute(chemin, f"numéro déjà pris : un seul enjeu porte le numéro {numero}")
 
 
 def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
@@ -77,50 +81,26 @@ def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
         yield glossaire.faute(chemin, f"{montrer(texte)} est expliqué deux fois : gardez une seule explication")
 
 
-def personnes_uniques(arbre: Arbre, liste: Chemin) -> Iterator[Faute]:
-    """Une personne n'est qu'une fois dans une liste, sous sa qualité d'aujourd'hui."""
-    lieux = []
-    for _, chemin, nom in textes_ecrits([arbre], *liste, TOUS, "nom"):
-        prenom = str(arbre.valeurs.get((*chemin[:-1], "prenom"), ""))
-        lieux.append((arbre, chemin, _sans_egard(f"{prenom} {nom}") if prenom and nom else ""))
-    for _, chemin, _ in repetes(lieux):
-        qui = f"{arbre.valeurs[(*chemin[:-1], 'prenom')]} {arbre.valeurs[chemin]}"
-        yield arbre.faute(chemin, f"{montrer(qui)} est deux fois dans cette liste : gardez une seule de ses fiches")
-
-
-def membres_uniques(pilotage: Arbre) -> Iterator[Faute]:
-    """Un membre du comité n'a qu'une ligne ; deux groupes d'organismes peuvent porter le même nom."""
-    lieux = textes_ecrits([pilotage], "comite", "membres", TOUS, "designation")
-    seuls = [
-        (arbre, chemin, _sans_egard(nom))
-        for arbre, chemin, nom in lieux
-        if (*chemin[:-1], "parmi") not in pilotage.valeurs
-    ]
-    for _, chemin, _ in repetes(seuls):
-        qui = montrer(pilotage.valeurs[chemin])
-        yield pilotage.faute(chemin, f"{qui} est deux fois dans le comité : gardez une seule de ses lignes")
-
-
 def textes_uniques(arbre: Arbre) -> Iterator[Faute]:
     """Une liste ne dit pas deux fois la même chose à qui la lit, quels que soient ses espaces et ses apostrophes."""
     lieux = [
-        (arbre, chemin, (chemin[:-1], " ".join(texte.replace("’", "'").split())))
+        (arbre, chemin, (element[:-1], comme_on_le_lit(texte)))
         for chemin, texte in arbre.valeurs.items()
-        if isinstance(texte, str) and texte and _est_un_element(chemin)
+        if isinstance(texte, str) and texte and _est_un_element(element := _element(chemin))
     ]
     for _, chemin, _ in repetes(lieux):
         message = f"{montrer(arbre.valeurs[chemin])} est deux fois dans cette liste : gardez une seule de ces lignes"
         yield arbre.faute(chemin, message)
 
 
+def _element(chemin: Chemin) -> Chemin:
+    """D'un objectif en forme longue, l'élément que dit son texte ; sinon, le même chemin."""
+    return chemin[:-1] if chemin[0:1] == OBJECTIFS and chemin[-1] == "texte" else chemin
+
+
 def _est_un_element(chemin: Chemin) -> bool:
     """Vrai dans une liste, sauf celles dont une autre règle dit déjà ce qu'elles répètent."""
     return len(chemin) > 1 and isinstance(chemin[-1], int) and chemin[-2] not in ("on_tape", "anciens_noms")
-
-
-def _sans_egard(texte: str) -> str:
-    """Le texte, quels que soient ses accents, ses majuscules et ses espaces."""
-    return " ".join(sans_accent(texte).split())
 
 
 def mots_tapes_uniques(recherche: Arbre) -> Iterator[Faute]:
@@ -137,11 +117,3 @@ def mots_qui_menent_ailleurs(recherche: Arbre) -> Iterator[Faute]:
         cherche = str(recherche.valeurs.get((*chemin[:2], "on_cherche"), ""))
         if texte and f" {sans_accent(texte)} " in f" {sans_accent(cherche)} ":
             yield recherche.faute(chemin, f"{montrer(texte)} est déjà dans {montrer(cherche)} : supprimez ce mot")
-
-
-def periode_dans_l_ordre(convention: Arbre) -> Iterator[Faute]:
-    """Le contrat finit après avoir commencé."""
-    debut, fin = (convention.lire(("periode", borne), lire_annee) for borne in ("debut", "fin"))
-    if debut and fin and fin <= debut:
-        message = f"« fin » doit venir après « debut » : {fin} n'est pas après {debut}"
-        yield convention.faute(("periode", "fin"), message)

@@ -1,19 +1,26 @@
-"""Les dates à venir de ce qui a déjà eu lieu : sans doute une faute de frappe, que seul le jour où l'on lit révèle."""
+"""Les dates à venir de ce qui a déjà eu lieu : sans doute une faute de frappe, que seul le jour où l'on lit révèle.
+
+La construction, qui ne regarde pas le jour, n'en sait rien : les mêmes données font le même site.
+"""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from macros.langue.francais import jour as en_lettres
 from macros.lecture.arbre import TOUS, Arbre, Faute
-from macros.modele.ecritures import lire_annee, lire_date
+from macros.modele.ecritures import lire_annee, lire_date, lire_moment, premier_jour
 
 JOURS = (
     ("signature", "date"),
+    ("actes", TOUS, "date"),
     ("referents", TOUS, "vacant_depuis"),
+    ("instances", TOUS, "avis", TOUS, "date"),
     ("accessibilite", "audit", "date"),
     ("accessibilite", "etablie_le"),
     ("accessibilite", "mise_a_jour_le"),
 )
+JOURS_DU_SUIVI = ((TOUS, "date"), (TOUS, "corrections", TOUS, "date"))
+MOMENTS = (("avant", TOUS, "jusqu_au"),)
 ANNEES = (("portrait", "population", "depuis"),)
 
 
@@ -23,6 +30,19 @@ def dates_a_venir(arbres: Iterable[Arbre], aujourd_hui: date) -> Iterator[Faute]
         for chemin, _ in (trouve for motif in JOURS for trouve in arbre.textes(*motif)):
             if (jour := arbre.lire(chemin, lire_date)) and jour > aujourd_hui:
                 yield arbre.faute(chemin, f"le {en_lettres(jour)} est à venir : vérifiez cette date")
+        for chemin, ecrit in (trouve for motif in MOMENTS for trouve in arbre.textes(*motif)):
+            if (moment := arbre.lire(chemin, lire_moment)) and premier_jour(moment) > aujourd_hui:
+                yield arbre.faute(chemin, f"{ecrit} est à venir : vérifiez cette date")
         for chemin, _ in (trouve for motif in ANNEES for trouve in arbre.textes(*motif)):
             if (annee := arbre.lire(chemin, lire_annee)) and annee > aujourd_hui.year:
                 yield arbre.faute(chemin, f"{annee} est à venir : vérifiez cette année")
+
+
+def nouvelles_a_venir(arbres: Iterable[Arbre], aujourd_hui: date) -> Iterator[Faute]:
+    """Une nouvelle dit ce qui a eu lieu : elle n'est pas d'après-demain. Demain, c'est déjà aujourd'hui ailleurs."""
+    for arbre in arbres:
+        motifs = JOURS_DU_SUIVI if isinstance(arbre.valeur, list) else ()  # seul un fichier du suivi est une liste
+        for chemin, _ in (trouve for motif in motifs for trouve in arbre.textes(*motif)):
+            if (jour := arbre.lire(chemin, lire_date)) and jour > aujourd_hui + timedelta(days=1):
+                conseil = "écrivez le jour où cela s'est passé, ou attendez qu'il soit venu"
+                yield arbre.faute(chemin, f"le {en_lettres(jour)} est à venir : {conseil}")

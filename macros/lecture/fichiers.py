@@ -10,16 +10,28 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from macros.lecture.arbre import Arbre, DonneesFautives, Faute, Place
+from macros.lecture.arbre import TOUS, Arbre, DonneesFautives, Faute, Place
+from macros.lecture.chiffres import IDS_TERRITOIRES, regrouper_les_comparaisons
 from macros.lecture.cles import ANCIENNES_CLES
 from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
+from macros.lecture.migrations import VOCABULAIRE, moderniser
+from macros.lecture.niveaux import cles_des_niveaux, lire_les_niveaux
 from macros.lecture.noms import est_a_part, lisible, mieux_nommer
-from macros.lecture.validation import valider
+from macros.lecture.validation import LISTE_ATTENDUE, valider
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 from macros.modele.quartier import Quartier
+from macros.modele.suivi import FichierDeSuivi
 
 UNIQUES = {f"{nom}.yml" for nom in FICHIERS_COMMUNS}
+INDICATEURS, STRATEGIE = "indicateurs.yml", "strategie.yml"
+CLES_DES_RUBRIQUES = ("rubriques_des_quartiers", TOUS, "id")
+AUCUN_QUARTIER = 'aucun quartier : « make quartier nom="Le nom du quartier" » en commence la fiche'
 QUARTIER = re.compile(r"quartiers/[^/]+\.yml")
+SUIVI = re.compile(r"suivi/(?P<annee>[0-9]{4})(?:-[a-z0-9]+)*\.yml")
+
+TIRETS = "-‐-―−•"  # ce que l'on tape, ou colle, pour un tiret
+SANS_ESPACE_NI_TIRET = re.compile(rf"(?:[^\S\n]*(?:#[^\n]*)?\n)*[^\S\n]*(?:-|[{TIRETS}] *)?[a-z]+ ?:")
+UNE_NOUVELLE = re.compile(r"^ *-\s", re.MULTILINE)
 
 
 class FichierLu(NamedTuple):
@@ -38,7 +50,7 @@ class FichierLu(NamedTuple):
 
 def est_connu(nom: str) -> bool:
     """Vrai pour un fichier que le site lit."""
-    return nom in UNIQUES or bool(QUARTIER.fullmatch(nom))
+    return nom in UNIQUES or bool(QUARTIER.fullmatch(nom) or SUIVI.fullmatch(nom))
 
 
 def a_lire(noms: Collection[str]) -> list[str]:
@@ -91,27 +103,69 @@ def nommer(dossier: Path) -> str:
     return (absolu.relative_to(ici) if absolu.is_relative_to(ici) else absolu).as_posix()
 
 
+def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes]) -> dict[str, FichierLu]:
+    """Tous les fichiers que le site lit parmi ceux-là, et le vocabulaire qui leur manque s'ils sont du modèle 1."""
+    fichiers = moderniser(fichiers)
+    vocabulaire = lire_fichier(dossier, VOCABULAIRE, fichiers[VOCABULAIRE]).arbre
+    du_contrat = {
+        STRATEGIE: cles_des_niveaux(vocabulaire),
+        INDICATEURS: tuple(cle for _, cle in vocabulaire.textes(*IDS_TERRITOIRES)),
+    }
+    rubriques = tuple(cle for _, cle in vocabulaire.textes(*CLES_DES_RUBRIQUES))
+    cles = {nom: rubriques for nom in fichiers if QUARTIER.fullmatch(nom)} | du_contrat
+    return {nom: lire_fichier(dossier, nom, fichiers[nom], cles.get(nom, ())) for nom in a_lire(fichiers)}
+
+
 @lru_cache(maxsize=4096)  # sous « mkdocs serve », et d'une version à l'autre de l'historique, presque rien ne change
-def lire_fichier(dossier: str, nom: str, octets: bytes) -> FichierLu:
-    """Le fichier ``nom`` de ``dossier``, que le site connaît."""
-    est_quartier = bool(QUARTIER.fullmatch(nom))
-    arbre = lire_arbre(f"{dossier}/{nom}", octets, est_quartier or PurePosixPath(nom).stem in FACULTATIFS)
-    for ancienne, nouvelle in ANCIENNES_CLES.items() if est_quartier else ():
+def lire_fichier(dossier: str, nom: str, octets: bytes, cles: tuple[str, ...] = ()) -> FichierLu:
+    """Le fichier ``nom`` de ``dossier``, que le site connaît ; ``cles`` : celles que le contrat y ajoute au modèle."""
+    facultatif = nom not in UNIQUES or nom[:-4] in FACULTATIFS
+    arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif, _rien_n_y_est_requis(nom))
+    if SUIVI.fullmatch(nom):
+        _dire_les_tirets_oublies(arbre, octets)
+    for ancienne, nouvelle in ANCIENNES_CLES.items() if QUARTIER.fullmatch(nom) else ():
         arbre.renommer(ancienne, nouvelle)
-    return _comprendre(arbre, PurePosixPath(nom).stem, est_quartier)
+    if nom == STRATEGIE:
+        lire_les_niveaux(arbre, cles)
+    elif nom == INDICATEURS:
+        regrouper_les_comparaisons(arbre, cles)
+    else:
+        arbre.regrouper(cles, "rubriques")
+    return _comprendre(arbre, nom)
+
+
+def _dire_les_tirets_oublies(arbre: Arbre, octets: bytes) -> None:
+    """Sans un seul tiret, YAML se perd dans les décalages qui suivent ; le remède est au début du fichier."""
+    texte = octets.decode("utf-8", "replace")
+    debut = SANS_ESPACE_NI_TIRET.match(texte)
+    if arbre.fautes and debut and not UNE_NOUVELLE.search(texte):
+        arbre.fautes = [Faute(arbre.fichier, Place(debut[0].count("\n") + 1, 1), LISTE_ATTENDUE)]
+        arbre.valeur = None
+
+
+def _rien_n_y_est_requis(nom: str) -> bool:
+    champs = _modele(nom).model_fields.values()
+    return not any(champ.is_required() for champ in champs)
 
 
 def fichier_absent(nom: str) -> FichierLu:
     """Ce que l'on lit d'un fichier commun qui manque : rien."""
-    return _comprendre(Arbre(nom), nom, est_quartier=False)
+    return _comprendre(Arbre(nom), f"{nom}.yml")
 
 
-def _comprendre(arbre: Arbre, nom: str, est_quartier: bool) -> FichierLu:
-    modele: type[BaseModel] = Quartier if est_quartier else FICHIERS_COMMUNS[nom]
-    en_plus = {"slug": nom} if est_quartier else {}
+def _comprendre(arbre: Arbre, nom: str) -> FichierLu:
+    modele = _modele(nom)
+    en_plus = {"slug": PurePosixPath(nom).stem} if modele is Quartier else {}
     fautes: list[Faute] = []
     fiche = valider(modele, arbre, fautes, **en_plus)
     return FichierLu(modele, arbre, None if fautes else fiche, en_plus)
+
+
+def _modele(nom: str) -> type[BaseModel]:
+    """Ce que contient le fichier de ce nom."""
+    if SUIVI.fullmatch(nom):
+        return FichierDeSuivi
+    return Quartier if QUARTIER.fullmatch(nom) else FICHIERS_COMMUNS[nom.removesuffix(".yml")]
 
 
 def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
@@ -121,7 +175,7 @@ def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
         if not est_connu(nom) or est_a_part(nom, noms):
             yield Faute(f"{dossier}/{lisible(nom)}", Place(1, 1), mieux_nommer(nom, noms))
     for nom in communs_a_lire(noms):
-        if f"{nom}.yml" not in noms:
+        if f"{nom}.yml" not in {*noms, VOCABULAIRE}:
             yield Faute(f"{dossier}/{nom}.yml", Place(1, 1), "fichier manquant : le site en a besoin")
     if not any(map(QUARTIER.fullmatch, noms)):
-        yield Faute(f"{dossier}/quartiers", Place(1, 1), "aucun quartier : ajoutez une fiche qui finit par « .yml »")
+        yield Faute(f"{dossier}/quartiers", Place(1, 1), AUCUN_QUARTIER)

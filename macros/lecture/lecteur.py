@@ -10,7 +10,7 @@ from macros.lecture.arbre import Arbre, Chemin, Faute
 from macros.lecture.fermetures import jamais_referme
 from macros.lecture.signes import lire_valeur
 from macros.lecture.source import Source
-from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, expliquer
+from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, diese_colle, expliquer
 from macros.modele.ecritures import montrer
 
 CHARGEUR: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # l'extension C manque sur de rares machines
@@ -20,10 +20,10 @@ TAILLE_MAXIMALE = 1_000_000  # octets : cent fois la plus longue fiche
 TROP_GROS = "fichier de plus d'un mégaoctet, trop gros pour des données : vérifiez ce qu'on y a collé"
 
 
-def lire_arbre(fichier: str, octets: bytes, facultatif: bool = True) -> Arbre:
+def lire_arbre(fichier: str, octets: bytes, facultatif: bool = True, sans_rien: bool = False) -> Arbre:
     """Le contenu d'un fichier -> son arbre ; ``arbre.fautes`` dit ce que YAML ne comprend pas ou perdrait.
 
-    ``facultatif`` : le site peut se passer de ce fichier.
+    ``facultatif`` : le site peut se passer de ce fichier ; ``sans_rien`` : de tout ce qu'il dit.
     """
     arbre, source = Arbre(fichier), Source.decoder(fichier, octets[:TAILLE_MAXIMALE])
     if len(octets) > TAILLE_MAXIMALE:  # une version passée ; un fichier d'aujourd'hui n'est pas même ouvert
@@ -31,7 +31,7 @@ def lire_arbre(fichier: str, octets: bytes, facultatif: bool = True) -> Arbre:
         return arbre
     arbre.fautes.extend(source.fautes())
     if not arbre.fautes:
-        _LecteurYaml(arbre, source, facultatif).lire()
+        _LecteurYaml(arbre, source, facultatif, sans_rien).lire()
     return arbre
 
 
@@ -45,9 +45,10 @@ def lire_erreur(erreur: yaml.YAMLError, source: Source) -> Faute:
 class _LecteurYaml:
     """Remplit l'arbre en suivant YAML pas à pas."""
 
-    def __init__(self, arbre: Arbre, source: Source, facultatif: bool) -> None:
+    def __init__(self, arbre: Arbre, source: Source, facultatif: bool, sans_rien: bool) -> None:
         self.arbre = arbre
         self.facultatif = facultatif
+        self.sans_rien = sans_rien
         self.source = source
         self.evenements = EvenementsYaml(source.texte)
 
@@ -79,6 +80,9 @@ class _LecteurYaml:
         suivant = self.evenements.suivant
         suivant()
         if isinstance(suivant(), yaml.StreamEndEvent):
+            if self.sans_rien and self.source.texte.strip():
+                self.arbre.valeur = self.arbre.valeurs[()] = {}
+                return
             remede = "complétez-le, ou supprimez-le" if self.facultatif else "complétez-le, le site en a besoin"
             self._refuser(0, f"fichier vide ou illisible : {remede}")
             return
@@ -120,6 +124,9 @@ class _LecteurYaml:
             elif ":" not in texte[fin : valeur.start_mark.index]:
                 self._refuser(evenement.start_mark.index, cle_seule(cle, texte[debut:fin] if debut else ""))
                 self.arbre.refuses |= set() if debut else {chemin}  # rien n'est sûr dans « {Le Centre} »
+            elif diese := diese_colle(texte, fin, valeur):
+                self._refuser(*diese)
+                self.arbre.refuses.add((*chemin, cle))
             else:
                 debut = valeur.start_mark.index
                 yield cle, self._valeur(valeur, (*chemin, cle))

@@ -4,9 +4,11 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import PurePosixPath
 
+from macros.adresses import slug
 from macros.lecture.arbre import le_plus_proche
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.ecritures import montrer
+from macros.modele.suivi import JOUR_A_ECRIRE
 from macros.modele.types import IDENTIFIANT
 
 SUPPRIMEZ = "supprimez-le, le site ne le lit pas"
@@ -19,6 +21,14 @@ COPIE = re.compile(
 DE_L_ORDINATEUR = re.compile(r"desktop\.ini|thumbs\.db|icon\r?|~\$.*|.*\.(?:lnk|url|tmp)", re.IGNORECASE)
 SAUVEGARDE = re.compile(r"(.+\.ya?ml)(?:~|\.(?:bak|orig|old|rej|save|swp|tmp|\d+))", re.IGNORECASE)
 EXTENSION = re.compile(r"(.+)\.(?:ya?ml)(?:\.txt)?", re.IGNORECASE)
+
+# Dans « suivi/ », ou à côté : « 2026.yml », « Nouvelles 2026.yml ».
+DU_SUIVI = re.compile(
+    r"(?:(?:suivi|nouvelles)(?:/(?P<dedans>.+))?|(?P<a_cote>(?:(?:suivi|nouvelles)[ _-]*)?20[0-9]{2}[^/]*))\.yml",
+    re.IGNORECASE,
+)
+FINIT_PAR_UNE_ANNEE = re.compile(r".+[ _]20[0-9]{2}")  # ce n'est pas le numéro d'une copie
+ANNEE_DU_NOM = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
 
 def est_lisible(nom: str) -> bool:
@@ -39,7 +49,8 @@ def _code(signe: str) -> str:
 def copie_de(nom: str) -> str | None:
     """« quartiers/le-centre (1).yml » -> « quartiers/le-centre.yml » ; « None » si ce n'est pas une copie."""
     fichier = PurePosixPath(nom)
-    trouve = COPIE.fullmatch(fichier.stem)
+    de_l_annee = DU_SUIVI.fullmatch(nom) and FINIT_PAR_UNE_ANNEE.fullmatch(fichier.stem)
+    trouve = None if de_l_annee else COPIE.fullmatch(fichier.stem)
     return fichier.with_name(f"{trouve[1] or trouve[2]}.yml").as_posix() if trouve else None
 
 
@@ -70,12 +81,31 @@ def _remedes(nom: str, noms: Collection[str]) -> Iterator[str]:
         yield f"copie de {seul} : {garder if original in noms else f'renommez-la {seul}, ou supprimez-la'}"
     if (renomme := EXTENSION.fullmatch(fichier.name)) and not fichier.name.endswith(".yml"):
         yield _renommer(fichier.with_name(f"{renomme[1]}.yml"), noms)
+    if du_suivi := DU_SUIVI.fullmatch(nom):
+        yield _nommer_le_suivi(slug(du_suivi["dedans"] or du_suivi["a_cote"] or ""), noms)
     if proche := le_plus_proche(nom.removesuffix(".yml"), FICHIERS_COMMUNS):
         yield f"fichier inconnu (vouliez-vous dire « {proche}.yml » ?)"
-    yield "fichier inconnu : une fiche de quartier se range dans « quartiers/ » et finit par « .yml »"
+    yield (
+        "fichier inconnu : une fiche de quartier se range dans « quartiers/ », les nouvelles d'une année dans "
+        "« suivi/ », et le nom finit par « .yml »"
+    )
 
 
 def _renommer(voulu: PurePosixPath, noms: Collection[str]) -> str:
     if voulu.as_posix() in noms:
         return f"{montrer(voulu.name)} est là aussi : gardez un seul de ces deux fichiers, sous ce nom"
     return "extension inconnue : renommez le fichier en « .yml »"
+
+
+def _nommer_le_suivi(actuel: str, noms: Collection[str]) -> str:
+    """« conseil-citoyen-2026 » -> « 2026-conseil-citoyen.yml » : l'année d'abord, puis ce que l'on veut."""
+    if actuel.startswith(slug(JOUR_A_ECRIRE)):
+        return f"écrivez le jour du fait à la place de {montrer(JOUR_A_ECRIRE)}, comme 2026-03-12"
+    if not (annee := ANNEE_DU_NOM.search(actuel)):
+        exemples = "« suivi/2026.yml » ou « suivi/2026-conseil-citoyen.yml »"
+        return f"un fichier de nouvelles commence par leur année : renommez-le, par exemple {exemples}"
+    reste = slug(ANNEE_DU_NOM.sub("", actuel))
+    voulu = f"suivi/{'-'.join(filter(None, (annee[0], reste)))}.yml"
+    if voulu in noms:
+        return f"{montrer(voulu)} est là aussi : mettez-y ces nouvelles, ou donnez à ce fichier un autre nom"
+    return f"nom de fichier refusé : renommez-le en {montrer(voulu)}"

@@ -21,7 +21,10 @@ def _motifs(*motifs: tuple[str, str]) -> Motifs:
 
 
 # Chaque motif se cherche dans chaque ligne ; la faute est au début de son groupe, ou à défaut de ce qu'il trouve.
-FUSION = "reste d'une fusion de git : gardez l'une des deux versions, et supprimez cette ligne"
+FUSION = (
+    "reste d'une fusion de git : gardez la bonne des deux versions, ou les deux si ce sont deux nouvelles, "
+    "et supprimez cette ligne"
+)
 DE_TOUT_TEXTE = _motifs(
     ("Ã[\u0080-\u00bf]|\ufffd", "accents abîmés par un mauvais enregistrement : retapez ce mot"),
     (r"^[<>|]{7}(?!\S)", FUSION),

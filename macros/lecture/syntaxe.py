@@ -68,9 +68,13 @@ SUR_PLUSIEURS_LIGNES = _pieges(
     ),
 )
 
+DIESE_COLLE = re.compile(r":[ \t]+(?P<ici>#)(?=[^\s#])")
+DIESE = "tout ce qui suit « # » serait perdu : supprimez ce signe, ou mettez le texte entre guillemets droits"
+
 ICI, OUVERTURE = "problem_mark", "context_mark"  # où YAML s'arrête, et où commence ce qu'il lisait alors
 TABULATION = "tabulation après le tiret : mettez un espace"
 SIGNES = "@`%?-,]}&*!|>"
+DEUX_POINTS = "un texte qui contient « : » se met entre guillemets droits"
 DECALAGE = "décalage incorrect : alignez cette ligne sur ses voisines"
 # Ce que dit YAML -> la place de la faute, et ce qu'un éditeur doit savoir.
 EXPLICATIONS = (
@@ -83,7 +87,7 @@ EXPLICATIONS = (
         OUVERTURE,
         "il manque « - » et un espace devant un élément de liste, ou « : » et un espace après une clé",
     ),
-    ("mapping values", ICI, "un texte qui contient « : » se met entre guillemets droits"),
+    ("mapping values", ICI, DEUX_POINTS),
     ("several documents", ICI, "un seul document par fichier : supprimez cette ligne"),
     ("too deep", ICI, "trop de niveaux : vérifiez les crochets et les décalages"),
     ("scanning an|scanning a (tag|block)", OUVERTURE, SIGNE_DE_TETE),
@@ -140,6 +144,12 @@ def cle_seule(cle: str, avec_la_precedente: str) -> str:
     return espace_oublie(cle) or f"{montrer(cle)} n'est suivi d'aucun « : » : si c'est un texte, {ENTRE_GUILLEMETS}"
 
 
+def diese_colle(texte: str, fin_de_la_cle: int, valeur: Any) -> Piege | None:
+    """« engagement: #acces-soins » : YAML n'y voit qu'un commentaire, et la clé semblerait vide."""
+    trouve = DIESE_COLLE.match(texte, fin_de_la_cle)
+    return (trouve.start("ici"), DIESE) if trouve and getattr(valeur, "value", None) == "" else None
+
+
 def cle_composee(texte: str) -> str:
     """Une liste ou un groupe à la place d'une clé, comme dans « {{ x }} »."""
     return SIGNE_DE_TETE.format(ici=texte[:1])
@@ -162,6 +172,8 @@ def _explications(erreur: Any, source: Source, dernier: slice) -> Iterator[tuple
         yield ici, "« : » inattendu : alignez cette clé sur ses voisines, ou mettez tout le texte entre guillemets"
     if "expected" in dit_par_yaml and not source.texte[dernier.stop : ici].strip(" "):
         yield from _debordement(source.texte, dernier)
+    if "expected ',' or" in dit_par_yaml and source.texte[ici - 1 : ici + 1] == " :":
+        yield ici, DEUX_POINTS
     if tabulation := re.search(r"(?:^|\n) *-(\t)[^\n]*$", source.texte[: ici + 1]):
         yield tabulation.start(1), TABULATION
     for motif, marque, phrase in EXPLICATIONS:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from macros.adresses import slug_a_prendre
+from macros.adresses import slug, slug_a_prendre
 from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
 from macros.lecture.cles import (
     cles_connues,
@@ -23,9 +23,14 @@ from macros.lecture.cles import (
 )
 from macros.lecture.syntaxe import ENTRE_GUILLEMETS, espace_oublie
 from macros.modele.ecritures import EN_CHIFFRES, VIDE, espaces_speciaux, montrer
+from macros.modele.suivi import AUTREMENT_DITS
+from macros.modele.types import IDENTIFIANT
 
 Racine = type[BaseModel]
 ELEMENT_VIDE = "élément vide : complétez-le, ou supprimez-le s'il en reste d'autres"
+GROUPE_ATTENDU = "ce fichier commence par une clé suivie de « : », pas par un texte ou une liste"
+LISTE_ATTENDUE = "ce fichier est une liste : faites commencer chaque nouvelle par un tiret et un espace, « - date: … »"
+UNE_CLE_PAR_LIGNE = "une clé par ligne, décalée, suivie de « : » et d'un espace"
 UN_PAR_LIGNE = "un élément par ligne, précédé d'un tiret et d'un espace"
 M = TypeVar("M", bound=BaseModel)
 
@@ -35,14 +40,14 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
     fautes.extend(arbre.fautes)
     if arbre.valeur is None:
         return None
-    if not isinstance(arbre.valeur, dict):
-        fautes.append(arbre.faute((), "ce fichier commence par une clé suivie de « : », pas par un texte ou une liste"))
+    if not isinstance(arbre.valeur, list if issubclass(modele, RootModel) else dict):
+        fautes.append(arbre.faute((), LISTE_ATTENDUE if issubclass(modele, RootModel) else GROUPE_ATTENDU))
         return None
     fautes.extend(
         arbre.faute((cle,), f"clé inconnue : « {cle} »", sur_la_cle=True) for cle in en_plus if cle in arbre.valeur
     )
     try:
-        return modele.model_validate({**arbre.valeur, **en_plus})
+        return modele.model_validate({**arbre.valeur, **en_plus} if isinstance(arbre.valeur, dict) else arbre.valeur)
     except ValidationError as refus:
         places = {faute.place for faute in fautes if faute.fichier == arbre.fichier}
         fautes.extend(_fautes(arbre, modele, refus.errors(include_url=False), places))
@@ -51,8 +56,9 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
 
 def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:
     """Une faute par erreur, sauf quand elle découle d'une autre, qui est dite."""
+    erreurs = [erreur for erreur in erreurs if erreur["type"] != "default_factory_not_called"]  # une autre est dite
     inconnues = [erreur["loc"] for erreur in erreurs if erreur["type"] == "extra_forbidden"]
-    cles_voulues = {_cle_voulue(modele, chemin) for chemin in inconnues[:MONTREES]}
+    cles_voulues = {_cle_voulue(arbre, modele, chemin) for chemin in inconnues[:MONTREES]}
     de_trop = set(inconnues[MONTREES:])  # chercher à quoi elles ressemblent prendrait une minute
     for erreur in erreurs:
         chemin, genre = erreur["loc"], erreur["type"]
@@ -67,14 +73,21 @@ def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], 
             yield faute
 
 
-def _cle_voulue(modele: type[BaseModel], chemin: Chemin) -> tuple[str | int | None, ...]:
+def _cle_voulue(arbre: Arbre, modele: type[BaseModel], chemin: Chemin) -> tuple[str | int | None, ...]:
     """Le chemin de la clé que l'éditeur voulait sans doute écrire."""
-    return (*chemin[:-1], le_plus_proche(str(chemin[-1]), cles_connues(modele, chemin[:-1])))
+    du_contrat = arbre.cles_ecrites.get(chemin[:-1], ())
+    voulue = le_plus_proche(str(chemin[-1]), {*cles_connues(modele, chemin[:-1]), *du_contrat})
+    return (*chemin[:-1], "branches" if voulue in du_contrat else voulue)
 
 
 def _faute(arbre: Arbre, modele: type[BaseModel], erreur: ErrorDetails) -> Faute:
     if est_vide(erreur):
         erreur["loc"] = _chemin_ecrit(arbre, erreur["loc"])
+    if erreur["type"] == "extra_forbidden":
+        des_elements = {1: arbre.cles_regroupees, 3: arbre.cles_des_elements}.get(len(erreur["loc"]), ())
+        erreur["ctx"] = {"autres": {*des_elements, *arbre.cles_ecrites.get(erreur["loc"][:-1], ())}}
+    elif erreur["loc"][-1:] == ("branches",) and arbre.cles_ecrites:
+        erreur["ctx"] = (erreur.get("ctx") or {}) | {"ecrite": arbre.cles_ecrites[erreur["loc"][:-1]][0]}
     if erreur["loc"] == ("slug",):
         return arbre.faute((), f"nom de fichier refusé : {_nom_possible(arbre.fichier) or traduire(erreur, modele)}")
     sur_la_cle = erreur["type"] in ("extra_forbidden", "missing") or "[key]" in erreur["loc"] or est_vide(erreur)
@@ -114,8 +127,8 @@ def _vide(erreur: ErrorDetails, racine: Racine) -> str:
     if not chemin or not isinstance(chemin[-1], str):
         return VIDE if not chemin else ELEMENT_VIDE
     if est_obligatoire(racine, chemin):
-        return f"{montrer(chemin[-1])} est vide, et le site en a besoin : complétez cette ligne"
-    return f"{montrer(chemin[-1])} est vide : complétez cette ligne, ou supprimez-la"
+        return f"{montrer(_cle(erreur))} est vide, et le site en a besoin : complétez cette ligne"
+    return f"{montrer(_cle(erreur))} est vide : complétez cette ligne, ou supprimez-la"
 
 
 def _refusee(erreur: ErrorDetails, _: Racine) -> str:
@@ -130,6 +143,9 @@ def _decrire(erreur: ErrorDetails) -> str:
 
 
 def _cle(erreur: ErrorDetails) -> str:
+    """La dernière clé, telle que l'éditeur l'écrit."""
+    if ecrite := (erreur.get("ctx") or {}).get("ecrite"):
+        return str(ecrite)
     return "".join(map(str, erreur["loc"][-1:]))
 
 
@@ -150,15 +166,20 @@ def _inconnue(erreur: ErrorDetails, racine: Racine) -> str:
     if groupes := sorted(set(groupes_de(cle, racine))):
         ailleurs = " ou ".join(f"sous {montrer(groupe)}" if groupe else "en début de ligne" for groupe in groupes)
         return f"{montrer(cle)} n'est pas à sa place : cette clé s'écrit {ailleurs}"
-    return f"clé inconnue : {montrer(cle)}" + suggerer(cle, cles_connues(racine, tuple(erreur["loc"][:-1])))
+    autres = (erreur.get("ctx") or {}).get("autres", ())
+    return f"clé inconnue : {montrer(cle)}" + suggerer(cle, {*cles_connues(racine, tuple(erreur["loc"][:-1])), *autres})
 
 
 def _choix(erreur: ErrorDetails, racine: Racine) -> str:
     possibles = re.findall(r"'([^']+)'", str((erreur.get("ctx") or {}).get("expected")))
     if not possibles:
         return _refusee(erreur, racine)
-    insecables = espaces_speciaux(str(erreur["input"]))
-    return f"{_decrire(erreur)}{insecables} n'est pas possible ici : écrivez " + " ou ".join(map(montrer, possibles))
+    ecrit = str(erreur["input"])
+    debut = f"{_decrire(erreur)}{espaces_speciaux(ecrit)} n'est pas possible ici : écrivez "
+    voulu = AUTREMENT_DITS.get(mots := slug(ecrit)) or next((p for p in possibles if mots and slug(p) == mots), "")
+    if voulu in possibles:
+        return f"{debut}{montrer(voulu)}"
+    return debut + " ou ".join(map(montrer, possibles))
 
 
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:
@@ -184,14 +205,29 @@ def _colle(attendu: str, conseil: str) -> Callable[[ErrorDetails, Racine], str]:
     return lambda erreur, racine: _attendu(attendu, espace_oublie(str(erreur.get("input"))) or conseil)(erreur, racine)
 
 
-_groupe = _colle("groupe de clés attendu", "une clé par ligne, décalée, suivie de « : » et d'un espace")
-_liste = _colle("liste attendue", UN_PAR_LIGNE)
+def _groupe(erreur: ErrorDetails, racine: Racine) -> str:
+    """D'un groupe court, l'exemple du modèle suffit : « {montant: 12000} »."""
+    exemple = ecriture_de(racine, tuple(erreur["loc"])) if isinstance(erreur.get("input"), str) else ""
+    par_exemple = f" ; par exemple {exemple}" if exemple.startswith("{") else ""
+    return _colle("groupe de clés attendu", UNE_CLE_PAR_LIGNE + par_exemple)(erreur, racine)
+
+
+def _liste(erreur: ErrorDetails, racine: Racine) -> str:
+    """Un seul identifiant se met entre crochets : « [les-essais] »."""
+    ecrit = str(erreur.get("input"))
+    seul = bool(re.fullmatch(IDENTIFIANT, ecrit)) and isinstance(erreur.get("input"), str)
+    return _colle("liste attendue", f"écrivez [{ecrit}]" if seul else UN_PAR_LIGNE)(erreur, racine)
+
+
 TRADUCTIONS: dict[str, Callable[[ErrorDetails, Racine], str]] = {
     "missing": _manquante,
     "extra_forbidden": _inconnue,
     "literal_error": _choix,
     "value_error": _propre,
     "too_short": lambda *_: "liste vide : écrivez en dessous au moins un élément, précédé d'un tiret et d'un espace",
+    "too_long": lambda erreur, _: (
+        f"liste plus courte attendue : {(erreur.get('ctx') or {}).get('max_length')} éléments au plus"
+    ),
     "tuple_type": _liste,
     "dict_type": _groupe,
     "model_type": _groupe,

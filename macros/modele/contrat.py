@@ -1,62 +1,90 @@
 """Le contrat entier, et ce qui se déduit en croisant ses fichiers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
-from macros.langue.francais import sans_accent
+from macros.langue.francais import ordre_de_lecture
+from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
+from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.convention import Convention
 from macros.modele.fiche import Fiche, FichierCommun
+from macros.modele.glossaire import Glossaire, Recherche
 from macros.modele.indicateurs import Indicateur, Indicateurs
 from macros.modele.pilotage import Pilotage
-from macros.modele.quartier import STATUTS, Quartier, Valeur
+from macros.modele.quartier import Quartier
 from macros.modele.site import Site
-from macros.modele.strategie import Enjeu, ObjectifStrategique, SousObjectif, Strategie
-from macros.modele.vocabulaire import Glossaire, Recherche
+from macros.modele.strategie import Branche, Strategie
+from macros.modele.suivi import Nouvelle
+from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut, Territoire, Vocabulaire
 
-COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle de l'agglomération
+COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle d'un territoire
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 
 
+SANS_NIVEAU = Niveau(nom="partie de la stratégie", feminin=True)
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
-    "convention": {"document": True},
+    "convention": {"document": True, "parties": True},
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
     "glossaire": True,
     "site": True,
+    "vocabulaire": True,
+    "pilotage": {"instances": True},
     "recherche": True,
-    "quartiers": {"__all__": {"slug", "nom_dans_une_phrase", "code_2024", "anciens_noms"}},
+    "suivi": True,
+    "quartiers": {
+        "__all__": {
+            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de"), True),
+            "objectifs": {"__all__": {"__all__": {"id"}}},
+        }
+    },
 }
 
 
-class Ligne(NamedTuple):
-    """Ce qu'un quartier prévoit sous un sous-objectif."""
+class Poursuivie(NamedTuple):
+    """Une branche qu'un quartier poursuit : ce qu'il y prévoit, et ce qu'il prévoit sous celles qu'elle contient."""
 
-    sous_objectif: SousObjectif
-    actions: tuple[str, ...]
+    branche: Branche
+    avancements: tuple[Avancement, ...]
+    dessous: tuple["Poursuivie", ...]
+
+    @property
+    def en_tableau(self) -> bool:
+        """Vrai quand celles du dessous n'en ont plus : chacune est une ligne. Sinon, chacune a son titre."""
+        return bool(self.dessous) and not any(dessous.dessous for dessous in self.dessous)
+
+    def parcourir(self) -> Iterator["Poursuivie"]:
+        """Elle, puis celles du dessous, à toute profondeur."""
+        yield self
+        for dessous in self.dessous:
+            yield from dessous.parcourir()
 
 
-class Groupe(NamedTuple):
-    """Ce qu'un quartier prévoit sous un objectif stratégique."""
+class Comparaison(NamedTuple):
+    """La valeur d'un indicateur dans un territoire."""
 
-    objectif: ObjectifStrategique
-    lignes: tuple[Ligne, ...]
+    territoire: Territoire
+    valeur: Valeur
 
 
 class Contrat(Fiche):
     """Tout ce que disent les fichiers de ``data/`` : un champ par fichier commun, et les quartiers."""
 
+    vocabulaire: Vocabulaire
     convention: Convention
-    strategie: Strategie
-    indicateurs: Indicateurs
-    pilotage: Pilotage
-    glossaire: Glossaire
+    strategie: Strategie = Strategie()
+    indicateurs: Indicateurs = Indicateurs()
+    pilotage: Pilotage = Pilotage()
+    glossaire: Glossaire = Glossaire()
     site: Site
     recherche: Recherche | None = None
     quartiers: tuple[Quartier, ...]
+    suivi: tuple[Nouvelle, ...] = ()  # la plus récente d'abord
 
     @cached_property
     def ce_qui_est_signe(self) -> dict[str, Any]:
@@ -66,16 +94,65 @@ class Contrat(Fiche):
     @cached_property
     def cite_plus_recent_que_la_convention(self) -> bool:
         """Vrai quand la source d'un chiffre nomme une année d'après la signature : la convention ne le donne pas."""
-        portraits = [quartier.portrait for quartier in self.quartiers]
-        sources = {source for p in portraits for source in (p.source, *(v.source for v in p.indicateurs.values()))}
-        annees = (int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source))
-        return any(annee > self.convention.signature.date.year for annee in annees)
+        chiffres = list(self._chiffres())
+        sources = {*(quartier.portrait.source for quartier in self.quartiers), *(c.source for c in chiffres)}
+        citees = {int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source)}
+        annees = {*citees, *(c.annee for c in chiffres if c.annee)}
+        return any(annee > self.convention.dernier_acte_le.year for annee in annees)
+
+    def _chiffres(self) -> Iterator[ChiffreDate]:
+        """Tous ceux des quartiers, de chaque année."""
+        for quartier in self.quartiers:
+            for valeur in quartier.portrait.indicateurs.values():
+                yield from valeur.chiffres
 
     @cached_property
     def quartiers_ranges(self) -> tuple[Quartier, ...]:
-        """Les quartiers prioritaires d'abord, puis par ordre alphabétique d'adresse."""
-        statuts = list(STATUTS)
-        return tuple(sorted(self.quartiers, key=lambda q: (statuts.index(q.statut), q.slug)))
+        """Dans l'ordre des statuts, puis par ordre alphabétique d'adresse."""
+        rangs = {sigle: rang for rang, sigle in enumerate(self.vocabulaire.statut_par_sigle)}
+        return tuple(sorted(self.quartiers, key=lambda q: (rangs.get(q.statut, len(rangs)), q.slug)))
+
+    @cached_property
+    def heritiers(self) -> dict[str, tuple[Quartier, ...]]:
+        """Le nom de fichier d'un quartier qui n'est plus -> ceux qui en sont nés."""
+        nes: dict[str, list[Quartier]] = {}
+        for quartier in self.quartiers_ranges:
+            for ancien in quartier.issu_de:
+                nes.setdefault(ancien, []).append(quartier)
+        return {ancien: tuple(quartiers) for ancien, quartiers in nes.items()}
+
+    @cached_property
+    def partages(self) -> dict[str, tuple[Quartier, ...]]:
+        """De ces quartiers, ceux que plusieurs se partagent : leur adresse mène à chacun."""
+        return {ancien: quartiers for ancien, quartiers in self.heritiers.items() if len(quartiers) > 1}
+
+    def noms_d_avant(self, quartier: Quartier) -> tuple[str, ...]:
+        """Les noms de fichier dont l'adresse mène à ce quartier, et à lui seul."""
+        seul_heritier = (ancien for ancien in quartier.issu_de if ancien not in self.partages)
+        return (*quartier.anciens_noms, *seul_heritier)
+
+    def statut_de(self, quartier: Quartier) -> str:
+        """Le statut en toutes lettres, suivi de sa précision quand il y en a une."""
+        return " – ".join(filter(None, (self.nom_du_statut(quartier.statut), quartier.precision_statut)))
+
+    def nom_du_statut(self, sigle: str) -> str:
+        """Le statut en toutes lettres."""
+        declare = self.vocabulaire.statut_par_sigle.get(sigle)
+        return declare.nom if declare else sigle
+
+    def sigle_de(self, quartier: Quartier) -> str:
+        """Celui de son statut ; vide quand il n'est que son nom : il ne se lit pas deux fois."""
+        return quartier.statut if quartier.statut != self.nom_du_statut(quartier.statut) else ""
+
+    def explication_du_statut(self, quartier: Quartier) -> str | None:
+        """Ce que veut dire son statut, quand le contrat l'explique."""
+        declare = self.vocabulaire.statut_par_sigle.get(quartier.statut)
+        return declare.explication if declare else None
+
+    def rubriques_de(self, quartier: Quartier) -> list[tuple[RubriqueDeQuartier, tuple[str, ...]]]:
+        """Les rubriques que la fiche du quartier remplit, dans l'ordre du vocabulaire, et leur contenu."""
+        remplies = quartier.rubriques
+        return [(r, remplies[r.id]) for r in self.vocabulaire.rubriques_des_quartiers if r.id in remplies]
 
     @cached_property
     def quartier_par_slug(self) -> dict[str, Quartier]:
@@ -85,7 +162,7 @@ class Contrat(Fiche):
     @property
     def quartiers_cote_a_cote(self) -> bool:
         """Vrai quand un même tableau peut donner une colonne à chaque quartier, même imprimé."""
-        return len(self.quartiers) <= COTE_A_COTE
+        return len(self.quartiers) + max(len(self.vocabulaire.territoires) - 1, 0) <= COTE_A_COTE
 
     @property
     def peu_de_quartiers(self) -> bool:
@@ -98,50 +175,161 @@ class Contrat(Fiche):
         return len(self.quartiers) > BEAUCOUP
 
     @cached_property
-    def quartiers_par_commune(self) -> dict[str, tuple[Quartier, ...]]:
-        """Chaque commune, par ordre alphabétique -> ses quartiers ; un quartier est sous chacune des siennes."""
-        communes: dict[str, list[Quartier]] = {}
+    def quartiers_en_groupes(self) -> dict[str, tuple[Quartier, ...]]:
+        """Le nom de chaque groupe -> ses quartiers, un quartier sous chacun de ses lieux.
+
+        Par commune ; à défaut, ou quand il n'y en a qu'une, par arrondissement ou autre lieu ; sinon, par statut.
+        """
+        lieux = [self._par_lieu(lambda q: q.communes or q.lieux), self._par_lieu(attrgetter("lieux"))]
+        rangements = [*filter(None, lieux), {s.nom: self.quartiers_du_statut(s) for s in self.statuts_employes}]
+        return next((groupes for groupes in rangements if len(groupes) > 1), rangements[0])
+
+    @property
+    def sont_ranges_par_statut(self) -> bool:
+        """Vrai quand le nom de chaque groupe dit déjà le statut de ses quartiers."""
+        return self.quartiers_en_groupes.keys() == {statut.nom for statut in self.statuts_employes}
+
+    @property
+    def tous_ont_une_commune(self) -> bool:
+        """Vrai quand la commune de chaque quartier est connue."""
+        return all(quartier.communes for quartier in self.quartiers)
+
+    @property
+    def sont_ranges_par_commune(self) -> bool:
+        """Vrai quand chaque groupe de quartiers est une commune."""
+        return self.quartiers_en_groupes.keys() == {commune for q in self.quartiers for commune in q.communes}
+
+    def _par_lieu(self, lire: Callable[[Quartier], Sequence[str]]) -> dict[str, tuple[Quartier, ...]]:
+        """Rien quand un quartier n'a pas de tel lieu : il ne serait dans aucun groupe."""
+        lieux: dict[str, list[Quartier]] = {}
         for quartier in self.quartiers_ranges:
-            for commune in quartier.communes:
-                communes.setdefault(commune, []).append(quartier)
-        return {commune: tuple(communes[commune]) for commune in sorted(communes, key=sans_accent)}
+            for lieu in lire(quartier):
+                lieux.setdefault(lieu, []).append(quartier)
+        ranges = {lieu: tuple(lieux[lieu]) for lieu in sorted(lieux, key=ordre_de_lecture)}
+        return ranges if all(map(lire, self.quartiers)) else {}
+
+    @cached_property
+    def statuts_employes(self) -> tuple[Statut, ...]:
+        """Ceux qu'a un quartier d'aujourd'hui, dans l'ordre du vocabulaire."""
+        employes = {quartier.statut for quartier in self.quartiers}
+        return tuple(statut for statut in self.vocabulaire.statuts if statut.sigle in employes)
+
+    @property
+    def statuts_a_expliquer(self) -> tuple[Statut, ...]:
+        """Ceux que le contrat explique, et tous quand la liste des quartiers n'en écrit que le sigle."""
+        return tuple(statut for statut in self.statuts_employes if statut.explication or not self.peu_de_quartiers)
+
+    def quartiers_du_statut(self, statut: Statut) -> tuple[Quartier, ...]:
+        """Les quartiers qui l'ont, par ordre alphabétique d'adresse."""
+        return tuple(quartier for quartier in self.quartiers_ranges if quartier.statut == statut.sigle)
+
+    @property
+    def donne_des_populations(self) -> bool:
+        """Vrai quand la source donne celle d'un quartier au moins."""
+        return any(quartier.portrait.population for quartier in self.quartiers)
+
+    @property
+    def donne_des_chiffres(self) -> bool:
+        """Vrai quand il y a de quoi comparer : un indicateur ou, si l'on montre tout sur une page, une population."""
+        return bool(self.indicateurs_renseignes) or (self.donne_des_populations and not self.beaucoup_de_quartiers)
 
     @cached_property
     def indicateur_par_id(self) -> dict[str, Indicateur]:
         """L'identifiant -> l'indicateur."""
         return {indicateur.id: indicateur for indicateur in self.indicateurs.indicateurs}
 
-    @cached_property
-    def enjeu_du_sous_objectif(self) -> dict[str, Enjeu]:
-        """L'identifiant d'un sous-objectif -> l'enjeu où il est."""
-        return {
-            sous_objectif.id: enjeu
-            for enjeu in self.strategie.enjeux
-            for objectif in enjeu.objectifs_strategiques
-            for sous_objectif in objectif.sous_objectifs
-        }
+    @property
+    def premier_niveau(self) -> Niveau:
+        """Le plus général : celui dont chaque branche a sa page ; sans stratégie, personne ne le lit."""
+        return next(iter(self.vocabulaire.niveaux), SANS_NIVEAU)
+
+    def niveau_de(self, branche: Branche) -> Niveau:
+        """Comment le contrat nomme une branche."""
+        return self.vocabulaire.niveau_par_cle.get(branche.niveau) or Niveau(nom=branche.niveau.replace("_", " "))
 
     @cached_property
-    def sous_objectif_par_id(self) -> dict[str, SousObjectif]:
-        """L'identifiant -> le sous-objectif."""
-        return {sous_objectif.id: sous_objectif for sous_objectif in self.strategie.sous_objectifs()}
+    def racine_de(self) -> dict[str, Branche]:
+        """L'identifiant d'une branche -> celle du premier niveau où elle est, et qui a sa page."""
+        return {branche.id: racine for racine in self.strategie.branches for branche in racine.parcourir()}
 
     @cached_property
-    def enjeu_par_id(self) -> dict[str, Enjeu]:
-        """L'identifiant -> l'enjeu."""
-        return {enjeu.id: enjeu for enjeu in self.strategie.enjeux}
+    def branche_par_id(self) -> dict[str, Branche]:
+        """L'identifiant -> la branche, dans l'ordre du contrat."""
+        return {branche.id: branche for branche in self.strategie.toutes()}
 
-    def enjeux_de(self, quartier: Quartier) -> Iterator[tuple[Enjeu, tuple[Groupe, ...]]]:
-        """Les enjeux que le quartier poursuit, dans l'ordre de la stratégie ; ce qui n'a pas de ligne est absent."""
-        for enjeu in self.strategie.enjeux:
-            groupes = (Groupe(objectif, _lignes(quartier, objectif)) for objectif in enjeu.objectifs_strategiques)
-            if avec_lignes := tuple(groupe for groupe in groupes if groupe.lignes):
-                yield enjeu, avec_lignes
+    @cached_property
+    def chemin_par_id(self) -> dict[str, tuple[Branche, ...]]:
+        """L'identifiant d'une branche -> celles qui la contiennent, de la plus générale à elle-même."""
+        return dict(_chemins((), self.strategie.branches))
+
+    @cached_property
+    def branches_a_objectifs(self) -> tuple[Branche, ...]:
+        """Celles où se lit ce que prévoit chaque quartier : les dernières, et toute autre où l'un d'eux a un objectif.
+
+        Aucune quand le contrat n'a pas d'objectif par quartier : sa stratégie vaut pour tous.
+        """
+        if not self.engagements:
+            return ()
+        return tuple(b for b in self.branche_par_id.values() if not b.branches or self.engagements_par_branche[b.id])
+
+    @cached_property
+    def nouvelles_par_engagement(self) -> Suivi:
+        """L'identifiant d'un engagement, puis un quartier -> les nouvelles, la plus récente d'abord."""
+        return ranger(self.suivi)
+
+    def avancements_de(self, quartier: Quartier) -> dict[str, list[Avancement]]:
+        """Sous chaque branche que poursuit le quartier, où en sont ses engagements."""
+        ranges: dict[str, list[Avancement]] = {}
+        for avancement in suivre(self.branche_par_id.values(), quartier, self.nouvelles_par_engagement):
+            ranges.setdefault(avancement.branche.id, []).append(avancement)
+        return ranges
+
+    @cached_property
+    def avancements(self) -> tuple[Avancement, ...]:
+        """Où en est chaque engagement de chaque quartier, dans l'ordre des quartiers puis de la stratégie."""
+        return tuple(a for q in self.quartiers_ranges for groupe in self.avancements_de(q).values() for a in groupe)
+
+    @cached_property
+    def engagements(self) -> dict[str, Engagement]:
+        """L'identifiant de chaque engagement, dans l'ordre de la stratégie -> l'engagement."""
+        return reunir(self.avancements, self.strategie.toutes())
+
+    @cached_property
+    def engagements_par_branche(self) -> dict[str, tuple[Engagement, ...]]:
+        """Chaque branche -> ce que prévoient les quartiers, une fois ce qu'ils ont en commun."""
+        ranges: dict[str, list[Engagement]] = {identifiant: [] for identifiant in self.branche_par_id}
+        for engagement in self.engagements.values():
+            ranges[engagement.branche.id].append(engagement)
+        return {identifiant: tuple(groupe) for identifiant, groupe in ranges.items()}
+
+    def poursuivies_par(self, quartier: Quartier) -> tuple[Poursuivie, ...]:
+        """Les branches du premier niveau que le quartier poursuit, dans l'ordre ; les autres sont absentes."""
+        return _poursuivies(self.avancements_de(quartier), self.strategie.branches)
+
+    @cached_property
+    def indicateurs_renseignes(self) -> tuple[Indicateur, ...]:
+        """Ceux qu'une source donne pour un quartier au moins : il y a de quoi comparer."""
+        donnes = {identifiant for quartier in self.quartiers for identifiant in quartier.portrait.indicateurs}
+        return tuple(indicateur for indicateur in self.indicateurs.indicateurs if indicateur.id in donnes)
+
+    def est_poursuivi(self, branche: str) -> bool:
+        """Vrai quand un quartier au moins y a un objectif."""
+        return any(branche in quartier.objectifs for quartier in self.quartiers)
 
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
         for quartier in self.quartiers_ranges:
             yield quartier, quartier.portrait.indicateurs.get(indicateur.id)
+
+    def comparaisons(self, indicateur: Indicateur) -> tuple[Comparaison, ...]:
+        """Sa valeur dans chacun des territoires dont la source la donne, dans leur ordre."""
+        donnees = indicateur.comparaisons
+        return tuple(Comparaison(t, donnees[t.id]) for t in self.vocabulaire.territoires if t.id in donnees)
+
+    def territoires_de(self, indicateurs: Iterable[Indicateur]) -> tuple[Territoire, ...]:
+        """Ceux auxquels l'un de ces indicateurs compare les quartiers."""
+        compares = {identifiant for indicateur in indicateurs for identifiant in indicateur.comparaisons}
+        return tuple(t for t in self.vocabulaire.territoires if t.id in compares)
 
     def portrait(self, quartier: Quartier) -> Iterator[tuple[Indicateur, Valeur]]:
         """Les seuls indicateurs que la source donne pour le quartier, et leur valeur."""
@@ -149,12 +337,16 @@ class Contrat(Fiche):
         return ((i, valeurs[i.id]) for i in self.indicateurs.indicateurs if i.id in valeurs)
 
 
-def _lignes(quartier: Quartier, objectif: ObjectifStrategique) -> tuple[Ligne, ...]:
-    return tuple(
-        Ligne(sous_objectif, quartier.objectifs[sous_objectif.id])
-        for sous_objectif in objectif.sous_objectifs
-        if sous_objectif.id in quartier.objectifs
-    )
+def _poursuivies(suivis: Mapping[str, Sequence[Avancement]], branches: Iterable[Branche]) -> tuple[Poursuivie, ...]:
+    toutes = (Poursuivie(b, tuple(suivis.get(b.id, ())), _poursuivies(suivis, b.branches)) for b in branches)
+    return tuple(branche for branche in toutes if branche.avancements or branche.dessous)
+
+
+def _chemins(au_dessus: tuple[Branche, ...], branches: Iterable[Branche]) -> Iterator[tuple[str, tuple[Branche, ...]]]:
+    for branche in branches:
+        chemin = (*au_dessus, branche)
+        yield branche.id, chemin
+        yield from _chemins(chemin, branche.branches)
 
 
 def fichiers_communs(contrat: type[Contrat]) -> dict[str, type[FichierCommun]]:

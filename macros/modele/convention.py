@@ -1,34 +1,24 @@
-"""La convention signée : commune, période, préambule, engagement, signature."""
+"""Le contrat signé : à qui il est, sa période, son préambule, l'engagement, les signatures."""
 
-from pydantic import Field
+from datetime import date
+from typing import Any, Self, cast
+
+from pydantic import ConfigDict, Field, model_validator
 
 from macros import adresses
+from macros.modele.actes import Acte, GroupeDeSignataires, Signataire, du_plus_ancien
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import AdresseWeb, Annee, Intitule, Jour, NomAvecPreposition, Texte
+from macros.modele.porteur import Commune, Porteur
+from macros.modele.types import AdresseWeb, Annee, Intitule, Jour, NomAvecArticle, Texte
 
-
-class Commune(Fiche):
-    """La commune qui porte la convention."""
-
-    nom: Intitule = Field(title="nom", examples=["Exempleville"])
-    avec_preposition: NomAvecPreposition = Field(
-        title="nom avec préposition",
-        description="Le nom après « commune » : d'Exempleville, de Lens, du Havre…",
-        examples=["d'Exempleville"],
-    )
-    departement: Intitule = Field(title="département", examples=["Loire-Exemple"])
-
-    @property
-    def identite(self) -> str:
-        """Ce qui la distingue des autres : une majuscule ou un trait d'union corrigés n'en font pas une autre."""
-        return f"{adresses.slug(self.departement)}/{adresses.slug(self.nom)}"
+CONVENTION = "convention"  # la sorte du seul acte que dit la forme courte
 
 
 class Agglomeration(Fiche):
     """L'agglomération qui porte la convention-cadre."""
 
     nom: Intitule = Field(title="nom", description="Le nom officiel, en entier.")
-    sigle: Intitule = Field(title="sigle")
+    sigle: Intitule | None = Field(default=None, title="sigle")
 
 
 class Periode(Fiche):
@@ -48,33 +38,26 @@ class Objet(Fiche):
 class Engagement(Fiche):
     """Ce que les signataires s'engagent à faire, et jusqu'à quand."""
 
-    echeance: Jour = Field(title="échéance", description="Le dernier jour du contrat, écrit année-mois-jour.")
-    textes: tuple[Texte, ...] = Field(min_length=1, title="paragraphes", description="Un paragraphe par tiret.")
+    echeance: Jour | None = Field(
+        default=None,
+        title="échéance",
+        description="Le dernier jour du contrat, écrit année-mois-jour.",
+        examples=["2030-12-31"],
+    )
+    textes: tuple[Texte, ...] = Field(default=(), title="paragraphes", description="Un paragraphe par tiret.")
+
+    @model_validator(mode="after")
+    def _quelque_chose(self) -> Self:
+        if not (self.echeance or self.textes):
+            raise ValueError("l'engagement ne dit rien : écrivez « echeance » ou « textes »")
+        return self
 
 
 class Signature(Fiche):
     """Où et quand la convention a été signée."""
 
-    lieu: Intitule = Field(title="lieu", examples=["Exempleville"])
+    lieu: Intitule | None = Field(default=None, title="lieu", examples=["Exempleville"])
     date: Jour = Field(title="date", description="Le jour, écrit année-mois-jour.")
-
-
-class Personne(Fiche):
-    """Une personne nommée dans la convention."""
-
-    prenom: Intitule = Field(title="prénom", examples=["Camille"])
-    nom: Intitule = Field(title="nom", examples=["Exemple"])
-
-    @property
-    def nom_complet(self) -> str:
-        """Le prénom puis le nom."""
-        return f"{self.prenom} {self.nom}"
-
-
-class Signataire(Personne):
-    """Une personne qui a signé, et à quel titre."""
-
-    qualite: Texte = Field(title="qualité", description="À quel titre elle signe.", examples=["Maire d'Exempleville"])
 
 
 class Document(Fiche):
@@ -89,8 +72,16 @@ class Document(Fiche):
     )
 
 
+def _un_seul_porteur(schema: dict[str, Any]) -> None:
+    """Ce qu'en sait un éditeur de texte : la même règle que celle du modèle."""
+    schema["oneOf"] = [{"required": ["commune"]}, {"required": ["territoire"]}]
+    schema["errorMessage"] = "« commune », ou « territoire » pour tout autre qu'une commune"
+
+
 class Convention(FichierCommun):
     """Le fichier ``data/convention.yml``."""
+
+    model_config = ConfigDict(json_schema_extra=_un_seul_porteur)
 
     rubrique = Rubrique("Convention", adresses.CONVENTION)
     telechargement = Telechargement(
@@ -98,13 +89,117 @@ class Convention(FichierCommun):
     )
 
     titre: Intitule = Field(title="titre")
-    sous_titre: Intitule = Field(title="sous-titre")
-    commune: Commune = Field(title="commune")
-    agglomeration: Agglomeration = Field(title="agglomération")
+    sous_titre: Intitule | None = Field(default=None, title="sous-titre")
+    commune: Commune | None = Field(
+        default=None,
+        title="commune",
+        description="À qui est le contrat, si c'est à une seule commune.",
+    )
+    territoire: Porteur | None = Field(
+        default=None, title="territoire", description="À qui est le contrat, à la place de « commune »."
+    )
+    agglomeration: Agglomeration | None = Field(
+        default=None,
+        title="agglomération",
+        description="Celle de la convention-cadre, si ce n'est pas le territoire.",
+    )
     periode: Periode = Field(title="période")
-    preambule: tuple[Texte, ...] = Field(min_length=1, title="préambule", description="Un paragraphe par tiret.")
-    objet: Objet = Field(title="objet")
-    engagement: Engagement = Field(title="engagement")
-    signature: Signature = Field(title="signature")
-    signataires: tuple[Signataire, ...] = Field(min_length=1, title="signataires")
-    document: Document = Field(title="document signé")
+    parties: tuple[NomAvecArticle, ...] = Field(
+        default=(),
+        title="parties",
+        description="Qui a signé, en quelques mots simples, chacun avec son article : l'accueil le dit. Sans elle, "
+        "il compte les signataires.",
+        examples=[["la commune", "l'État"]],
+    )
+    preambule: tuple[Texte, ...] = Field(default=(), title="préambule", description="Un paragraphe par tiret.")
+    objet: Objet | None = Field(default=None, title="objet")
+    engagement: Engagement | None = Field(default=None, title="engagement")
+    signature: Signature | None = Field(default=None, title="signature")
+    signataires: tuple[Signataire, ...] = Field(default=(), title="signataires")
+    groupes: tuple[GroupeDeSignataires, ...] = Field(
+        default=(), title="groupes de signataires", description="Si le contrat les réunit sous des titres."
+    )
+    document: Document | None = Field(default=None, title="document signé")
+    actes: tuple[Acte, ...] = Field(
+        default=(),
+        title="actes",
+        description="Ce qui a été signé d'autre, ou tout ce qui l'a été : convention territoriale, avenant…",
+    )
+
+    @model_validator(mode="after")
+    def _a_quelqu_un(self) -> Self:
+        """Le contrat est à une commune, ou à un autre territoire."""
+        if bool(self.commune) == bool(self.territoire):
+            quoi = "« commune » et « territoire » disent la même chose : gardez l'un des deux"
+            raise ValueError(
+                quoi if self.commune else "il manque à qui est le contrat : écrivez « commune » ou « territoire »"
+            )
+        return self
+
+    @property
+    def porteur(self) -> Porteur:
+        """À qui est le contrat, quelle que soit la forme qui le dit."""
+        return self.territoire or cast(Commune, self.commune).porteur
+
+    @property
+    def tous_les_actes(self) -> tuple[Acte, ...]:
+        """Celui que disent « signature », « signataires » et « document », puis les autres ; ceux à venir à la fin."""
+        tous = (*self._premier_acte, *self.actes)
+        return (*du_plus_ancien(tous), *(acte for acte in tous if not acte.date))
+
+    @property
+    def _premier_acte(self) -> tuple[Acte, ...]:
+        """La forme courte, en forme longue : une convention ; rien quand seuls les actes parlent."""
+        if not (self.signature or self.document or self.signataires or self.groupes or not self.actes):
+            return ()
+        acte = Acte.model_construct(
+            sorte=CONVENTION,
+            titre=self.document.titre if self.document else self.titre,
+            date=self.signature.date if self.signature else None,
+            lieu=self.signature.lieu if self.signature else None,
+            fin=self.engagement.echeance if self.engagement else None,
+            lien=self.document.lien if self.document else None,
+            signataires=self.signataires,
+            groupes=self.groupes,
+        )
+        return (acte,)
+
+    @property
+    def actes_signes(self) -> tuple[Acte, ...]:
+        """Ceux dont on sait le jour, du plus ancien au plus récent."""
+        return du_plus_ancien(self.tous_les_actes)
+
+    @property
+    def a_plusieurs_actes(self) -> bool:
+        """Vrai quand une phrase ne suffit plus à les dire."""
+        return len(self.tous_les_actes) > 1
+
+    @property
+    def acte_en_vigueur(self) -> Acte:
+        """Le plus récent de ceux qui sont signés ; à défaut de date, celui que disent les données."""
+        return (self.actes_signes or self.tous_les_actes)[-1]
+
+    @property
+    def premier_jour(self) -> date:
+        """Le jour du premier acte ; à défaut, le premier de la période."""
+        return self._jours[0]
+
+    @property
+    def dernier_acte_le(self) -> date:
+        """Le jour du dernier acte signé ; à défaut, le premier de la période."""
+        return self._jours[-1]
+
+    @property
+    def _jours(self) -> tuple[date, ...]:
+        return tuple(acte.date for acte in self.actes_signes if acte.date) or (date(self.periode.debut, 1, 1),)
+
+    @property
+    def fin(self) -> date | None:
+        """Le dernier jour du contrat : une prorogation le repousse ; « None » quand aucun acte ne le dit."""
+        echeance = self.engagement.echeance if self.engagement else None
+        return next((acte.fin for acte in reversed(self.actes_signes) if acte.fin), echeance)
+
+    @property
+    def derniere_annee(self) -> int:
+        """La dernière de la période, ou celle où finit le contrat quand un acte le prolonge."""
+        return max(self.periode.fin, self.fin.year if self.fin else 0)

@@ -5,12 +5,15 @@ Les chiffres sont ceux de 0 à 9 : « \\d » accepterait aussi ceux d'autres alp
 """
 
 import re
+from calendar import IllegalMonthError, monthrange
 from contextlib import suppress
 from datetime import date
 from unicodedata import name
 
 import phonenumbers
 from phonenumbers import PhoneNumberType
+
+from macros.modele.jours import jour_voulu
 
 OUI = {"oui", "vrai", "true"}
 NON = {"non", "faux", "false"}
@@ -20,16 +23,22 @@ LIGNES = {PhoneNumberType.FIXED_LINE, PhoneNumberType.MOBILE, PhoneNumberType.FI
 ENTIER = "[+-]? ?(?:[0-9]{1,12}|[0-9]{1,3}(?: [0-9]{3}){1,3})"
 DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
 MESURE = DECIMAL + " ?%?"
+MESURE_AVEC_UNITE = DECIMAL + " ?[%‰€]?"
 ANNEE = "(19|20)[0-9]{2}"
 JOUR = ANNEE + "-[0-9]{2}-[0-9]{2}"
+MOMENT = ANNEE + "(-[0-9]{2}(-[0-9]{2})?)?"
 LONGUEUR_MONTREE = 60
 # Les espaces que rien ne distingue, à l'œil, d'un espace ordinaire.
 ESPACE_SPECIAL = re.compile(r"[^\S \t\n]")
 INCONNU = re.compile(
     r"n\.? ?[cdrs]\.?|n/?[acd]|s\.? ?o\.?|s\.? ?s\.?|secret.*|inconnue?|non .*|\?+|x|/|[–—]", re.IGNORECASE
 )
-PLUS_DE = re.compile(rf"(?:(?:plus|\+) ?de|>|\+) ?({MESURE})", re.IGNORECASE)
+PLUS_DE = re.compile(rf"(?:(?:plus|\+) ?de|>|\+) ?({MESURE_AVEC_UNITE})", re.IGNORECASE)
+ENVIRON = re.compile(rf"(?:environ|env\.|~|≈) ?({MESURE_AVEC_UNITE})", re.IGNORECASE)
+NON_DIFFUSE = re.compile(r"\s*(?:non[\s-]diffus[eé]e?s?|secret statistique)\s*", re.IGNORECASE)
+NON_DIFFUSE_SANS_DOUTE = re.compile(r"s\.? ?s\.?|secret.*|non[ -]diff.*", re.IGNORECASE)
 SANS_CHIFFRE = "supprimez la ligne, car ce que la source ne dit pas ne s'écrit pas"
+SI_NON_DIFFUSE = " ; si elle dit qu'elle ne le diffuse pas, écrivez non diffusé"
 EN_CHIFFRES = "en chiffres seuls"  # un exemple suit, quand le champ en a un
 VIDE = "valeur vide : complétez-la, ou supprimez la ligne"
 
@@ -52,7 +61,7 @@ def espaces_speciaux(texte: str) -> str:
 
 def _chiffres(texte: str, motif: str) -> str | None:
     """Le nombre qui suit ``motif``, sans unité ni espaces, et avec un point décimal."""
-    return re.sub("[ %]", "", texte).replace(",", ".") if re.fullmatch(motif, texte) else None
+    return re.sub("[ %‰€]", "", texte).replace(",", ".") if re.fullmatch(motif, texte) else None
 
 
 def lire_nombre(texte: str) -> float:
@@ -65,12 +74,23 @@ def lire_mesure(texte: str) -> float:
     return _decimal(texte, MESURE)
 
 
+def lire_mesure_avec_unite(texte: str) -> float:
+    """Un nombre, suivi ou non de « % », « ‰ » ou « € »."""
+    return _decimal(texte, MESURE_AVEC_UNITE)
+
+
 def verifier_chiffre(texte: str) -> str:
     """Ce qui est écrit pour un indicateur, s'il peut être un nombre ; « n.d. » et « + de 30 % » disent leur remède."""
+    if NON_DIFFUSE.fullmatch(texte):
+        return texte
     if INCONNU.fullmatch(texte):
-        raise refus("nombre attendu", texte, SANS_CHIFFRE)
-    if plus_de := PLUS_DE.fullmatch(re.sub(ESPACE_SPECIAL, " ", texte)):
-        raise refus("nombre attendu", texte, f"écrivez {{valeur: {_chiffres(plus_de[1], MESURE)}, plus_de: oui}}")
+        raise refus(
+            "nombre attendu", texte, SANS_CHIFFRE + (SI_NON_DIFFUSE if NON_DIFFUSE_SANS_DOUTE.fullmatch(texte) else "")
+        )
+    for nuance, motif in (("plus_de", PLUS_DE), ("environ", ENVIRON)):
+        if ecrit := motif.fullmatch(re.sub(ESPACE_SPECIAL, " ", texte)):
+            nombre = _chiffres(ecrit[1], MESURE_AVEC_UNITE)
+            raise refus("nombre attendu", texte, f"écrivez {{valeur: {nombre}, {nuance}: oui}}")
     return texte
 
 
@@ -111,15 +131,44 @@ def lire_booleen(texte: str) -> bool:
 def lire_date(texte: str) -> date:
     """Une date écrite année-mois-jour."""
     if not re.fullmatch(JOUR, texte):
-        francaise = re.fullmatch(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]((?:19|20)[0-9]{2})", texte)
-        modele = "{2}-{1:0>2}-{0:0>2}".format(*francaise.groups()) if francaise else "2024-07-31"
-        raise refus(
-            "date attendue", texte, f"année, mois, jour : écrivez {'' if francaise else 'par exemple '}{modele}"
-        )
+        voulu = jour_voulu(texte)
+        raise refus("date attendue", texte, f"année, mois, jour : écrivez {voulu or 'par exemple 2024-07-31'}")
     try:
         return date.fromisoformat(texte)
     except ValueError:
         raise ValueError(f"{montrer(texte)} n'existe pas au calendrier") from None
+
+
+def lire_moment(texte: str) -> str:
+    """Une année, un mois ou un jour, comme le contrat les donne : « 2026 », « 2026-06 » ou « 2026-06-30 »."""
+    if not re.fullmatch(MOMENT, texte):
+        raise refus("année, mois ou jour attendu", texte, "écrivez par exemple 2026, 2026-06 ou 2026-06-30")
+    dernier_jour(texte)
+    return texte
+
+
+def dernier_jour(moment: str) -> date:
+    """Le dernier jour d'une année, d'un mois ou d'un jour : « 2026-06 » -> le 30 juin 2026."""
+    annee, mois, jour = [*map(int, moment.split("-")), 0, 0][:3]
+    with suppress(ValueError, IllegalMonthError):
+        return date(annee, mois or 12, jour or monthrange(annee, mois or 12)[1])
+    raise ValueError(f"{montrer(moment)} n'existe pas au calendrier")
+
+
+def premier_jour(moment: str) -> date:
+    """Le premier jour d'une année, d'un mois ou d'un jour : « 2026-06 » -> le 1er juin 2026."""
+    annee, mois, jour = [*map(int, moment.split("-")), 1, 1][:3]
+    return date(annee, mois, jour)
+
+
+def lire_montant(texte: str) -> float:
+    """« 12 000 » ou « 12000 € » -> le nombre d'euros, au-dessus de zéro."""
+    chiffres = _chiffres(texte.removesuffix("€").strip(), DECIMAL)
+    if chiffres is None:
+        raise refus("montant attendu", texte, "écrivez par exemple 12000")
+    if float(chiffres) <= 0:
+        raise ValueError(f"{montrer(texte)} n'est pas supérieur à zéro")
+    return float(chiffres)
 
 
 def lire_telephone(texte: str) -> str:
@@ -159,6 +208,15 @@ def verifier_identifiant(texte: str) -> str:
     """« 8-mai-1945 » est refusé : un identifiant commence par une lettre."""
     if re.fullmatch("[0-9][a-z0-9]*(-[a-z0-9]+)*", texte):
         raise refus("identifiant attendu", texte, f"il commence par une lettre, écrivez par exemple le-{texte}")
+    return texte
+
+
+def verifier_nom_d_engagement(texte: str) -> str:
+    """« acces-soins--identifier-le-public » est refusé : la branche est déjà écrite au-dessus."""
+    branche, separateur, nom = texte.partition("--")
+    if separateur:
+        conseil = f"écrivez seulement {montrer(nom)}"
+        raise ValueError(f"{montrer(texte)} répète la branche {montrer(branche)} : {conseil}")
     return texte
 
 

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from macros.reserve import DU_CODE, empreinte_du_code
+
 NORME_DES_SCHEMAS = "https://json-schema.org/draft/2020-12/schema"
 Sens = Literal["validation", "serialization"]
 
@@ -54,8 +56,14 @@ class Generateur(GenerateJsonSchema):
         """Ce qui se publie est toujours là, sauf ce qui peut manquer ; ce qui a une valeur par défaut aussi."""
         if self.mode == "validation":
             return super().field_is_required(field, total)
+        if field.get("serialization_exclude_if"):
+            return False
         contenu = field["schema"]
-        while contenu["type"] in ("default", "function-after"):  # une valeur par défaut, une règle du modèle
+        while contenu["type"] in (
+            "default",
+            "function-after",
+            "function-before",
+        ):  # une valeur par défaut, une règle du modèle
             contenu = contenu["schema"]
         return bool(contenu["type"] != "nullable")
 
@@ -91,6 +99,12 @@ def _docstrings(fichier: str) -> dict[str, str]:
 
 def generer(modele: type[BaseModel], sens: Sens) -> JsonSchemaValue:
     """Le schéma de ce qui s'écrit (« validation ») ou se publie (« serialization ») du modèle."""
+    origine = json.dumps([sens, modele.__module__, modele.__qualname__, empreinte_du_code()]).encode()
+    schema: JsonSchemaValue = json.loads(DU_CODE.garder(origine, lambda: json.dumps(_generer(modele, sens)).encode()))
+    return schema
+
+
+def _generer(modele: type[BaseModel], sens: Sens) -> JsonSchemaValue:
     schema = modele.model_json_schema(schema_generator=Generateur, mode=sens)
     for groupe in (schema, *schema.get("$defs", {}).values()):
         groupe.pop("title", None)  # le nom de la classe : chaque clé a son propre titre

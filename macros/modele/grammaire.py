@@ -6,6 +6,7 @@ Un texte refusé lève ``ValueError`` avec une phrase française qui dit quoi é
 import re
 from unicodedata import normalize
 
+from macros.adresses import slug
 from macros.langue.francais import ELISION, article, de, minuscule, sans_article
 from macros.modele.ecritures import montrer, refus
 
@@ -40,7 +41,7 @@ def _autres_articles(texte: str, nom: str) -> list[str]:
 def verifier_article(texte: str) -> str:
     """« le taux d'exemple » : un nom au milieu d'une phrase, avec son article."""
     if not article(texte):
-        raise ValueError(f"{montrer(texte)} n'a pas d'article : écrivez par exemple « le taux d'exemple »")
+        raise ValueError(f"{montrer(texte)} n'a pas d'article : écrivez-le devant, « le », « la », « l' » ou « les »")
     return texte
 
 
@@ -51,6 +52,19 @@ def verifier_preposition(texte: str) -> str:
     if not re.match(PREPOSITION, texte):
         raise refus("nom avec sa préposition attendu", texte, "écrivez par exemple d'Exempleville, de Lens ou du Havre")
     return texte
+
+
+def verifier_mot(texte: str) -> str:
+    """« axe », « objectif stratégique » : un nom commun, au milieu d'une phrase, auquel le site met l'article."""
+    if not texte[0].isalpha() or not slug(texte)[:1].isalpha():
+        raise refus("nom commun attendu", texte, "il commence par une lettre latine, écrivez par exemple axe")
+    if article(texte):
+        raise ValueError(
+            f"{montrer(texte)} a un article, que le site met lui-même : écrivez {montrer(sans_article(texte))}"
+        )
+    if texte[0].isupper() and texte[1:2].islower():
+        raise ValueError(f"au milieu d'une phrase, {montrer(texte)} s'écrit {montrer(minuscule(texte))}")
+    return verifier_sans_point(texte)
 
 
 def verifier_sans_point(texte: str) -> str:

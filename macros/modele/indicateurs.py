@@ -1,12 +1,16 @@
-"""Les indicateurs du portrait statistique et leur valeur pour l'agglomération."""
+"""Les indicateurs du portrait statistique, et leur valeur dans les territoires auxquels on compare les quartiers."""
 
-from typing import Literal, Self
+from collections.abc import Iterable
+from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from macros import adresses
+from macros.modele.chiffre import ValeurSaisie
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Identifiant, Intitule, Mesure, MorceauDePhrase, NomAvecArticle, Nombre, Texte
+from macros.modele.types import Identifiant, Intitule, MorceauDePhrase, NomAvecArticle, Nombre, Texte
+
+PARTS = {"%": 100, "‰": 1000}  # une part, et ce dont elle est la part
 
 
 class Echelle(Fiche):
@@ -74,27 +78,56 @@ class Indicateur(Fiche):
         description="Ce que mesure la valeur d'un quartier.",
         examples=["des écoles du quartier"],
     )
-    precision_agglomeration: Texte | None = Field(
-        default=None,
-        title="précision pour l'agglomération",
-        description="Ce que mesure la valeur de l'agglomération.",
-        examples=["de toutes les écoles de l'agglomération"],
+    unite: Intitule = Field(
+        title="unité",
+        description="%, ‰, €, indice, ratio, ou ce que l'on compte, au pluriel : habitants, personnes par ménage…",
+        examples=['"%"'],
     )
-    unite: Literal["%", "indice"] = Field(title="unité")
-    agglomeration: Mesure = Field(title="valeur pour l'agglomération")
-    echelle: Echelle = Field(
-        default=Echelle(minimum=0, maximum=100),
+    unite_au_singulier: Intitule | None = Field(
+        default=None,
+        title="unité au singulier",
+        description="Pour écrire « 1 habitant ».",
+        examples=["habitant"],
+    )
+    comparaisons: dict[Identifiant, ValeurSaisie] = Field(
+        default_factory=dict,
+        title="valeurs de comparaison",
+        description="Sa valeur dans chacun des territoires que déclare vocabulaire.yml, sous leur « id ».",
+    )
+    echelle: Echelle | None = Field(
+        default=None,
         title="échelle",
-        description="Les bornes du dessin ; sans elles, de 0 à 100.",
+        description="Les bornes du dessin ; sans elles, de 0 à 100 pour des %, sinon de 0 à la plus grande valeur.",
     )
     explication: Texte = Field(title="explication", description="Ce que dit ce chiffre, en langage simple.")
-    en_clair: EnClair | None = Field(default=None, title="mots de la phrase simple")
+    en_clair: EnClair | None = Field(
+        default=None, title="mots de la phrase simple", description="Pour une part (% ou ‰) seulement."
+    )
 
-    @model_validator(mode="after")
-    def _agglomeration_dans_l_echelle(self) -> Self:
-        if not self.echelle.minimum <= self.agglomeration <= self.echelle.maximum:
-            raise ValueError(f"la valeur de l'agglomération sort de l'échelle de « {self.libelle} »")
-        return self
+    @field_validator("en_clair")
+    @classmethod
+    def _en_clair_pour_une_part(cls, mots: EnClair | None, info: ValidationInfo) -> EnClair | None:
+        unite = info.data.get("unite", "%")
+        if mots and unite not in PARTS:
+            raise ValueError(
+                f"« en_clair » dit une part, en % ou en ‰, et l'unité est « {unite} » : supprimez ce groupe"
+            )
+        return mots
+
+    @property
+    def bornes(self) -> Echelle | None:
+        """L'échelle écrite, ou celle d'un pourcentage ; « None » quand rien ne la donne."""
+        return self.echelle or (POUR_CENT if self.unite == "%" else None)
+
+    def echelle_pour(self, valeurs: Iterable[float]) -> Echelle | None:
+        """Ses bornes ou, à défaut, de zéro à la plus grande des ``valeurs`` ; « None » quand rien ne s'y compare."""
+        montrees = list(valeurs)
+        if self.bornes or len(montrees) < 2 or min(montrees) < 0 or max(montrees) == 0:  # noqa: PLR2004 - on compare
+            return self.bornes
+        return Echelle(minimum=0, maximum=max(montrees))
+
+
+POUR_CENT = Echelle(minimum=0, maximum=100)
 
 
 class Indicateurs(FichierCommun):
@@ -102,7 +135,7 @@ class Indicateurs(FichierCommun):
 
     rubrique = Rubrique("Indicateurs", adresses.QUARTIERS)
     telechargement = Telechargement(
-        "Les indicateurs", "Leur libellé, leur unité, leur explication et leur valeur pour l'agglomération."
+        "Les indicateurs", "Leur libellé, leur unité, leur explication et leurs valeurs de comparaison."
     )
 
-    indicateurs: tuple[Indicateur, ...] = Field(min_length=1, title="indicateurs")
+    indicateurs: tuple[Indicateur, ...] = Field(default=(), title="indicateurs")

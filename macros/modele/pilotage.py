@@ -1,81 +1,13 @@
-"""Qui pilote le contrat de ville dans la commune, et comment."""
+"""Qui pilote le contrat de ville, et comment ; ce que le contrat n'en dit pas est absent."""
 
-from datetime import date
-from typing import Any, Self
+from typing import NamedTuple, Self, TypeVar
 
-from pydantic import ConfigDict, Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, model_validator
 
 from macros import adresses
-from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Courriel, Jour, Telephone, Texte
-
-D_UNE_PERSONNE = ("prenom", "nom", "qualite")
-QUI = "« prenom » et « nom » d'une personne, « service », ou « vacant_depuis »"
-
-
-def _un_seul_titulaire(schema: dict[str, Any]) -> None:
-    """Ce qu'en sait un éditeur de texte : la même règle que celle du modèle."""
-    sans_personne = {"not": {"anyOf": [{"required": [cle]} for cle in D_UNE_PERSONNE]}}
-    schema["oneOf"] = [
-        {"required": ["prenom", "nom"]},
-        {"required": ["service"], **sans_personne},
-        {"required": ["vacant_depuis"], **sans_personne},
-    ]
-    schema["errorMessage"] = f"une seule de ces trois choses : {QUI}"
-
-
-class Referent(Fiche):
-    """Qui contacter : une personne, un service où personne n'est nommé, ou un poste vacant."""
-
-    model_config = ConfigDict(json_schema_extra=_un_seul_titulaire)
-
-    fonction: Texte = Field(title="fonction", description="Son rôle dans le contrat.", examples=["Référente communale"])
-    prenom: Texte | None = Field(default=None, title="prénom", examples=["Camille"])
-    nom: Texte | None = Field(default=None, title="nom", examples=["Exemple"])
-    qualite: Texte | None = Field(default=None, title="qualité", examples=["Adjointe au maire"])
-    service: Texte | None = Field(
-        default=None,
-        title="service",
-        description="À la place du prénom et du nom, quand c'est un service que l'on contacte.",
-        examples=["Service Vie des quartiers"],
-    )
-    vacant_depuis: Jour | None = Field(
-        default=None,
-        title="vacant depuis",
-        description="À la place du prénom et du nom, le jour où le poste est devenu vacant, écrit année-mois-jour.",
-        examples=["2026-03-31"],
-    )
-    courriel: Courriel | None = Field(default=None, title="courriel", examples=["mairie@exemple.fr"])
-    telephone: Telephone | None = Field(default=None, title="téléphone", examples=["03 53 01 00 00"])
-
-    @field_validator("service", "vacant_depuis")
-    @classmethod
-    def _personne_d_autre(cls, valeur: str | date, info: ValidationInfo) -> str | date:
-        """Un service ou un poste vacant n'a pas de nom de personne : laisser l'ancien tromperait le lecteur."""
-        de_trop = [montrer(cle) for cle in (*D_UNE_PERSONNE, "service") if info.data.get(cle)]
-        if de_trop:
-            lesquels = "cette ligne, ou celle" if len(de_trop) == 1 else "cette ligne, ou celles"
-            raise ValueError(f"un référent est {QUI} : supprimez {lesquels} de {', '.join(de_trop)}")
-        return valeur
-
-    @model_validator(mode="after")
-    def _quelqu_un(self) -> Self:
-        if self.service or self.vacant_depuis or (self.prenom and self.nom):
-            return self
-        if self.prenom or self.nom:
-            raise ValueError(f"il manque la clé {montrer('nom' if self.prenom else 'prenom')}")
-        raise ValueError(f"il manque qui contacter : écrivez {QUI}")
-
-    @property
-    def est_une_personne(self) -> bool:
-        """Faux pour un service et pour un poste vacant."""
-        return self.nom is not None
-
-    @property
-    def nom_complet(self) -> str:
-        """Le prénom puis le nom, ou le nom du service ; vide quand le poste est vacant."""
-        return f"{self.prenom} {self.nom}" if self.est_une_personne else self.service or ""
+from macros.modele.referent import Referent
+from macros.modele.types import AdresseWeb, Courriel, Identifiant, Intitule, Jour, NomAvecArticle, Telephone, Texte
 
 
 class Membre(Fiche):
@@ -100,20 +32,146 @@ class Comite(Fiche):
 class Animation(Fiche):
     """Une façon de faire vivre le contrat, et ses modalités."""
 
+    titre: Intitule | None = Field(
+        default=None,
+        title="titre",
+        description="Celui qu'a choisi le contrat.",
+        examples=["Animer"],
+    )
     introduction: Texte = Field(title="introduction", description="La phrase qui annonce les modalités.")
     modalites: tuple[Texte, ...] = Field(min_length=1, title="modalités", description="Une modalité par tiret.")
+
+
+class TexteDuPilotage(Fiche):
+    """Une partie de la page du pilotage, sous le titre que le contrat a choisi."""
+
+    id: Identifiant = Field(
+        title="identifiant", description="Il fait l'adresse de la partie.", examples=["appel-a-projets"]
+    )
+    titre: Intitule = Field(title="titre", examples=["L'appel à projets annuel"])
+    paragraphes: tuple[Texte, ...] = Field(default=(), title="paragraphes", description="Un paragraphe par tiret.")
+    modalites: tuple[Texte, ...] = Field(
+        default=(), title="modalités", description="Après les paragraphes, une modalité par tiret."
+    )
+
+    @model_validator(mode="after")
+    def _quelque_chose(self) -> Self:
+        if not (self.paragraphes or self.modalites):
+            raise ValueError("cette partie ne dit rien : écrivez « paragraphes » ou « modalites »")
+        return self
+
+
+class Avis(Fiche):
+    """Ce qu'une instance a publié : un avis, une contribution, un compte rendu."""
+
+    date: Jour = Field(title="date", description="Le jour, écrit année-mois-jour.", examples=["2026-03-12"])
+    titre: Intitule = Field(title="titre", examples=["Avis sur le bilan de l'année"])
+    lien: AdresseWeb | None = Field(default=None, title="lien", description="Son adresse, s'il est en ligne.")
+
+
+class Instance(Fiche):
+    """Un comité, un conseil citoyen, qui peut dire ce qu'il constate. Jamais une personne seule."""
+
+    id: Identifiant = Field(
+        title="identifiant",
+        description="Ce que « par » cite dans data/suivi ; une fois employé, il ne change plus.",
+        examples=["conseil-citoyen"],
+    )
+    nom: NomAvecArticle = Field(
+        title="nom",
+        description="Avec son article, comme dans une phrase.",
+        examples=["le conseil citoyen d'Exempleville"],
+    )
+    quartiers: tuple[Identifiant, ...] = Field(
+        default=(),
+        title="quartiers",
+        description="Ceux dont elle parle, par leur nom de fichier ; sans cette ligne, tous.",
+        examples=[["parc-aux-exemples"]],
+    )
+    presentation: Texte | None = Field(default=None, title="présentation", description="Ce qu'elle fait.")
+    rythme: Intitule | None = Field(default=None, title="rythme", examples=["Deux fois par an"])
+    lieu: Texte | None = Field(
+        default=None, title="lieu", description="Où elle se réunit.", examples=["Salle d'exemple, 1 rue de l'Essai"]
+    )
+    porteur: Texte | None = Field(
+        default=None,
+        title="porteur",
+        description="Qui la fait vivre.",
+        examples=["Centre social d'exemple"],
+    )
+    courriel: Courriel | None = Field(default=None, title="courriel", examples=["conseil@exemple.fr"])
+    telephone: Telephone | None = Field(default=None, title="téléphone", examples=["03 53 01 00 00"])
+    lien: AdresseWeb | None = Field(default=None, title="lien", description="L'adresse de sa page, si elle en a une.")
+    composition: Texte | None = Field(
+        default=None, title="composition", description="La phrase qui annonce les membres."
+    )
+    membres: tuple[Membre, ...] = Field(default=(), title="membres")
+    avis: tuple[Avis, ...] = Field(default=(), title="avis", description="Ce qu'elle a publié, un par tiret.")
+
+    @property
+    def se_presente(self) -> bool:
+        """Vrai quand les données en disent plus que son nom."""
+        return any(valeur for champ, valeur in self if champ not in ("id", "nom"))
+
+    @property
+    def se_contacte(self) -> bool:
+        """Vrai quand les données disent où la trouver, ou comment la joindre."""
+        return any((self.lieu, self.porteur, self.courriel, self.telephone, self.lien))
+
+
+class MaisonDuProjet(Fiche):
+    """Une maison du projet, ou un autre lieu d'accueil : où elle est, et quand elle ouvre."""
+
+    nom: Intitule = Field(title="nom", examples=["Maison du projet d'exemple"])
+    adresse: Texte = Field(title="adresse", examples=["1 rue de l'Essai, Exempleville"])
+    horaires: tuple[Texte, ...] = Field(
+        default=(), title="horaires", description="Un par tiret.", examples=[["Le mardi de 14 h à 18 h"]]
+    )
+    telephone: Telephone | None = Field(default=None, title="téléphone", examples=["03 53 01 00 00"])
+    courriel: Courriel | None = Field(default=None, title="courriel", examples=["maison@exemple.fr"])
+    lien: AdresseWeb | None = Field(default=None, title="lien", description="L'adresse de sa page, si elle en a une.")
+    quartiers: tuple[Identifiant, ...] = Field(
+        default=(),
+        title="quartiers",
+        description="Ceux qu'elle sert, par leur nom de fichier ; sans cette ligne, tous.",
+        examples=[["parc-aux-exemples"]],
+    )
+
+
+class Contacts(NamedTuple):
+    """Qui contacter : pour tout le contrat, ou dans un quartier."""
+
+    referents: tuple[Referent, ...]
+    instances: tuple[Instance, ...]
+    maisons: tuple[MaisonDuProjet, ...]
+
+    @property
+    def aucun(self) -> bool:
+        """Vrai quand les données ne donnent personne à contacter ici : reste l'éditeur du site."""
+        return not (self.referents or self.instances or self.maisons)
 
 
 class Pilotage(FichierCommun):
     """Le fichier ``data/pilotage.yml``."""
 
     rubrique = Rubrique("Pilotage", adresses.PILOTAGE)
-    telechargement = Telechargement("Le pilotage", "Les référents, le comité et la participation des habitants.")
+    telechargement = Telechargement("Le pilotage", "Les référents, les instances et la participation des habitants.")
 
-    referents: tuple[Referent, ...] = Field(min_length=1, title="référents")
-    comite: Comite = Field(title="comité de pilotage")
-    partenariat: Animation = Field(title="animation du partenariat")
-    participation: Animation = Field(title="participation des habitants")
+    referents: tuple[Referent, ...] = Field(default=(), title="référents")
+    comite: Comite | None = Field(default=None, title="comité de pilotage")
+    partenariat: Animation | None = Field(default=None, title="animation du partenariat")
+    participation: Animation | None = Field(default=None, title="participation des habitants")
+    textes: tuple[TexteDuPilotage, ...] = Field(
+        default=(), title="textes", description="D'autres parties de la page, sous les titres du contrat."
+    )
+    instances: tuple[Instance, ...] = Field(
+        default=(),
+        title="instances",
+        description="Comité technique, conseil citoyen… : qui pilote, ou dit ce qu'il constate.",
+    )
+    maisons_du_projet: tuple[MaisonDuProjet, ...] = Field(
+        default=(), title="maisons du projet", description="Et les autres lieux d'accueil."
+    )
 
     @property
     def cartes(self) -> dict[str, Referent]:
@@ -134,6 +192,52 @@ class Pilotage(FichierCommun):
         return next((chemin for chemin, connu in self.cartes.items() if connu == referent), "")
 
     @property
-    def referents_a_appeler(self) -> tuple[Referent, ...]:
-        """Ceux dont la source donne le téléphone."""
-        return tuple(referent for referent in self.referents if referent.telephone)
+    def instance_par_id(self) -> dict[str, Instance]:
+        """L'identifiant que cite « par » -> l'instance."""
+        return {instance.id: instance for instance in self.instances}
+
+    @property
+    def animations(self) -> tuple[tuple[str, Animation], ...]:
+        """Le partenariat et la participation, sous leur clé, s'ils sont dits."""
+        dites = (("partenariat", self.partenariat), ("participation", self.participation))
+        return tuple((nom, animation) for nom, animation in dites if animation)
+
+    @property
+    def se_contacte(self) -> bool:
+        """Faux quand les données ne donnent personne à contacter : reste l'éditeur du site."""
+        return bool(self.referents or self.maisons_du_projet or any(i.se_contacte for i in self.instances))
+
+    @property
+    def referents_du_contrat(self) -> tuple[Referent, ...]:
+        """Ceux de tout le contrat ; à défaut, ceux de ses signataires, puis de ses quartiers."""
+        de_tous = tuple(r for r in self.referents if not r.quartiers)
+        return tuple(r for r in de_tous if not r.institution) or de_tous or self.referents
+
+    def contacts(self, quartier: str = "") -> Contacts:
+        """Qui contacter dans ce quartier, ses référents et ses instances d'abord ; sans quartier, tout le monde.
+
+        Une instance que l'on ne sait pas où trouver n'en est pas.
+        """
+        instances = tuple(instance for instance in self.instances if instance.se_contacte)
+        tous = Contacts(self.referents, instances, self.maisons_du_projet)
+        if not quartier:
+            return tous
+        return Contacts(
+            _les_siens_d_abord(tous.referents, quartier),
+            _les_siens_d_abord(tous.instances, quartier),
+            _les_siens_d_abord(tous.maisons, quartier),
+        )
+
+    def referents_a_appeler(self, quartier: str = "") -> tuple[Referent, ...]:
+        """Ceux dont la source donne le téléphone : ceux du quartier, sinon ceux du contrat."""
+        les_siens = [r for r in self.referents if quartier in r.quartiers and r.telephone]
+        return tuple(les_siens) or tuple(r for r in self.referents_du_contrat if r.telephone)
+
+
+D = TypeVar("D", Referent, Instance, MaisonDuProjet)
+
+
+def _les_siens_d_abord(liste: tuple[D, ...], quartier: str) -> tuple[D, ...]:
+    """Ceux de ce seul quartier, ou de quelques-uns dont lui, puis ceux de tous."""
+    les_siens = tuple(d for d in liste if quartier in d.quartiers)
+    return les_siens + tuple(d for d in liste if not d.quartiers)

@@ -1,50 +1,30 @@
 """Un quartier : un fichier, une page."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from macros.modele.ecritures import verifier_chiffre
+from macros.modele.chiffre import ValeurSaisie
 from macros.modele.fiche import Fiche
 from macros.modele.grammaire import verifier_nom_dans_une_phrase
+from macros.modele.objectif import ObjectifSaisi
 from macros.modele.types import (
     AdresseWeb,
     Annee,
     Booleen,
+    CleDeRubrique,
     CodeQuartier,
     CodeQuartier2024,
     Entier,
     Identifiant,
     Intitule,
-    Mesure,
+    Moment,
     Periode,
     Positif,
     Texte,
 )
 
 FICHE_OFFICIELLE = "https://sig.ville.gouv.fr/territoire/"
-STATUTS = {"QPV": "Quartier prioritaire de la politique de la ville", "QIC": "Quartier d'intérêt communautaire"}
-
-
-class Valeur(Fiche):
-    """La valeur d'un indicateur dans un quartier ; ``plus_de`` quand la source dit « + de 30 % »."""
-
-    valeur: Mesure = Field(title="valeur")
-    plus_de: Booleen = Field(default=False, title="plus de", description="oui quand la source dit « plus de ».")
-    source: Texte | None = Field(
-        default=None,
-        title="source",
-        description="La source de ce chiffre, si ce n'est pas celle du portrait.",
-        examples=["Rectorat d'exemple, 2024"],
-    )
-
-
-def _valeur_seule(brut: Any) -> Any:
-    """« 46.7 » suffit ; la forme longue sert à écrire « plus de » ou une source."""
-    return {"valeur": verifier_chiffre(brut)} if isinstance(brut, str) else brut
-
-
-ValeurSaisie = Annotated[Valeur, BeforeValidator(_valeur_seule, json_schema_input_type=Mesure | Valeur)]
 
 
 class Population(Fiche):
@@ -70,7 +50,12 @@ class Population(Fiche):
 class Carte(Fiche):
     """La cartographie officielle du quartier."""
 
-    perimetre: Periode = Field(title="périmètre", description="Les années où il a cours, par exemple 2024-2030.")
+    perimetre: Periode | None = Field(
+        default=None,
+        title="périmètre",
+        description="Les années où il a cours, par exemple 2024-2030.",
+        examples=["2024-2030"],
+    )
     lien: AdresseWeb | None = Field(
         default=None, title="lien", description="L'adresse où voir la carte.", examples=["https://exemple.fr/carte"]
     )
@@ -88,23 +73,59 @@ class Carte(Fiche):
 class Portrait(Fiche):
     """Le portrait statistique ; un indicateur que la source ne donne pas est absent."""
 
-    source: Texte = Field(
+    source: Texte | None = Field(
+        default=None,
         title="source",
         description="D'où viennent les chiffres, et de quelle année.",
         examples=["Enquête fictive, 2024"],
     )
-    population: Population = Field(title="population")
+    population: Population | None = Field(default=None, title="population")
     surface: Positif | None = Field(default=None, title="surface", description="En hectares.", examples=["85"])
     indicateurs: dict[Identifiant, ValeurSaisie] = Field(
         default_factory=dict,
         title="indicateurs",
-        description="Un chiffre par ligne, comme 46.7 ; {valeur: 46.7, plus_de: oui} quand la source dit « plus de ». "
-        "Ce qu'elle ne dit pas ne s'écrit pas.",
+        description="Un chiffre par ligne, comme 46.7 ; {valeur: 46.7, plus_de: oui} quand la source dit « plus de », "
+        "{2014: 40, 2020: 46.7} pour plusieurs années. Ce qu'elle ne dit pas ne s'écrit pas.",
     )
+
+    @property
+    def est_vide(self) -> bool:
+        """Vrai quand aucun chiffre n'est donné : il n'y a alors pas de portrait."""
+        return not (self.population or self.surface or self.indicateurs)
+
+
+SANS_PORTRAIT = Portrait()
+
+
+class Avant(Fiche):
+    """Ce qu'était le quartier avant un changement : son statut, ou son périmètre, et jusqu'à quand."""
+
+    statut: Intitule | None = Field(
+        default=None, title="statut d'avant", description="Le sigle d'un statut de vocabulaire.yml.", examples=["QPV"]
+    )
+    perimetre: Intitule | None = Field(
+        default=None, title="périmètre d'avant", description="Ses années, ou ses limites.", examples=["2015-2023"]
+    )
+    jusqu_au: Moment = Field(title="jusqu'au", description="2023, 2023-12 ou 2023-12-31.", examples=["2023-12-31"])
+    en_clair: Texte | None = Field(
+        default=None, title="en clair", description="Ce que ce changement veut dire, en une phrase simple."
+    )
+
+    @model_validator(mode="after")
+    def _un_seul_changement(self) -> Self:
+        if (self.statut is None) == (self.perimetre is None):
+            raise ValueError("écrivez « statut » ou « perimetre », l'un des deux : ce qui a changé à cette date")
+        return self
+
+
+def est_absente(liste: tuple[Any, ...]) -> bool:
+    """Vrai pour une liste que la fiche n'écrit pas : elle ne se publie pas non plus."""
+    return not liste
 
 
 ListeDIntitules = Annotated[tuple[Intitule, ...], Field(min_length=1)]
 ListeDeTextes = Annotated[tuple[Texte, ...], Field(min_length=1)]
+ListeDObjectifs = Annotated[tuple[ObjectifSaisi, ...], Field(min_length=1)]
 
 
 class Quartier(Fiche):
@@ -118,9 +139,8 @@ class Quartier(Fiche):
         description="Le nom au milieu d'une phrase, avec son article : le Centre, la Cité du Parc, l'Abbaye…",
         examples=["le Parc aux Exemples"],
     )
-    statut: Literal["QPV", "QIC"] = Field(
-        title="statut",
-        description="QPV : quartier prioritaire de la politique de la ville. QIC : quartier d'intérêt communautaire.",
+    statut: Intitule = Field(
+        title="statut", description="Le sigle de l'un des statuts que déclare vocabulaire.yml.", examples=["QPV"]
     )
     precision_statut: Texte | None = Field(
         default=None, title="précision du statut", description="Ce qui suit le statut.", examples=["quartier d'exemple"]
@@ -134,17 +154,54 @@ class Quartier(Fiche):
         description="Le code de 2024 : il mène à la fiche officielle.",
         examples=["QN00000X"],
     )
-    communes: ListeDIntitules = Field(title="communes", description="Les communes où s'étend le quartier.")
-    carte: Carte = Field(title="carte")
-    portrait: Portrait = Field(title="portrait statistique")
-    irritants: ListeDeTextes = Field(title="irritants", description="Ce qui gêne les habitants, un élément par tiret.")
-    opportunites: ListeDeTextes = Field(title="opportunités", description="Ce qui peut aider, un élément par tiret.")
-    enjeux_prioritaires: ListeDeTextes = Field(
-        title="enjeux prioritaires", description="Ce qui compte d'abord ici, un élément par tiret."
+    communes: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="communes",
+        description="Les communes où s'étend le quartier.",
+        examples=[["Exempleville"]],
     )
-    objectifs: dict[Identifiant, ListeDeTextes] = Field(
+    lieux: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="lieux",
+        description="Ce qui le situe à la place d'une commune, ou en plus : un arrondissement, un bourg.",
+        examples=[["8e arrondissement"]],
+    )
+    secteurs: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="secteurs",
+        description="Les lieux dont il est fait, quand le contrat les nomme.",
+        examples=[["Le Bourg", "Les Essarts"]],
+    )
+    carte: Carte | None = Field(default=None, title="carte")
+    portrait: Portrait = Field(
+        default=SANS_PORTRAIT, title="portrait statistique", exclude_if=lambda portrait: portrait.est_vide
+    )
+    rubriques: dict[CleDeRubrique, ListeDeTextes] = Field(
+        default_factory=dict,
+        title="rubriques",
+        description="Celles que déclare vocabulaire.yml, chacune sous sa clé, un élément par tiret.",
+    )
+    objectifs: dict[Identifiant, ListeDObjectifs] = Field(
+        default_factory=dict,
         title="objectifs",
-        description="Sous chaque sous-objectif de la stratégie, ce que la commune prévoit ici, un objectif par tiret.",
+        description="Sous l'identifiant d'une branche de la stratégie, ce qui est prévu ici, un objectif par tiret : "
+        "son texte, ou {texte: …, echeance: 2026-06} quand le contrat en dit plus.",
+    )
+    avant: tuple[Avant, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="avant",
+        description="Le statut ou le périmètre qu'il avait, un changement par tiret, et jusqu'à quand.",
+    )
+    issu_de: tuple[Identifiant, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="issu de",
+        description="Le nom de fichier des quartiers dont il est né (réunion, partage) : leurs adresses mènent ici.",
+        examples=[["ancien-parc"]],
     )
     anciens_noms: tuple[Identifiant, ...] = Field(
         default=(),
@@ -161,11 +218,21 @@ class Quartier(Fiche):
         return texte if texte is None or nom is None else verifier_nom_dans_une_phrase(texte, nom)
 
     @property
-    def statut_complet(self) -> str:
-        """Le statut en toutes lettres, suivi de sa précision quand il y en a une."""
-        return " – ".join(filter(None, (STATUTS[self.statut], self.precision_statut)))
+    def ou(self) -> tuple[str, ...]:
+        """Ce qui le situe en peu de mots : ses communes et ses lieux ; à défaut, ses secteurs."""
+        return (*self.communes, *self.lieux) or self.secteurs
+
+    @property
+    def est_cartographie(self) -> bool:
+        """Vrai quand la source donne sa carte, ou l'État sa fiche."""
+        return bool(self.carte or self.code_2024)
 
     @property
     def fiche_officielle(self) -> str | None:
         """La page du quartier sur le système d'information géographique de l'État."""
         return FICHE_OFFICIELLE + self.code_2024 if self.code_2024 else None
+
+    @property
+    def premier_nom(self) -> str:
+        """Celui que le fichier avait d'abord : il reste quand le fichier en change."""
+        return next(iter(self.anciens_noms), self.slug)

@@ -1,4 +1,4 @@
-"""La stratégie de la convention-cadre : enjeux > objectifs stratégiques > sous-objectifs."""
+"""La stratégie : un arbre de branches, aussi profond que le contrat, dont vocabulaire.yml nomme les niveaux."""
 
 from collections.abc import Iterator
 
@@ -6,55 +6,70 @@ from pydantic import Field
 
 from macros import adresses
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Identifiant, Intitule, Positif
+from macros.modele.types import Booleen, CleDeNiveau, Identifiant, Intitule, Numero
 
 
-class SousObjectif(Fiche):
-    """Le niveau sous lequel un quartier écrit ses objectifs opérationnels."""
+class Branche(Fiche):
+    """Une partie de la stratégie, et celles qu'elle contient. Au premier niveau, elle a sa page.
 
-    id: Identifiant = Field(
-        title="identifiant",
-        description="La clé sous laquelle chaque quartier range ses objectifs ; elle ne change plus.",
-        examples=["sous-objectif-exemple"],
-    )
-    titre: Intitule = Field(title="titre")
-
-
-class ObjectifStrategique(Fiche):
-    """Un objectif de la stratégie intercommunale."""
+    Un quartier peut ranger ses objectifs sous n'importe laquelle.
+    """
 
     id: Identifiant = Field(
         title="identifiant",
-        description="Il fait l'adresse ; une fois publié, il ne change plus.",
-        examples=["objectif-exemple"],
+        description="Il fait l'adresse, et la clé sous laquelle chaque quartier range ses objectifs ; une fois publié, "
+        "il ne change plus.",
+        examples=["branche-exemple"],
+    )
+    niveau: CleDeNiveau = Field(title="niveau", description="La clé du niveau où elle est, dans vocabulaire.")
+    numero: Numero | None = Field(
+        default=None,
+        title="numéro",
+        description="Celui du contrat, quand le niveau est numéroté : 1, 1.2, A…",
+        examples=["1"],
     )
     titre: Intitule = Field(title="titre")
-    sous_objectifs: tuple[SousObjectif, ...] = Field(min_length=1, title="sous-objectifs")
-
-
-class Enjeu(Fiche):
-    """Un enjeu de la convention-cadre, et sa page."""
-
-    id: Identifiant = Field(
-        title="identifiant",
-        description="Il fait l'adresse ; une fois publié, il ne change plus.",
-        examples=["enjeu-exemple"],
+    transversal: Booleen = Field(
+        default=False,
+        title="transversal",
+        description="oui quand le contrat la dit transversale ; elle peut être sans numéro.",
     )
-    numero: Positif = Field(title="numéro", examples=["1"])
-    titre: Intitule = Field(title="titre")
-    objectifs_strategiques: tuple[ObjectifStrategique, ...] = Field(min_length=1, title="objectifs stratégiques")
+    branches: tuple["Branche", ...] = Field(
+        default=(), title="branches", description="Celles qu'elle contient, dans l'ordre du contrat."
+    )
+
+    @property
+    def petites_branches(self) -> tuple["Branche", ...]:
+        """Celles que contiennent les siennes."""
+        return tuple(petite for branche in self.branches for petite in branche.branches)
+
+    @property
+    def est_un_tableau(self) -> bool:
+        """Vrai quand chacune des siennes en contient : un tableau n'aurait aucune case vide."""
+        return bool(self.branches) and all(branche.branches for branche in self.branches)
+
+    def parcourir(self) -> Iterator["Branche"]:
+        """Elle, puis tout ce qu'elle contient, dans l'ordre du contrat."""
+        yield self
+        for branche in self.branches:
+            yield from branche.parcourir()
 
 
 class Strategie(FichierCommun):
     """Le fichier ``data/strategie.yml``."""
 
-    rubrique = Rubrique("Enjeux", adresses.ENJEUX)
-    telechargement = Telechargement("La stratégie", "Les enjeux, leurs objectifs stratégiques et leurs sous-objectifs.")
+    rubrique = Rubrique("Stratégie", adresses.ENJEUX)
+    telechargement = Telechargement("La stratégie", "Ses branches, du plus général au plus précis, et leurs intitulés.")
 
-    enjeux: tuple[Enjeu, ...] = Field(min_length=1, title="enjeux")
+    branches: tuple[Branche, ...] = Field(
+        default=(), title="branches", description="Celles du premier niveau, dans l'ordre du contrat."
+    )
 
-    def sous_objectifs(self) -> Iterator[SousObjectif]:
-        """Tous les sous-objectifs, dans l'ordre de la convention."""
-        for enjeu in self.enjeux:
-            for objectif in enjeu.objectifs_strategiques:
-                yield from objectif.sous_objectifs
+    def toutes(self) -> Iterator[Branche]:
+        """Toutes les branches, dans l'ordre du contrat."""
+        for branche in self.branches:
+            yield from branche.parcourir()
+
+    def dernieres(self) -> Iterator[Branche]:
+        """Celles qui n'en contiennent pas d'autres."""
+        return (branche for branche in self.toutes() if not branche.branches)

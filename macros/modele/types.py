@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from macros.adresses import LONGUEUR_MAXIMALE
+from macros.adresses import LONGUEUR_MAXIMALE, ancre_de_l_engagement
 from macros.modele.ecritures import (
     ANNEE,
     DECIMAL,
@@ -16,6 +16,8 @@ from macros.modele.ecritures import (
     ENTIER,
     JOUR,
     MESURE,
+    MESURE_AVEC_UNITE,
+    MOMENT,
     NON,
     OUI,
     lire_annee,
@@ -23,11 +25,15 @@ from macros.modele.ecritures import (
     lire_date,
     lire_entier,
     lire_mesure,
+    lire_mesure_avec_unite,
+    lire_moment,
+    lire_montant,
     lire_nombre,
     lire_positif,
     lire_telephone,
     verifier_hote,
     verifier_identifiant,
+    verifier_nom_d_engagement,
     verifier_periode,
     verifier_texte,
 )
@@ -45,8 +51,18 @@ from macros.modele.formes import (
     sans_casse,
     si_texte,
 )
-from macros.modele.grammaire import PREPOSITION, verifier_article, verifier_preposition, verifier_sans_point
+from macros.modele.grammaire import (
+    PREPOSITION,
+    verifier_article,
+    verifier_mot,
+    verifier_preposition,
+    verifier_sans_point,
+)
 
+MOT_SEUL = r"^\s*(?!(l[ea]|les)\s|l['’])(?![A-ZÀ-Þ][a-zà-ÿ])[A-Za-zÀ-ÿ].*[^.\s]\s*$"
+LONGUEUR_D_UN_NUMERO = 12
+_PAS = "([0-9]{1,3}|[A-Za-z]|[IVXivx]{1,5})"
+NUMERO = rf"{_PAS}([.-]{_PAS})*"
 IDENTIFIANT = "[a-z][a-z0-9]*(-[a-z0-9]+)*"
 MOT = r"[A-Za-z0-9_%+-]+"
 NOM = r"[^\W_]+(-+[^\W_]+)*"
@@ -81,6 +97,55 @@ NomAvecPreposition = Annotated[
 MorceauDePhrase = Annotated[
     Texte, AfterValidator(verifier_sans_point), saisie(r"[^.\s]\s*$", "sans point final : la phrase continue")
 ]
+MOTS = "[a-z0-9]+(-[a-z0-9]+)*"
+NomDEngagement = Annotated[
+    str,
+    AfterValidator(verifier_nom_d_engagement),
+    Forme(
+        MOTS,
+        "identifiant attendu",
+        "lettres minuscules sans accent, chiffres et tirets, par exemple ouvrir-un-lieu",
+        LONGUEUR_MAXIMALE,
+    ),
+]
+ReferenceDEngagement = Annotated[
+    str,
+    Forme(
+        ancre_de_l_engagement(IDENTIFIANT, MOTS),
+        "identifiant d'engagement attendu",
+        "le bouton « Citer » de la page du quartier le donne, par exemple lien-social--ouvrir-un-lieu",
+        2 * LONGUEUR_MAXIMALE + 2,
+    ),
+]
+CleDeRubrique = Annotated[
+    str,
+    Forme(
+        "[a-z][a-z0-9]*([_-][a-z0-9]+)*",
+        "clé attendue",
+        "lettres minuscules sans accent, chiffres, tirets, par exemple atouts",
+        LONGUEUR_MAXIMALE,
+    ),
+]
+CleDeNiveau = Annotated[
+    str,
+    Forme(
+        "[a-z][a-z0-9]*(_[a-z0-9]+)*",
+        "clé attendue",
+        "lettres minuscules sans accent, chiffres, « _ » entre les mots, par exemple objectifs_strategiques",
+        LONGUEUR_MAXIMALE,
+    ),
+]
+MotDuContrat = Annotated[
+    Intitule,
+    AfterValidator(verifier_mot),
+    saisie(MOT_SEUL, "un nom, sans article ni majuscule : axe", maxLength=LONGUEUR_D_UN_INTITULE),
+]
+Numero = Annotated[
+    str,
+    si_texte(str),
+    Forme(NUMERO, "numéro attendu", "écrivez par exemple 1, 1.2 ou A", LONGUEUR_D_UN_NUMERO),
+    saisie(f"^\\s*{NUMERO}\\s*$", "écrivez par exemple 1, 1.2 ou A", "number", maxLength=LONGUEUR_D_UN_NUMERO),
+]
 Identifiant = Annotated[
     str,
     AfterValidator(verifier_identifiant),
@@ -94,6 +159,9 @@ Identifiant = Annotated[
 ]
 Nombre = Annotated[float, si_texte(lire_nombre), saisie(chiffres(DECIMAL), CONSEIL_NOMBRE, "number")]
 Mesure = Annotated[float, si_texte(lire_mesure), saisie(chiffres(MESURE), CONSEIL_NOMBRE, "number")]
+MesureAvecUnite = Annotated[
+    float, si_texte(lire_mesure_avec_unite), saisie(chiffres(MESURE_AVEC_UNITE), CONSEIL_NOMBRE, "number")
+]
 Entier = Annotated[int, si_texte(lire_entier), saisie(chiffres(ENTIER), CONSEIL_ENTIER, "integer")]
 Positif = Annotated[int, si_texte(lire_positif), saisie(chiffres(POSITIF), CONSEIL_ENTIER, "integer", minimum=1)]
 Annee = Annotated[
@@ -107,6 +175,14 @@ Booleen = Annotated[
     saisie(sans_casse(OUI | NON), "écrivez oui ou non", "boolean", examples=["oui", "non"]),
 ]
 Jour = Annotated[date, si_texte(lire_date), saisie(f"^{JOUR}$", "écrivez par exemple 2024-07-09")]
+Moment = Annotated[
+    str,
+    si_texte(lire_moment),
+    saisie(f"^{MOMENT}$", "écrivez par exemple 2026, 2026-06 ou 2026-06-30", "integer", minimum=1900, maximum=2099),
+]
+Montant = Annotated[
+    float, si_texte(lire_montant), saisie(chiffres(f"{DECIMAL}(?: ?€)?"), "écrivez par exemple 12000", "number")
+]
 Telephone = Annotated[
     str,
     si_texte(lire_telephone),

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from macros import adresses
-from macros.langue.francais import majuscule, minuscule
-from macros.langue.phrases import le_quartier, population, titre_de_l_enjeu
-from macros.langue.titres import QUARTIERS_DU_SOUS_OBJECTIF
+from macros.langue.chiffres import chiffres_compares
+from macros.langue.francais import majuscule
+from macros.langue.phrases import description_du_quartier, la_branche, partage_entre, titre_de_la_branche
+from macros.langue.titres import ANIMATIONS, QUARTIERS_DE_LA_BRANCHE
 from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
-from macros.modele.pilotage import Animation
+from macros.modele.strategie import Branche
 
 CONVENTION = "data/convention.yml"
 DONNEES = "data/"
@@ -22,7 +23,9 @@ PILOTAGE = "data/pilotage.yml"
 QUARTIERS = "data/quartiers/"
 SITE = "data/site.yml"
 STRATEGIE = "data/strategie.yml"
+SUIVI = "data/suivi/"
 TEXTES = "docs/"
+VOCABULAIRE = "data/vocabulaire.yml"
 
 
 class Bloc(NamedTuple):
@@ -45,42 +48,55 @@ class Appel(NamedTuple):
 # Le nom d'un bloc est celui de son gabarit.
 BLOCS = {
     "animation": Bloc((PILOTAGE,), ("nom",)),
-    "cartes_enjeux": Bloc((STRATEGIE,)),
-    "cartes_quartiers": Bloc((QUARTIERS, PILOTAGE)),
+    "cartes_enjeux": Bloc((STRATEGIE, CONVENTION, QUARTIERS, VOCABULAIRE)),
+    "cartes_quartiers": Bloc((QUARTIERS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "code_du_site": Bloc(()),
     "comite": Bloc((PILOTAGE,)),
-    "comparaison": Bloc((INDICATEURS, QUARTIERS)),
+    "comparaison": Bloc((INDICATEURS, QUARTIERS, VOCABULAIRE)),
     "contacts": Bloc((PILOTAGE,)),
+    "convention": Bloc((DONNEES,)),
     "declaration_accessibilite": Bloc((SITE, PILOTAGE)),
     "document": Bloc((DONNEES,)),
     "donnees_champs": Bloc(()),
+    "donnees_etats": Bloc(()),
     "donnees_fichiers": Bloc((QUARTIERS,)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),
     "engagement": Bloc((CONVENTION,)),
-    "enjeu": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
+    "enjeu": Bloc((STRATEGIE, QUARTIERS, SUIVI, PILOTAGE, VOCABULAIRE), ("identifiant",)),
     "glossaire": Bloc((GLOSSAIRE,)),
-    "indicateur": Bloc((INDICATEURS, QUARTIERS), ("identifiant",)),
+    "indicateur": Bloc((INDICATEURS, QUARTIERS, VOCABULAIRE), ("identifiant",)),
     "journal": Bloc((DONNEES, TEXTES)),
-    "liste_quartiers": Bloc((QUARTIERS, PILOTAGE)),
+    "liste_quartiers": Bloc((QUARTIERS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
+    "partage": Bloc((QUARTIERS, VOCABULAIRE), ("slug",)),
+    "pilotage": Bloc((PILOTAGE,)),
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
-    "quartier": Bloc((QUARTIERS + "{slug}.yml", INDICATEURS, PILOTAGE, STRATEGIE), ("slug",)),
+    "quartier": Bloc(
+        (QUARTIERS + "{slug}.yml", CONVENTION, INDICATEURS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE), ("slug",)
+    ),
     "retrait": Bloc((), ("page",)),
-    "sous_objectif": Bloc((STRATEGIE, QUARTIERS), ("identifiant",)),
-    "strategie": Bloc((STRATEGIE,)),
+    "sous_objectif": Bloc((STRATEGIE, QUARTIERS, SUIVI, VOCABULAIRE), ("identifiant",)),
+    "strategie": Bloc((STRATEGIE, CONVENTION, QUARTIERS, VOCABULAIRE)),
+    "suivi_bilan": Bloc((CONVENTION, PILOTAGE, QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "suivi_en_bref": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "suivi_engagements": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "suivi_nouvelles": Bloc((PILOTAGE, QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "suivi_par_enjeu": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "suivi_par_quartier": Bloc((QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
 }
 
 # Ce que vaut l'argument de ceux qui en ont un : un identifiant des données.
 POSSIBLES: dict[str, Callable[[Contrat], Iterable[str]]] = {
-    "animation": lambda contrat: (nom for nom, partie in contrat.pilotage if isinstance(partie, Animation)),
-    "enjeu": lambda contrat: (enjeu.id for enjeu in contrat.strategie.enjeux),
+    "animation": lambda _: ANIMATIONS,
+    "enjeu": lambda contrat: (racine.id for racine in contrat.strategie.branches),
     "indicateur": lambda contrat: (indicateur.id for indicateur in contrat.indicateurs.indicateurs),
+    "partage": lambda contrat: contrat.partages,
     "quartier": lambda contrat: contrat.quartier_par_slug,
-    "sous_objectif": lambda contrat: (sous_objectif.id for sous_objectif in contrat.strategie.sous_objectifs()),
+    "sous_objectif": lambda contrat: (branche.id for branche in contrat.branches_a_objectifs),
 }
 
 
@@ -113,7 +129,7 @@ def sources(appels: Iterable[Appel]) -> Iterator[str]:
 def pages_generees(contrat: Contrat) -> dict[str, PageGeneree]:
     """Le contrat -> l'adresse de chaque page générée, dans l'ordre de la navigation, et la page."""
     detail = pages_de_detail(contrat) if contrat.beaucoup_de_quartiers else {}
-    return pages_des_quartiers(contrat) | pages_des_enjeux(contrat) | detail
+    return pages_des_quartiers(contrat) | pages_des_branches(contrat) | detail | pages_des_partages(contrat)
 
 
 def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
@@ -121,14 +137,26 @@ def pages_des_quartiers(contrat: Contrat) -> dict[str, PageGeneree]:
     return {
         adresses.page_du_quartier(q.slug): PageGeneree(
             titre=q.nom,
-            description=f"{majuscule(le_quartier(q))} : {minuscule(q.statut_complet)}, "
-            f"{population(q.portrait.population)}. "
-            "Chiffres, atouts, difficultés et objectifs du contrat de ville.",
+            description=description_du_quartier(contrat, q),
             donnees=f"{QUARTIERS}{q.slug}.yml",
             texte=f'{{{{ quartier("{q.slug}") }}}}\n',
             datee=True,
         )
         for q in contrat.quartiers_ranges
+    }
+
+
+def pages_des_partages(contrat: Contrat) -> dict[str, PageGeneree]:
+    """Une page par ancien quartier que plusieurs se partagent : son adresse mène à chacun."""
+    return {
+        adresses.page_du_quartier(ancien): PageGeneree(
+            titre=partage_entre(contrat, ancien),
+            description=f"{partage_entre(contrat, ancien)} : où lire ce qui le concernait.",
+            donnees="",
+            texte=f'{{{{ partage("{ancien}") }}}}\n',
+            retiree=True,
+        )
+        for ancien in contrat.partages
     }
 
 
@@ -138,37 +166,45 @@ def quartier_de(chemin: str, contrat: Contrat) -> Quartier | None:
     return contrat.quartier_par_slug.get(slug) if slug else None
 
 
-def pages_des_enjeux(contrat: Contrat) -> dict[str, PageGeneree]:
-    """Une page par enjeu de ``data/strategie.yml``."""
+def pages_des_branches(contrat: Contrat) -> dict[str, PageGeneree]:
+    """Une page par branche du premier niveau de ``data/strategie.yml``."""
     return {
-        adresses.page_de_l_enjeu(e.id): PageGeneree(
-            titre=titre_de_l_enjeu(e),
-            description=f"Ce que chaque quartier prévoit pour l'enjeu {e.numero} du contrat de ville : {e.titre}.",
+        adresses.page_de_la_branche(b.id): PageGeneree(
+            titre=titre_de_la_branche(b, contrat),
+            description=_description(b, contrat),
             donnees=STRATEGIE,
-            texte=f'{{{{ enjeu("{e.id}") }}}}\n',
+            texte=f'{{{{ enjeu("{b.id}") }}}}\n',
         )
-        for e in contrat.strategie.enjeux
+        for b in contrat.strategie.branches
     }
 
 
+def _description(branche: Branche, contrat: Contrat) -> str:
+    du_contrat = f"{la_branche(branche, contrat)} du contrat de ville"
+    suite = f" : {branche.titre}" if branche.numero else ""
+    if contrat.engagements:
+        return f"Ce que chaque quartier prévoit pour {du_contrat}{suite}."
+    return majuscule(f"{du_contrat}{suite}.")
+
+
 def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
-    """Une page par indicateur et par sous-objectif : ce qui ne tiendrait plus sur une seule page."""
+    """Une page par indicateur et par branche à objectifs : ce qui ne tiendrait plus sur une seule page."""
     indicateurs = {
         adresses.page_de_l_indicateur(i.id): PageGeneree(
             titre=i.libelle,
-            description=f"{i.libelle} : le chiffre de chaque quartier et celui de l'agglomération.",
+            description=f"{i.libelle} : {chiffres_compares(contrat.territoires_de([i]))}.",
             donnees=INDICATEURS,
             texte=f'{{{{ indicateur("{i.id}") }}}}\n',
         )
         for i in contrat.indicateurs.indicateurs
     }
-    sous_objectifs = {
-        adresses.page_du_sous_objectif(contrat.enjeu_du_sous_objectif[s.id].id, s.id): PageGeneree(
-            titre=s.titre,
-            description=f"{QUARTIERS_DU_SOUS_OBJECTIF} : {s.titre}.",
+    branches = {
+        adresses.detail_de_la_branche(contrat.racine_de[b.id].id, b.id): PageGeneree(
+            titre=titre_de_la_branche(b, contrat),
+            description=f"{QUARTIERS_DE_LA_BRANCHE} : {b.titre}.",
             donnees=STRATEGIE,
-            texte=f'{{{{ sous_objectif("{s.id}") }}}}\n',
+            texte=f'{{{{ sous_objectif("{b.id}") }}}}\n',
         )
-        for s in contrat.strategie.sous_objectifs()
+        for b in contrat.branches_a_objectifs
     }
-    return indicateurs | sous_objectifs
+    return indicateurs | branches

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from macros.adresses import ACCUEIL, dossier_de_l_index
+from macros.adresses import ACCUEIL, ENJEUX, SUIVI, dossier_de_l_index
+from macros.langue import titres
 from macros.modele.contrat import PEU
 from macros.pages.html import Titre
 
@@ -58,6 +59,22 @@ def ajouter_les_pages_generees(nav: Iterable[Reglage], adresses: Iterable[str]) 
     """La navigation de ``mkdocs.yml``, où chaque index de dossier est suivi des pages générées de ce dossier."""
     adresses = tuple(adresses)
     return [_ajouter_a_l_entree(entree, adresses) for entree in nav]
+
+
+def ajouter_le_suivi(nav: Iterable[Reglage]) -> list[Reglage]:
+    """La navigation, où la page du suivi suit les enjeux : le ``mkdocs.yml`` d'avant ne la nomme pas."""
+    nav = list(nav)
+    if SUIVI in _cibles(nav):
+        return nav
+    rang = next((rang for rang, entree in enumerate(nav, 1) if ENJEUX in _cibles([entree])), len(nav))
+    return [*nav[:rang], {titres.SUIVI: SUIVI}, *nav[rang:]]
+
+
+def _cibles(nav: Iterable[Reglage]) -> Iterator[str]:
+    """Les pages que nomme la navigation, à toute profondeur."""
+    for entree in nav:
+        for cible in entree.values() if isinstance(entree, dict) else (entree,):
+            yield from (cible,) if isinstance(cible, str) else _cibles(cible)
 
 
 def _ajouter_a_l_entree(entree: Reglage, adresses: tuple[str, ...]) -> Reglage:

@@ -1,14 +1,16 @@
 """Les sigles expliqués là où ils sont : un bouton par sigle et par section, une explication par page."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
 from markupsafe import escape
 
 from macros.adresses import ancre_du_mot
 from macros.langue.typographie import typographier, un_de_ces_mots
-from macros.modele.vocabulaire import Terme
-from macros.pages.html import Balise, Morceaux, lire_balise
+from macros.modele.glossaire import Terme
+from macros.pages.html import Morceaux, lire_balise
 
 # On n'y place pas de bouton : il y serait interdit, gênerait la lecture ou, là où la feuille de style cache le texte,
 # recevrait le focus sans se voir (RGAA 10.7).
@@ -31,10 +33,26 @@ def expliquer_sigles(morceaux: Morceaux, termes: Iterable[Terme]) -> tuple[str, 
     return html, [terme for sigle, terme in sigles.items() if sigle in lecteur.employes]
 
 
+class BaliseLue(NamedTuple):
+    """Ce qu'une balise change pour les sigles : elle commence une section, ou exclut ce qu'elle contient."""
+
+    nom: str
+    ferme: bool
+    section: bool
+    exclut: bool
+
+
+@lru_cache(maxsize=2**14)  # d'une page à l'autre, presque toutes sont les mêmes
+def _lire_sens(texte: str) -> BaliseLue:
+    balise = lire_balise(texte)
+    exclut = not balise.ferme and (balise.nom in EXCLUES or CACHEE in balise.classes)
+    return BaliseLue(balise.nom, balise.ferme, balise.nom in SECTIONS, exclut)
+
+
 class _ChercheurDeSigles:
     """Lit une page morceau par morceau : les balises disent où l'on est, les textes peuvent avoir des sigles."""
 
-    def __init__(self, sigles: dict[str, Terme]) -> None:
+    def __init__(self, sigles: Mapping[str, Terme]) -> None:
         self.sigles = sigles
         self.present = re.compile(HORS_ENTITE + un_de_ces_mots(sigles))
         self.motif = re.compile(f"({AVANT})({self.present.pattern})({APRES})")
@@ -46,19 +64,19 @@ class _ChercheurDeSigles:
         """Une balise passe telle quelle ; un sigle devient un bouton là où il le peut."""
         for rang, morceau in enumerate(morceaux):
             if rang % 2:
-                self._suivre(lire_balise(morceau))
+                self._suivre(_lire_sens(morceau))
             elif not self.exclue and self.present.search(morceau):  # « motif » est plus lent, et sert rarement
                 morceau = self.motif.sub(self._bouton, morceau)  # noqa: PLW2901 - le morceau, ses sigles expliqués
             yield morceau
 
-    def _suivre(self, balise: Balise) -> None:
+    def _suivre(self, balise: BaliseLue) -> None:
         """Passe une balise ; une balise exclue exclut tout jusqu'à celle qui la ferme."""
-        if balise.nom in SECTIONS:
+        if balise.section:
             self.vus.clear()
         if self.exclue:
             self.profondeur += (balise.nom == self.exclue) * (-1 if balise.ferme else 1)
             self.exclue = self.exclue if self.profondeur else ""
-        elif not balise.ferme and (balise.nom in EXCLUES or CACHEE in balise.classes):
+        elif balise.exclut:
             self.exclue, self.profondeur = balise.nom, 1
 
     def _bouton(self, trouve: re.Match[str]) -> str:

@@ -24,11 +24,13 @@ def signalement(contrat: Contrat, edition: Edition, site: str, titre: str = "", 
 
     ``site`` est le nom du site ; ``adresse`` est vide quand on ne la connaît pas.
     """
-    referents = contrat.pilotage.referents
+    referents = contrat.pilotage.referents_du_contrat
+    editeur = contrat.site.editeur
+    courriels = [r.courriel for r in referents if r.courriel] or [c for c in (editeur.courriel,) if c and not referents]
     objet = f"{site} : erreur sur la page « {titre} »" if titre else f"{site} : page introuvable"
     return Signalement(
-        mailto([r.courriel for r in referents if r.courriel], objet, _corps(titre, adresse)),
-        tuple((r.telephone, telephoner_a(r, r.telephone)) for r in referents if r.telephone),
+        mailto(courriels, objet, _corps(titre, adresse)),
+        tuple((r.telephone, telephoner_a(r, r.telephone, contrat.convention)) for r in referents if r.telephone),
         edition.formulaire(adresse),
     )
 

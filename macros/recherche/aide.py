@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from macros.adresses import page_de_l_enjeu
+from macros.adresses import page_de_la_branche
 from macros.langue.francais import sans_accent, telephone
 from macros.langue.typographie import typographier
 from macros.lecture import Faute
@@ -48,21 +48,20 @@ def aide_sans_resultat(contrat: Contrat, presentation: str, adresse: Callable[[s
 
 
 def _sujets(contrat: Contrat, adresse: Callable[[str], str]) -> Iterator[Sujet]:
-    """Les objectifs stratégiques, qui parlent plus que les enjeux ; ceux-ci quand il y en a trop pour les lire tous."""
-    enjeux = contrat.strategie.enjeux
-    trop = sum(len(enjeu.objectifs_strategiques) for enjeu in enjeux) > PEU
-    for enjeu in enjeux:
-        page = adresse(page_de_l_enjeu(enjeu.id))
-        if trop:
-            yield Sujet(typographier(enjeu.titre), page)
+    """Les branches du deuxième niveau, qui parlent plus que celles du premier ; celles-ci s'il y en a trop à lire."""
+    racines = contrat.strategie.branches
+    trop = sum(len(racine.branches) or 1 for racine in racines) > PEU
+    for racine in racines:
+        page = adresse(page_de_la_branche(racine.id))
+        if trop or not racine.branches:
+            yield Sujet(typographier(racine.titre), page)
         else:
-            objectifs = enjeu.objectifs_strategiques
-            yield from (Sujet(typographier(objectif.titre), f"{page}#{objectif.id}") for objectif in objectifs)
+            yield from (Sujet(typographier(branche.titre), f"{page}#{branche.id}") for branche in racine.branches)
 
 
 def _contacts(contrat: Contrat) -> Iterator[Contact]:
     """Les référents que l'on peut appeler, ou à défaut de numéro, à qui écrire."""
-    for referent in contrat.pilotage.referents:
+    for referent in contrat.pilotage.referents_du_contrat:
         fonction = typographier(referent.fonction)
         if referent.telephone:
             yield Contact(fonction, telephone(referent.telephone), f"tel:{referent.telephone}")

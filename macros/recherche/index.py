@@ -34,19 +34,21 @@ def fichiers(pages: Iterable[Page], equivalences: Mapping[str, str], aide: Mappi
     index = _Index()
     for page in pages:
         index.ajouter(page)
-    a_part = {f"recherche/{initiales}.json": _en_json(mots) for initiales, mots in index.a_part.items()}
-    initiales = sorted(index.a_part)
-    contenu = {"pages": index.pages, "initiales": initiales, "equivalences": equivalences, "aide": aide}
-    return {"recherche.json": _en_json(contenu), **a_part}
+    a_part: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    for mot, rangs in index.a_part.items():
+        a_part[sans_accent(mot)[:INITIALES]][mot] = rangs
+    contenu = {"pages": index.pages, "initiales": sorted(a_part), "equivalences": equivalences, "aide": aide}
+    par_initiales = {f"recherche/{initiales}.json": _en_json(mots) for initiales, mots in a_part.items()}
+    return {"recherche.json": _en_json(contenu), **par_initiales}
 
 
 class _Index:
-    """Ce que diront les fichiers : les pages, où chaque texte a son rang, et les mots rangés à part."""
+    """Ce que diront les fichiers : les pages, où chaque texte a son rang, et le lieu des mots rangés à part."""
 
     def __init__(self) -> None:
         self.rangs: dict[str, int] = {}
         self.pages: list[tuple[str, list[tuple[Any, ...]]]] = []
-        self.a_part: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self.a_part: dict[str, list[int]] = defaultdict(list)
         self.rangs_des_lieux = count()
 
     def ajouter(self, page: Page) -> None:
@@ -56,7 +58,7 @@ class _Index:
     def _entree(self, lieu: Lieu, abregee: bool) -> tuple[Any, ...]:
         rang, gardes = next(self.rangs_des_lieux), 1 if abregee else len(lieu.textes)
         for mot in set[str]().union(*map(mots, lieu.textes[gardes:])):
-            self.a_part[sans_accent(mot)[:INITIALES]][mot].append(rang)
+            self.a_part[mot].append(rang)
         return lieu.niveau, lieu.ancre, *map(self._texte, lieu.textes[:gardes])
 
     def _texte(self, texte: str) -> str | int:

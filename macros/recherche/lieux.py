@@ -7,6 +7,8 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+from macros.adresses import ancre_du_champ
+from macros.langue.phrases import titre_de_la_branche
 from macros.langue.typographie import typographier
 from macros.modele import Contrat, Quartier
 from macros.pages.html import Balise, Morceaux, Titre, lire_balise
@@ -61,13 +63,16 @@ def abreger(contrat: Contrat, quartier: Quartier, adresse: str, titres: Iterable
     Ils se tirent des données : relire chaque page prendrait un septième du temps.
     """
     propres = {
-        "irritants": quartier.irritants,
-        "opportunites": quartier.opportunites,
-        "enjeux-prioritaires": quartier.enjeux_prioritaires,
-        **quartier.objectifs,
+        **{ancre_du_champ(cle): textes for cle, textes in quartier.rubriques.items()},
+        **{identifiant: [o.texte for o in objectifs] for identifiant, objectifs in quartier.objectifs.items()},
     }
     lignes = {i.id: i.libelle for i, _ in contrat.portrait(quartier)}
-    lignes |= {identifiant: contrat.sous_objectif_par_id[identifiant].titre for identifiant in quartier.objectifs}
+    titres = tuple(titres)
+    titrees = {titre.id for titre in titres}
+    poursuivies = (
+        contrat.branche_par_id[identifiant] for identifiant in quartier.objectifs if identifiant not in titrees
+    )
+    lignes |= {branche.id: titre_de_la_branche(branche, contrat) for branche in poursuivies}
     intitules = [
         (PAGE, "", quartier.nom),
         *((titre.niveau, titre.id, unescape(titre.texte)) for titre in titres),

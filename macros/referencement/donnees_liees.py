@@ -17,7 +17,9 @@ from macros.referencement.entites import Noeud, editeur, jeu_de_donnees, lieu, n
 
 def blocs_des_referents(contrat: Contrat) -> set[str]:
     """Les blocs qui montrent les référents ; la déclaration d'accessibilité, quand elle n'a pas d'autre contact."""
-    return {"contacts", "quartier"} | (set() if contrat.site.accessibilite.contact else {"declaration_accessibilite"})
+    return {"contacts", "pilotage", "quartier"} | (
+        set() if contrat.site.accessibilite.contact else {"declaration_accessibilite"}
+    )
 
 
 class PageAPartager(NamedTuple):
@@ -73,7 +75,9 @@ def preparer_partage(
 def _graphe(contrat: Contrat, edition: Edition, page: PageAPartager, telechargements: Iterable[str]) -> Iterator[Noeud]:
     """Le site, son éditeur, la page et son chemin ; puis ce dont elle parle : un quartier, les données."""
     sujets = list(_sujets(contrat, edition, page, telechargements))
-    editeur_du_site = editeur(contrat, edition, page.montre_les_referents)
+    quartier = quartier_de(page.chemin, contrat)
+    contacts = contrat.pilotage.contacts(quartier.slug if quartier else "")
+    editeur_du_site = editeur(contrat, edition, contacts if page.montre_les_referents else None)
     site = edition.url(ancre=adresses.ANCRE_DU_SITE)
     yield editeur_du_site
     yield noeud(

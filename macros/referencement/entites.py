@@ -9,13 +9,17 @@ from typing import Any
 
 from macros.adresses import ANCRE_DE_L_EDITEUR, ANCRE_DU_JEU_DE_DONNEES, ANCRE_DU_LIEU, DONNEES, page_du_quartier
 from macros.edition import TYPES_DE_FICHIERS, Edition
+from macros.langue.chiffres import des_deux_sexes, valeur_datee
+from macros.langue.francais import SANS_UNITE, majuscule
 from macros.langue.origine import convention_a_jour
-from macros.langue.phrases import habitants, nom_du_contrat, valeur
+from macros.langue.phrases import habitants, nom_du_contrat
 from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
+from macros.modele.chiffre import ChiffreDate
 from macros.modele.indicateurs import Indicateur
-from macros.modele.pilotage import Referent
-from macros.modele.quartier import Valeur
+from macros.modele.pilotage import Contacts, Instance, MaisonDuProjet
+from macros.modele.porteur import Porteur
+from macros.modele.referent import Referent
 
 Noeud = dict[str, Any]
 # Codes des unités de mesure des Nations unies (recommandation n° 20), qu'attend « unitCode ».
@@ -34,10 +38,9 @@ def reference(adresse: str) -> Noeud:
     return {"@id": adresse}
 
 
-def editeur(contrat: Contrat, edition: Edition, avec_referents: bool) -> Noeud:
-    """Qui publie le site ; ``avec_referents`` : et qui contacter."""
+def editeur(contrat: Contrat, edition: Edition, contacts: Contacts | None) -> Noeud:
+    """Qui publie le site ; ``contacts`` : et qui contacter."""
     connu = contrat.site.editeur
-    referents = [_contact(r) for r in contrat.pilotage.referents if r.telephone or r.courriel]
     return noeud(
         "GovernmentOrganization",
         edition.url(ancre=ANCRE_DE_L_EDITEUR),
@@ -45,8 +48,19 @@ def editeur(contrat: Contrat, edition: Edition, avec_referents: bool) -> Noeud:
         address=connu.adresse,
         telephone=connu.telephone,
         email=connu.courriel,
-        contactPoint=referents if avec_referents else None,
+        contactPoint=list(_contacts(contacts)) if contacts else None,
     )
+
+
+def _contacts(contacts: Contacts) -> Iterator[Noeud]:
+    """Ceux que l'on peut joindre."""
+    for referent in contacts.referents:
+        if referent.telephone or referent.courriel:
+            yield _contact(referent)
+    lieux: list[Instance | MaisonDuProjet] = [*contacts.instances, *contacts.maisons]
+    for lieu in lieux:
+        if lieu.telephone or lieu.courriel:
+            yield noeud("ContactPoint", name=majuscule(lieu.nom), telephone=lieu.telephone, email=lieu.courriel)
 
 
 def _contact(referent: Referent) -> Noeud:
@@ -54,7 +68,7 @@ def _contact(referent: Referent) -> Noeud:
         "ContactPoint",
         name=referent.nom_complet or None,
         contactType=referent.fonction,
-        description=referent.qualite,
+        description=", ".join(filter(None, (referent.qualite, referent.institution))) or None,
         telephone=referent.telephone,
         email=referent.courriel,
     )
@@ -68,11 +82,15 @@ def lieu(contrat: Contrat, edition: Edition, quartier: Quartier) -> Noeud:
         "Place",
         edition.url(chemin, ANCRE_DU_LIEU),
         name=quartier.nom,
-        description=quartier.statut_complet,
+        description=contrat.statut_de(quartier),
         url=edition.url(chemin),
         identifier=[noeud("PropertyValue", propertyID=nom, value=code) for nom, code in codes.items() if code],
-        containedInPlace=[*(commune(contrat, nom) for nom in quartier.communes), agglomeration(contrat)],
-        hasMap=quartier.carte.lien,
+        containedInPlace=[
+            *(commune(contrat, nom) for nom in quartier.communes),
+            *(noeud("Place", name=nom) for nom in quartier.lieux),
+            *ensemble(contrat),
+        ],
+        hasMap=quartier.carte.lien if quartier.carte else None,
         sameAs=quartier.fiche_officielle,
         additionalProperty=list(_mesures(contrat, quartier)),
     )
@@ -80,36 +98,45 @@ def lieu(contrat: Contrat, edition: Edition, quartier: Quartier) -> Noeud:
 
 def commune(contrat: Contrat, nom: str) -> Noeud:
     """Une commune ; les données ne disent le département que de celle qui porte la convention."""
-    connue = contrat.convention.commune
-    departement = noeud("AdministrativeArea", name=connue.departement) if nom == connue.nom else None
-    return noeud("AdministrativeArea", name=nom, containedInPlace=departement)
+    porteur = contrat.convention.porteur
+    return _zone(porteur) if porteur.est_une_commune and nom == porteur.nom else noeud("AdministrativeArea", name=nom)
 
 
-def agglomeration(contrat: Contrat) -> Noeud:
-    """L'agglomération qui porte la convention-cadre."""
-    connue = contrat.convention.agglomeration
-    return noeud("AdministrativeArea", name=connue.nom, alternateName=connue.sigle)
+def ensemble(contrat: Contrat) -> list[Noeud]:
+    """Ce qui réunit les communes : le territoire à qui est le contrat s'il n'en est pas une, et l'agglomération."""
+    porteur, connue = contrat.convention.porteur, contrat.convention.agglomeration
+    agglomeration = connue and noeud("AdministrativeArea", name=connue.nom, alternateName=connue.sigle)
+    territoire = None if porteur.est_une_commune or porteur.en_sont_plusieurs else _zone(porteur)
+    return [zone for zone in (territoire, agglomeration) if zone]
+
+
+def _zone(territoire: Porteur) -> Noeud:
+    departement = noeud("AdministrativeArea", name=territoire.departement) if territoire.departement else None
+    return noeud("AdministrativeArea", name=territoire.nom, containedInPlace=departement)
 
 
 def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
     """Chaque chiffre, et la phrase qui garde son « environ » ou son « plus de »."""
     portrait = quartier.portrait
     population = portrait.population
-    yield noeud("PropertyValue", name=POPULATION, value=population.valeur, description=habitants(population))
+    if population:
+        yield noeud("PropertyValue", name=POPULATION, value=population.valeur, description=habitants(population))
     if portrait.surface:
         yield noeud("PropertyValue", name=SURFACE, value=portrait.surface, unitCode=HECTARE)
     for indicateur, chiffre in contrat.portrait(quartier):
-        yield _mesure(indicateur, chiffre, chiffre.source or portrait.source)
+        yield from (_mesure(indicateur, c, c.source or portrait.source) for c in chiffre.chiffres)
 
 
-def _mesure(indicateur: Indicateur, chiffre: Valeur, source: str) -> Noeud:
-    """« Plus de 30 % » n'est pas 30 % : le nombre est alors une borne."""
+def _mesure(indicateur: Indicateur, chiffre: ChiffreDate, source: str | None) -> Noeud:
+    """« Plus de 30 % » n'est pas 30 % : le nombre est alors une borne. Un chiffre non diffusé n'a pas de valeur."""
+    sexes = f" ; {des_deux_sexes(chiffre, indicateur)}" if chiffre.valeur is not None and chiffre.femmes else ""
     return noeud(
         "PropertyValue",
         propertyID=indicateur.id,
         name=indicateur.libelle,
-        description=f"{valeur(chiffre, indicateur)} ({source})",
+        description=f"{valeur_datee(chiffre, indicateur)}{sexes}{f' ({source})' if source else ''}",
         unitCode=POUR_CENT if indicateur.unite == "%" else None,
+        unitText=None if indicateur.unite in {"%", *SANS_UNITE} else indicateur.unite,
         **{"minValue" if chiffre.plus_de else "value": chiffre.valeur},
     )
 
@@ -117,13 +144,14 @@ def _mesure(indicateur: Indicateur, chiffre: Valeur, source: str) -> Noeud:
 def jeu_de_donnees(contrat: Contrat, edition: Edition, telechargements: Iterable[str]) -> Noeud:
     """Les données du contrat, et où les prendre (« donnees/quartiers.json »…) : https://schema.org/Dataset."""
     convention = contrat.convention
-    modifie_le = edition.jour()
+    modifie_le, porteur = edition.jour(), convention.porteur
+    actes = [noeud("CreativeWork", name=a.titre, url=a.lien) for a in convention.tous_les_actes if not a.prevu]
     editeur_du_site = reference(edition.url(ancre=ANCRE_DE_L_EDITEUR))
     return noeud(
         "Dataset",
         edition.url(DONNEES, ANCRE_DU_JEU_DE_DONNEES),
         name=f"{nom_du_contrat(contrat)} : quartiers, indicateurs et objectifs",
-        description=f"Ce qui est prévu pour chaque quartier {convention.commune.avec_preposition}, d'après la "
+        description=f"Ce qui est prévu pour chaque quartier {convention.porteur.avec_preposition}, d'après "
         f"{convention_a_jour(contrat, edition.mise_a_jour)} : portrait statistique, objectifs, pilotage et glossaire.",
         url=edition.url(DONNEES),
         inLanguage="fr",
@@ -131,9 +159,9 @@ def jeu_de_donnees(contrat: Contrat, edition: Edition, telechargements: Iterable
         license=contrat.site.licence_donnees.lien,
         creator=editeur_du_site,
         publisher=editeur_du_site,
-        isBasedOn=noeud("CreativeWork", name=convention.document.titre, url=convention.document.lien),
-        temporalCoverage=f"{convention.periode.debut}/{convention.periode.fin}",
-        spatialCoverage=[commune(contrat, convention.commune.nom), agglomeration(contrat)],
+        isBasedOn=actes if len(actes) > 1 else actes[0],
+        temporalCoverage=f"{convention.periode.debut}/{convention.derniere_annee}",
+        spatialCoverage=[*([_zone(porteur)] if porteur.est_une_commune else []), *ensemble(contrat)],
         dateModified=modifie_le.isoformat() if modifie_le else None,
         variableMeasured=[_variable(indicateur) for indicateur in contrat.indicateurs.indicateurs],
         distribution=[_fichier(edition, chemin) for chemin in telechargements],

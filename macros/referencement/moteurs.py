@@ -59,7 +59,7 @@ def redirections(
     renvois = {
         depart: (quartier.nom, adresses.page_du_quartier(quartier.slug))
         for quartier in contrat.quartiers_ranges
-        for depart in adresses_redirigees(quartier)
+        for depart in adresses_redirigees(contrat, quartier)
     }
     renvois = {depart: (titres[page], page) for depart, page in anciennes.items()} | renvois
     return {
@@ -72,18 +72,18 @@ def _rediriger(depart: str, titre: str, cible: str) -> str:
     return rendre("redirection", titre=titre, cible=cible, racine=racine, politique=POLITIQUE_DE_SECURITE)
 
 
-def adresses_redirigees(quartier: Quartier) -> Iterator[str]:
-    """Les adresses qui mènent à un quartier : ses anciens noms, ses codes de 2015 et de 2024."""
-    yield from (adresses.chemin_public(adresses.page_du_quartier(nom)) for nom in quartier.anciens_noms)
+def adresses_redirigees(contrat: Contrat, quartier: Quartier) -> Iterator[str]:
+    """Les adresses qui mènent à un quartier : celles d'avant, puis ses codes de 2015 et de 2024."""
+    yield from (adresses.chemin_public(adresses.page_du_quartier(nom)) for nom in contrat.noms_d_avant(quartier))
     yield from (adresses.adresse_courte(code) for code in (quartier.code, quartier.code_2024) if code)
 
 
-def garder_sous_les_anciens_noms(fichiers: dict[str, T], quartiers: Iterable[Quartier]) -> dict[str, T]:
+def garder_sous_les_anciens_noms(fichiers: dict[str, T], contrat: Contrat) -> dict[str, T]:
     """Les fichiers d'un quartier renommé (« donnees/quartiers/<slug>.json ») restent aussi sous son ancien nom."""
     doubles = {
         nommer(ancien): fichiers[chemin]
-        for quartier in quartiers
-        for ancien in quartier.anciens_noms
+        for quartier in contrat.quartiers
+        for ancien in contrat.noms_d_avant(quartier)
         for nommer in adresses.FICHIERS_DU_QUARTIER
         if (chemin := nommer(quartier.slug)) in fichiers
     }

@@ -3,20 +3,21 @@
 Rien n'est à écrire par un éditeur : d'une version à l'autre, on compare les adresses que montrent les données.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from macros.adresses import ACCUEIL, au_dessus, lire_la_case, page_du_quartier
-from macros.langue import titres
-from macros.langue.francais import minuscule
+from macros.adresses import ACCUEIL, au_dessus, est_une_branche, page_de_la_branche, separer
+from macros.langue.francais import Nom, minuscule
 from macros.modele import Contrat
 from macros.pages.blocs import PageGeneree
 from macros.retraits.adresses_montrees import Adresse, adresses_montrees
-from macros.retraits.pertes import PORTRAIT, Perte, Pertes, nouveaux_noms, renvois_de
+from macros.retraits.pertes import Perte, Pertes, garde_ses_ancres, nouveaux_noms, renvois_de
 from macros.retraits.phrases import page_retiree, partie_retiree, sorte_de_page
+
+BRANCHE = Nom("branche", feminin=True)
 
 
 class Destination(NamedTuple):
@@ -31,7 +32,8 @@ class Retrait(NamedTuple):
     """Ce que l'on lisait à une adresse, et jusqu'à quel jour ; « None » quand ce n'est pas encore publié.
 
     ``suites`` : où aller maintenant ; la première est la même chose, à sa nouvelle adresse, quand ``deplace`` le dit.
-    ``commit`` a retiré l'adresse ; ``avant``, le précédent, l'a encore, dans le fichier ``source``.
+    ``nom`` : celui des branches qui ont leur page. ``commit`` a retiré l'adresse ; ``avant``, le précédent, l'a encore,
+    dans le fichier ``source``.
     """
 
     page: str
@@ -40,6 +42,7 @@ class Retrait(NamedTuple):
     jour: date | None = None
     suites: tuple[Destination, ...] = ()
     deplace: bool = False
+    nom: Nom = BRANCHE
     source: str = ""
     commit: str = ""
     avant: str = ""
@@ -54,7 +57,7 @@ class Retrait(NamedTuple):
         """Ce que dit la page retirée, ou la ligne de ce qui n'est plus sur une page."""
         if self.ancre:
             return partie_retiree(self.titre, self.jour, self.deplace)
-        return page_retiree(sorte_de_page(self.page, self.source), self.jour, self.deplace)
+        return page_retiree(sorte_de_page(self.page, self.source), self.jour, self.nom, self.deplace)
 
 
 @dataclass(frozen=True)
@@ -106,33 +109,41 @@ class _Bilan:
 
     def manque(self, page: str, ancre: str) -> bool:
         """Vrai pour une page qui n'est plus, et pour l'ancre qui n'est plus sur une page qui vit."""
-        if (page, ancre) in self.montrees or (ancre and (page, "") not in self.montrees):
+        if (page, ancre) in self.montrees or (ancre and not garde_ses_ancres(self.contrat, page, self.montrees)):
             return False
-        return not (self.contrat.beaucoup_de_quartiers and self.a_son_quartier(ancre))
+        return not (self.contrat.beaucoup_de_quartiers and self.se_retrouve(page, ancre))
 
-    def a_son_quartier(self, ancre: str) -> bool:
-        """Vrai pour une case que le script mène à la page de son quartier, quand ils sont nombreux."""
-        _, slug = lire_la_case(ancre)
-        return bool(slug) and (self.actuelle(page_du_quartier(slug)), "") in self.montrees
+    def se_retrouve(self, page: str, ancre: str) -> bool:
+        """Vrai pour ce que la page d'une branche ne dit plus en détail, quand les quartiers sont nombreux.
+
+        Un script mène alors d'une case à la page de son quartier, et d'un engagement à la branche où il est.
+        """
+        branche, suite = separer(ancre)
+        return bool(suite) and est_une_branche(page) and (page, branche) in self.montrees
 
     def retrait(self, perte: Perte, pertes: Pertes) -> Retrait:
         page = self.actuelle(perte.page)
-        adresses = (perte.devenue, perte.voisine, au_dessus(page), (ACCUEIL, ""))
+        adresses = (perte.devenue, perte.voisine, *self.dans_sa_branche(perte.ancre), au_dessus(page), (ACCUEIL, ""))
         destinations = [self.destination(*adresse) for adresse in adresses]
         return Retrait(
             *(page, perte.ancre, perte.titre, pertes.jour),
             suites=tuple(dict.fromkeys(filter(None, destinations))),
             deplace=bool(destinations[0]),
+            nom=self.contrat.premier_niveau.mot,
             source=perte.source,
             commit=pertes.commit,
             avant=pertes.avant,
         )
 
+    def dans_sa_branche(self, ancre: str) -> Iterator[Adresse]:
+        """Où lire ce que les autres quartiers ont gardé d'un engagement, puis de sa branche."""
+        branche, suite = separer(ancre)
+        if suite and (racine := self.contrat.racine_de.get(branche)):
+            yield from ((page_de_la_branche(racine.id), reste) for reste in (ancre, branche))
+
     def destination(self, page: str, ancre: str) -> Destination | None:
         """Ce qu'on lit aujourd'hui à cette adresse ; « None » si elle ne mène plus à rien."""
         page = self.actuelle(page)
-        if ancre == PORTRAIT and (page, "") in self.montrees:
-            return Destination(page, ancre, titres.PORTRAIT)  # le code écrit toujours cette ancre
         return Destination(page, ancre, self.montrees[page, ancre]) if (page, ancre) in self.montrees else None
 
     def renvois(self, pertes: Iterable[Pertes], retirees: Mapping[str, Retrait]) -> dict[str, str]:

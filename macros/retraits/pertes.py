@@ -1,10 +1,10 @@
 """D'une version à l'autre, les adresses que les données et les pages ne montrent plus."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from macros.adresses import lire_la_case, page_de_l_enjeu, page_du_quartier, slug_du_quartier
+from macros.adresses import page_de_la_branche, page_du_quartier, separer, slug_du_quartier
 from macros.differences import Version
 from macros.modele import Contrat
 from macros.pages.blocs import TEXTES, pages_generees
@@ -47,16 +47,22 @@ def comparer_les_adresses(avant: Version, apres: Version) -> Pertes:
     perdues = []
     for (page, ancre), titre in anciennes.items():
         actuelle = noms.get(page, page)
-        if (actuelle, ancre) not in montrees and (not ancre or (actuelle, "") in montrees):
+        if (actuelle, ancre) not in montrees and (not ancre or garde_ses_ancres(apres[0], actuelle, montrees)):
             devenue = _devenue(actuelle, ancre, nouvelles.get(titre, ()))
             source = sources.get(page, TEXTES + page)
             perdues.append(Perte(actuelle, ancre, titre, source, devenue, _voisine(avant[0], page, ancre)))
     return Pertes(perdues, dict(_renvois_perdus(avant[0], apres[0])))
 
 
+def garde_ses_ancres(contrat: Contrat, page: str, montrees: Container[Adresse]) -> bool:
+    """Vrai pour une page qui vit encore ; celle d'un quartier partagé ne dit plus où était chaque ancre."""
+    return (page, "") in montrees and slug_du_quartier(page) not in contrat.partages
+
+
 def nouveaux_noms(contrat: Contrat) -> dict[str, str]:
     """La page de chaque ancien nom d'un quartier -> sa page."""
-    return {page_du_quartier(nom): page_du_quartier(q.slug) for q in contrat.quartiers for nom in q.anciens_noms}
+    noms = ((nom, q.slug) for q in contrat.quartiers for nom in contrat.noms_d_avant(q))
+    return {page_du_quartier(nom): page_du_quartier(slug) for nom, slug in noms}
 
 
 def _par_titre(montrees: Mapping[Adresse, str], anciennes: Mapping[Adresse, str]) -> dict[str, list[Adresse]]:
@@ -80,14 +86,17 @@ def _devenue(page: str, ancre: str, possibles: Iterable[Adresse]) -> Adresse:
 
 
 def _voisine(contrat: Contrat, page: str, ancre: str) -> Adresse:
-    """Ce qui était autour d'une ancre : le portrait d'un quartier, la page d'un enjeu, les cases d'un sous-objectif."""
-    sous_objectif, slug = lire_la_case(ancre)
-    if slug:
-        return page, sous_objectif
+    """Ce qui était autour d'une ancre : le portrait d'un quartier, la page d'une branche, une branche.
+
+    Une case et un engagement étaient sous la leur, sur la même page ; une branche, dans celle du premier niveau.
+    """
+    branche, suite = separer(ancre)
+    if suite:
+        return page, branche
     if slug_du_quartier(page) and ancre in contrat.indicateur_par_id:
         return page, PORTRAIT
-    if slug_du_quartier(page) and ancre in contrat.enjeu_du_sous_objectif:
-        return page_de_l_enjeu(contrat.enjeu_du_sous_objectif[ancre].id), ancre
+    if slug_du_quartier(page) and ancre in contrat.racine_de:
+        return page_de_la_branche(contrat.racine_de[ancre].id), ancre
     return page, ""
 
 
@@ -98,4 +107,4 @@ def _renvois_perdus(avant: Contrat, apres: Contrat) -> Iterator[tuple[str, str]]
 
 def renvois_de(contrat: Contrat) -> dict[str, str]:
     """Les adresses qui mènent à un quartier, chacune avec la page où elle mène."""
-    return {adresse: page_du_quartier(q.slug) for q in contrat.quartiers for adresse in adresses_redirigees(q)}
+    return {adresse: page_du_quartier(q.slug) for q in contrat.quartiers for adresse in adresses_redirigees(contrat, q)}

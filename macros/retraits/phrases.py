@@ -2,31 +2,34 @@
 
 from datetime import date
 
-from macros.adresses import est_un_enjeu
-from macros.langue.francais import citer, jour
+from macros.adresses import est_une_branche
+from macros.langue.francais import Nom, ce, citer, jour, majuscule
 from macros.pages.blocs import QUARTIERS, STRATEGIE
 
 TITRE_ABREGE = 80  # en caractères : de quoi reconnaître ce que l'on lisait
 # Ce qui avait une page -> ce que l'on en dit quand elle est retirée.
 RETIRES = {
     "quartier": "Ce quartier n'est plus dans le contrat de ville",
-    "enjeu": "Cet enjeu n'est plus dans le contrat de ville",
+    "branche": "{} n'est plus dans le contrat de ville",
     "page": "Cette page n'est plus sur le site",
 }
 
 
 def sorte_de_page(page: str, source: str) -> str:
-    """« quartier », « enjeu » ou « page », d'après le fichier qui la faisait."""
+    """« quartier », « branche » ou « page », d'après le fichier qui la faisait."""
     if source.startswith(QUARTIERS):
         return "quartier"
-    return "enjeu" if source == STRATEGIE and est_un_enjeu(page) else "page"
+    return "branche" if source == STRATEGIE and est_une_branche(page) else "page"
 
 
-def page_retiree(sorte: str, retiree_le: date | None, deplacee: bool = False) -> str:
-    """« Ce quartier n'est plus dans le contrat de ville depuis le 3 mars 2025. » ; ``sorte`` : une clé de RETIRES."""
+def page_retiree(sorte: str, retiree_le: date | None, nom: Nom, deplacee: bool = False) -> str:
+    """« Ce quartier n'est plus dans le contrat de ville depuis le 3 mars 2025. » ; ``sorte`` : une clé de RETIRES.
+
+    ``nom`` est celui des branches qui ont leur page : « Cet enjeu n'est plus… ».
+    """
     if deplacee:
         return "Cette page est maintenant à une autre adresse."
-    return f"{RETIRES[sorte]}{f' depuis le {jour(retiree_le)}' if retiree_le else ''}."
+    return f"{RETIRES[sorte].format(majuscule(ce(nom)))}{f' depuis le {jour(retiree_le)}' if retiree_le else ''}."
 
 
 def partie_retiree(titre: str, retiree_le: date | None, deplacee: bool = False) -> str:

@@ -21,10 +21,10 @@ SANS_GUILLEMETS = re.compile(r"[“”«»‘’ \u00a0\u202f]*([\w-]+)[“”«
 MONTRER = "pour montrer {0}, écrivez <code>&#123;{1} … {2}</code>"
 SORTES = {
     "animation": "animation inconnue",
-    "enjeu": "enjeu inconnu",
+    "enjeu": "branche du premier niveau inconnue",
     "indicateur": "indicateur inconnu",
     "quartier": "quartier inconnu",
-    "sous_objectif": "sous-objectif inconnu",
+    "sous_objectif": "branche à objectifs inconnue",
 }
 
 

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -44,10 +44,9 @@ class Construit:
         """Tout ce à quoi un lien peut mener."""
         return Connus(self.html, {*self.adresses, *documents(self.contrat)}, self.ancres)
 
-    @cached_property
-    def ancres(self) -> Callable[[str], Collection[str]]:
-        """Le chemin d'une page -> ses ancres, lues une fois."""
-        return cache(lambda chemin: frozenset(map(unescape, ANCRE.findall(self.html[chemin]))))
+    def ancres(self, page: str) -> Collection[str]:
+        """Les ancres d'une page."""
+        return lire_les_ancres(self.html[page])
 
     @cached_property
     def chemins(self) -> dict[str, str]:
@@ -121,9 +120,16 @@ def liens_rompus(site: Construit) -> list[str]:
     ]
 
 
-def lire_les_adresses(html: str) -> set[str]:
+@lru_cache(maxsize=2**9)
+def lire_les_ancres(html: str) -> frozenset[str]:
+    """Ce à quoi un lien peut mener dans ce HTML."""
+    return frozenset(map(unescape, ANCRE.findall(html)))
+
+
+@lru_cache(maxsize=2**9)  # sous « make serve », un enregistrement ne change que peu de pages
+def lire_les_adresses(html: str) -> frozenset[str]:
     """Où mènent les liens et d'où viennent les images d'un HTML que nous avons fait."""
-    return set(map(unescape, LIEN.findall(html)))
+    return frozenset(map(unescape, LIEN.findall(html)))
 
 
 def documents(contrat: Contrat) -> set[str]:

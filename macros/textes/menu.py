@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from macros.adresses import APPORTEES
 from macros.lecture.arbre import Faute
 from macros.lecture.lecteur import lire_erreur
 from macros.lecture.source import DE_TOUT_TEXTE, SEPARATION, Source
@@ -101,7 +102,7 @@ def fautes_du_menu(menu: Menu, pages: Mapping[str, Page], generees: Collection[s
             yield menu.source.faute(rang, f"page introuvable dans {DOSSIER}/ : {montrer(cible)}{conseil}")
     if menu.entrees is not None:
         nommees = {cible for _, cible in menu.entrees}
-        yield from (_oubliee(page) for page in pages.values() if page.chemin not in nommees)
+        yield from (_oubliee(page) for page in pages.values() if page.chemin not in nommees | APPORTEES)
 
 
 def _oubliee(page: Page) -> Faute:

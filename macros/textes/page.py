@@ -11,6 +11,7 @@ from macros.lecture.arbre import Arbre, Faute, Place, suggerer
 from macros.lecture.fichiers import est_connu
 from macros.lecture.lecteur import lire_arbre
 from macros.lecture.markdown import ENTETE, masquer, titre_de_la_page
+from macros.lecture.pages_d_avant import moderniser_la_page
 from macros.lecture.source import DE_TOUT_TEXTE, FUSION, SEPARATION, Motifs, Source
 from macros.lecture.validation import valider
 from macros.modele.contrat import FICHIERS_COMMUNS
@@ -72,7 +73,8 @@ def faute_du_fichier(chemin: str, message: str) -> Faute:
 
 def lire_page(chemin: str, octets: bytes) -> Page:
     """Le contenu d'un fichier -> la page, et ce qui se refuse dans ses caractères et dans son en-tête."""
-    source = Source.decoder(f"{DOSSIER}/{chemin}", octets)
+    decodee = Source.decoder(f"{DOSSIER}/{chemin}", octets)
+    source = Source(decodee.fichier, moderniser_la_page(chemin, decodee.texte))
     fautes = tuple(source.fautes(DE_TOUT_TEXTE))
     fusion = any(faute.message == FUSION for faute in fautes)
     if fautes := (*fautes, *source.fautes(SEPARATION if fusion else SOULIGNE)):

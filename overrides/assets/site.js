@@ -125,12 +125,19 @@ for (const [titre, contenus] of parties) if (titre.id || contenus.length) offrir
 
 // Quand les quartiers sont nombreux, la case d'un enjeu (« sous-objectif--quartier ») est une ligne de la page du quartier.
 const racine = new URL("../", document.currentScript.src)
-const [, sousObjectif, slug] = location.hash.match(/^#([a-z0-9-]+?)--([a-z0-9-]+)$/) ?? []
-if (slug && !document.getElementById(location.hash.slice(1))) {
-  location.replace(new URL(`quartiers/${slug}/#${sousObjectif}`, racine))
-} else {
-  direSiAbsente()
-  addEventListener("hashchange", direSiAbsente)
+const [, sousObjectif, suite] = location.hash.match(/^#([a-z0-9-]+?)--([a-z0-9-]+)$/) ?? []
+const dUnEnjeu = location.href.startsWith(new URL("enjeux/", racine).href) // ailleurs, l'ancre est celle d'un engagement
+if (suite && dUnEnjeu && !document.getElementById(location.hash.slice(1))) retrouver()
+else direSiAbsente()
+addEventListener("hashchange", direSiAbsente)
+
+/** La case est sur la page de son quartier ; la suite d'un engagement n'en nomme aucun, il reste sous son sous-objectif. */
+async function retrouver() {
+  const quartier = new URL(`quartiers/${suite}/#${sousObjectif}`, racine)
+  const { ok } = await fetch(quartier, { method: "HEAD" }).catch(() => ({}))
+  if (ok) location.replace(quartier)
+  else if (document.getElementById(sousObjectif)) location.replace(`#${sousObjectif}`)
+  else direSiAbsente()
 }
 
 // Une adresse qui nomme une partie que la page n'a pas ne laisse pas son lecteur en haut sans rien dire.
@@ -191,6 +198,9 @@ function filtrer(champ) {
   })
 }
 document.querySelectorAll("[data-filtre]").forEach(filtrer)
+
+// Le suivi a son script, chargé là où il sert ; sans lui, tout se lit encore.
+if (document.querySelector("time.depuis, [data-avant], .citer, .filtres")) import("./suivi.js").catch(() => {})
 
 const rechercher = document.getElementById("rechercher")
 rechercher.hidden = location.protocol === "file:" // un site ouvert sans serveur ne peut pas lire son index

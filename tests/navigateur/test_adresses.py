@@ -67,8 +67,8 @@ PARTIES = [
     (
         "enjeux/habitants-fragiles/",
         "Faciliter l’accès aux droits",
-        "acces-soins--le-centre",
-        "Le Centre, Faciliter l’accès",
+        "acces-soins--identifier-le-public",
+        "Identifier le public",
     ),
     ("enjeux/", "Enjeu 1", "acces-droits", "Faciliter l’accès aux droits"),
     ("glossaire/", "Le glossaire", "qpv", "QPV"),

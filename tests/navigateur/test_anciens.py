@@ -11,7 +11,7 @@ from tests.outils.navigateur.largeurs import balayer
 from tests.outils.projet import RACINE
 
 QUARTIER = "quartiers/le-centre/"
-PAGES = ["", "quartiers/", QUARTIER, "glossaire/"]
+PAGES = ["", "quartiers/", QUARTIER, "suivi/", "glossaire/"]
 DELAI = 5000  # ms : au-delà, ce que l'on attend ne viendra pas
 AVANT_LE_CONTENU = 300  # px : le nom du site, ses boutons, « Dans cette page » replié
 MUR = 120  # px : un menu plus haut repousse la page hors de l'écran

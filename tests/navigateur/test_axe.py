@@ -11,6 +11,7 @@ PAGES = [
     "quartiers/",
     "quartiers/le-centre/",
     "enjeux/transitions/",
+    "suivi/",
     "pilotage/",
     "glossaire/",
     "donnees/",

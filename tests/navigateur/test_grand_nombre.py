@@ -47,6 +47,24 @@ def test_l_adresse_d_une_case_mene_a_la_ligne_du_quartier(ouvrir, adresse):
     expect(page.locator("#acces-soins")).to_be_in_viewport()
 
 
+def test_l_adresse_d_un_engagement_mene_a_son_sous_objectif_et_non_a_un_quartier_imaginaire(ouvrir, adresse):
+    page = ouvrir("enjeux/habitants-fragiles/#acces-soins--identifier-le-public")
+    page.wait_for_url(f"{adresse}enjeux/habitants-fragiles/#acces-soins")
+    expect(page.locator("#acces-soins")).to_be_in_viewport()
+    expect(page.locator("#partie-absente")).to_have_count(0)
+
+
+def test_sur_la_page_d_un_quartier_un_engagement_absent_se_dit(ouvrir, adresse):
+    page = ouvrir("quartiers/quartier-0003/#acces-soins--quartier-0001")
+    expect(page.locator("#partie-absente")).to_be_visible()
+    expect(page).to_have_url(f"{adresse}quartiers/quartier-0003/#acces-soins--quartier-0001")
+
+
+def test_une_ancre_que_rien_n_explique_se_dit(ouvrir):
+    page = ouvrir("enjeux/habitants-fragiles/#perdu--perdu")
+    expect(page.locator("#partie-absente")).to_be_visible()
+
+
 def test_sans_script_la_liste_est_entiere_et_le_filtre_absent(ouvrir):
     page = ouvrir("quartiers/", java_script_enabled=False)
     expect(page.locator("#communes a:visible")).to_have_count(BEAUCOUP + 1)
@@ -54,7 +72,9 @@ def test_sans_script_la_liste_est_entiere_et_le_filtre_absent(ouvrir):
 
 
 @pytest.mark.parametrize("palette", ["light", "dark"])
-@pytest.mark.parametrize("chemin", ["quartiers/", "quartiers/indicateurs/ips/", "enjeux/emancipation/dialogue/"])
+@pytest.mark.parametrize(
+    "chemin", ["quartiers/", "quartiers/indicateurs/ips/", "enjeux/emancipation/dialogue/", "suivi/"]
+)
 def test_une_longue_liste_n_enfreint_aucune_regle(ouvrir, chemin, palette):
     page = ouvrir(chemin, 320, palette)
     assert violations(page) == []

@@ -61,7 +61,8 @@ def test_le_papier_est_en_noir_sur_blanc(ouvrir):
 
 def test_le_titre_d_un_groupe_d_objectifs_reste_avec_son_tableau(feuilles, contrat):
     sans_ligature = [normaliser(unicodedata.normalize("NFKC", feuille)) for feuille in feuilles]
-    for _, groupes in contrat.enjeux_de(contrat.quartier_par_slug["le-centre"]):
-        for objectif, lignes in groupes:
-            attendus = [normaliser(objectif.titre), *(normaliser(action)[:20] for action in lignes[0].actions)]
-            assert [f for f in sans_ligature if all(attendu in f for attendu in attendus)], objectif.titre
+    for racine in contrat.poursuivies_par(contrat.quartier_par_slug["le-centre"]):
+        for groupe in racine.dessous:
+            titre, premieres = groupe.branche.titre, groupe.dessous[0].avancements
+            attendus = [normaliser(titre), *(normaliser(a.objectif.texte)[:20] for a in premieres)]
+            assert [f for f in sans_ligature if all(attendu in f for attendu in attendus)], titre

@@ -22,6 +22,10 @@ ACCEPTES = {
         "a 25 ans (ou moins)": "a 25 ans (ou moins)",
     },
     "Identifiant": {"acces-soins": "acces-soins", "a": "a", "enjeu-2": "enjeu-2"},
+    "CleDeRubrique": {"atouts": "atouts", "enjeux_prioritaires": "enjeux_prioritaires", "a-b_c2": "a-b_c2"},
+    "CleDeNiveau": {"axes": "axes", "objectifs_strategiques": "objectifs_strategiques", "a2_b": "a2_b"},
+    "MotDuContrat": {"axe": "axe", "objectif d'axe": "objectif d'axe", "OS": "OS", "élément": "élément"},
+    "Numero": {"1": "1", "1.2": "1.2", "A": "A", "IV": "IV", " 3 ": "3", "2-b": "2-b", "12": "12"},
     "Nombre": {
         "0": 0,
         "46.7": 46.7,
@@ -34,6 +38,7 @@ ACCEPTES = {
         "1234567": 1234567,
     },
     "Mesure": {"46,7 %": 46.7, "46.7%": 46.7, f"46,7{FIN}%": 46.7, "46,7\u00a0%": 46.7, "79": 79},
+    "MesureAvecUnite": {"46,7 %": 46.7, "11 600 €": 11600, "11\u202f600\u00a0€": 11600, "8,5‰": 8.5, "79": 79},
     "Entier": {"700": 700, "+700": 700, "+ 700": 700, "-400": -400, "0": 0, f"1{FIN}234{FIN}567": 1234567},
     "Positif": {"5300": 5300, "5 300": 5300, "5\u00a0300": 5300, "1": 1, "0085": 85},
     "Annee": {"2024": 2024, "1999": 1999, "1900": 1900, "2099": 2099},
@@ -82,6 +87,10 @@ ACCEPTES = {
     "CodeQuartier": {"QP062011": "QP062011", "QP971001": "QP971001", "QP02A001": "QP02A001"},
     "CodeQuartier2024": {"QN06211M": "QN06211M", "QN02B01A": "QN02B01A"},
     "Periode": {"2024-2030": "2024-2030"},
+    "Moment": {moment: moment for moment in ("2026", "2026-06", "2026-06-30", "2028-02-29")},
+    "Montant": {"12000": 12000, "12 000": 12000, f"12{FIN}000{FIN}€": 12000, "850,50 €": 850.5},
+    "NomDEngagement": {"ouvrir-un-lieu": "ouvrir-un-lieu", "1-referent": "1-referent"},
+    "ReferenceDEngagement": {"soins--ouvrir-un-lieu": "soins--ouvrir-un-lieu", "a-b--1-referent": "a-b--1-referent"},
 }
 # Les écritures refusées, séparées par « | ».
 REFUSES = {
@@ -92,8 +101,13 @@ REFUSES = {
     "MorceauDePhrase": "|ont un emploi.|vit ici. ",
     "Identifiant": "|Acces|accès|acces_soins|acces soins| acces|acces\n|-acces|acces--soins|acces-|2024|8-mai|https://a|"
     + "a" * 81,
+    "CleDeRubrique": "|Atouts|atoûts|_atouts|atouts_|a__b|2024|" + "a" * 81,
+    "CleDeNiveau": "|Axes|axés|_axes|axes_|a__b|a-b|2024|" + "a" * 81,
+    "MotDuContrat": f"|l'axe|le défi|Axe|2 axes|轴|axe.|{'é' * 301}",
+    "Numero": "|deux|1er|n° 1|1 2|.1|1.|1..2|-1|1234|" + "1." * 8 + "1",
     "Nombre": "|la moitié|1e3|NaN|inf|0x1F|1_000|46.7 %|46,7,1|5 30|1 2 3|٤٦|²|½|+-1|30 ou 40|.5|5.|1234567890123",
     "Mesure": "%|46 % environ|46 %%|> 30 %|46,7 pour cent",
+    "MesureAvecUnite": "%|46 % environ|11 600 euros|12 $|46 %%|> 30 %",
     "Entier": "85 ha|46,7|700.0|5.300|5,300|7e2|1 000 000 000 000 000",
     "Positif": "0|-1|85,5",
     "Annee": "24|1789|1899|2100|20244|٢٠٢٤|an 2024|2024.0",
@@ -109,5 +123,9 @@ REFUSES = {
     "|https://exemple.fr\nhttps://autre.fr|javascript:alert(1)|ftp://exemple.fr",
     "CodeQuartier": "QP62001|qp062011|QP0620111|QN06211M|QP06201A| QP062011|QP٠٦٢٠١١",
     "CodeQuartier2024": "QP062011|QN06211m|QN0621M|QN06211MM",
+    "Moment": "26|2026-13|2026-02-30|juin 2026|2026-6|06/2026|2026-06-31|fin 2026",
+    "Montant": "0|-1|12 k€|douze|12000 F",
+    "NomDEngagement": "|Ouvrir|soins--ouvrir-un-lieu|ouvrir_un_lieu|ouvrir-|-ouvrir|" + "a" * 81,
+    "ReferenceDEngagement": "|soins|soins-ouvrir|soins--|--ouvrir|Soins--ouvrir|soins--ouvrir--encore|8-mai--ouvrir",
     "Periode": "2024|2024 à 2030|2024/2030|2024–2030|24-30|1924-1930|2024-2024|2030-2024",
 }

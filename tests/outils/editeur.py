@@ -25,7 +25,14 @@ LectureDEditeur.add_constructor("tag:yaml.org,2002:int", lambda _, noeud: int(no
 
 
 def lire_en_editeur(texte):
-    return yaml.load(texte, LectureDEditeur)  # noqa: S506 - cette lecture dérive de SafeLoader
+    return _cles_en_texte(yaml.load(texte, LectureDEditeur))  # noqa: S506 - cette lecture dérive de SafeLoader
+
+
+def _cles_en_texte(valeur):
+    """Une clé est toujours un texte pour un schéma JSON, même « 2020 »."""
+    if isinstance(valeur, dict):
+        return {str(cle): _cles_en_texte(contenu) for cle, contenu in valeur.items()}
+    return list(map(_cles_en_texte, valeur)) if isinstance(valeur, list) else valeur
 
 
 def refus(schema, valeur):
@@ -33,5 +40,5 @@ def refus(schema, valeur):
 
 
 def schema_du_fichier(fichier):
-    nom = "quartier" if fichier.parent.name == "quartiers" else fichier.stem
+    nom = {"quartiers": "quartier", "suivi": "suivi"}.get(fichier.parent.name, fichier.stem)
     return f"{SCHEMAS_DE_SAISIE}/{nom}.json"

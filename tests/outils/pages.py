@@ -10,6 +10,7 @@ ADRESSES = [
     "/enjeux/habitants-fragiles/",
     "/enjeux/emancipation/",
     "/enjeux/transitions/",
+    "/suivi/",
     "/pilotage/",
     "/convention/",
     "/glossaire/",

@@ -25,6 +25,8 @@ COMMUNE = RACINE / "tests" / "communes" / "haillicourt"
 HAILLICOURT = COMMUNE / "data"
 PAGES = COMMUNE / "docs"
 EXEMPLEVILLE = RACINE / "tests" / "communes" / "exempleville" / "data"
+UN_NIVEAU = RACINE / "tests" / "communes" / "un-niveau" / "data"
+CINQ_NIVEAUX = RACINE / "tests" / "communes" / "cinq-niveaux" / "data"
 A_LA_COMMUNE = re.compile(r"^(?:site_name|site_description|nav):.*?(?=^\w|\Z)", re.MULTILINE | re.DOTALL)
 
 

@@ -10,7 +10,7 @@ from macros.langue.francais import compter
 
 SORTES = {  # le marqueur -> ce que font ces tests, la commande qui les joue
     "navigateur": ("dans un navigateur", "pytest tests/navigateur"),
-    "lent": ("d'autres sites ou de documents", 'pytest -m "lent and not navigateur"'),
+    "lent": ("longs (autres sites, documents, commandes)", 'pytest -m "lent and not navigateur"'),
 }
 RESTE = pytest.StashKey[Counter[str]]()
 

@@ -6,10 +6,15 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from macros.modele import Contrat, Quartier, types
-from macros.modele.convention import Personne
+from macros.modele.actes import Acte, Signataire
+from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
-from macros.modele.pilotage import D_UNE_PERSONNE, Referent
+from macros.modele.objectif import Objectif, ObjectifSaisi
+from macros.modele.quartier import Avant
+from macros.modele.referent import D_UNE_PERSONNE, Referent
+from macros.modele.strategie import Branche
+from macros.modele.suivi import Nouvelle
 
 # Deux valeurs par type de champ. Les textes ne se ressemblent pas, et réunissent ce qui gêne une phrase : voyelle
 # initiale, point final, guillemets, longueur.
@@ -30,10 +35,19 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
     types.NomAvecPreposition: ("d'Exempleville", "du Modèle"),
     types.MorceauDePhrase: ("une maison d'essai", "un atelier inventé"),
     types.Identifiant: ("exemple-un", "exemple-deux", "exemple-trois"),
+    types.CleDeRubrique: ("exemple-un", "exemple-deux", "exemple-trois"),
+    types.CleDeNiveau: ("exemple_un", "exemple_deux", "exemple_trois"),
+    types.MotDuContrat: ("axe", "objectif d'essai", "priorité"),
+    types.Numero: ("1", "2", "B"),
     types.Nombre: (12.0, 120.5),
     types.Mesure: (41.0, 2031.5),
+    types.MesureAvecUnite: (41.0, 731.5),
     types.Entier: (700, -40),
     types.Positif: (5300, 1),
+    types.Moment: ("2026", "2026-06", "2027-06-30"),
+    types.Montant: (12000.0, 850.5),
+    types.NomDEngagement: ("ouvrir-un-lieu", "former-une-equipe", "tenir-un-stand"),
+    types.ReferenceDEngagement: ("exemple-un--ouvrir-un-lieu", "exemple-deux--former-une-equipe"),
     types.Annee: (2030, 2031),
     types.Booleen: (True, False),
     types.Jour: (date(2024, 7, 9), date(2031, 8, 1)),
@@ -46,12 +60,18 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
 }
 # Ce qu'aucun exemple ne peut remplacer : un nom avec son article, un quartier dont le fichier garde son nom.
 IMPOSES: dict[type[Fiche], dict[str, Any]] = {
+    Valeur: {"non_diffuse": False},
+    ChiffreDate: {"non_diffuse": False},
     Indicateur: {"avec_article": "l'indice d'essai"},
-    Quartier: {"anciens_noms": ()},
+    Avant: {"perimetre": None},
+    Quartier: {"anciens_noms": (), "issu_de": ()},
+    Acte: {"prevu": None},
+    Nouvelle: {"par": None, "constat": None},
     Referent: {"service": None, "vacant_depuis": None},
 }
+RECURSIFS = {Branche: "branches"}  # ce qu'un modèle contient de pareil à lui-même : un étage suffit
 ENSEMBLE = ("evolution", "depuis")  # l'une ne se lit pas sans l'autre
-NOMMES = (Personne, Referent)
+NOMMES = (Signataire, Referent)
 # Un référent qui est une personne devient un service, ou un poste vacant.
 SANS_PERSONNE = {"service": "Service Vie des quartiers", "vacant_depuis": date(2026, 3, 31)}
 PERSONNES = {"prenom": ("Emma", "Yannick", "Yves"), "nom": ("Exemple", "Duvent", "Exemplaire")}
@@ -60,21 +80,30 @@ PERSONNES = {"prenom": ("Emma", "Yannick", "Yves"), "nom": ("Exemple", "Duvent",
 def contrat_complet() -> Contrat:
     """Chaque champ facultatif est rempli, et chaque liste a deux éléments."""
     contrat = _remplir(Contrat, 0)
-    sous_objectif = next(contrat.strategie.sous_objectifs()).id
+    sous_objectif = next(contrat.strategie.toutes()).id
     indicateur = contrat.indicateurs.indicateurs[0].id
     for quartier in contrat.quartiers:
         quartier.objectifs[sous_objectif] = quartier.objectifs.pop(EXEMPLES[types.Identifiant][0])
         valeurs = quartier.portrait.indicateurs
-        valeurs[indicateur] = valeurs.pop(EXEMPLES[types.Identifiant][0])
+        valeurs[indicateur] = dater(valeurs.pop(EXEMPLES[types.Identifiant][0]))
+    for compare in contrat.indicateurs.indicateurs:
+        compare.comparaisons.update({t: dater(valeur) for t, valeur in compare.comparaisons.items()})
     return contrat
+
+
+def dater(valeur: Valeur) -> Valeur:
+    """Sa dernière année n'est celle d'aucune d'avant."""
+    return valeur.model_copy(update={"annee": 1 + max(EXEMPLES[types.Annee])})
 
 
 def variantes(contrat: Contrat) -> Iterator[tuple[str, Contrat]]:
     """Le chemin d'un champ (voir ``NOMS``), et le contrat où lui seul a changé : une fois par façon de changer."""
     parties = {nom: getattr(contrat, nom) for nom in Contrat.model_fields}
     for nom, annotation in _types(Contrat).items():
+        if nom == "suivi":  # une nouvelle ne change pas champ par champ
+            continue
         for chemin, variante in _varier(nom, annotation, parties[nom]):
-            yield chemin, Contrat(**parties | {nom: variante})
+            yield chemin, Contrat.model_construct(**parties | {nom: variante})
 
 
 def chemins() -> dict[str, Any]:
@@ -95,7 +124,8 @@ def _chemins(prefixe: str, annotation: Any) -> Iterator[tuple[str, Any]]:
         for nom, type_du_champ in _types(annotation).items():
             chemin = f"{prefixe}.{nom}".lstrip(".")
             yield chemin, type_du_champ
-            yield from _chemins(chemin, type_du_champ)
+            if RECURSIFS.get(annotation) != nom:
+                yield from _chemins(chemin, type_du_champ)
     elif get_origin(annotation) is tuple:
         yield from _chemins(f"{prefixe}[]", get_args(annotation)[0])
     elif get_origin(annotation) is dict:
@@ -109,24 +139,29 @@ def _types(modele: type[Fiche]) -> dict[str, Any]:
 
 def _sans_none(annotation: Any) -> Any:
     """Le type d'un champ qui peut manquer, ou qu'enveloppe une règle de plus."""
+    if annotation == ObjectifSaisi:
+        return Objectif
     if get_origin(annotation) in (Union, UnionType):
         (annotation,) = (possible for possible in get_args(annotation) if possible is not NoneType)
     enveloppe = hasattr(annotation, "__metadata__") and annotation not in EXEMPLES
     return _sans_none(get_args(annotation)[0]) if enveloppe else annotation
 
 
-def _remplir(annotation: Any, rang: int) -> Any:
+def _remplir(annotation: Any, rang: int, dedans: bool = False) -> Any:
     annotation = _sans_none(annotation)
     if annotation in EXEMPLES:
         return EXEMPLES[annotation][rang]
     if get_origin(annotation) is Literal:
         return get_args(annotation)[rang]
     if get_origin(annotation) is tuple:
-        return tuple(_remplir(get_args(annotation)[0], place) for place in (0, 1))
+        return tuple(_remplir(get_args(annotation)[0], place, dedans) for place in (0, 1))
     if get_origin(annotation) is dict:
         return {_remplir(get_args(annotation)[0], 0): _remplir(get_args(annotation)[1], rang)}
     imposes = {nom: noms[rang] for nom, noms in PERSONNES.items()} if issubclass(annotation, NOMMES) else {}
-    remplis = {nom: _remplir(sorte, rang) for nom, sorte in _types(annotation).items()}
+    remplis = {
+        nom: () if (recursif := RECURSIFS.get(annotation) == nom) and dedans else _remplir(sorte, rang, recursif)
+        for nom, sorte in _types(annotation).items()
+    }
     return annotation.model_construct(**remplis | IMPOSES.get(annotation, {}) | imposes)
 
 
@@ -158,6 +193,8 @@ def _varier_la_fiche(chemin: str, fiche: Fiche) -> Iterator[tuple[str, Fiche]]:
         for place, autre in autres:
             lies = ENSEMBLE if autre is None and nom in ENSEMBLE else (nom,)
             yield place, fiche.model_copy(update=dict.fromkeys(lies, autre))
+    if isinstance(fiche, Acte):
+        yield f"{chemin}.prevu", fiche.model_copy(update={"date": None, "prevu": "2027"})
     if isinstance(fiche, Referent):
         personne = dict.fromkeys(D_UNE_PERSONNE)
         yield from ((f"{chemin}.{n}", fiche.model_copy(update={**personne, n: v})) for n, v in SANS_PERSONNE.items())

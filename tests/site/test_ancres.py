@@ -18,10 +18,7 @@ from tests.outils.projet import HAILLICOURT
 
 def identifiants(contrat) -> set[str]:
     """Tous les identifiants que déclarent les données."""
-    enjeux = contrat.strategie.enjeux
-    objectifs = [objectif for enjeu in enjeux for objectif in enjeu.objectifs_strategiques]
-    declares = [*enjeux, *objectifs, *contrat.strategie.sous_objectifs()]
-    return {d.id for d in (*declares, *contrat.indicateurs.indicateurs, *contrat.glossaire.termes)}
+    return {d.id for d in (*contrat.strategie.toutes(), *contrat.indicateurs.indicateurs, *contrat.glossaire.termes)}
 
 
 def ancres_du_site(site, contrat) -> set[str]:

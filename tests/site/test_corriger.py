@@ -27,7 +27,7 @@ def ligne_ouverte(lien: str) -> str:
             CENTRE,
             {
                 "Corriger les chiffres de ce quartier sur GitHub": "portrait:",
-                "Corriger les irritants, les opportunités et les enjeux de ce quartier sur GitHub": "irritants:",
+                "Corriger les irritants, les opportunités et les enjeux prioritaires sur GitHub": "irritants:",
                 "Corriger les objectifs de ce quartier sur GitHub": "objectifs:",
                 "Corriger les contacts sur GitHub": "referents:",
             },
@@ -62,7 +62,7 @@ def test_un_lien_ouvre_la_ligne_de_ce_qu_on_lit(site, adresse, noms_et_lignes):
 
 def test_la_strategie_ouvre_chaque_enjeu(site, contrat):
     lignes = [ligne_ouverte(lien["href"]) for lien in site.page("/enjeux/").select(LIENS)]
-    assert lignes == [f"- id: {enjeu.id}" for enjeu in contrat.strategie.enjeux]
+    assert lignes == [f"- id: {enjeu.id}" for enjeu in contrat.strategie.branches]
 
 
 def test_une_partie_n_en_a_qu_un_et_une_page_de_quartier_quatre(site):

@@ -10,8 +10,11 @@ from pypdf import PdfReader
 from macros.documents import DocumentImpossible, composer_documents, preparer_documents
 from macros.documents.impression import Compositeur
 from macros.edition import Edition
-from macros.langue.phrases import en_bref, en_clair
-from macros.langue.phrases import valeur as dire_valeur
+from macros.langue.chiffres import en_clair
+from macros.langue.chiffres import valeur as dire_valeur
+from macros.langue.francais import jour
+from macros.langue.phrases import en_bref
+from macros.langue.suivi import nom_de_l_etat, precisions
 from macros.lecture import lire
 from macros.reserve import Reserve
 from tests.outils.depot import remplacer
@@ -49,16 +52,28 @@ def sans_blanc(texte: str) -> str:
 
 def dits_du_quartier(contrat, quartier):
     """Tout ce que la page d'un quartier en dit, et que sa fiche doit dire aussi."""
-    yield from (quartier.nom, quartier.statut_complet, *quartier.communes, *en_bref(contrat, quartier))
-    yield from (*quartier.irritants, *quartier.opportunites, *quartier.enjeux_prioritaires, quartier.portrait.source)
+    yield from (quartier.nom, contrat.statut_de(quartier), *quartier.communes, *en_bref(contrat, quartier))
+    yield from (*(texte for textes in quartier.rubriques.values() for texte in textes), quartier.portrait.source)
     for indicateur, valeur in contrat.portrait(quartier):
-        yield from (indicateur.libelle, dire_valeur(valeur, indicateur), en_clair(valeur, indicateur))
-    for enjeu, groupes in contrat.enjeux_de(quartier):
-        yield enjeu.titre
-        for objectif, lignes in groupes:
-            yield objectif.titre
-            for sous_objectif, actions in lignes:
-                yield from (sous_objectif.titre, *actions)
+        yield from (
+            indicateur.libelle,
+            dire_valeur(valeur, indicateur),
+            en_clair(valeur, indicateur, contrat.comparaisons(indicateur)),
+        )
+    for racine in contrat.poursuivies_par(quartier):
+        for branche, avancements, _ in racine.parcourir():
+            yield branche.titre
+            for avancement in avancements:
+                yield from dits_de_l_engagement(avancement)
+
+
+def dits_de_l_engagement(avancement):
+    """Ce qui est signé, et ce qu'on en sait : l'état, les nouvelles, ce qui les prouve."""
+    yield from (avancement.objectif.texte, *(precision.valeur for precision in precisions(avancement)))
+    if avancement.annonce:
+        yield f"{nom_de_l_etat(avancement.etat)}, {jour(avancement.annonce.date)}"
+    for nouvelle in avancement.en_vue:
+        yield from (nouvelle.texte or "", nouvelle.source, jour(nouvelle.date), nouvelle.constat or "")
 
 
 def dits_du_contrat(contrat):
@@ -88,6 +103,15 @@ def test_une_fiche_dit_tout_ce_que_dit_la_page(contrat, documents, slug):
     quartier = contrat.quartier_par_slug[slug]
     assert absents(dits_du_quartier(contrat, quartier), documents[f"documents/quartiers/{slug}.pdf"]) == []
     assert absents(["Ceci n'y est pas."], documents[CENTRE]) == ["Ceci n'y est pas."]
+
+
+def test_le_livret_et_les_fiches_disent_ce_que_devient_chaque_engagement():
+    commune = lire(EXEMPLEVILLE)
+    imprimes = imprimer(commune)
+    for quartier in commune.quartiers:
+        dits = list(dits_du_quartier(commune, quartier))
+        assert absents(dits, imprimes[f"documents/quartiers/{quartier.slug}.pdf"]) == []
+        assert absents(dits, imprimes[CONVENTION]) == []
 
 
 def test_le_livret_dit_toute_la_convention(contrat, documents):
@@ -146,10 +170,13 @@ def test_les_memes_donnees_donnent_les_memes_octets(contrat, documents):
 def test_une_commune_qui_dit_peu_ou_des_signes_de_code_s_imprime():
     commune = lire(EXEMPLEVILLE)
     quartier = commune.quartiers[0].model_copy(
-        update={"nom": 'Le #let $x$ *gras* _là_ @a <b> \\ " {{ 1 }}', "irritants": ("#panic() et `code` // fin",)}
+        update={
+            "nom": 'Le #let $x$ *gras* _là_ @a <b> \\ " {{ 1 }}',
+            "rubriques": {"irritants": ("#panic() et `code` // fin",)},
+        }
     )
     octets = imprimer(commune.model_copy(update={"quartiers": (quartier,)}))[f"documents/quartiers/{quartier.slug}.pdf"]
-    assert absents([quartier.nom, *quartier.irritants], octets) == []
+    assert absents([quartier.nom, *quartier.rubriques["irritants"]], octets) == []
 
 
 def test_un_signe_que_les_polices_n_ont_pas_se_dit_avec_le_document():

@@ -8,7 +8,7 @@ import pytest
 
 from tests.outils.projet import texte
 
-TABLEAUX = ("quartiers", "indicateurs", "objectifs")
+TABLEAUX = ("quartiers", "indicateurs", "objectifs", "suivi", "nouvelles")
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +50,8 @@ def test_chaque_cle_du_debut_d_un_fichier_est_expliquee_a_part(site, page):
     contenu = json.loads((site.dossier / "donnees/strategie.json").read_text("utf-8"))
 
     assert tete >= {"version", "licence", "licence.lien", "date", "source"}
-    assert contenu.keys() - tete == {"enjeux"}
-    assert {"enjeux", "enjeux[].objectifs_strategiques[].titre"} <= suite
+    assert contenu.keys() - tete == {"branches"}
+    assert {"branches", "branches[].titre", "branches[].branches"} <= suite
     assert suite.isdisjoint(tete)
 
 
@@ -73,3 +73,14 @@ def test_les_tableaux_de_la_page_sont_de_vrais_tableaux(page):
         assert texte(tableau.caption)
         assert tableau.select("thead th[scope=col]")
         assert all(ligne.select("th[scope]") for ligne in tableau.select("tbody tr"))
+
+
+def test_chaque_etat_du_suivi_est_dit_dans_les_mots_d_autres(page):
+    tableau = page.select_one("table.etats")
+    etats = {
+        texte(ligne.th): [texte(cellule) for cellule in ligne.select("td")] for ligne in tableau.select("tbody tr")
+    }
+
+    assert list(etats) == ["Prévu", "En cours", "Fait en partie", "Fait", "En pause", "Abandonné"]
+    assert etats["Fait"] == ["Opération", "Terminé", "Réalisé"]
+    assert len(tableau.select("thead th")) == 4

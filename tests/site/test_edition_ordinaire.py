@@ -49,8 +49,8 @@ def editer(projet: Path) -> None:
     remplacer(
         projet,
         "docs/pilotage.md",
-        "{{ comite() }}\n",
-        "{{ comite() }}\n\n[Le compte rendu](<CR comité 04-11-2026.pdf>).\n",
+        "{{ pilotage() }}\n",
+        "{{ pilotage() }}\n\n[Le compte rendu](<CR comité 04-11-2026.pdf>).\n",
     )
     remplacer(
         projet,

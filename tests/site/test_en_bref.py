@@ -15,7 +15,7 @@ def test_en_bref_dit_les_priorites_le_telephone_et_mene_a_la_suite(site, contrat
     page = site.page(f"/quartiers/{slug}/")
     en_bref = page.select_one(".en-bref")
     priorites = [texte(element) for element in en_bref.select("li li")]
-    assert priorites == list(contrat.quartier_par_slug[slug].enjeux_prioritaires)
+    assert priorites == list(contrat.quartier_par_slug[slug].rubriques["enjeux_prioritaires"])
     assert [lien["href"] for lien in en_bref.select('a[href^="tel:"]')] == TELEPHONES
     for lien in en_bref.select(".raccourcis a"):
         assert page.select_one(f"h2{lien['href']}")
@@ -36,7 +36,7 @@ def test_sans_telephone_on_mene_aux_referents(contrat):
         "contrat": contrat.model_copy(update={"pilotage": pilotage}),
         "lien": lambda page, ancre: f"{page}#{ancre}",
     }
-    assert '<a href="pilotage.md#referents">les référents de la commune</a>.' in rendre("_quartier_absent", **contexte)
+    assert '<a href="pilotage.md#referents">les référents</a>.' in rendre("_quartier_absent", **contexte)
 
 
 def test_la_recherche_ne_lit_pas_ce_que_la_page_redit_plus_bas(site):

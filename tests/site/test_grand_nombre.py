@@ -92,7 +92,7 @@ def test_l_index_abrege_nomme_les_memes_lieux_que_la_page(grand):
 def test_chaque_mot_d_un_objectif_mene_a_sa_ligne(grand):
     index = json.loads((grand.dossier / "recherche.json").read_text("utf-8"))
     places = [(adresse, ancre) for adresse, _, ancre, _ in lieux_de_l_index(index)]
-    for objectif in grand.page("/quartiers/quartier-0003/").select("#parentalite li"):
+    for objectif in grand.page("/quartiers/quartier-0003/").select("#parentalite .promis"):
         for mot in mots(texte(objectif)):
             rangs = json.loads((grand.dossier / f"recherche/{sans_accent(mot)[:2]}.json").read_text("utf-8"))[mot]
             assert ("quartiers/quartier-0003/", "parentalite") in [places[rang] for rang in rangs]

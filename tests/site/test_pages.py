@@ -108,7 +108,7 @@ def test_les_objectifs_sont_de_vrais_tableaux(site, adresse):
 
 def test_un_objectif_se_lit_sous_son_sous_objectif(site):
     ligne = site.page("/quartiers/le-centre/").select_one("tr#parentalite")
-    assert [texte(action) for action in ligne.select("li")] == [
+    assert [texte(action) for action in ligne.select("li .promis")] == [
         "Proposer une animation locale parentalité",
         "Renforcer le dispositif REAAP",
     ]
@@ -118,11 +118,23 @@ def test_la_page_d_un_enjeu_dit_ce_que_fait_chaque_quartier_et_ceux_qui_ne_font_
     page = site.page("/enjeux/transitions/")
     tableau = page.select_one("h3#animation-sociale + .cadre table")
     assert lignes(tableau) == {
-        "Le Centre": ["Aucun objectif n'est indiqué pour ce quartier."],
-        "Le Haut d'Houdain": ["Créer un partenariat avec la Commune d'Houdain"],
-        "Cité des Oiseaux": ["S'appuyer sur le tissu associatif déjà existant"],
+        "Créer un partenariat avec la Commune d'Houdain": ["Aucune nouvelle publiée Le Haut d'Houdain"],
+        "S'appuyer sur le tissu associatif déjà existant": ["Aucune nouvelle publiée Cité des Oiseaux"],
+        "Aucun objectif n'est indiqué": ["Le Centre"],
     }
-    assert tableau.select("a")[1]["href"] == "../../quartiers/le-haut-d-houdain/#animation-sociale"
+    engagement = "animation-sociale--creer-un-partenariat-avec-la-commune-d-houdain"
+    assert tableau.select_one("tbody tr")["id"] == engagement
+    assert tableau.select("a")[0]["href"] == f"../../quartiers/le-haut-d-houdain/#{engagement}"
+
+
+def test_ce_que_plusieurs_quartiers_prevoient_de_meme_n_est_ecrit_qu_une_fois(site):
+    page = site.page("/enjeux/habitants-fragiles/")
+    [ligne] = page.select("tr#acces-soins--identifier-le-public")
+    assert texte(page.main).count("Accompagner par le service civique") == 1
+    assert [texte(lien) for lien in ligne.select("a")] == ["Le Centre", "Le Haut d'Houdain", "Cité des Oiseaux"]
+    assert [case["id"] for case in ligne.select("li[id]")] == [
+        f"acces-soins--{slug}" for slug in ("le-centre", "le-haut-d-houdain", "cite-des-oiseaux")
+    ]
 
 
 def test_la_comparaison_met_tous_les_quartiers_face_a_l_agglomeration(site):

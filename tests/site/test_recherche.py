@@ -96,7 +96,7 @@ def test_chaque_page_est_dans_l_index(site, lu):
 
 def test_aucun_texte_du_site_n_est_perdu(site, lu):
     indexes = {texte for textes in lu.values() for texte in textes}
-    puces = site.page("/quartiers/le-centre/").select("main td li, #irritants ~ ul li, #opportunites ~ ul li")
+    puces = site.page("/quartiers/le-centre/").select("main .promis, #irritants ~ ul li, #opportunites ~ ul li")
     assert len(puces) > 20
     assert {normaliser(puce.get_text()) for puce in puces} <= indexes
 

@@ -90,9 +90,9 @@ def aide(fichiers: dict[str, bytes] = FICHIERS) -> AideSansResultat:
 def test_qui_n_a_rien_trouve_lit_de_quoi_parle_le_site():
     contrat = comprendre(FICHIERS)
     attendus = [
-        Sujet(objectif.titre, f"enjeux/{enjeu.id}/#{objectif.id}")
-        for enjeu in contrat.strategie.enjeux
-        for objectif in enjeu.objectifs_strategiques
+        Sujet(branche.titre, f"enjeux/{racine.id}/#{branche.id}")
+        for racine in contrat.strategie.branches
+        for branche in racine.branches
     ]
     assert aide().presentation == "Le contrat d’Exempleville"
     assert [(titre.replace("’", "'"), adresse) for titre, adresse in aide().sujets] == attendus

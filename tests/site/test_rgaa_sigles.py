@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.modele.vocabulaire import Terme
+from macros.modele.glossaire import Terme
 from macros.pages.html import decouper
 from macros.pages.sigles import expliquer_sigles
 from tests.outils.projet import texte

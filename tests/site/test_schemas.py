@@ -5,7 +5,9 @@ import pytest
 from macros.saisie import DE_L_EDITEUR, schemas
 
 
-@pytest.mark.parametrize("nom", ["convention", "indicateurs", "pilotage", "quartier", "recherche", "site", "strategie"])
+@pytest.mark.parametrize(
+    "nom", ["convention", "indicateurs", "pilotage", "quartier", "recherche", "site", "strategie", "suivi"]
+)
 def test_un_schema_publie_est_celui_de_l_editeur_de_texte(site, contrat, nom):
     publie = (site.dossier / f"donnees/schemas/{nom}.json").read_bytes()
 

@@ -4,16 +4,20 @@ import shutil
 
 import pytest
 
-from tests.outils.depot import git, remplacer
+from tests.outils.depot import commencer, enregistrer
 from tests.outils.projet import HAILLICOURT
 
 
+@pytest.fixture(scope="session")
+def depot_neuf(tmp_path_factory):
+    """Un dépôt dont les données ne sont pas encore publiées, que les tests recopient."""
+    return commencer(tmp_path_factory.mktemp("neuf") / "depot", HAILLICOURT)
+
+
 @pytest.fixture
-def depot(tmp_path):
-    """Un dépôt dont les données ne sont pas encore publiées."""
-    shutil.copytree(HAILLICOURT, tmp_path / "depot" / "data")
-    git(tmp_path / "depot", "init", "--initial-branch=main")
-    return tmp_path / "depot"
+def depot(depot_neuf, tmp_path):
+    """Le même, à soi."""
+    return shutil.copytree(depot_neuf, tmp_path / "depot")
 
 
 @pytest.fixture
@@ -32,10 +36,7 @@ def publier(depot, dater):
     """``publier(jour, fichier, ancien, nouveau)`` : change une ligne, s'il le faut, et enregistre."""
 
     def publier(jour, *changement):
-        dater(jour)
-        if changement:
-            remplacer(depot / "data", *changement)
-        git(depot, "add", ".")
-        git(depot, "commit", "--message", "Change les données")
+        dater(jour)  # aussi pour ce que le test enregistre ensuite lui-même
+        enregistrer(depot, jour, *changement)
 
     return publier

@@ -10,6 +10,7 @@ from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.pages.blocs import pages_de_detail, pages_generees
 from macros.referencement.moteurs import adresses_redirigees, garder_sous_les_anciens_noms
+from tests.outils.contrats import changer
 from tests.outils.projet import PAGES
 
 
@@ -20,11 +21,12 @@ from tests.outils.projet import PAGES
         (adresses.QUARTIERS, "quartiers/"),
         (adresses.PILOTAGE, "pilotage/"),
         (adresses.page_du_quartier("le-centre"), "quartiers/le-centre/"),
-        (adresses.page_de_l_enjeu("sante"), "enjeux/sante/"),
+        (adresses.page_de_la_branche("sante"), "enjeux/sante/"),
         (adresses.page_de_l_indicateur("revenu"), "quartiers/indicateurs/revenu/"),
-        (adresses.page_du_sous_objectif("sante", "soins"), "enjeux/sante/soins/"),
+        (adresses.detail_de_la_branche("sante", "soins"), "enjeux/sante/soins/"),
         (adresses.donnees_du_quartier("le-centre"), "donnees/quartiers/le-centre.json"),
         (adresses.fil_du_quartier("le-centre"), "journal/quartiers/le-centre.xml"),
+        (adresses.fil_du_suivi("le-centre"), "suivi/quartiers/le-centre.xml"),
         (adresses.LIVRET, "documents/convention.pdf"),
         ("cle-index.md", "cle-index/"),
         ("", ""),
@@ -52,7 +54,7 @@ def test_une_ancre_suit_l_adresse_de_sa_page(page, ancre, public):
         (adresses.page_du_quartier("le-centre"), "le-centre"),
         (adresses.QUARTIERS, None),
         (adresses.page_de_l_indicateur("le-centre"), None),
-        (adresses.page_de_l_enjeu("le-centre"), None),
+        (adresses.page_de_la_branche("le-centre"), None),
         (adresses.fil_du_quartier("le-centre"), None),
         ("quartiers/le-centre/", None),
         (adresses.ACCUEIL, None),
@@ -82,19 +84,19 @@ def test_les_ancres_ont_leur_forme():
 
 def test_les_pages_fixes_existent():
     fixes = [valeur for nom, valeur in vars(adresses).items() if nom.isupper() and str(valeur).endswith(".md")]
-    assert len(fixes) == 11
+    assert len(fixes) == 12
     assert [page for page in fixes if not (PAGES / page).is_file()] == []
 
 
 def test_les_pages_d_un_contrat_ont_la_forme_annoncee(contrat):
-    sous_objectif = next(contrat.strategie.sous_objectifs())
-    enjeu = contrat.enjeu_du_sous_objectif[sous_objectif.id]
+    branche = next(contrat.strategie.dernieres())
+    racine = contrat.racine_de[branche.id]
     nees = pages_generees(contrat) | pages_de_detail(contrat)
     assert {
         adresses.page_du_quartier(contrat.quartiers[0].slug),
-        adresses.page_de_l_enjeu(enjeu.id),
+        adresses.page_de_la_branche(racine.id),
         adresses.page_de_l_indicateur(contrat.indicateurs.indicateurs[0].id),
-        adresses.page_du_sous_objectif(enjeu.id, sous_objectif.id),
+        adresses.detail_de_la_branche(racine.id, branche.id),
     } <= set(nees)
 
 
@@ -103,12 +105,14 @@ def test_un_quartier_renomme_garde_tous_ses_fichiers_sous_son_ancien_nom(contrat
     quartier = contrat.quartiers[0]
     edition = Edition("https://exemple.fr/")
     publies = dict.fromkeys((*exports(contrat, edition), *preparer_documents(contrat, edition)), "")
-    publies |= {adresses.fil_du_quartier(q.slug): "" for q in contrat.quartiers}
+    publies |= {fil(q.slug): "" for q in contrat.quartiers for fil in (adresses.fil_du_quartier, adresses.fil_du_suivi)}
     a_son_nom = [chemin for chemin in publies if quartier.slug in chemin]
-    assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 4
+    assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 5
 
     renomme = quartier.model_copy(update={"anciens_noms": ("avant",)})
-    doubles = set(garder_sous_les_anciens_noms(publies, [renomme, *contrat.quartiers[1:]])) - set(publies)
+    doubles = set(
+        garder_sous_les_anciens_noms(publies, changer(contrat, quartiers=[renomme, *contrat.quartiers[1:]]))
+    ) - set(publies)
     assert doubles == {chemin.replace(quartier.slug, "avant") for chemin in a_son_nom}
 
 
@@ -116,7 +120,7 @@ def test_un_quartier_repond_a_ses_codes_et_a_ses_anciens_noms(contrat):
     quartier = contrat.quartiers[0].model_copy(
         update={"anciens_noms": ("avant",), "code": "QP000000", "code_2024": "QN00000X"}
     )
-    assert list(adresses_redirigees(quartier)) == ["quartiers/avant/", "q/QP000000/", "q/QN00000X/"]
+    assert list(adresses_redirigees(contrat, quartier)) == ["quartiers/avant/", "q/QP000000/", "q/QN00000X/"]
 
 
 def test_le_fil_d_un_quartier_n_a_d_adresse_que_publie(contrat):

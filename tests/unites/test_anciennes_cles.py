@@ -7,6 +7,7 @@ from macros.differences import Version
 from macros.differences.contrats import differences
 from macros.lecture import comprendre
 from macros.lecture.cles import ANCIENNES_CLES
+from macros.lecture.lecteur import lire_arbre
 from macros.modele import Quartier
 from macros.retraits.conseils import adresses_perdues
 from macros.retraits.pertes import comparer_les_adresses
@@ -75,10 +76,23 @@ def test_la_nouvelle_cle_ne_recoit_aucun_conseil(tmp_path):
     ("fichiers", "ou"),
     [
         (avec("anciens_slugs: [vieux-nom]", "convention.yml"), "convention.yml"),
-        (avec("  anciens_slugs: [vieux-nom]"), QUARTIER),
+        (
+            FICHIERS | {QUARTIER: FICHIERS[QUARTIER].replace(b"  lien:", b"  anciens_slugs: [vieux-nom]\n  lien:")},
+            QUARTIER,
+        ),
     ],
 )
 def test_ailleurs_l_ancienne_cle_reste_inconnue(fichiers, ou):
     [dite] = fautes_dites(fichiers)
     assert dite.startswith(f"data/{ou}:")
     assert "anciens_slugs" in dite
+
+
+def test_les_rubriques_d_une_fiche_restent_dans_l_ordre_ou_elles_sont_ecrites():
+    ecrites = ("zones", "atouts", "manques", "besoins", "idees")
+    fiche = "\n".join(f"{cle}: [Un texte]" for cle in ecrites)
+
+    for melange in (ecrites, ecrites[::-1], sorted(ecrites)):
+        arbre = lire_arbre("fiche.yml", fiche.encode())
+        arbre.regrouper(melange, "rubriques")
+        assert tuple(arbre.valeur["rubriques"]) == ecrites

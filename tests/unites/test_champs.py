@@ -52,7 +52,7 @@ def test_un_long_texte_refuse_est_cite_sans_longueurs_sur_une_ligne():
         ("09/07/2024", "écrivez 2024-07-09"),
         ("9.7.2024", "écrivez 2024-07-09"),
         ("31/12/1999", "écrivez 1999-12-31"),
-        ("9 juillet 2024", "écrivez par exemple 2024-07-31"),
+        ("9 juillet 2024", "écrivez 2024-07-09"),
     ],
 )
 def test_une_date_ecrite_autrement_est_refusee_avec_la_meme_date_bien_ecrite(ecrit, conseil):

@@ -1,5 +1,6 @@
 """``python -m macros`` : une commande par besoin, qui ne parle que français et finit sans trace d'erreur."""
 
+import io
 import os
 import re
 import shutil
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.__main__ import COMMANDES, repondre
+from macros.__main__ import COMMANDES, afficher, principal, repondre
 from tests.outils.donnees import EXEMPLEVILLE, TESTS, abimer
 
 PYTHON = {"PYTHONPATH": str(TESTS.parent), "PYTHONUTF8": "1"}
@@ -51,7 +52,7 @@ def test_les_changements_partent_de_la_revision_donnee(arguments):
     ("arguments", "phrase"),
     [
         (["chec"], "commande inconnue : « chec » (vouliez-vous dire « check » ?)"),
-        (["zzz"], "commande inconnue : « zzz » (possibles : changements, check, quartier)"),
+        (["zzz"], "commande inconnue : « zzz » (possibles : changements, check, contrat, quartier)"),
         (["check", "data"], "de trop : « data »"),
         (["check", "--vite"], "de trop : « --vite »"),
         (["--vite"], "de trop : « --vite »"),
@@ -104,7 +105,7 @@ def test_la_commande_finit_par_son_statut_sans_trace_d_erreur(ici):
     assert "Traceback" not in commande.stderr
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["--aide"]])
+@pytest.mark.parametrize("arguments", [pytest.param(["check"], marks=pytest.mark.lent), ["--aide"]])
 def test_qui_cesse_de_lire_n_est_pas_une_faute(ici, arguments):
     """« python -m macros | head » : le lecteur est déjà parti quand la commande répond."""
     lecture, ecriture = os.pipe()
@@ -127,38 +128,53 @@ def test_verifier_ne_charge_pas_ce_que_seules_les_autres_commandes_emploient(ici
     assert charges & {"macros.histoire", "macros.differences", "macros.retraits", "mkdocs", "typst"} == set()
 
 
-TERMINAUX = {
-    "ascii": {"PYTHONIOENCODING": "ascii"},
-    "cp1252": {"PYTHONIOENCODING": "cp1252"},
-    "langue C": {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
-}
+CORRECTES, FAUTIVE = "Données correctes : 2 quartiers.", "« confôrme… » n'est pas possible ici"
+EN_ASCII = str.maketrans({"é": "e", "ô": "o", "«": '"', "»": '"', "…": "..."})
 
 
-@pytest.mark.parametrize("terminal", TERMINAUX)
-@pytest.mark.parametrize("juste", [True, False])
-def test_un_terminal_sans_nos_accents_lit_la_meme_chose(ici, terminal, juste):
-    if not juste:
+@pytest.fixture(params=[True, False], ids=["juste", "fautif"])
+def juste(request, ici):
+    """Vrai si les données sont justes."""
+    if not request.param:
         (ici / "data/site.yml").write_bytes(abimer("site.yml", "non conforme", "confôrme…"))
-    codage = terminal if terminal == "cp1252" else "ascii"
+    return request.param
 
-    commande = jouer(ici, "check", env=PYTHON | TERMINAUX[terminal], codage=codage, capture_output=True)
 
-    assert commande.returncode == (0 if juste else 1)
-    assert "Traceback" not in commande.stderr
-    assert "\\x" not in commande.stderr
-    dit = commande.stdout if juste else commande.stderr
-    attendu = "Données correctes : 2 quartiers." if juste else "« confôrme… » n'est pas possible ici"
+@pytest.mark.parametrize("codage", ["ascii", "cp1252"])
+def test_un_terminal_sans_nos_accents_lit_la_meme_chose(monkeypatch, juste, codage):
+    for nom in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, nom, io.TextIOWrapper(io.BytesIO(), codage))
+    monkeypatch.setattr(sys, "argv", ["macros", "check"])
+    statut = principal()
+    sortie, erreurs = (flux.buffer.getvalue().decode(codage) for flux in (sys.stdout, sys.stderr))
+
+    dit(juste, codage, statut, sortie, erreurs)
+
+
+@pytest.mark.lent
+def test_un_terminal_sans_langue_lit_la_meme_chose(ici, juste):
+    sans_langue = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+
+    commande = jouer(ici, "check", env=PYTHON | sans_langue, codage="ascii", capture_output=True)
+
+    dit(juste, "ascii", commande.returncode, commande.stdout, commande.stderr)
+
+
+def dit(juste, codage, statut, sortie, erreurs):
+    """Échoue si ce terminal n'a pas lu ce qu'il devait lire, dans les signes qu'il connaît."""
+    attendu = CORRECTES if juste else FAUTIVE
     if codage == "ascii":
-        attendu = attendu.translate(str.maketrans("éô«»", 'eo""')).replace("…", "...")
-    assert attendu in dit
+        attendu = attendu.translate(EN_ASCII)
+    assert attendu in (sortie if juste else erreurs)
+    assert statut == (0 if juste else 1)
+    assert "\\x" not in erreurs
 
 
-def test_un_nom_de_fichier_n_agit_pas_sur_le_terminal(ici):
+def test_un_nom_de_fichier_n_agit_pas_sur_le_terminal(ici, capfd):
     (ici / "data/quartiers/\x1b[31mcite\nx.yml").write_text("nom: Essai", "utf-8")
 
-    commande = jouer(ici, "check", capture_output=True)
+    afficher(repondre(["check"]))
 
-    assert commande.returncode == 1
-    assert "Traceback" not in commande.stderr
-    assert r"data/quartiers/\x1b[31mcite\nx.yml:1:1" in commande.stderr
-    assert "\x1b" not in commande.stdout + commande.stderr
+    lu = capfd.readouterr()
+    assert r"data/quartiers/\x1b[31mcite\nx.yml:1:1" in lu.err
+    assert "\x1b" not in lu.out + lu.err

@@ -8,10 +8,11 @@ import pytest
 from jinja2 import UndefinedError
 
 from macros.composition import PageLue, composer, composer_les_fautes, lire_marques, marquer
+from macros.construction import Construction
 from macros.edition import Edition
 from macros.etat import Etat, fiche_modifiee_le, fichiers, modifiee_le, ouvrir, partager, plan, signaler
 from macros.lecture.arbre import Faute, Place
-from macros.pages.blocs import Appel, pages_generees
+from macros.pages.blocs import Appel, appels_de, pages_generees
 from macros.pages.environnement import environnement
 from macros.referencement import PageAPartager
 from macros.reserve import Reserve
@@ -38,6 +39,13 @@ def test_une_marque_porte_son_appel_quel_que_soit_son_argument(slug):
         Appel("quartier", {"slug": slug}),
         Appel("comite", {}),
     )
+
+
+def test_une_page_generee_est_faite_de_ses_marques_sans_passer_par_les_macros(etat):
+    source = Construction(etat=etat).source("quartiers/le-centre.md")
+    entete, texte = source.removeprefix("---\n").split("---\n")
+    assert entete == "render_macros: false\n"
+    assert lire_marques(texte) == tuple(appels_de(etat.pages["quartiers/le-centre.md"].texte))
 
 
 def test_un_bloc_s_appelle_avec_les_arguments_qu_il_attend():
@@ -102,13 +110,13 @@ def test_la_page_d_un_quartier_mene_a_sa_fiche_imprimee_si_elle_est_faite(contra
 
 
 def test_une_page_date_de_son_texte_et_des_donnees_qu_elle_montre(contrat):
-    dates = {"data/pilotage.yml": date(2025, 3, 1), "data/strategie.yml": date(2025, 3, 9)}
+    dates = {"data/pilotage.yml": date(2025, 3, 1), "data/site.yml": date(2025, 3, 9)}
     appels = [Appel("comite", {})]
     sans_texte = Etat(contrat, Edition(dates=dates), pages=pages_generees(contrat))
     avec_texte = replace(sans_texte, edition=Edition(dates=dates | {"docs/pilotage.md": date(2025, 3, 4)}))
     assert modifiee_le(sans_texte, "pilotage.md", appels) is None
     assert modifiee_le(avec_texte, "pilotage.md", appels) == date(2025, 3, 4)
-    assert modifiee_le(avec_texte, "pilotage.md", [*appels, Appel("strategie", {})]) == date(2025, 3, 9)
+    assert modifiee_le(avec_texte, "pilotage.md", [*appels, Appel("donnees_personnelles", {})]) == date(2025, 3, 9)
     assert fiche_modifiee_le(sans_texte, "enjeux/emancipation.md") is None
 
 
@@ -175,3 +183,20 @@ def test_parmi_beaucoup_de_quartiers_l_index_ne_lit_que_les_titres_d_un_quartier
     pages = [composer(beaucoup, lue(html, chemin), CONTEXTE) for chemin in ("quartiers/quartier-1.md", "pilotage.md")]
     assert [page.a_indexer.abregee for page in pages] == [True, False]
     assert composer(Etat(contrat), lue(html, "quartiers/le-centre.md"), CONTEXTE).a_indexer.abregee is False
+
+
+@pytest.mark.parametrize(
+    ("html", "titre", "chemin", "avec_glossaire"),
+    [
+        ("<p>La CAF</p>", "Le pilotage", "pilotage.md", True),
+        ("<p>Un CCAS</p>", "Ici", "pilotage.md", True),
+        ("<p>Un CCAS</p>", "Le pilotage", "journal.md", True),
+        ("<p>Un CCAS</p>", "Le pilotage", "pilotage.md", False),
+    ],
+    ids=["html", "titre", "chemin", "glossaire"],
+)
+def test_une_page_deja_composee_change_avec_tout_ce_qui_la_fait(contrat, html, titre, chemin, avec_glossaire):
+    premiere = composer(Etat(contrat), PageLue("pilotage.md", "pilotage/", "Le pilotage", "<p>Un CCAS</p>"), CONTEXTE)
+    glossaire = contrat.glossaire if avec_glossaire else contrat.glossaire.model_copy(update={"termes": ()})
+    autre = composer(Etat(changer(contrat, glossaire=glossaire)), PageLue(chemin, "pilotage/", titre, html), CONTEXTE)
+    assert (autre.html, autre.a_indexer) != (premiere.html, premiere.a_indexer)

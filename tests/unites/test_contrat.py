@@ -26,7 +26,7 @@ def test_le_nombre_de_quartiers_change_la_presentation_juste_apres_le_seuil(cont
 def test_les_communes_se_rangent_comme_dans_un_dictionnaire(contrat):
     communes = ("Zuydcoote", "Œuf-en-Ternois", "Étaples", "abbeville", "Evin", "Écuires")
     quartier = contrat.quartiers[0].model_copy(update={"communes": communes})
-    rangees = changer(contrat, quartiers=(quartier,)).quartiers_par_commune
+    rangees = changer(contrat, quartiers=(quartier,)).quartiers_en_groupes
     assert [nom for nom in rangees if not nom.startswith("Œ")] == [
         "abbeville",
         "Écuires",
@@ -38,7 +38,7 @@ def test_les_communes_se_rangent_comme_dans_un_dictionnaire(contrat):
 
 def test_un_quartier_est_sous_chacune_de_ses_communes(contrat):
     centre = contrat.quartier_par_slug["le-centre"]
-    assert all(centre in contrat.quartiers_par_commune[commune] for commune in centre.communes)
+    assert all(centre in contrat.quartiers_en_groupes[commune] for commune in centre.communes)
 
 
 def test_les_quartiers_prioritaires_viennent_d_abord_puis_l_alphabet(contrat):

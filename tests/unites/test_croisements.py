@@ -76,11 +76,30 @@ def test_un_fichier_lu_a_moitie_n_accuse_pas_les_quartiers(fichier, ancien, nouv
 
 
 @pytest.mark.parametrize(
-    ("fichier", "texte"), [("strategie.yml", b"enjeux: []\n"), ("indicateurs.yml", b"indicateurs: []\n")]
+    ("fichier", "texte"),
+    [
+        *(("strategie.yml", texte) for texte in (b"enjeux: []\n", b"# rien\n")),
+        *(("indicateurs.yml", texte) for texte in (b"indicateurs: []\n", b"# rien\n")),
+    ],
 )
-def test_un_fichier_sans_aucun_identifiant_n_accuse_pas_les_quartiers(fichier, texte):
+def test_des_fiches_ne_citent_rien_d_un_fichier_qui_ne_declare_rien(fichier, texte):
     dites = fautes_dites(FICHIERS | {fichier: texte})
-    assert {dite.split(":")[0] for dite in dites} == {f"data/{fichier}"}
+    assert dites
+    fin = f" : data/{fichier} n'en déclare aucun ; ajoutez-l'y, ou supprimez-le ici"
+    assert [dite for dite in dites if not dite.startswith("data/quartiers/") or not dite.endswith(fin)] == []
+
+
+@pytest.mark.parametrize("absent", ["strategie.yml", "indicateurs.yml"])
+def test_un_fichier_facultatif_absent_ne_declare_rien(absent):
+    dites = fautes_dites({nom: texte for nom, texte in FICHIERS.items() if nom != absent})
+    assert dites
+    assert all(f"{absent} n'en déclare aucun" in dite for dite in dites)
+
+
+@pytest.mark.parametrize("texte", [b"enjeux:\n", b"enjeux:\n  - titre: Sans identifiant\n"])
+def test_une_strategie_mal_ecrite_n_accuse_pas_les_quartiers(texte):
+    dites = fautes_dites(FICHIERS | {"strategie.yml": texte})
+    assert {dite.split(":")[0] for dite in dites} == {"data/strategie.yml"}
 
 
 @pytest.mark.parametrize("ecrit", ["0", "0 %", "100", "{valeur: 0}", "{valeur: 100}"])

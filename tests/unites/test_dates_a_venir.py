@@ -1,15 +1,15 @@
-"""Ce qui a déjà eu lieu n'a pas de date à venir : « make check » le fait remarquer, sans rien refuser."""
+"""Ce qui a déjà eu lieu n'a pas de date à venir : « make check » le fait remarquer ; d'une nouvelle, il le refuse."""
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from macros.commandes import verifier
-from macros.lecture import arbres
-from macros.lecture.dates import dates_a_venir
+from macros.lecture import arbres, lire
+from macros.lecture.dates import dates_a_venir, nouvelles_a_venir
 from tests.outils.depot import remplacer
-from tests.outils.projet import HAILLICOURT
+from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT
 
 LE_JOUR = date(2026, 3, 1)
 
@@ -59,3 +59,45 @@ def test_make_check_le_dit_sans_refuser(donnees, monkeypatch):
     assert reponse.statut == 0
     assert "le-centre.yml:17:68: 2099 est à venir" in reponse.sortie
     assert "À revoir : " in reponse.sortie
+
+
+def annoncer(donnees, jour, suite=""):
+    """Ajoute à la commune inventée une nouvelle de ce jour."""
+    dossier = shutil.copytree(EXEMPLEVILLE, donnees.parent / "exempleville" / "data")
+    nouvelle = f"- {{date: {jour}, engagement: parentalite--un-cafe-des-parents, etat: fait, source: Avis{suite}}}\n"
+    (dossier / f"suivi/{jour.year}-essai.yml").write_text(nouvelle, "utf-8")
+    return dossier
+
+
+def refuser(dossier):
+    return [str(faute).partition("suivi/")[2] for faute in nouvelles_a_venir(arbres(dossier), LE_JOUR)]
+
+
+@pytest.mark.parametrize(("ecart", "refusee"), [(-1, False), (0, False), (1, False), (2, True)])
+def test_une_nouvelle_n_est_pas_d_apres_demain(donnees, ecart, refusee):
+    """Un jour de tolérance : quand un éditeur écrit « aujourd'hui », la machine qui vérifie est peut-être hier."""
+    dossier = annoncer(donnees, LE_JOUR + timedelta(days=ecart))
+
+    attendue = (
+        "2026-essai.yml:1:10: le 3 mars 2026 est à venir : écrivez le jour où cela s'est passé, ou attendez qu'il "
+    )
+    assert refuser(dossier) == ([f"{attendue}soit venu"] if refusee else [])
+
+
+def test_une_correction_n_est_pas_d_apres_demain_non_plus(donnees):
+    dossier = annoncer(donnees, LE_JOUR, ", corrections: [{date: 2027-01-01, texte: Il était écrit « prévu »}]")
+
+    assert [dite.split(": ")[0] for dite in refuser(dossier)] == ["2026-essai.yml:1:115"]
+
+
+def test_make_check_refuse_une_nouvelle_a_venir_et_la_construction_ne_regarde_pas_le_jour(donnees, monkeypatch):
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    jour = date.today() + timedelta(days=400)
+    dossier = annoncer(donnees, jour)
+
+    reponse = verifier(dossier)
+
+    assert reponse.statut == 1
+    assert f"{jour.year}-essai.yml:1:10: le " in reponse.erreurs
+    assert reponse.erreurs.endswith("1 faute à corriger.")
+    assert lire(dossier).suivi[0].date == jour

@@ -13,7 +13,7 @@ from macros.histoire import depot as lecture_de_git
 from macros.histoire.journal import lire_l_histoire
 from macros.histoire.publications import dater, publications
 from macros.reserve import Reserve
-from tests.outils.depot import git
+from tests.outils.depot import enregistrer, git
 
 CENTRE = "data/quartiers/le-centre.yml"
 TAUX = ("quartiers/le-centre.yml", "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
@@ -23,13 +23,20 @@ MANQUE = (
 )
 
 
-@pytest.fixture
-def publie(depot, publier):
-    """Un dépôt de trois publications."""
-    publier("2025-03-01")
-    publier("2025-03-03", *TAUX)
-    publier("2025-03-05", *SURFACE)
+@pytest.fixture(scope="module")
+def modele(depot_neuf, tmp_path_factory):
+    """Un dépôt de trois publications, que les tests recopient."""
+    depot = shutil.copytree(depot_neuf, tmp_path_factory.mktemp("modele") / "depot")
+    enregistrer(depot, "2025-03-01")
+    enregistrer(depot, "2025-03-03", *TAUX)
+    enregistrer(depot, "2025-03-05", *SURFACE)
     return depot
+
+
+@pytest.fixture
+def publie(modele, tmp_path):
+    """Le même, à soi."""
+    return shutil.copytree(modele, tmp_path / "depot")
 
 
 def lire(depot, reserve=None):

@@ -107,3 +107,17 @@ def test_un_audit_se_dit_tout_entier(dire):
         "Accessibilité : l'audit d'accessibilité est maintenant indiqué : le 2 janvier 2025, « Cabinet d'essai » et "
         "40 %." in dire("site.yml", "accessibilite:\n", audit)
     )
+
+
+def test_le_budget_et_la_cible_d_un_objectif_se_disent_comme_les_pages_les_lisent(dire):
+    en_long = (
+        "    - texte: Renforcer le dispositif REAAP\n"
+        "      budget: {montant: 12000, annee: 2026, source: Fonds d'essai}\n"
+        "      cible: {valeur: 40, unite: places, annee: 2027}\n"
+    )
+    assert dire("quartiers/le-centre.yml", "    - Renforcer le dispositif REAAP\n", en_long) == [
+        "Le Centre : le budget de l'objectif « Renforcer le dispositif REAAP » est maintenant indiqué : 12 000 € en "
+        "2026, d'après « Fonds d'essai ».",
+        "Le Centre : le chiffre à atteindre de l'objectif « Renforcer le dispositif REAAP » est maintenant indiqué : "
+        "40 places en 2027.",
+    ]

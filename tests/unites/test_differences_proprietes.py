@@ -28,11 +28,27 @@ SANS_HATE = settings(deadline=None, max_examples=40, suppress_health_check=list(
 
 
 def _sont_connus(contrat):
-    """Vrai quand les quartiers n'emploient que des identifiants déclarés, comme le vérifie la lecture."""
-    return all(
-        {*q.objectifs} <= {*contrat.sous_objectif_par_id} and {*q.portrait.indicateurs} <= {*contrat.indicateur_par_id}
-        for q in contrat.quartiers
+    """Vrai quand quartiers et nouvelles n'emploient que ce qui est déclaré, comme le vérifie la lecture."""
+    instances = {None, *(instance.id for instance in contrat.pilotage.instances)}
+    a_un_porteur = contrat.convention.commune or contrat.convention.territoire
+    niveaux = {niveau.cle for niveau in contrat.vocabulaire.niveaux}
+    ranges = {branche.niveau for branche in contrat.strategie.toutes()} <= niveaux
+    return (
+        bool(a_un_porteur)
+        and ranges
+        and all(
+            {*q.objectifs} <= {*contrat.branche_par_id} and {*q.portrait.indicateurs} <= {*contrat.indicateur_par_id}
+            for q in contrat.quartiers
+        )
+        and all(
+            n.engagement in contrat.engagements and {*n.quartiers} <= {*_qui_l_ont(contrat, n)} and n.par in instances
+            for n in contrat.suivi
+        )
     )
+
+
+def _qui_l_ont(contrat, nouvelle):
+    return (a.quartier.slug for a in contrat.engagements[nouvelle.engagement].avancements)
 
 
 VARIANTES = {nom: [v for v in variantes(contrat) if _sont_connus(v[1])] for nom, contrat in CONTRATS.items()}

@@ -8,8 +8,9 @@ import typst
 
 from macros.documents import composer_documents, preparer_documents
 from macros.edition import Edition
+from macros.lecture import lire
 from macros.reserve import Reserve
-from tests.outils.projet import ADRESSE_PUBLIQUE
+from tests.outils.projet import ADRESSE_PUBLIQUE, EXEMPLEVILLE
 
 pytestmark = pytest.mark.lent
 
@@ -19,13 +20,16 @@ CENTRE = "documents/quartiers/le-centre.pdf"
 
 @pytest.fixture(scope="module")
 def pdf(contrat) -> dict[str, bytes]:
-    toutes = preparer_documents(contrat, Edition(ADRESSE_PUBLIQUE))
+    """Les PDF du contrat signé, et ceux d'une commune qui dit ce que deviennent ses engagements."""
+    edition = Edition(ADRESSE_PUBLIQUE)
+    suivis = {f"suivis/{chemin}": d for chemin, d in preparer_documents(lire(EXEMPLEVILLE), edition).items()}
+    toutes = preparer_documents(contrat, edition) | suivis
     return composer_documents({c: r for c, r in toutes.items() if c.endswith(".pdf")}, Reserve())
 
 
 @pytest.mark.parametrize("profil", PROFILS)
 def test_chaque_pdf_est_conforme(pdf, profil):
-    assert len(pdf) == 4
+    assert len(pdf) == 7
     rapports = {chemin: page.validate_pdf_bytes(octets, profile=profil) for chemin, octets in pdf.items()}
     assert {chemin: fautes for chemin, r in rapports.items() if (fautes := vraies_fautes(r, pdf[chemin]))} == {}
 

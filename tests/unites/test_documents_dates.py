@@ -10,7 +10,9 @@ from tests.outils.projet import normaliser
 CENTRE, OISEAUX = "documents/quartiers/le-centre.pdf", "documents/quartiers/cite-des-oiseaux.pdf"
 LIVRET = "documents/convention.pdf"
 DATES = {
-    **dict.fromkeys(("data/indicateurs.yml", "data/pilotage.yml", "data/strategie.yml"), date(2025, 3, 1)),
+    **dict.fromkeys(
+        (f"data/{nom}.yml" for nom in ("convention", "indicateurs", "pilotage", "strategie")), date(2025, 3, 1)
+    ),
     "data/quartiers/cite-des-oiseaux.yml": date(2025, 3, 1),
     "data/quartiers/le-centre.yml": date(2025, 3, 4),
     "data/site.yml": date(2025, 3, 6),

@@ -7,7 +7,7 @@ import vobject
 
 from macros.donnees import exports
 from macros.edition import Edition
-from macros.modele.pilotage import Referent
+from macros.modele.referent import Referent
 from tests.outils.exports import COMMUNE, COMMUNES, EDITION
 from tests.outils.projet import ADRESSE_PUBLIQUE, texte
 

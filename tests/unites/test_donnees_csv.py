@@ -9,12 +9,20 @@ import pytest
 from macros.donnees import exports
 from macros.donnees.tableur import cellule
 from macros.modele import Contrat
-from macros.modele.quartier import Valeur
+from macros.modele.chiffre import Valeur
+from macros.modele.objectif import Objectif
 from tests.outils.exports import COMMUNE, COMMUNES, EDITION
 from tests.outils.projet import ADRESSE_PUBLIQUE
 
 HAILLICOURT = COMMUNES["haillicourt"]
-TABLEAUX = ("quartiers", "indicateurs", "objectifs")
+TABLEAUX = {
+    "quartiers": "quartier",
+    "indicateurs": "quartier",
+    "territoires": "territoire",
+    "objectifs": "quartier",
+    "suivi": "quartier",
+    "nouvelles": "nouvelle",
+}
 CELLULES = [
     (46.7, "46,7"),
     (31.0, "31"),
@@ -59,13 +67,14 @@ def test_un_texte_qui_passerait_pour_une_formule_est_precede_d_une_apostrophe_qu
     assert re.sub(r"^'('*[=+\-@＝])", r"\1", cellule(texte)) == texte
 
 
-@pytest.mark.parametrize("nom", TABLEAUX)
-def test_un_tableau_s_ouvre_avec_ses_accents_et_ses_lignes(nom):
-    contenu = octets(HAILLICOURT, nom)
+@pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
+@pytest.mark.parametrize(("nom", "premiere"), TABLEAUX.items())
+def test_un_tableau_s_ouvre_avec_ses_accents_et_ses_lignes(nom, premiere, contrat):
+    contenu = octets(contrat, nom)
 
-    assert contenu.startswith(b"\xef\xbb\xbfquartier;")
+    assert contenu.startswith(f"\ufeff{premiere};".encode())
     assert contenu.endswith(b"\r\n")
-    assert contenu.count(b"\n") == contenu.count(b"\r\n") == len(lire_tableau(HAILLICOURT, nom)) + 1
+    assert contenu.count(b"\n") == contenu.count(b"\r\n") == len(lire_tableau(contrat, nom)) + 1
 
 
 @pytest.mark.parametrize("nom", TABLEAUX)
@@ -89,6 +98,8 @@ def test_un_quartier_dit_ses_habitants_leur_evolution_et_ce_que_la_source_tait_e
     assert [cle for cle, contenu in oiseaux.items() if not contenu] == [
         "code",
         "code_2024",
+        "lieux",
+        "secteurs",
         "evolution",
         "depuis",
         "surface",
@@ -97,7 +108,7 @@ def test_un_quartier_dit_ses_habitants_leur_evolution_et_ce_que_la_source_tait_e
     assert oiseaux["page"] == f"{ADRESSE_PUBLIQUE}quartiers/cite-des-oiseaux/"
 
 
-def test_un_indicateur_est_face_a_l_agglomeration_avec_son_unite_et_sa_source():
+def test_un_indicateur_a_son_unite_sa_source_et_sa_phrase():
     lignes = lire_tableau(HAILLICOURT, "indicateurs")
     pauvrete = {ligne["quartier"]: ligne for ligne in lignes if ligne["indicateur"] == "taux-pauvrete"}
 
@@ -107,16 +118,32 @@ def test_un_indicateur_est_face_a_l_agglomeration_avec_son_unite_et_sa_source():
         "indicateur": "taux-pauvrete",
         "libelle": "Taux de pauvreté",
         "precision": "",
+        "rang": "1",
+        "sexe": "ensemble",
+        "annee": "",
         "valeur": "46,7",
         "plus_de": "non",
+        "environ": "non",
+        "non_diffuse": "non",
         "unite": "%",
+        "precision_chiffre": "",
+        "perimetre": "",
         "source": "Données sigville 2022 basées sur l'ancien périmètre",
-        "agglomeration": "18,8",
-        "precision_agglomeration": "",
         "en_clair": "Près de 47 personnes sur 100 vivent sous le seuil de pauvreté ; dans l'agglomération, près de 19.",
     }
     assert (pauvrete["cite-des-oiseaux"]["valeur"], pauvrete["cite-des-oiseaux"]["plus_de"]) == ("30", "oui")
     assert {ligne["unite"] for ligne in lignes if ligne["indicateur"] == "ips"} == {"indice"}
+
+
+def test_un_territoire_a_ses_chiffres_dans_un_tableau_a_part():
+    pauvrete, *_ = lire_tableau(HAILLICOURT, "territoires")
+
+    assert (pauvrete["territoire"], pauvrete["nom_territoire"], pauvrete["indicateur"]) == (
+        "agglomeration",
+        "Agglomération",
+        "taux-pauvrete",
+    )
+    assert (pauvrete["valeur"], pauvrete["unite"], pauvrete["rang"], pauvrete["sexe"]) == ("18,8", "%", "1", "ensemble")
 
 
 def test_un_pour_cent_et_oui_ne_se_confondent_pas():
@@ -147,23 +174,35 @@ def test_il_y_a_une_ligne_par_quartier_et_indicateur_connu(contrat):
 def test_chaque_objectif_est_a_sa_place_dans_la_strategie(contrat):
     lus = {}
     for ligne in lire_tableau(contrat, "objectifs"):
-        actions = lus.setdefault(ligne["quartier"], {}).setdefault(ligne["sous_objectif"], [])
+        actions = lus.setdefault(ligne["quartier"], {}).setdefault(ligne["branche"], [])
         actions.append(ligne["objectif"])
         assert ligne["rang"] == str(len(actions))
-        enjeu = contrat.enjeu_par_id[ligne["enjeu"]]
-        objectif = next(o for o in enjeu.objectifs_strategiques if o.id == ligne["objectif_strategique"])
-        sous_objectif = next(s for s in objectif.sous_objectifs if s.id == ligne["sous_objectif"])
-        assert ligne["numero_enjeu"] == str(enjeu.numero)
-        assert ligne["titre_enjeu"] == enjeu.titre
-        assert ligne["titre_objectif_strategique"] == objectif.titre
-        assert ligne["titre_sous_objectif"] == sous_objectif.titre
+        chemin = contrat.chemin_par_id[ligne["branche"]]
+        assert ligne["titre_branche"] == chemin[-1].titre
+        assert (ligne["premiere_branche"], ligne["titre_premiere_branche"]) == (chemin[0].id, chemin[0].titre)
+        assert ligne["chemin"] == " > ".join(branche.titre for branche in chemin)
 
-    assert lus == {q.slug: {cle: list(actions) for cle, actions in q.objectifs.items()} for q in contrat.quartiers}
+    assert lus == {
+        q.slug: {cle: [o.texte for o in ecrits] for cle, ecrits in q.objectifs.items()} for q in contrat.quartiers
+    }
+
+
+@pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
+def test_la_strategie_est_en_un_tableau_ou_chaque_branche_dit_celle_qui_la_contient(contrat):
+    lignes = lire_tableau(contrat, "strategie")
+    contenantes = {dessous.id: b.id for b in contrat.strategie.toutes() for dessous in b.branches}
+    assert [(ligne["branche"], ligne["titre"]) for ligne in lignes] == [
+        (b.id, b.titre) for b in contrat.strategie.toutes()
+    ]
+    assert all(ligne["contenue_dans"] == contenantes.get(ligne["branche"], "") for ligne in lignes)
+    assert {ligne["niveau"] for ligne in lignes} == {"enjeu", "objectif stratégique", "sous-objectif"}
 
 
 def test_un_texte_de_tableur_ne_deborde_pas_de_sa_cellule():
     piege = 'Un "parc" ; une mare, un banc'
-    contrat = changer(COMMUNE, nom=piege, objectifs={"demarches": ("=1+1", piege)})
+    contrat = changer(
+        COMMUNE, nom=piege, objectifs={"demarches": tuple(Objectif(texte=texte) for texte in ("=1+1", piege))}
+    )
     lignes = [ligne for ligne in lire_tableau(contrat, "objectifs") if ligne["nom_quartier"] == piege]
 
     assert [ligne["objectif"] for ligne in lignes] == ["'=1+1", piege]

@@ -34,25 +34,33 @@ def test_chaque_fichier_suit_le_schema_publie(nom, chemin):
     assert refus(chemin, lire_json(COMMUNES[nom])[chemin]) == []
 
 
+FACULTATIVES = {
+    *("date", "precision_statut", "code", "code_2024", "fiche_officielle", "explication_du_statut"),
+    *("communes", "lieux", "secteurs", "carte", "portrait", "avant", "auparavant", "issu_de"),
+    *("sous_titre", "agglomeration", "objet", "engagement", "signature", "document"),
+    *("comite", "partenariat", "participation"),
+}
+
+
 @pytest.mark.parametrize("chemin", [chemin for nom, chemin in FICHIERS if nom == "exempleville"])
 def test_chaque_schema_suit_la_norme_et_refuse_une_cle_de_plus_ou_de_moins(chemin):
     contenu = lire_json(COMMUNE)[chemin]
     Draft202012Validator.check_schema(schema_de(chemin))
 
     assert len(refus(chemin, contenu | {"inconnue": 1})) == 1
-    for cle in contenu.keys() - {"date", "precision_statut", "code", "code_2024", "fiche_officielle"}:
+    for cle in contenu.keys() - FACULTATIVES:
         assert len(refus(chemin, {autre: valeur for autre, valeur in contenu.items() if autre != cle})) == 1, cle
 
 
 @pytest.mark.parametrize(
     ("ancien", "nouveau", "ou"),
     [
-        ('"version": 2', '"version": 1', "$.version"),
+        ('"version": 3', '"version": 1', "$.version"),
         ('"date": "2024-07-09"', '"date": "9 juillet 2024"', "$.date"),
         ('"valeur": 5300', '"valeur": "5300"', "$.portrait.population.valeur"),
         ('"surface": 85', '"surface": null', "$.portrait.surface"),
         ('"environ": true', '"arrondi": true', "$.portrait.population"),
-        ('"statut": "QPV"', '"statut": "QPX"', "$.statut"),
+        ('"statut": "QPV"', '"statut": 7', "$.statut"),
         ('"plus_de": true', '"plus_de": "oui"', "$.portrait.indicateurs['taux-pauvrete'].plus_de"),
     ],
 )
@@ -69,7 +77,7 @@ def test_chaque_fichier_s_ouvre_par_sa_version_sa_licence_sa_date_et_sa_source(n
     contenu = lire_json(contrat)[chemin]
 
     assert dict(itertools.islice(contenu.items(), 4)) == {
-        "version": 2,
+        "version": 3,
         "licence": contrat.site.licence_donnees.model_dump(),
         "date": "2024-07-09",
         "source": contrat.convention.document.titre,
@@ -94,8 +102,14 @@ def test_le_portrait_du_quartier_signe_est_exact():
     assert oiseaux["page"] == f"{ADRESSE_PUBLIQUE}quartiers/cite-des-oiseaux/"
     assert oiseaux["statut_complet"] == "Quartier d'intérêt communautaire – territoire vulnérable"
     assert oiseaux["portrait"]["population"] == {"valeur": 730, "environ": True}
-    assert oiseaux["portrait"]["indicateurs"]["taux-pauvrete"] == {"valeur": 30, "plus_de": True}
-    assert {i["id"]: i["agglomeration"] for i in oiseaux["indicateurs"]} == {
+    assert oiseaux["portrait"]["indicateurs"]["taux-pauvrete"] == {
+        "valeur": 30,
+        "non_diffuse": False,
+        "plus_de": True,
+        "environ": False,
+        "anciennes": [],
+    }
+    assert {i["id"]: i["comparaisons"]["agglomeration"]["valeur"] for i in oiseaux["indicateurs"]} == {
         "taux-pauvrete": 18.8,
         "familles-monoparentales": 16.2,
         "ips": 104,

@@ -1,6 +1,7 @@
 """La description des données : un logiciel libre y lit chaque tableau, et voit le fichier abîmé."""
 
 import json
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -27,6 +28,12 @@ def fautes(description):
     return [faute.type for tache in Package(description.as_posix()).validate().tasks for faute in tache.errors]
 
 
+def fautes_de(description, chemin):
+    """Les fautes d'un seul fichier : les autres, intacts, seraient longs à relire à chaque fois."""
+    [ressource] = [r for r in Package(description.as_posix()).resources if r.path == chemin]
+    return [faute.type for tache in ressource.validate().tasks for faute in tache.errors]
+
+
 def decrire(contrat, edition=EDITION):
     return json.loads(exports(contrat, edition)["donnees/datapackage.json"])
 
@@ -42,11 +49,17 @@ def test_tout_fichier_publie_est_tel_qu_il_est_decrit(contrat, tmp_path):
         (CHIFFRE, ";30;oui;", ";trente;oui;", "type-error"),
         (CHIFFRE, ";30;oui;", ";30.5;oui;", "type-error"),
         (CHIFFRE, ";30;oui;", ";30;yes;", "type-error"),
-        (CHIFFRE, ";30;oui;%;", ";30;oui;€;", "constraint-error"),
+        (CHIFFRE, ";30;oui;non;non;%;", ";30;oui;non;peut-être;%;", "type-error"),
         (CHIFFRE, "les-essais;Les Essais;ips", "ailleurs;Les Essais;ips", "foreign-key"),
         (CHIFFRE, "les-essais;Les Essais;ips", "les-essais;Les Essais;taux-pauvrete", "primary-key"),
         (CHIFFRE, ";libelle;", ";nom;", "incorrect-label"),
         ("quartiers.csv", "les-essais;Les Essais;", "les-essais;;", "constraint-error"),
+        ("suivi.csv", ";2025-02-10;", ";10/02/2025;", "type-error"),
+        ("suivi.csv", ";en cours;2025-01-20;", ";commencé;2025-01-20;", "constraint-error"),
+        ("suivi.csv", "les-epreuves;Les Épreuves;", "ailleurs;Les Épreuves;", "foreign-key"),
+        ("objectifs.csv", ";parentalite--un-cafe-des-parents", ";parentalite--un-cafe", "foreign-key"),
+        ("nouvelles.csv", ";demarches--un-guide-des-demarches;", ";demarches--un-guide;", "foreign-key"),
+        ("nouvelles.csv", ";constaté en partie;", ";en partie;", "constraint-error"),
         ("pilotage.json", "Dominique", "Frédérique", "hash-count"),
         ("contacts.vcf", "Dominique", "Frédérique", "byte-count"),
     ],
@@ -59,14 +72,25 @@ def test_un_fichier_abime_se_voit(chemin, ancien, nouveau, faute, tmp_path):
 
     fichier.write_bytes(contenu.replace(ancien.encode(), nouveau.encode(), 1))
 
-    assert faute in fautes(description)
+    assert faute in fautes_de(description, chemin)
+
+
+def test_deux_nouvelles_de_meme_identifiant_se_voient(tmp_path):
+    description = ecrire(COMMUNE, tmp_path)
+    fichier = description.parent / "nouvelles.csv"
+    contenu = fichier.read_bytes()
+    premiere, seconde = [ligne.split(b";")[0] for ligne in contenu.splitlines()[1:3]]
+
+    fichier.write_bytes(contenu.replace(seconde, premiere, 1))
+
+    assert "primary-key" in fautes(description)
 
 
 def test_un_fichier_absent_se_voit(tmp_path):
     description = ecrire(COMMUNE, tmp_path)
     (description.parent / "contacts.vcf").unlink()
 
-    assert fautes(description)
+    assert fautes_de(description, "contacts.vcf")
 
 
 def test_les_nombres_et_les_oui_se_lisent_comme_tels(tmp_path):
@@ -74,8 +98,22 @@ def test_les_nombres_et_les_oui_se_lisent_comme_tels(tmp_path):
     centre, *_ = paquet.get_resource("indicateurs-csv").read_rows()
     *_, oiseaux = paquet.get_resource("quartiers-csv").read_rows()
 
-    assert (centre["valeur"], centre["agglomeration"], centre["plus_de"]) == (Decimal("46.7"), Decimal("18.8"), False)
+    territoire, *_ = paquet.get_resource("territoires-csv").read_rows()
+
+    assert (centre["valeur"], centre["plus_de"], centre["annee"]) == (Decimal("46.7"), False, None)
+    assert territoire["valeur"] == Decimal("18.8")
     assert (oiseaux["population"], oiseaux["environ"], oiseaux["surface"]) == (730, True, None)
+
+
+def test_les_dates_du_suivi_se_lisent_comme_telles(tmp_path):
+    paquet = Package(ecrire(COMMUNE, tmp_path).as_posix())
+    faits = [ligne for ligne in paquet.get_resource("suivi-csv").read_rows() if ligne["etat"] == "fait"]
+    derniere, *_ = paquet.get_resource("nouvelles-csv").read_rows()
+
+    assert [(ligne["date_etat"], ligne["derniere_nouvelle"]) for ligne in faits] == [
+        (date(2025, 2, 10), date(2025, 6, 5))
+    ]
+    assert derniere["date"] == date(2025, 6, 20)
 
 
 @pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)

@@ -13,7 +13,7 @@ from tests.outils.projet import ADRESSE_PUBLIQUE
 
 QUARTIER = ("data/quartiers/le-parc.yml", "data/strategie.yml")
 FICHE = "documents/quartiers/le-centre.pdf"
-COMMUNS = ("indicateurs", "pilotage", "strategie")
+COMMUNS = ("convention", "indicateurs", "pilotage", "strategie")
 
 
 @pytest.fixture
@@ -55,8 +55,8 @@ def entete(contrat, datees) -> dict:
 
 def test_la_fiche_imprimee_date_du_plus_recent_de_ses_fichiers(contrat):
     dit = entete(contrat, [*(f"data/{nom}.yml" for nom in COMMUNS), "data/quartiers/le-centre.yml"])
-    assert dit["date"] == [2025, 3, 4]
-    assert "4\u00a0mars 2025" in dit["mise_a_jour"]
+    assert dit["date"] == [2025, 3, 5]
+    assert "5\u00a0mars 2025" in dit["mise_a_jour"]
 
 
 def test_une_fiche_dont_git_ne_date_pas_un_fichier_a_la_date_de_la_convention_et_ne_dit_rien_de_ses_donnees(contrat):

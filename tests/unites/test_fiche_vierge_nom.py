@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from macros.adresses import slug_a_prendre
 from macros.lecture import lire_sans_les_quartiers
-from macros.saisie import ecrire, fiche_vierge
+from macros.saisie import fiche_vierge
+from macros.squelette.lignes import ecrire
 from tests.outils.noms import REFUSES, nom_relu
 from tests.outils.projet import EXEMPLEVILLE
 

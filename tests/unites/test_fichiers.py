@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.lecture import DonneesFautives, lire
+from macros.lecture import DonneesFautives, comprendre, lire
 from tests.outils.donnees import FICHIERS, QUARTIER, fautes_dites
 
 CP1252 = "le fichier n'est pas en UTF-8 : réenregistrez-le en choisissant UTF-8"
@@ -34,6 +34,13 @@ def test_un_fichier_commun_vide_ne_se_supprime_pas():
     assert f"data/recherche.yml:1:1: {VIDE}" in fautes_dites(FICHIERS | {"recherche.yml": b""})
 
 
+def test_un_fichier_dont_tout_est_facultatif_peut_n_avoir_que_des_remarques():
+    sans_rien = comprendre(FICHIERS | {"pilotage.yml": b"# rien pour l'instant\n"})
+
+    assert sans_rien.pilotage.referents == ()
+    assert "data/pilotage.yml:1:1: fichier vide" in fautes_dites(FICHIERS | {"pilotage.yml": b"\n"})[0]
+
+
 @pytest.mark.parametrize("espace", ["\u00a0", "\u202f", "\u2009"])
 def test_une_espace_insecable_au_bout_d_un_texte_ne_compte_pas(espace):
     octets = FICHIERS[QUARTIER].replace(b"statut: QPV", f"statut: QPV{espace}".encode())
@@ -61,7 +68,7 @@ IDENTIFIANT = "lettres minuscules sans accent, chiffres et tirets, par exemple l
         ),
         pytest.param(
             {nom: octets for nom, octets in FICHIERS.items() if not nom.startswith("quartiers/")},
-            "data/quartiers:1:1: aucun quartier : ajoutez une fiche qui finit par « .yml »",
+            'data/quartiers:1:1: aucun quartier : « make quartier nom="Le nom du quartier" » en commence la fiche',
             id="aucun quartier",
         ),
         pytest.param(
@@ -72,7 +79,8 @@ IDENTIFIANT = "lettres minuscules sans accent, chiffres et tirets, par exemple l
         pytest.param(
             FICHIERS | {"la-gare.yml": QUARTIER_SANS_CODE},
             "data/la-gare.yml:1:1: fichier inconnu : "
-            "une fiche de quartier se range dans « quartiers/ » et finit par « .yml »",
+            "une fiche de quartier se range dans « quartiers/ », les nouvelles d'une année dans « suivi/ », "
+            "et le nom finit par « .yml »",
             id="fiche mal rangee",
         ),
         pytest.param(

@@ -2,7 +2,8 @@ import pytest
 
 from macros.differences.contrats import differences
 from macros.langue.francais import a, citer, de, feminin, le, masculin
-from macros.langue.phrases import fait_a, le_quartier
+from macros.langue.origine import fait_a
+from macros.langue.phrases import le_quartier
 from macros.lecture import lire
 from tests.outils.contrats import changer
 from tests.outils.projet import HAILLICOURT, lire_copie, normaliser
@@ -83,8 +84,8 @@ def test_un_quartier_garde_son_article_en_minuscule_dans_une_phrase(contrat, nom
         ),
         (
             "indicateurs.yml",
-            "agglomeration: 104\n",
-            "agglomeration: 103\n",
+            "valeur: 104",
+            "valeur: 103",
             "la valeur de l'indicateur « Indice de positionnement social (IPS) » dans l'agglomération passe de 104 "
             "à 103.",
         ),

@@ -1,6 +1,7 @@
 """Les imports descendent : une pièce du code n'emploie que celles qui sont avant elle, ou à côté."""
 
 import ast
+from functools import cache
 
 from tests.outils.projet import RACINE
 
@@ -8,9 +9,9 @@ from tests.outils.projet import RACINE
 ETAGES = (
     {"reserve"},
     {"adresses", "edition", "langue", "modele"},
-    {"lecture"},
-    {"pages", "saisie"},
-    {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "referencement", "textes"},
+    {"identites", "lecture"},
+    {"pages", "saisie", "squelette"},
+    {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "fils", "referencement", "textes"},
     {"annotations", "etat", "commandes"},
     {"composition", "serveur", "__main__"},
     {"construction"},
@@ -19,8 +20,13 @@ ETAGES = (
 RANG = {piece: rang for rang, etage in enumerate(ETAGES) for piece in etage}
 
 
+@cache
 def imports():
     """(fichier, pièce qui importe, pièce importée)."""
+    return tuple(lire_les_imports())
+
+
+def lire_les_imports():
     for fichier in sorted((RACINE / "macros").rglob("*.py")):
         chemin = fichier.relative_to(RACINE / "macros")
         piece = chemin.parts[0].removesuffix(".py")

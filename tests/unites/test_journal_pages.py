@@ -7,10 +7,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.differences import Changement
-from macros.differences.quartiers import LISTES
 from macros.edition import Edition
-from macros.histoire.atom import fils_atom
-from macros.histoire.journal import Entree, Journal, visibles
+from macros.fils import fils_du_journal
+from macros.histoire.aujourd_hui import visibles
+from macros.histoire.journal import Entree, Journal
 from macros.pages.blocs import pages_generees
 from macros.pages.environnement import rendre
 from tests.outils.contrats import renommer
@@ -38,7 +38,7 @@ def montrer(contrat):
     """``montrer(gabarit, entrees)`` -> la page analysée ; un lien vers une page qui n'existe pas est une erreur."""
 
     def montrer(gabarit, vues, edition=EDITION):
-        journal = Journal(vues, fils_atom(contrat, vues, edition))
+        journal = Journal(vues, fils_du_journal(contrat, vues, edition))
         ecrites = {page.relative_to(PAGES).as_posix() for page in PAGES.rglob("*.md")}
         connues = {*ecrites, *pages_generees(contrat), *journal.fils_atom, "journal.md"}
 
@@ -172,6 +172,21 @@ def test_une_ancre_qui_n_existe_plus_mene_aux_objectifs(contrat):
     assert situer(contrat, changement(ancre="animation-sociale")) == [(CENTRE, "objectifs")]
 
 
+def test_le_changement_d_un_engagement_mene_a_lui_ou_a_son_sous_objectif(contrat):
+    ici, perdu = "parentalite--renforcer-le-dispositif-reaap", "parentalite--perdu"
+    assert situer(contrat, changement(ancre=ici)) == [(CENTRE, ici)]
+    assert situer(contrat, changement(ancre=perdu)) == [(CENTRE, "parentalite")]
+    assert situer(contrat, changement(ancre="animation-sociale--perdu")) == [(CENTRE, "objectifs")]
+    enjeu = "enjeux/emancipation.md"
+    assert situer(contrat, changement(enjeu, ici)) == [(enjeu, ici)]
+    assert situer(contrat, changement("enjeux/ancien.md", perdu)) == [(enjeu, "parentalite")]
+
+
+def test_un_enjeu_disparu_n_a_plus_de_lien(contrat):
+    (vue,) = visibles(entrees([changement("enjeux/ancien.md", "perdu--perdu")]), contrat, {"pilotage.md"})
+    assert [(c.page, c.ancre) for c in vue.changements] == [("", "")]
+
+
 def test_un_quartier_disparu_n_a_plus_de_lien(contrat, montrer):
     perdu = visibles(entrees([changement("quartiers/disparu.md", "portrait")]), contrat)
     assert [(c.page, c.ancre) for c in perdu[0].changements] == [("", "")]
@@ -185,7 +200,7 @@ def test_un_quartier_renomme_garde_son_journal_sous_son_nouveau_nom(contrat):
 
 
 def test_les_listes_d_un_quartier_ont_une_ancre_dans_sa_page(contrat):
-    for champ in LISTES:
+    for champ in contrat.quartiers[0].rubriques:
         assert situer(contrat, changement(ancre=champ.replace("_", "-"))) == [(CENTRE, champ.replace("_", "-"))]
 
 

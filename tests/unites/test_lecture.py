@@ -6,7 +6,16 @@ import yaml
 
 from macros.lecture import comprendre, lecteur, lire
 from macros.lecture.lecteur import lire_arbre
-from tests.outils.donnees import EXEMPLEVILLE, FICHIERS, QUARTIER, TESTS, abimer, fautes, fautes_dites
+from tests.outils.donnees import (
+    EXEMPLEVILLE,
+    FICHIERS,
+    QUARTIER,
+    TESTS,
+    TOUS_LES_FICHIERS,
+    abimer,
+    fautes,
+    fautes_dites,
+)
 
 FAUTES = TESTS / "fautes"
 MAUVAIS = sorted(FAUTES.glob("*/*.yml"))
@@ -15,7 +24,7 @@ MAUVAIS = sorted(FAUTES.glob("*/*.yml"))
 def cible(mauvais: Path) -> str:
     """Le fichier de la commune inventée que remplace un mauvais fichier : son dossier le dit."""
     dossier = mauvais.parent.name
-    return QUARTIER if dossier == "quartier" else f"{dossier}.yml"
+    return {"quartier": QUARTIER, "suivi": "suivi/2025.yml"}.get(dossier, f"{dossier}.yml")
 
 
 def attendues(mauvais: Path) -> list[str]:
@@ -36,7 +45,8 @@ def test_la_commune_inventee_est_sans_faute():
 def test_chaque_mauvais_fichier_a_les_fautes_qu_il_annonce_et_aucune_autre(mauvais):
     assert attendues(mauvais), "un mauvais fichier annonce ses fautes : « # attendu: ligne:colonne: phrase »"
 
-    assert fautes_dites(FICHIERS | {cible(mauvais): mauvais.read_bytes()}) == attendues(mauvais)
+    commune = TOUS_LES_FICHIERS if mauvais.parent.name == "suivi" else FICHIERS
+    assert fautes_dites(commune | {cible(mauvais): mauvais.read_bytes()}) == attendues(mauvais)
 
 
 def test_sans_l_extension_c_les_fautes_sont_aux_memes_lignes(monkeypatch):
@@ -125,14 +135,14 @@ def test_un_nom_se_dit_dans_une_phrase_avec_son_article_quelle_que_soit_sa_frapp
 def test_les_fautes_de_tous_les_fichiers_sont_dites_d_un_coup_et_rangees():
     fichiers = FICHIERS | {
         "site.yml": abimer("site.yml", "non conforme", "conforme"),
-        "pilotage.yml": b"",
+        "convention.yml": b"",
         "note.txt": b"rien",
         QUARTIER: abimer(QUARTIER, "acces-soins", "acces-soin"),
     }
 
     assert [dite.split(": ")[0] for dite in fautes_dites(fichiers)] == [
+        "data/convention.yml:1:1",
         "data/note.txt:1:1",
-        "data/pilotage.yml:1:1",
         "data/quartiers/les-essais.yml:30:3",
         "data/site.yml:9:9",
     ]

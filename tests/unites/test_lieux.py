@@ -128,11 +128,11 @@ def test_une_page_abregee_dit_ses_titres_et_les_mots_propres_au_quartier(contrat
 
     assert (page.adresse, page.abregee) == ("quartiers/le-centre/", True)
     assert lus[""] == (1, ["Le Centre"])
-    assert lus["irritants"] == (2, ["L’eau & l’air", *centre.irritants])
+    assert lus["irritants"] == (2, ["L’eau & l’air", *centre.rubriques["irritants"]])
     assert lus["autre"] == (3, ["Autre"])
     assert lus["taux-pauvrete"] == (5, ["Taux de pauvreté"])
-    for identifiant, actions in centre.objectifs.items():
+    for identifiant, objectifs in centre.objectifs.items():
         niveau, (titre, *textes) = lus[identifiant]
-        assert (niveau, textes) == (5, list(actions))
-        assert titre.replace("’", "'") == contrat.sous_objectif_par_id[identifiant].titre
+        assert (niveau, textes) == (5, [objectif.texte for objectif in objectifs])
+        assert titre.replace("’", "'") == contrat.branche_par_id[identifiant].titre
         assert "'" not in titre

@@ -63,10 +63,25 @@ def test_un_type_sans_traduction_propre_a_une_phrase_generale():
     [
         (("coomunes",), "clé inconnue : « coomunes » (vouliez-vous dire « communes » ?)"),
         (("carte", "liens"), "clé inconnue : « liens » (vouliez-vous dire « lien » ?)"),
-        (("portrait", "indicateurs", "ips", "annee"), "clé inconnue : « annee » (possibles : plus_de, source, valeur)"),
-        (("portrait", "perimetre"), "« perimetre » n'est pas à sa place : cette clé s'écrit sous « carte »"),
-        (("carte", "statut"), "« statut » n'est pas à sa place : cette clé s'écrit en début de ligne"),
-        (("source",), "« source » n'est pas à sa place : cette clé s'écrit sous « indicateurs » ou sous « portrait »"),
+        (
+            ("portrait", "indicateurs", "ips", "millesime"),
+            "clé inconnue : « millesime » (possibles : annee, environ, femmes, hommes, non_diffuse, perimetre, "
+            "plus_de, precision, source, valeur)",
+        ),
+        (
+            ("portrait", "perimetre"),
+            "« perimetre » n'est pas à sa place : cette clé s'écrit "
+            "sous « avant » ou sous « carte » ou sous « indicateurs »",
+        ),
+        (
+            ("carte", "statut"),
+            "« statut » n'est pas à sa place : cette clé s'écrit en début de ligne ou sous « avant »",
+        ),
+        (
+            ("source",),
+            "« source » n'est pas à sa place : cette clé s'écrit "
+            "sous « budget » ou sous « indicateurs » ou sous « portrait »",
+        ),
     ],
 )
 def test_une_cle_inconnue_est_suggeree_ou_remise_a_sa_place(chemin, phrase):

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -15,30 +16,28 @@ from macros.lecture import lire
 from macros.pages.environnement import rendre
 from macros.referencement.entites import jeu_de_donnees
 from macros.reserve import Reserve
-from tests.outils.depot import git, remplacer
+from tests.outils.depot import enregistrer, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
 
 CENTRE = "quartiers/le-centre.yml"
-SIGNEE = "convention signée le 9 juillet 2024"
+SIGNEE = "la convention signée le 9 juillet 2024"
 SUITE = "ses mises à jour, la dernière le 2 mars 2026"
 CHIFFRE = (CENTRE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
 
 
+@pytest.fixture(scope="module")
+def modele(depot_neuf, tmp_path_factory):
+    """Les données, publiées le 1er septembre 2024, que les tests recopient."""
+    depot = shutil.copytree(depot_neuf, tmp_path_factory.mktemp("modele") / "depot")
+    enregistrer(depot, "2024-09-01")
+    return depot
+
+
 @pytest.fixture
-def publier(tmp_path, monkeypatch):
+def publier(modele, tmp_path):
     """Publie les données de ``tmp_path`` un jour donné, après y avoir remplacé un texte."""
-    git(tmp_path, "init", "--initial-branch=main")
-    shutil.copytree(HAILLICOURT, tmp_path / "data")
-
-    def publier(jour, *remplacements):
-        for remplacement in remplacements:
-            remplacer(tmp_path / "data", *remplacement)
-        monkeypatch.setenv("GIT_COMMITTER_DATE", f"{jour}T12:00:00+00:00")
-        git(tmp_path, "add", "data")
-        git(tmp_path, "commit", "--allow-empty", "--message", "Publie")
-
-    publier("2024-09-01")
-    return publier
+    shutil.copytree(modele, tmp_path, dirs_exist_ok=True)
+    return partial(enregistrer, tmp_path)
 
 
 def derniere(depot, reserve=None):
@@ -58,8 +57,8 @@ def derniere(depot, reserve=None):
     ],
 )
 def test_ce_qui_vient_de_la_convention_et_change_est_une_mise_a_jour(tmp_path, publier, remplacement):
-    publier("2026-03-02", remplacement)
-    publier("2026-05-01", ("glossaire.yml", "Agence nationale", "L'Agence nationale"))
+    publier("2026-03-02", *remplacement)
+    publier("2026-05-01", "glossaire.yml", "Agence nationale", "L'Agence nationale")
     assert derniere(tmp_path) == date(2026, 3, 2)
 
 
@@ -76,38 +75,38 @@ def test_ce_qui_vient_de_la_convention_et_change_est_une_mise_a_jour(tmp_path, p
     ],
 )
 def test_ce_que_le_site_ajoute_n_en_est_pas_une(tmp_path, publier, remplacement):
-    publier("2026-03-02", remplacement)
+    publier("2026-03-02", *remplacement)
     assert derniere(tmp_path) is None
 
 
 def test_ce_qui_precede_la_signature_n_en_est_pas_une(tmp_path, publier):
-    publier("2024-09-02", ("convention.yml", "date: 2024-07-09", "date: 2024-09-30"))
-    publier("2024-09-30", CHIFFRE)
+    publier("2024-09-02", "convention.yml", "date: 2024-07-09", "date: 2024-09-30")
+    publier("2024-09-30", *CHIFFRE)
     assert derniere(tmp_path) is None
-    publier("2024-10-01", (CENTRE, "taux-pauvrete: 45.1", "taux-pauvrete: 44"))
+    publier("2024-10-01", CENTRE, "taux-pauvrete: 45.1", "taux-pauvrete: 44")
     assert derniere(tmp_path) == date(2024, 10, 1)
 
 
 def test_les_mises_a_jour_d_une_autre_commune_ne_sont_pas_les_notres(tmp_path, publier):
-    publier("2026-03-02", CHIFFRE)
-    publier("2026-04-02", ("convention.yml", "nom: Haillicourt", "nom: Exempleville"))
+    publier("2026-03-02", *CHIFFRE)
+    publier("2026-04-02", "convention.yml", "nom: Haillicourt", "nom: Exempleville")
     assert derniere(tmp_path) is None
 
 
 def test_une_majuscule_corrigee_ne_fait_pas_une_autre_commune(tmp_path, publier):
-    publier("2026-03-02", CHIFFRE)
-    publier("2026-04-02", ("convention.yml", "departement: Pas-de-Calais", "departement: Pas-De-Calais"))
+    publier("2026-03-02", *CHIFFRE)
+    publier("2026-04-02", "convention.yml", "departement: Pas-de-Calais", "departement: Pas-De-Calais")
     assert derniere(tmp_path) == date(2026, 4, 2)
 
 
 def test_une_version_fautive_est_sautee(tmp_path, publier):
-    publier("2026-03-01", (CENTRE, "surface: 85", "surface: beaucoup"))
-    publier("2026-03-02", (CENTRE, "surface: beaucoup", "surface: 85"))
+    publier("2026-03-01", CENTRE, "surface: 85", "surface: beaucoup")
+    publier("2026-03-02", CENTRE, "surface: beaucoup", "surface: 85")
     assert derniere(tmp_path) is None
 
 
 def test_la_reserve_retient_la_meme_reponse(tmp_path, publier):
-    publier("2026-03-02", CHIFFRE)
+    publier("2026-03-02", *CHIFFRE)
     reserve = Reserve(tmp_path / "reserve")
     assert [derniere(tmp_path, reserve) for _ in range(2)] == [date(2026, 3, 2)] * 2
 
@@ -136,7 +135,7 @@ def lieux(contrat, mise_a_jour):
     return {
         "accueil": rendre("presentation", **connus),
         "document": rendre("document", **connus),
-        "imprimé": origine(contrat, edition)["signature"],
+        "imprimé": origine(contrat, edition)["actes"][0]["suite"],
         "données liées": jeu_de_donnees(contrat, edition, ())["description"],
     }
 
@@ -150,5 +149,5 @@ def test_partout_la_meme_origine(contrat):
 
 
 def test_l_edition_sait_la_derniere_mise_a_jour(tmp_path, publier):
-    publier("2026-03-02", CHIFFRE)
+    publier("2026-03-02", *CHIFFRE)
     assert ouvrir(tmp_path, "", "", Reserve()).edition.mise_a_jour == date(2026, 3, 2)

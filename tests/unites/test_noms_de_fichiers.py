@@ -3,7 +3,7 @@
 import pytest
 
 from macros.lecture.noms import lisible
-from tests.outils.donnees import FICHIERS, QUARTIER, fautes_dites
+from tests.outils.donnees import FICHIERS, QUARTIER, TOUS_LES_FICHIERS, fautes_dites
 
 FICHE = FICHIERS[QUARTIER]
 SUPPRIMEZ = "supprimez-le, le site ne le lit pas"
@@ -89,6 +89,60 @@ def test_un_nom_qui_commence_par_un_chiffre_dit_comment_le_changer():
     assert fautes_dites(sans | {"quartiers/8-mai-1945.yml": FICHE}) == [
         "data/quartiers/8-mai-1945.yml:2:1: nom de fichier refusé : renommez-le en « quartier-8-mai-1945.yml »"
     ]
+
+
+@pytest.mark.parametrize(
+    ("nom", "voulu"),
+    [
+        ("suivi/2025-Élus.yml", "suivi/2025-elus.yml"),
+        ("suivi/2025_conseil citoyen.yml", "suivi/2025-conseil-citoyen.yml"),
+        ("suivi/conseil-citoyen-2025.yml", "suivi/2025-conseil-citoyen.yml"),
+        ("suivi/2025-.yml", "suivi/2025.yml"),
+        ("suivi/2025/mars.yml", "suivi/2025-mars.yml"),
+        ("suivi/mars/2025.yml", "suivi/2025-mars.yml"),
+        ("Suivi/2025.yml", "suivi/2025.yml"),
+        ("nouvelles/2025.yml", "suivi/2025.yml"),
+        ("suivi/Nouvelles 2025.yml", "suivi/2025-nouvelles.yml"),
+        ("suivi/conseil_2025.yml", "suivi/2025-conseil.yml"),
+        ("2025.yml", "suivi/2025.yml"),
+        ("Nouvelles 2025.yml", "suivi/2025-nouvelles.yml"),
+        ("2025-conseil citoyen.yml", "suivi/2025-conseil-citoyen.yml"),
+    ],
+)
+def test_un_fichier_de_nouvelles_mal_nomme_dit_son_nom(nom, voulu):
+    assert fautes_dites(FICHIERS | {nom: b"- date: 2025-01-01\n"}) == [
+        f"data/{nom}:1:1: nom de fichier refusé : renommez-le en « {voulu} »"
+    ]
+
+
+@pytest.mark.parametrize("nom", ["suivi.yml", "nouvelles.yml", "suivi/mars.yml", "suivi/25.yml", "suivi/12025.yml"])
+def test_un_fichier_de_nouvelles_sans_annee_dit_la_forme_de_son_nom(nom):
+    assert fautes_dites(FICHIERS | {nom: b"- date: 2025-01-01\n"}) == [
+        f"data/{nom}:1:1: un fichier de nouvelles commence par leur année : renommez-le, par exemple "
+        "« suivi/2026.yml » ou « suivi/2026-conseil-citoyen.yml »"
+    ]
+
+
+@pytest.mark.parametrize("nom", ["suivi/2025 (1)", "suivi/2025 2", "suivi/2025 - Copie"])
+def test_la_copie_d_un_fichier_de_nouvelles_dit_laquelle_garder(nom):
+    [dite] = fautes_dites(TOUS_LES_FICHIERS | {f"{nom}.yml": TOUS_LES_FICHIERS["suivi/2025.yml"]})
+
+    assert dite.startswith(f"data/{nom}.yml:1:1: copie de « 2025.yml » : gardez la bonne des deux")
+
+
+def test_un_fichier_de_nouvelles_ne_prend_pas_le_nom_d_un_autre():
+    nouvelles = TOUS_LES_FICHIERS["suivi/2025.yml"]
+
+    assert fautes_dites(TOUS_LES_FICHIERS | {"nouvelles/2025.yml": nouvelles}) == [
+        "data/nouvelles/2025.yml:1:1: « suivi/2025.yml » est là aussi : mettez-y ces nouvelles, ou donnez à ce "
+        "fichier un autre nom"
+    ]
+
+
+@pytest.mark.parametrize("nom", ["suivi/2025-03-21.yml", "suivi/2025-conseil-citoyen-2.yml", "suivi/2025-b.yml"])
+def test_apres_l_annee_un_fichier_de_nouvelles_se_nomme_comme_on_veut(nom):
+    nouvelle = "- {date: 2025-01-03, engagement: parentalite--un-cafe-des-parents, etat: en cours, source: Avis}\n"
+    assert fautes_dites(TOUS_LES_FICHIERS | {nom: nouvelle.encode()}) == []
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,21 @@
 import pytest
 
+from macros.langue.chiffres import en_clair, valeur
 from macros.langue.francais import a, de, majuscule, sans_protocole
-from macros.langue.phrases import en_bref, en_clair, le_quartier, population, valeur
+from macros.langue.phrases import en_bref, le_quartier, population
+from macros.modele.chiffre import Valeur
+from macros.modele.contrat import Comparaison
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Population, Valeur
+from macros.modele.objectif import Objectif
+from macros.modele.quartier import Population
+from macros.modele.vocabulaire import Territoire
 from tests.outils.projet import normaliser
 
 PAUVRETE = Indicateur(
     id="pauvrete",
     libelle="Taux de pauvreté",
     unite="%",
-    agglomeration="18.8",
+    comparaisons={"agglomeration": "18.8"},
     explication="La part des habitants pauvres.",
     en_clair={
         "un": "une personne",
@@ -23,10 +28,17 @@ INDICE = Indicateur(
     id="indice",
     libelle="Indice",
     unite="indice",
-    agglomeration="104",
+    comparaisons={"agglomeration": "104"},
     echelle={"minimum": "45", "maximum": "185"},
     explication="Plus il est bas, plus c'est difficile.",
 )
+
+AGGLOMERATION = Territoire(id="agglomeration", nom="Agglomération", avec_article="l'agglomération")
+
+
+def comparer(donnee, indicateur):
+    """L'indicateur en clair, face à l'agglomération."""
+    return en_clair(donnee, indicateur, [Comparaison(AGGLOMERATION, indicateur.comparaisons["agglomeration"])])
 
 
 @pytest.mark.parametrize(
@@ -100,7 +112,7 @@ def test_plus_de_se_lit_dans_la_valeur():
     ],
 )
 def test_un_indicateur_se_dit_en_une_phrase_face_a_l_agglomeration(donnee, indicateur, phrase):
-    assert en_clair(Valeur(**donnee), indicateur) == phrase
+    assert comparer(Valeur(**donnee), indicateur) == phrase
 
 
 @pytest.mark.parametrize(
@@ -117,8 +129,8 @@ def test_un_indicateur_se_dit_en_une_phrase_face_a_l_agglomeration(donnee, indic
     ],
 )
 def test_un_faible_ecart_se_dit_a_peu_pres(quartier, agglomeration, ressemblent):
-    indicateur = PAUVRETE.model_copy(update={"agglomeration": float(agglomeration)})
-    phrase = en_clair(Valeur(valeur=quartier), indicateur)
+    indicateur = PAUVRETE.model_copy(update={"comparaisons": {"agglomeration": Valeur(valeur=agglomeration)}})
+    phrase = comparer(Valeur(valeur=quartier), indicateur)
     assert ("comme dans l'agglomération" in phrase) == ressemblent
     assert (" ; dans l'agglomération, " in phrase) != ressemblent
 
@@ -161,6 +173,7 @@ def test_l_en_bref_d_un_quartier_vient_tout_entier_des_donnees(contrat):
         "Environ 730 habitants y vivent.",
         "Plus de 30 personnes sur 100 vivent sous le seuil de pauvreté ; dans l'agglomération, près de 19.",
         "La commune y a fixé 18 objectifs, pour les 3 enjeux du contrat de ville.",
+        "Aucune nouvelle n'en est publiée à ce jour.",
     ]
 
 
@@ -174,12 +187,12 @@ def test_l_en_bref_d_un_quartier_vient_tout_entier_des_donnees(contrat):
     ],
 )
 def test_les_enjeux_se_comptent_comme_on_le_dit(contrat, gardes, tous, phrase):
-    enjeux = contrat.strategie.enjeux[:tous]
-    poursuivis = [s.id for e in enjeux[:gardes] for o in e.objectifs_strategiques for s in o.sous_objectifs]
+    enjeux = contrat.strategie.branches[:tous]
+    poursuivis = [branche.id for enjeu in enjeux[:gardes] for branche in enjeu.parcourir() if not branche.branches]
     quartier = contrat.quartier_par_slug["cite-des-oiseaux"]
-    quartier = quartier.model_copy(update={"objectifs": dict.fromkeys(poursuivis, ("Un objectif",))})
-    strategie = contrat.strategie.model_copy(update={"enjeux": enjeux})
-    assert en_bref(contrat.model_copy(update={"strategie": strategie}), quartier)[-1].endswith(phrase)
+    quartier = quartier.model_copy(update={"objectifs": dict.fromkeys(poursuivis, (Objectif(texte="Un objectif"),))})
+    strategie = contrat.strategie.model_copy(update={"branches": enjeux})
+    assert en_bref(contrat.model_copy(update={"strategie": strategie}), quartier)[-2].endswith(phrase)
 
 
 def test_petites_choses():

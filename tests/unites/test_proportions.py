@@ -1,6 +1,6 @@
 import pytest
 
-from macros.langue.phrases import proportion, proportion_courte
+from macros.langue.chiffres import proportion, proportion_courte
 from macros.modele.indicateurs import EnClair
 
 FAMILLE = EnClair(un="une famille", fait="a un jardin", plusieurs="familles", font="ont un jardin")

@@ -3,8 +3,9 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.histoire.atom import fils_atom
-from macros.histoire.journal import Entree, Journal, visibles
+from macros.fils import fils_du_journal
+from macros.histoire.aujourd_hui import visibles
+from macros.histoire.journal import Entree, Journal
 from macros.histoire.raison import raison
 from macros.pages.environnement import rendre
 from tests.outils.depot import git, remplacer
@@ -130,7 +131,7 @@ def test_la_raison_se_lit_dans_les_pages_et_reste_du_texte(contrat, vues, gabari
 
 
 def test_la_raison_se_lit_dans_les_fils_et_y_est_composee(contrat, vues):
-    fils = fils_atom(contrat, vues, EDITION)
+    fils = fils_du_journal(contrat, vues, EDITION)
     for chemin in (SITE, CENTRE):
         assert "Pourquoi\u00a0: L’Insee &amp;lt;script" in fils[chemin]
 

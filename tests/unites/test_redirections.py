@@ -13,12 +13,12 @@ FICHIERS = {
 
 
 def test_les_fichiers_d_un_quartier_renomme_restent_sous_son_ancien_nom_et_eux_seuls(contrat):
-    quartiers = renommer(contrat, "le-centre", "contacts").quartiers
-    assert garder_sous_les_anciens_noms(FICHIERS, quartiers) == FICHIERS | {
+    renomme = renommer(contrat, "le-centre", "contacts")
+    assert garder_sous_les_anciens_noms(FICHIERS, renomme) == FICHIERS | {
         "donnees/quartiers/le-centre.json": "le quartier",
         "documents/quartiers/le-centre.pdf": "sa fiche",
     }
 
 
 def test_sans_quartier_renomme_rien_ne_se_double(contrat):
-    assert garder_sous_les_anciens_noms(FICHIERS, contrat.quartiers) == FICHIERS
+    assert garder_sous_les_anciens_noms(FICHIERS, contrat) == FICHIERS

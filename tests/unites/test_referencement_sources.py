@@ -16,13 +16,16 @@ ARGUMENTS = {
     "animation": {"nom": "participation"},
     "enjeu": {"identifiant": "transitions"},
     "indicateur": {"identifiant": "taux-pauvrete"},
+    "partage": {"slug": "vieux-bourg"},
     "quartier": {"slug": "le-centre"},
     "sous_objectif": {"identifiant": "acces-soins"},
 }
-# Ce qu'ils montrent leur vient de la navigation, de l'historique, ou de tout le contrat à la fois.
+# Ce qu'ils montrent leur vient du code, de la navigation, de l'historique, ou de tout le contrat à la fois.
 AUTREMENT = {
+    "convention",
     "document",
     "donnees_champs",
+    "donnees_etats",
     "donnees_fichiers",
     "journal",
     "livret",
@@ -37,7 +40,7 @@ class Espion(Contrat):
 
     def __getattribute__(self, nom):
         if nom in Contrat.model_fields:
-            lus.fichiers.add("data/quartiers/" if nom == "quartiers" else f"data/{nom}.yml")
+            lus.fichiers.add(f"data/{nom}/" if nom in ("quartiers", "suivi") else f"data/{nom}.yml")
         return super().__getattribute__(nom)
 
 
@@ -46,7 +49,10 @@ lus = SimpleNamespace(fichiers=set())
 
 @pytest.mark.parametrize("nom", sorted(set(BLOCS) - AUTREMENT))
 def test_un_bloc_nomme_les_fichiers_qu_il_lit(contrat, nom):
-    espion = Espion.model_construct(**{champ: getattr(contrat, champ) for champ in Contrat.model_fields})
+    nes = tuple(q.model_copy(update={"issu_de": ("vieux-bourg",)}) for q in contrat.quartiers)
+    espion = Espion.model_construct(
+        **{champ: getattr(contrat, champ) for champ in Contrat.model_fields} | {"quartiers": nes}
+    )
     lus.fichiers.clear()
     su = {"edition": Edition(), "journal": Journal(), "documents": {}, "catalogue": partial(catalogue, espion)}
     rendre(nom, contrat=espion, lien=lambda *_: "#", **su, **ARGUMENTS.get(nom, {}))

@@ -71,7 +71,7 @@ def test_une_phrase_dit_qui_l_on_contacte(lequel, nom, au_telephone, appel):
     [(_, phrase)] = signalement(contrat, Edition(), "Site").appels
 
     assert qui(referent) == nom
-    assert qui_repond(referent) == au_telephone
+    assert qui_repond(referent, contrat.convention) == au_telephone
     assert normaliser(phrase) == f"{appel}03 53 01 00 01"
 
 
@@ -131,7 +131,8 @@ def test_un_poste_vacant_sans_telephone_n_a_pas_de_carte_et_le_carnet_a_celle_de
     ("lequel", "nom"), [("service", "Service Vie des quartiers"), ("personne", "Dominique Patron"), ("vacant", None)]
 )
 def test_les_donnees_liees_ne_nomment_que_ce_qui_a_un_nom(lequel, nom):
-    [point] = editeur(contrat_avec(lequel), Edition(), avec_referents=True)["contactPoint"]
+    contrat = contrat_avec(lequel)
+    [point] = editeur(contrat, Edition(), contrat.pilotage.contacts())["contactPoint"]
 
     assert point.get("name") == nom
     assert point["contactType"] == "Référente communale"
@@ -144,7 +145,7 @@ def test_les_donnees_liees_ne_nomment_que_ce_qui_a_un_nom(lequel, nom):
 def test_le_json_ne_publie_que_ce_qui_est_dit(lequel, cles):
     publie = json.loads(exports(contrat_avec(lequel), Edition())["donnees/pilotage.json"])
 
-    assert publie["referents"][0].keys() == {"fonction", "courriel", "telephone", *cles}
+    assert publie["referents"][0].keys() == {"fonction", "courriel", "telephone", "quartiers", *cles}
 
 
 def test_la_recherche_donne_le_numero_d_un_poste_vacant():

@@ -9,7 +9,7 @@ def test_chaque_sorte_de_tests_laisses_de_cote_se_compte_et_dit_comment_la_jouer
     assert dire(Counter(lent=2, navigateur=1)) == [
         "Laissés de côté (« make test » joue tout) :",
         "  1 test dans un navigateur : .venv/bin/pytest tests/navigateur",
-        '  2 tests d\'autres sites ou de documents : .venv/bin/pytest -m "lent and not navigateur"',
+        '  2 tests longs (autres sites, documents, commandes) : .venv/bin/pytest -m "lent and not navigateur"',
     ]
 
 

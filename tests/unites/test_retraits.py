@@ -100,9 +100,40 @@ def test_un_sous_objectif_qu_un_quartier_ne_poursuit_plus_mene_a_ceux_des_autres
     fin = next(rang for rang in range(debut + 1, len(lignes)) if not lignes[rang].startswith("    "))
     fiche.write_text("".join([*lignes[:debut], *lignes[fin:]]), "utf-8")
 
-    [retrait] = partis().ancres[PAGE]
+    retrait, *engagements = partis().ancres[PAGE]
     assert (retrait.ancre, retrait.jour) == ("acces-soins", None)
     assert (retrait.suite.page, retrait.suite.ancre) == ("enjeux/habitants-fragiles.md", "acces-soins")
+    suites = {engagement.ancre: (engagement.suite.page, engagement.suite.ancre) for engagement in engagements}
+    assert "acces-soins--identifier-le-public" in suites
+    assert suites == {ancre: ("enjeux/habitants-fragiles.md", ancre) for ancre in suites}
+
+
+def test_un_engagement_reformule_garde_son_ancienne_ancre_et_mene_a_ce_qui_l_entourait(publier, partis):
+    publier("2025-03-01")
+    publier("2025-03-02", CENTRE, "Renforcer le dispositif REAAP", "Renforcer encore le dispositif REAAP")
+    [retrait] = partis().ancres[PAGE]
+    assert retrait.ancre == "parentalite--renforcer-le-dispositif-reaap"
+    assert normaliser(retrait.phrase) == "« Renforcer le dispositif REAAP », jusqu'au 2 mars 2025."
+    assert [(suite.page, suite.ancre) for suite in retrait.suites[:2]] == [
+        (PAGE, "parentalite"),
+        ("enjeux/emancipation.md", retrait.ancre),
+    ]
+
+
+def test_un_engagement_qui_garde_son_identifiant_ne_perd_rien(publier, partis):
+    publier("2025-03-01")
+    ecrit = "{texte: Renforcer encore le dispositif REAAP, id: renforcer-le-dispositif-reaap}"
+    publier("2025-03-02", CENTRE, "- Renforcer le dispositif REAAP", f"- {ecrit}")
+    assert partis().ancres == {}
+
+
+def test_un_engagement_que_plus_aucun_quartier_n_a_garde_son_ancre_sur_la_page_de_l_enjeu(depot, publier, partis):
+    publier("2025-03-01")
+    for fiche in sorted((depot / "data/quartiers").iterdir()):
+        remplacer(depot / "data", f"quartiers/{fiche.name}", "    - Renforcer le dispositif REAAP\n", "")
+    publier("2025-03-02")
+    [retrait] = partis().ancres["enjeux/emancipation.md"]
+    assert (retrait.ancre, retrait.suite.ancre) == ("parentalite--renforcer-le-dispositif-reaap", "parentalite")
 
 
 def test_une_page_ecrite_a_la_main_se_dit_retiree(depot, publier, partis):
@@ -222,6 +253,7 @@ def test_la_reserve_garde_les_retraits_a_cote_des_phrases(depot, publier, partis
     assert set(premiere_fois.pages) == {PAGE, OISEAUX}
 
 
+@pytest.mark.lent
 def test_au_dela_de_cinquante_quartiers_les_cases_qui_changent_de_page_ne_sont_pas_retirees(depot, publier, partis):
     shutil.rmtree(depot / "data")
     ecrire(depot / "data", 50)

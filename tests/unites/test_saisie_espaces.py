@@ -114,7 +114,7 @@ def test_une_ligature_de_pdf_se_lit_comme_ses_lettres():
         corriger("Une rue bruyante...", "La con\ufb01ance, l'e\ufb00ort, le di\ufb03cile, le \ufb02eurissement")
     )
 
-    [irritant] = contrat.quartier_par_slug["les-essais"].irritants
+    [irritant] = contrat.quartier_par_slug["les-essais"].rubriques["irritants"]
     assert irritant == "La confiance, l'effort, le difficile, le fleurissement"
 
 

@@ -54,9 +54,19 @@ indicateurs:
 """
 
 
+def test_un_objectif_de_plus_se_cite_aussitot_meme_si_une_autre_fiche_et_une_nouvelle_sont_fautives(projet):
+    avant = ecrits(projet)["suivi.json"]
+    remplacer(projet / "data", "quartiers/les-epreuves.yml", "Une ludothèque ouverte le soir", "Un jardin d'exemple")
+    remplacer(projet / "data", "quartiers/les-essais.yml", "statut: ", "statuts: ")
+    remplacer(projet / "data", "suivi/2025.yml", "etat: ", "état: ")
+
+    assert "parentalite--un-jardin-d-exemple" not in avant
+    assert "parentalite--un-jardin-d-exemple" in ecrits(projet)["suivi.json"]
+
+
 def test_des_fichiers_communs_fautifs_laissent_les_schemas_precedents(projet):
     avant = ecrits(projet)
-    (projet / "data/strategie.yml").unlink()
+    (projet / "data/convention.yml").unlink()
 
     assert len(avant) == len(REGLAGES)
     assert ecrits(projet) == avant
@@ -77,9 +87,9 @@ def test_un_disque_plein_ne_gene_rien(projet):
     ecrire_pour_l_editeur(projet)
 
 
-@pytest.mark.parametrize("fichier", sorted(HAILLICOURT.rglob("*.yml")), ids=lambda fichier: fichier.stem)
+@pytest.mark.parametrize("fichier", sorted(EXEMPLEVILLE.rglob("*.yml")), ids=lambda fichier: fichier.stem)
 def test_vs_code_applique_a_chaque_fichier_de_donnees_son_schema(fichier):
-    dans_le_projet = PurePosixPath("data", fichier.relative_to(HAILLICOURT))
+    dans_le_projet = PurePosixPath("data", fichier.relative_to(EXEMPLEVILLE))
     appliques = [schema for schema, motif in REGLAGES.items() if dans_le_projet.match(motif)]
 
     assert appliques == [(DE_L_EDITEUR / PurePosixPath(schema_du_fichier(fichier)).name).as_posix()]

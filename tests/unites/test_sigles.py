@@ -3,7 +3,7 @@ from bs4 import BeautifulSoup
 from markupsafe import escape
 
 from macros.documents.contenu import sigles_employes
-from macros.modele.vocabulaire import Terme
+from macros.modele.glossaire import Terme
 from macros.pages.html import decouper, typographier_morceaux
 from macros.pages.sigles import expliquer_sigles
 from tests.outils.contrats import changer

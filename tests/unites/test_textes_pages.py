@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from macros.lecture.source import FUSION
 from macros.textes import lire_les_textes
 from tests.outils.ecrits import MENU, dire, ecrire, juger
 
@@ -70,7 +71,7 @@ def test_le_reste_d_une_fusion_se_dit_en_entier(tmp_path, contrat):
     dites = juger(tmp_path, "<<<<<<< HEAD\nUn\n||||||| base\nZéro\n=======\nDeux\n>>>>>>> main\n", contrat)
 
     assert [dite.split(":")[1] for dite in dites] == ["1", "3", "5", "7"]
-    assert all("gardez l'une des deux versions" in dite for dite in dites)
+    assert all("ou les deux si ce sont deux nouvelles" in dite for dite in dites)
 
 
 @pytest.mark.parametrize(
@@ -95,10 +96,7 @@ def test_la_separation_d_une_fusion_n_est_jamais_un_titre(tmp_path, contrat, tex
     (dite,) = juger(tmp_path, texte, contrat)
 
     ligne = texte.split("\n").index("=======") + 1
-    assert dite == (
-        f"docs/index.md:{ligne}:1: reste d'une fusion de git : gardez l'une des deux versions, et supprimez cette "
-        "ligne ; un titre s'écrit « # Titre »"
-    )
+    assert dite == (f"docs/index.md:{ligne}:1: {FUSION} ; un titre s'écrit « # Titre »")
 
 
 @pytest.mark.parametrize(("avant", "place"), [("\n", "2:1"), (" \n\n", "3:1"), (" ", "1:2")])

@@ -10,9 +10,10 @@ import pytest
 from macros.documents.convention import convention
 from macros.edition import Edition
 from macros.langue import titres
+from macros.langue.porteur import titre_de_l_engagement
 from tests.outils.projet import PAGES, RACINE
 
-PIECES = ("documents", "donnees", "histoire", "langue", "pages", "referencement")
+PIECES = ("documents", "donnees", "fils", "histoire", "langue", "pages", "referencement")
 GABARITS = [*(RACINE / "macros/pages/gabarits").glob("*.html"), *(RACINE / "overrides").rglob("*.html")]
 PHRASE = re.compile(r"\w\S* \S+ \S*\w.{6}")  # trois mots au moins
 TITRES_DES_PAGES = re.compile(r"^##? (.+?)(?: \{ #.*)?$", re.MULTILINE)
@@ -45,7 +46,7 @@ def test_aucune_phrase_n_est_a_la_fois_dans_le_code_et_dans_un_gabarit():
     assert repetees(code, lire(GABARITS)) == set()
 
 
-@pytest.mark.parametrize("phrase", [titres.IRRITANTS, titres.FICHE_OFFICIELLE, titres.OBJECTIFS])
+@pytest.mark.parametrize("phrase", [titres.CARTE_A_TELECHARGER, titres.FICHE_OFFICIELLE, titres.OBJECTIFS])
 def test_une_phrase_ecrite_deux_fois_se_voit(phrase):
     assert repetees({"code": f"titre = {phrase!r}"}, {"gabarit": f"<h2>{phrase}</h2>"}) == {phrase.strip(" :")}
 
@@ -63,8 +64,10 @@ def test_deux_gabarits_n_ecrivent_pas_la_meme_phrase():
 
 def test_le_livret_a_les_titres_que_les_pages_donnent_a_ses_parties(contrat):
     pages = {t for page in PAGES.rglob("*.md") for t in TITRES_DES_PAGES.findall(page.read_text("utf-8"))}
+    pages |= {titres.REFERENTS, titres.COMITE, titres.PREAMBULE, *titres.ANIMATIONS.values()}
+    pages.add(titre_de_l_engagement(contrat.convention))
     livret = convention(contrat, Edition())
     pilotage = livret["pilotage"]
     parties = [livret[nom] for nom in ("preambule", "quartiers", "pilotage", "engagement", "glossaire")]
-    parties += [pilotage["contacts"], pilotage["comite"], *pilotage["animations"]]
+    parties += [pilotage["contacts"], *pilotage["comites"], *pilotage["animations"]]
     assert [partie["titre"] for partie in parties if partie["titre"] not in pages] == []

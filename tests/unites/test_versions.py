@@ -11,33 +11,26 @@ from macros.histoire import versions
 from macros.histoire.publications import dater, publications
 from macros.histoire.versions import ContenuPerdu, contenus, donnees_a, lire_version
 from macros.lecture import lire
-from tests.outils.depot import git, remplacer
+from tests.outils.depot import enregistrer, git, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
 
 CENTRE = "data/quartiers/le-centre.yml"
 
 
-@pytest.fixture
-def depot(tmp_path, monkeypatch):
-    """Un dépôt où Le Centre a été corrigé deux jours après le reste."""
-    shutil.copytree(HAILLICOURT, tmp_path / "depot" / "data")
-    depot = tmp_path / "depot"
-    git(depot, "init", "--initial-branch=main")
-    enregistrer(depot, "2025-03-01", monkeypatch)
+@pytest.fixture(scope="module")
+def modele(depot_neuf, tmp_path_factory):
+    """Un dépôt où Le Centre a été corrigé deux jours après le reste, que les tests recopient."""
+    depot = shutil.copytree(depot_neuf, tmp_path_factory.mktemp("modele") / "depot")
+    enregistrer(depot, "2025-03-01")
     corriger(depot, "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
-    enregistrer(depot, "2025-03-03", monkeypatch)
+    enregistrer(depot, "2025-03-03")
     return depot
 
 
-def dater_les_commits(jour, monkeypatch):
-    for nom in ("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"):
-        monkeypatch.setenv(nom, f"{jour}T12:00:00+00:00")
-
-
-def enregistrer(depot, jour, monkeypatch):
-    dater_les_commits(jour, monkeypatch)
-    git(depot, "add", ".")
-    git(depot, "commit", "--message", "Change les données")
+@pytest.fixture
+def depot(modele, tmp_path):
+    """Le même, à soi."""
+    return shutil.copytree(modele, tmp_path / "depot")
 
 
 def corriger(depot, ancien, nouveau):
@@ -50,10 +43,10 @@ def test_un_fichier_porte_le_jour_de_sa_derniere_modification(depot):
     assert connues["data/pilotage.yml"] == date(2025, 3, 1)
 
 
-def test_les_dates_valent_aussi_hors_des_donnees(depot, monkeypatch):
+def test_les_dates_valent_aussi_hors_des_donnees(depot):
     (depot / "docs").mkdir()
     (depot / "docs" / "à lire.md").write_text("# À lire\n", "utf-8")
-    enregistrer(depot, "2025-03-05", monkeypatch)
+    enregistrer(depot, "2025-03-05")
 
     assert "docs/à lire.md" not in dater(publications(depot, ["data"]))
     assert dater(publications(depot, ["data", "docs"])) == dater(publications(depot, ["data"])) | {
@@ -61,31 +54,31 @@ def test_les_dates_valent_aussi_hors_des_donnees(depot, monkeypatch):
     }
 
 
-def test_un_fichier_change_par_une_proposition_porte_le_jour_de_sa_fusion(depot, monkeypatch):
+def test_un_fichier_change_par_une_proposition_porte_le_jour_de_sa_fusion(depot):
     git(depot, "switch", "--quiet", "--create", "correction")
     corriger(depot, "valeur: 5300", "valeur: 5400")
-    enregistrer(depot, "2025-03-04", monkeypatch)
+    enregistrer(depot, "2025-03-04")
     git(depot, "switch", "--quiet", "main")
-    dater_les_commits("2025-03-06", monkeypatch)
-    git(depot, "merge", "--no-ff", "--message", "Fusionne", "correction")
+    fusion = ("merge", "--no-ff", "--message", "Fusionne", "correction")
+    git(depot, *fusion, GIT_COMMITTER_DATE="2025-03-06T12:00:00+00:00")
 
     assert dater(publications(depot, ["data"]))[CENTRE] == date(2025, 3, 6)
 
 
-def test_une_publication_dit_ce_que_devient_chaque_fichier(depot, monkeypatch):
+def test_une_publication_dit_ce_que_devient_chaque_fichier(depot):
     (depot / CENTRE).rename(depot / "data" / "quartiers" / "le-coeur.yml")
-    enregistrer(depot, "2025-03-04", monkeypatch)
+    enregistrer(depot, "2025-03-04")
 
     derniere, avant, _ = publications(depot, ["data"])
 
     assert derniere.commit == git(depot, "rev-parse", "HEAD").strip()
     assert derniere.fichiers == {CENTRE: "", "data/quartiers/le-coeur.yml": avant.fichiers[CENTRE]}
-    assert derniere.instant.isoformat() == "2025-03-04T12:00:00+00:00"
+    assert derniere.instant.isoformat() == "2025-03-04T12:00:00+02:00"
 
 
-def test_les_reglages_personnels_de_git_n_y_changent_rien(depot, monkeypatch):
+def test_les_reglages_personnels_de_git_n_y_changent_rien(depot):
     (depot / CENTRE).rename(depot / "data" / "quartiers" / "le-coeur.yml")
-    enregistrer(depot, "2025-03-04", monkeypatch)
+    enregistrer(depot, "2025-03-04")
     attendues = publications(depot, ["data"])
     for reglage, valeur in {"log.showRoot": "false", "diff.renames": "true"}.items():
         git(depot, "config", reglage, valeur)
@@ -131,9 +124,9 @@ def test_une_version_passee_se_relit_sans_toucher_au_dossier(depot):
     assert git(depot, "status", "--porcelain") == ""
 
 
-def test_un_fichier_cache_ne_gene_pas_une_version_passee(depot, monkeypatch):
+def test_un_fichier_cache_ne_gene_pas_une_version_passee(depot):
     (depot / "data" / ".garder").touch()
-    enregistrer(depot, "2025-03-04", monkeypatch)
+    enregistrer(depot, "2025-03-04")
     assert donnees_a("HEAD", depot) == lire(depot / "data")
 
 
@@ -148,9 +141,9 @@ def test_une_version_dont_git_a_perdu_un_contenu_ne_se_lit_pas(depot):
         lire_version(version, octets)
 
 
-def test_une_version_que_le_modele_ne_lit_plus_est_absente(depot, monkeypatch):
+def test_une_version_que_le_modele_ne_lit_plus_est_absente(depot):
     corriger(depot, "statut: QPV", "statut: ZUS")
-    enregistrer(depot, "2025-03-04", monkeypatch)
+    enregistrer(depot, "2025-03-04")
     assert donnees_a("HEAD", depot) is None
 
 
@@ -180,7 +173,7 @@ def test_le_resume_donne_l_adresse_de_chaque_page_qui_change(depot, monkeypatch)
     }
     for nom, texte in textes.items():
         (depot / "docs" / f"{nom}.md").write_text(texte, "utf-8")
-    enregistrer(depot, "2025-03-04", monkeypatch)
+    enregistrer(depot, "2025-03-04")
     monkeypatch.setenv("SITE_URL", "https://exemple.fr/contrat/")
 
     remplacer(depot, "data/pilotage.yml", "03 21 52 04 81", "03 21 52 04 82")

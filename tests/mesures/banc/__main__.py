@@ -21,6 +21,7 @@ from tests.outils.projet import copier_projet
 from tests.outils.synthese import ecrire
 
 NOMBRES = (3, 25, 250, 1600)
+NOUVELLES = 10  # par quartier
 TOURS, TOURS_LONGS = 5, 2  # au-delà de « LONG » quartiers, un tour dure des minutes
 LONG = 250
 BOUCLES = (25, 250)
@@ -35,7 +36,7 @@ def dire(texte: str) -> None:
 
 def comparer(dossier: Path, nombre: int) -> tuple[Mesure, Mesure]:
     """Les médianes du site et du témoin, construits à tour de rôle."""
-    ecrire(dossier / "donnees", nombre)
+    ecrire(dossier / "donnees", nombre, NOUVELLES)
     projet, temoin = copier_projet(dossier / "projet", dossier / "donnees", "de nulle part"), dossier / "temoin"
     ecrire_temoin(dossier / "donnees", temoin)
     tours, combien = [], TOURS if nombre <= LONG else TOURS_LONGS

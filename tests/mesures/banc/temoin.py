@@ -34,8 +34,8 @@ def ecrire_temoin(donnees: Path, projet: Path) -> None:
         page.write_text(APPEL.sub("", page.read_text("utf-8")), "utf-8")
     for q in contrat.quartiers_ranges:
         _ecrire(projet / f"docs/quartiers/{q.slug}.md", "quartier", contrat=contrat, q=q)
-    for enjeu in contrat.strategie.enjeux:
-        _ecrire(projet / f"docs/enjeux/{enjeu.id}.md", "enjeu", contrat=contrat, enjeu=enjeu)
+    for racine in contrat.strategie.branches:
+        _ecrire(projet / f"docs/enjeux/{racine.id}.md", "enjeu", contrat=contrat, racine=racine)
     _ecrire(projet / "docs/quartiers/index.md", "quartiers", contrat=contrat)
     (projet / "mkdocs.yml").write_text(REGLAGES, "utf-8")
 

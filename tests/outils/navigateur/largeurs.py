@@ -10,6 +10,7 @@ MODELES = (
     "quartiers/le-centre/",
     "enjeux/",
     "enjeux/transitions/",
+    "suivi/",
     "pilotage/",
     "convention/",
     "glossaire/",

@@ -124,6 +124,7 @@ def test_ailleurs_qu_a_la_racine_la_commande_refuse(commune):
 
 
 def test_un_fichier_que_git_ignore_n_est_pas_perdu(commune):
+    (commune / ".git/info").mkdir(exist_ok=True)
     (commune / ".git/info/exclude").write_text("macros/ajoute.py\n", "utf-8")
     (commune / "macros/ajoute.py").write_text("À nous.\n", "utf-8")
     avant = etat(commune)

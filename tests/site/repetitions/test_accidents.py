@@ -4,6 +4,7 @@ import subprocess
 
 import pytest
 
+from macros.lecture.source import FUSION
 from tests.outils.depot import git
 from tests.outils.editions import changer, retirer
 from tests.outils.repetition import Tache
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.lent
 CENTRE, PILOTAGE = "data/quartiers/le-centre.yml", "docs/pilotage.md"
 NAVETTE = "  - Navette séniors...\n"
 EMPLOI = "    taux-emploi: 40.7\n"
-COMITE = "{{ comite() }}\n"
+COMITE = "{{ pilotage() }}\n"
 MARQUES = r"^(<<<<<<<|=======|>>>>>>>).*\n"
 
 
@@ -83,8 +84,7 @@ def test_une_faute_de_yaml_se_dit_a_sa_ligne(jouees):
     ("tache", "fichier", "lignes"), [("conflit", CENTRE, (24, 26, 28)), ("conflit dans docs", PILOTAGE, (13, 15, 17))]
 )
 def test_deux_agents_sur_la_meme_ligne_voient_quoi_garder_et_quoi_supprimer(jouees, tache, fichier, lignes):
-    phrase = "reste d'une fusion de git : gardez l'une des deux versions, et supprimez cette ligne"
-    assert jouees.refus[tache].fautes == [*(f"{fichier}:{n}:1: {phrase}" for n in lignes), "3 fautes à corriger."]
+    assert jouees.refus[tache].fautes == [*(f"{fichier}:{n}:1: {FUSION}" for n in lignes), "3 fautes à corriger."]
 
 
 def test_la_version_gardee_est_la_seule_qui_se_dise(jouees):

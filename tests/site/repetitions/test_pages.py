@@ -10,7 +10,7 @@ from tests.outils.repetition import RIEN_A_LIRE, Tache
 pytestmark = pytest.mark.lent
 
 PILOTAGE, PERMANENCES, MENU = "docs/pilotage.md", "docs/permanences.md", "mkdocs.yml"
-COMITE = "{{ comite() }}\n"
+COMITE = "{{ pilotage() }}\n"
 COMPTE_RENDU = "CR comité 04-11-2026.pdf"
 MAL_NOMME = "CR comité 4-11-2026.pdf"
 REUNION = "Prochaine réunion : le mardi 4 novembre 2026 à 18 h, en mairie."
@@ -18,7 +18,6 @@ PAGE = "# Les permanences\n\n## Le mardi { #mardi }\n\nÀ la mairie, de 9 h à 1
 ENTREE = "  - Les permanences: permanences.md\n"
 GLOSSAIRE = "  - Glossaire: glossaire.md\n"
 LIEN = "Voir [les permanences](permanences.md#mardi).\n\n"
-PARTICIPATION = "## La participation"
 TACHES = {
     "réunion": Tache("Le prochain comité est fixé", changer(PILOTAGE, (COMITE, f"{REUNION}\n\n{COMITE}"))),
     "compte rendu": Tache(
@@ -35,7 +34,7 @@ TACHES = {
     ),
     "lien cassé": Tache(
         "On va aux permanences depuis le pilotage",
-        changer(PILOTAGE, (PARTICIPATION, LIEN.replace("permanences.md", "permanence.md") + PARTICIPATION)),
+        changer(PILOTAGE, (COMITE, LIEN.replace("permanences.md", "permanence.md") + COMITE)),
         changer(PILOTAGE, ("permanence.md", "permanences.md")),
     ),
     "coquilles": Tache(
@@ -128,7 +127,7 @@ def test_une_page_retiree_se_retire_du_menu_et_des_liens_et_garde_son_adresse(jo
     assert jouees.refus["page retirée"].fautes == [
         f"{PILOTAGE}:23:24: lien vers un fichier qui n'existe pas : « permanences.md » : corrigez ce lien, ou "
         "retirez-le",
-        f"{MENU}:12:22: page introuvable dans docs/ : « permanences.md » : supprimez cette entrée, ou "
+        f"{MENU}:13:22: page introuvable dans docs/ : « permanences.md » : supprimez cette entrée, ou "
         "ajoutez le fichier",
         "2 fautes à corriger.",
     ]

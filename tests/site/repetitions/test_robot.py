@@ -49,7 +49,7 @@ def test_une_correction_juste_est_acceptee_et_racontee(depot):
 
     statut, dit = jouer(depot, "macros", "check", "--construire")
     assert statut == 0
-    assert "Données et pages correctes : 3 quartiers, 12 pages. Le site se construit." in dit
+    assert "Données et pages correctes : 3 quartiers, 13 pages. Le site se construit." in dit
 
     assert jouer(depot, "macros", "changements", "main") == (
         0,

@@ -1,0 +1,88 @@
+"""Ce qu'annoncent les pages communes à tous les contrats : leurs titres, leur description, leurs premières phrases.
+
+Rien n'y est dit que les données ne disent : une partie absente ne s'annonce pas.
+"""
+
+from collections.abc import Callable
+
+from macros import adresses
+from macros.langue.francais import de, enumerer, majuscule
+from macros.modele import Contrat
+
+
+def les_branches(contrat: Contrat) -> str:
+    """« les enjeux » : les branches du premier niveau, comme le contrat les nomme."""
+    return f"les {contrat.premier_niveau.pluriel}"
+
+
+def branche_par_branche(contrat: Contrat) -> str:
+    """« Enjeu par enjeu »."""
+    mot = contrat.premier_niveau.nom
+    return majuscule(f"{mot} par {mot}")
+
+
+def de_quoi_viennent_les_branches(contrat: Contrat) -> str:
+    """Sur la page de la stratégie : d'où elle vient, et ce que montre la page de chaque branche."""
+    if not contrat.strategie.branches:
+        return ""
+    nom = contrat.premier_niveau.mot
+    memes = f"les mêmes {nom.pluriel} pour tous les quartiers"
+    phrases = []
+    if contrat.convention.agglomeration:
+        phrases += [f"La convention-cadre fixe {memes} de l'agglomération."]
+    elif len(contrat.quartiers) > 1:
+        phrases += [f"Le contrat fixe {memes}."]
+    if _prevoient(contrat):
+        phrases += [f"Chaque {nom.mot} a sa page : elle montre ce que chaque quartier prévoit."]
+    return " ".join(phrases)
+
+
+def a_quoi_repondent_les_quartiers(contrat: Contrat) -> str:
+    """À l'accueil : ce qui lie les actions des quartiers à la stratégie ; vide quand ils ne prévoient rien à eux."""
+    if not _prevoient(contrat):
+        return ""
+    nom = contrat.premier_niveau.mot
+    if contrat.convention.agglomeration:
+        decides = f"{nom.accorder('décidé')}s"
+        return f"Les actions de chaque quartier répondent aux {nom.pluriel} {decides} pour toute l'agglomération."
+    return f"Les actions de chaque quartier répondent aux {nom.pluriel} du contrat."
+
+
+def _prevoient(contrat: Contrat) -> bool:
+    """Vrai quand un quartier au moins a ses propres objectifs."""
+    return any(quartier.objectifs for quartier in contrat.quartiers)
+
+
+def description(page: str, contrat: Contrat) -> str:
+    """La description d'une page commune ; vide pour celles qui écrivent la leur."""
+    decrire = DESCRIPTIONS.get(page)
+    return decrire(contrat) if decrire else ""
+
+
+def _de_la_strategie(contrat: Contrat) -> str:
+    """« Les enjeux du contrat de ville, leurs objectifs stratégiques et leurs sous-objectifs. »."""
+    if not contrat.strategie.branches:
+        return ""
+    employes = {branche.niveau for branche in contrat.strategie.toutes()}
+    premier, *suivants = (niveau.pluriel for niveau in contrat.vocabulaire.niveaux if niveau.cle in employes)
+    return _annoncer([f"les {premier} du contrat de ville", *(f"leurs {suivant}" for suivant in suivants)])
+
+
+def _des_quartiers(contrat: Contrat) -> str:
+    """« La liste des quartiers du contrat de ville, et leurs chiffres comparés à ceux de l'agglomération. »."""
+    liste = "la liste des quartiers du contrat de ville"
+    if not contrat.donne_des_chiffres:
+        return f"{majuscule(liste)}."
+    territoires = contrat.territoires_de(contrat.indicateurs.indicateurs)
+    compares = [f"ceux {de(territoire.avec_article or territoire.nom)}" for territoire in territoires]
+    return f"{majuscule(liste)}, et leurs chiffres{f' comparés à {enumerer(compares)}' if compares else ''}."
+
+
+def _annoncer(parties: list[str]) -> str:
+    return f"{majuscule(enumerer(parties))}." if parties else ""
+
+
+DESCRIPTIONS: dict[str, Callable[[Contrat], str]] = {
+    adresses.ENJEUX: _de_la_strategie,
+    adresses.QUARTIERS: _des_quartiers,
+}

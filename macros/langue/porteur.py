@@ -1,0 +1,86 @@
+"""À qui est le contrat, et qui l'a signé, en phrases : une commune n'est que le cas le plus simple."""
+
+from macros.langue.francais import compter, enumerer, le, majuscule
+from macros.modele import Contrat
+from macros.modele.convention import Convention
+from macros.modele.porteur import Porteur
+
+QUARTIERS = "dans les quartiers qui ont le plus de difficultés"
+
+
+def le_porteur(convention: Convention) -> str:
+    """« la commune », « la métropole », « les communes », au milieu d'une phrase."""
+    porteur = convention.porteur
+    return f"les {porteur.sorte}" if porteur.en_sont_plusieurs else le(*porteur.nom_commun[:2])
+
+
+def accorder_avec_le_porteur(convention: Convention, verbe: str) -> str:
+    """« publie » -> « publient » pour plusieurs communes."""
+    return f"{verbe}nt" if convention.porteur.en_sont_plusieurs else verbe
+
+
+def nom_officiel(porteur: Porteur) -> str:
+    """« Commune d'Exempleville », « Métropole d'Exemple »."""
+    return f"Commune {porteur.avec_preposition}" if porteur.est_une_commune else majuscule(porteur.nom)
+
+
+def nom_et_departement(porteur: Porteur) -> str:
+    """« Commune d'Exempleville (Loire-Exemple) »."""
+    return f"{nom_officiel(porteur)}{f' ({porteur.departement})' if porteur.departement else ''}"
+
+
+def periode(convention: Convention) -> str:
+    """« de 2024 à 2030 »."""
+    return f"de {convention.periode.debut} à {convention.derniere_annee}"
+
+
+def titre_de_l_engagement(convention: Convention) -> str:
+    """Celui de la partie qui dit l'engagement et, quand un seul acte a été signé, ses signataires ; vide sans rien."""
+    actes = convention.tous_les_actes
+    seul = actes[0] if len(actes) == 1 else None
+    engagement = convention.engagement or convention.fin
+    if seul and seul.tous_les_signataires:
+        return "Les signataires et leur engagement" if engagement else "Les signataires"
+    return "L'engagement" if engagement or (seul and seul.date) else ""
+
+
+def qui_a_signe(contrat: Contrat) -> str:
+    """« La commune et l'État ont signé un contrat de ville. Ils y disent… » : ce qu'en disent les données."""
+    convention = contrat.convention
+    qui, quand = _signataires(convention), periode(convention)
+    if _au_masculin(convention.parties):
+        return f"{qui} un contrat de ville. Ils y disent ce qu'ils veulent faire {QUARTIERS}, {quand}."
+    if qui:
+        return f"{qui} un contrat de ville. Il dit ce qui est prévu {QUARTIERS}, {quand}."
+    return f"Un contrat de ville dit ce qui est prévu {QUARTIERS}, {quand}."
+
+
+def ce_que_montre_le_site(contrat: Contrat) -> str:
+    """« Ce site montre leurs engagements, quartier par quartier. », quand chaque quartier a les siens."""
+    connus = contrat.convention.parties or _institutions(contrat.convention) > 1
+    qui = "leurs" if connus else "ses"
+    if contrat.avancements:
+        return f"Ce site montre {qui} engagements, quartier par quartier."
+    return f"Ce site montre {qui} engagements."
+
+
+def _signataires(convention: Convention) -> str:
+    """« La commune et l'État ont signé », « 9 institutions ont signé » ; vide quand personne n'est nommé."""
+    if parties := convention.parties:
+        plusieurs = len(parties) > 1 or parties[0].startswith("les ")
+        return f"{majuscule(enumerer(parties))} {'ont' if plusieurs else 'a'} signé"
+    institutions = _institutions(convention)
+    if institutions > 1:
+        return f"{compter(institutions, 'institution')} ont signé"
+    return ""
+
+
+def _institutions(convention: Convention) -> int:
+    """Combien ont signé, en tout ; zéro quand les données ne disent pas celle de chaque signataire."""
+    institutions = [s.institution for acte in convention.actes_signes for s in acte.tous_les_signataires]
+    return len({*institutions}) if all(institutions) else 0
+
+
+def _au_masculin(parties: tuple[str, ...]) -> bool:
+    """Vrai quand « ils » les reprend à coup sûr."""
+    return len(parties) > 1 and any(partie.casefold().startswith(("le ", "l'état", "l’état")) for partie in parties)

@@ -1,0 +1,49 @@
+"""Une page de ``docs/`` écrite quand les pages nommaient elles-mêmes la stratégie -> la même, où les blocs la nomment.
+
+L'historique publié et les copies du projet qui n'ont pas suivi se lisent ainsi comme le reste : sans cela, le titre y
+serait deux fois, et le journal annoncerait la perte de ce qui se lit encore. Une page que l'on a réécrite reste telle
+quelle.
+"""
+
+from macros import adresses
+
+ENJEUX = """\
+description: Les enjeux du contrat de ville, leurs objectifs stratégiques et leurs sous-objectifs.
+---
+# Les enjeux
+
+La convention-cadre fixe les mêmes enjeux pour tous les quartiers de l'agglomération. Chaque enjeu a sa page : elle \
+montre
+ce que chaque quartier prévoit.
+
+"""
+ACCUEIL = """\
+## Les enjeux { #enjeux }
+
+Les actions de chaque quartier répondent aux enjeux décidés pour toute l'agglomération.
+
+"""
+SUIVI = """\
+## Enjeu par enjeu { #par-enjeu }
+
+"""
+QUARTIERS = """\
+---
+description: La liste des quartiers du contrat de ville, et leurs chiffres comparés à ceux de l'agglomération.
+---
+"""
+# Dans chaque page, ce qu'elle écrivait, et ce qu'elle écrit à présent.
+ECRIVAIENT = {
+    adresses.ENJEUX: (ENJEUX, "---\n"),
+    adresses.ACCUEIL: (ACCUEIL, ""),
+    adresses.SUIVI: (SUIVI, ""),
+    adresses.QUARTIERS: (QUARTIERS, ""),
+}
+
+
+def moderniser_la_page(chemin: str, texte: str) -> str:
+    """La page, nommée depuis ``docs/``, telle que les blocs d'aujourd'hui l'attendent ; elle garde ses lignes."""
+    if chemin not in ECRIVAIENT:
+        return texte
+    ancien, nouveau = ECRIVAIENT[chemin]
+    return texte.replace(ancien, nouveau + "\n" * (ancien.count("\n") - nouveau.count("\n")), 1)

@@ -1,0 +1,56 @@
+"""Les règles qui lient les fiches des quartiers aux mots du contrat."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from macros.adresses import ancre_du_champ
+from macros.lecture.ancres import est_reservee
+from macros.lecture.arbre import TOUS, Arbre, Faute, repetes, textes_ecrits
+from macros.lecture.chiffres import IDS_TERRITOIRES
+from macros.lecture.cles import cles_connues
+from macros.lecture.fichiers import CLES_DES_RUBRIQUES
+from macros.modele.ecritures import espaces_speciaux, montrer
+from macros.modele.quartier import Quartier
+
+SIGLES = ("statuts", TOUS, "sigle")
+
+
+def croiser_le_vocabulaire(quartiers: list[Arbre], vocabulaire: Arbre) -> Iterator[Faute]:
+    """Toutes les fautes que les fiches et le vocabulaire ont ensemble ; mal lu, il laisse ses règles en repos."""
+    yield from mots_uniques(vocabulaire)
+    yield from rubriques_libres(vocabulaire)
+    if not vocabulaire.fautes:
+        yield from statuts_connus(quartiers, vocabulaire)
+
+
+def ancres_des_rubriques(vocabulaire: Arbre) -> Iterator[str]:
+    """Celles que les rubriques prennent sur les pages des quartiers."""
+    yield from (ancre_du_champ(cle) for _, cle in vocabulaire.textes(*CLES_DES_RUBRIQUES))
+
+
+def mots_uniques(vocabulaire: Arbre) -> Iterator[Faute]:
+    """Un sigle ne désigne qu'un statut, une clé qu'une rubrique ou qu'un territoire."""
+    for motif in (SIGLES, CLES_DES_RUBRIQUES, IDS_TERRITOIRES):
+        for arbre, chemin, texte in repetes(textes_ecrits([vocabulaire], *motif)):
+            yield arbre.faute(chemin, f"{montrer(texte)} est écrit deux fois : changez l'un des deux")
+
+
+def rubriques_libres(vocabulaire: Arbre) -> Iterator[Faute]:
+    """Une rubrique ne prend ni la clé d'un champ, ni le nom d'une ancre que le site écrit déjà."""
+    for chemin, cle in vocabulaire.textes(*CLES_DES_RUBRIQUES):
+        ancre = ancre_du_champ(cle)
+        if cle in cles_connues(Quartier, ()) or est_reservee(ancre):
+            yield vocabulaire.faute(
+                chemin, f"« {cle} » est réservé aux pages du site : choisissez un autre identifiant"
+            )
+
+
+def statuts_connus(quartiers: list[Arbre], vocabulaire: Arbre) -> Iterator[Faute]:
+    """Un quartier a l'un des statuts que déclare le vocabulaire."""
+    sigles = [sigle for _, sigle in vocabulaire.textes(*SIGLES)]
+    for quartier in quartiers:
+        for chemin, statut in chain(quartier.textes("statut"), quartier.textes("avant", TOUS, "statut")):
+            if statut.strip() and statut not in sigles:
+                possibles = " ou ".join(map(montrer, sigles))
+                quoi = f"{montrer(statut)}{espaces_speciaux(statut)}"
+                yield quartier.faute(chemin, f"{quoi} n'est pas possible ici : écrivez {possibles}")

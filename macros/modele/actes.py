@@ -1,0 +1,164 @@
+"""Ce qui a été signé, et par qui : une convention, ou plusieurs actes qui se suivent."""
+
+from datetime import date
+from typing import Any, Self
+
+from pydantic import ConfigDict, Field, model_validator
+
+from macros.langue.francais import Nom, sans_accent
+from macros.modele.ecritures import montrer
+from macros.modele.fiche import Fiche
+from macros.modele.types import AdresseWeb, Booleen, Intitule, Jour, Moment, Texte
+
+FEMININES = ("annexe", "charte", "clause", "declinaison", "lettre", "revoyure")
+
+
+def _une_personne_ou_une_institution(schema: dict[str, Any]) -> None:
+    """Ce qu'en sait un éditeur de texte : la même règle que celle du modèle."""
+    sans_nom = {"not": {"anyOf": [{"required": [cle]} for cle in ("prenom", "nom", "qualite")]}}
+    schema["anyOf"] = [
+        {"required": ["prenom", "nom", "qualite"]},
+        {"required": ["prenom", "nom", "institution"]},
+        {"required": ["institution"], **sans_nom},
+    ]
+    schema["errorMessage"] = "« prenom », « nom » et « qualite » d'une personne, ou « institution »"
+
+
+class Signataire(Fiche):
+    """Qui a signé : une personne, à quel titre et pour quelle institution ; ou une institution seule."""
+
+    model_config = ConfigDict(json_schema_extra=_une_personne_ou_une_institution)
+
+    institution: Intitule | None = Field(
+        default=None,
+        title="institution",
+        description="Celle qui signe, ou pour qui la personne signe.",
+        examples=["Caisse d'exemple"],
+    )
+    prenom: Intitule | None = Field(default=None, title="prénom", examples=["Camille"])
+    nom: Intitule | None = Field(default=None, title="nom", examples=["Exemple"])
+    qualite: Texte | None = Field(
+        default=None, title="qualité", description="À quel titre elle signe.", examples=["Maire d'Exempleville"]
+    )
+
+    @model_validator(mode="after")
+    def _quelqu_un(self) -> Self:
+        if not (self.prenom or self.nom or self.institution):
+            raise ValueError("il manque qui a signé : écrivez « prenom », « nom » et « qualite », ou « institution »")
+        if bool(self.prenom) != bool(self.nom):
+            raise ValueError(f"il manque la clé {montrer('nom' if self.prenom else 'prenom')}")
+        if self.nom and not (self.qualite or self.institution):
+            raise ValueError(f"il manque la clé {montrer('qualite')} : écrivez à quel titre cette personne a signé")
+        if self.qualite and not self.nom:
+            raise ValueError("sans nom de personne, pas de « qualite » : retirez-la, ou ajoutez « prenom » et « nom »")
+        return self
+
+    @property
+    def est_une_personne(self) -> bool:
+        """Faux pour une institution seule."""
+        return self.nom is not None
+
+    @property
+    def nom_complet(self) -> str:
+        """Le prénom puis le nom ; à défaut, l'institution."""
+        return f"{self.prenom} {self.nom}" if self.est_une_personne else self.institution or ""
+
+    @property
+    def a_quel_titre(self) -> tuple[str, ...]:
+        """Sa qualité, puis l'institution pour qui elle signe ; rien pour une institution seule."""
+        institution = self.institution if self.est_une_personne else None
+        return tuple(texte for texte in (self.qualite, institution) if texte)
+
+
+class GroupeDeSignataires(Fiche):
+    """Des signataires que le contrat réunit sous un titre."""
+
+    titre: Intitule = Field(title="titre", examples=["Les collectivités"])
+    signataires: tuple[Signataire, ...] = Field(min_length=1, title="signataires")
+
+
+def _signe_ou_prevu(schema: dict[str, Any]) -> None:
+    """Ce qu'en sait un éditeur de texte : la même règle que celle du modèle."""
+    schema["oneOf"] = [{"required": ["date"]}, {"required": ["prevu"]}]
+    schema["errorMessage"] = "« date » d'un acte signé, ou « prevu » s'il ne l'est pas encore"
+
+
+class Acte(Fiche):
+    """Un acte du contrat : convention-cadre, convention territoriale, avenant, prorogation, clause de revoyure…"""
+
+    model_config = ConfigDict(json_schema_extra=_signe_ou_prevu)
+
+    sorte: Intitule = Field(
+        title="sorte",
+        description="Au singulier et sans article, comme dans une phrase.",
+        examples=["avenant"],
+    )
+    feminin: Booleen = Field(
+        default=False,
+        title="féminin",
+        description="oui si le site l'accorde à tort au masculin.",
+    )
+    titre: Intitule = Field(title="titre", examples=["Avenant n° 1 au contrat de ville"])
+    date: Jour | None = Field(
+        default=None,
+        title="date",
+        description="Le jour de la signature, écrit année-mois-jour.",
+        examples=["2027-03-12"],
+    )
+    prevu: Moment | None = Field(
+        default=None,
+        title="prévu",
+        description="À la place de la date, quand le contrat l'annonce : 2027, 2027-06 ou 2027-06-30.",
+        examples=["2027"],
+    )
+    lieu: Intitule | None = Field(default=None, title="lieu", examples=["Exempleville"])
+    objet: Texte | None = Field(default=None, title="objet", description="Ce qu'il fait, en une phrase.")
+    fin: Jour | None = Field(
+        default=None,
+        title="fin",
+        description="Le dernier jour du contrat d'après cet acte ; celui du plus récent vaut.",
+        examples=["2032-12-31"],
+    )
+    lien: AdresseWeb | None = Field(
+        default=None,
+        title="lien",
+        description="Son adresse, s'il est en ligne.",
+        examples=["https://exemple.fr/avenant.pdf"],
+    )
+    signataires: tuple[Signataire, ...] = Field(default=(), title="signataires")
+    groupes: tuple[GroupeDeSignataires, ...] = Field(
+        default=(), title="groupes de signataires", description="Si l'acte les réunit sous des titres."
+    )
+
+    @model_validator(mode="after")
+    def _signe_ou_prevu(self) -> Self:
+        """Un acte a été signé, ou le sera : il n'est pas les deux."""
+        if self.date and self.prevu:
+            raise ValueError("un acte signé n'est plus « prevu » : supprimez cette clé")
+        if not (self.date or self.prevu):
+            raise ValueError("il manque la clé « date », ou « prevu » si l'acte n'est pas encore signé")
+        if self.prevu and (self.signataires or self.groupes):
+            raise ValueError("un acte « prevu » n'a pas encore de signataires : supprimez-les, ou écrivez sa « date »")
+        return self
+
+    @property
+    def nom_commun(self) -> Nom:
+        """De quoi l'accorder : « la convention-cadre signée », « l'avenant signé »."""
+        mot = sans_accent(self.sorte).replace("-", " ").split(" ", 1)[0]
+        return Nom(self.sorte, self.feminin or mot.endswith("tion") or mot in FEMININES)
+
+    @property
+    def tous_les_groupes(self) -> tuple[tuple[str, tuple[Signataire, ...]], ...]:
+        """Les signataires, par groupe ; ceux qui n'en ont pas d'abord, sans titre."""
+        seuls = (("", self.signataires),) if self.signataires else ()
+        return (*seuls, *((groupe.titre, groupe.signataires) for groupe in self.groupes))
+
+    @property
+    def tous_les_signataires(self) -> tuple[Signataire, ...]:
+        """Ceux de tous les groupes."""
+        return tuple(signataire for _, groupe in self.tous_les_groupes for signataire in groupe)
+
+
+def du_plus_ancien(actes: tuple[Acte, ...]) -> tuple[Acte, ...]:
+    """Ceux qui sont signés, du plus ancien au plus récent."""
+    return tuple(sorted((acte for acte in actes if acte.date), key=lambda acte: acte.date or date.min))

@@ -1,0 +1,57 @@
+"""Les parties d'une page écrite à la main : celle dont les blocs ne montrent rien n'y est pas, ni son titre."""
+
+import itertools
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+TITRE = re.compile(r"^(?=<h([1-6])[ >])", re.MULTILINE)
+
+
+class Partie(NamedTuple):
+    """Un titre et ce qui le suit, jusqu'au titre suivant ; le début de la page n'a pas de rang."""
+
+    rang: int
+    html: str
+    muette: bool  # elle appelle des blocs, et aucun ne montre rien
+
+    @property
+    def seule(self) -> bool:
+        """Vrai quand elle n'a que son titre : ce qu'elle annonce est dans les parties qui la suivent."""
+        return not re.sub(r"<h[1-6].*?</h[1-6]>", "", self.html, count=1, flags=re.DOTALL).strip()
+
+
+def placer(html: str, marque: re.Pattern[str], rendus: Iterable[str]) -> str:
+    """La page, chaque bloc à la place de sa marque, sans les parties qui n'ont rien à dire.
+
+    Le texte qui annonce un bloc s'en va avec lui. Le titre de la page reste toujours.
+    """
+    suivant = iter(rendus)
+    debuts = [0, *(trouve.start() for trouve in TITRE.finditer(html)), len(html)]
+    parties = [
+        _remplir(html[debut:fin], marque, [next(suivant) for _ in marque.findall(html[debut:fin])])
+        for debut, fin in itertools.pairwise(debuts)
+    ]
+    return "".join(partie.html for rang, partie in enumerate(parties) if not _absente(parties, rang))
+
+
+def _remplir(html: str, marque: re.Pattern[str], rendus: list[str]) -> Partie:
+    titre = TITRE.match(html)
+    blocs = iter(rendus)
+    muette = bool(rendus) and not any(rendu.strip() for rendu in rendus)
+    return Partie(int(titre[1]) if titre else 0, marque.sub(lambda _: next(blocs), html), muette)
+
+
+def _absente(parties: list[Partie], rang: int) -> bool:
+    """Vrai pour une partie muette dont toutes les sous-parties le sont, et pour un titre qui n'annonce qu'elles."""
+    partie = parties[rang]
+    if partie.rang <= 1:
+        return False
+    dessous = []
+    for suivante in parties[rang + 1 :]:
+        if suivante.rang <= partie.rang:
+            break
+        dessous.append(suivante)
+    if not partie.muette and not (partie.seule and dessous):
+        return False
+    return all(sous_partie.muette or sous_partie.seule for sous_partie in dessous)

@@ -1,0 +1,46 @@
+"""Les noms de ``mkdocs.yml`` : ceux du site, et de la stratégie au menu. Le reste du fichier ne bouge pas."""
+
+import re
+
+from macros.adresses import ENJEUX
+from macros.langue.francais import au_pluriel, majuscule
+from macros.squelette.contrat import Depart
+from macros.squelette.lignes import ecrire
+
+TERRITOIRE = re.compile(
+    r"^site_name:.*?contrat de ville (?:d['’]|des? |du )(?P<nom>[^\"'\n]+)", re.MULTILINE | re.IGNORECASE
+)
+MENU_DE_LA_STRATEGIE = re.compile(rf"^(\s*- )[^:\n]+(: {re.escape(ENJEUX)}\s*)$", re.MULTILINE)
+
+
+def renommer(reglages: str, depart: Depart) -> str:
+    """Le texte de ``mkdocs.yml`` -> le même, où le site est celui de ce contrat."""
+    de_quoi = depart.de_quoi
+    voulues = {
+        "site_name": f"Contrat de ville {de_quoi}",
+        "site_description": "Les engagements du contrat de ville « Engagements Quartiers 2030 » dans les quartiers "
+        f"{de_quoi}.",
+    }
+    for cle, valeur in voulues.items():
+        reglages = _ecrire(reglages, cle, valeur)
+    return MENU_DE_LA_STRATEGIE.sub(rf"\g<1>{_nom_de_la_strategie(depart)}\g<2>", reglages)
+
+
+def _nom_de_la_strategie(depart: Depart) -> str:
+    """« Défis » : les branches du premier niveau, comme le contrat les nomme."""
+    return majuscule(au_pluriel(depart.niveaux[0].mot)) if depart.niveaux else "Stratégie"
+
+
+def _ecrire(reglages: str, cle: str, valeur: str) -> str:
+    """La clé et sa valeur, à la place de ce qu'elle disait, lignes suivantes comprises ; sinon, en tête."""
+    ligne = f"{cle}: {ecrire(valeur)}\n"
+    ancienne = re.compile(rf"^{cle}:.*\n(?:[ \t]+\S.*\n)*", re.MULTILINE)
+    if not ancienne.search(reglages):
+        return ligne + reglages
+    return ancienne.sub(lambda _: ligne, reglages, count=1)
+
+
+def territoire_d_avant(reglages: str) -> str:
+    """« Contrat de ville d'Exempleville » -> « Exempleville » : celui dont des textes parlent peut-être encore."""
+    avant = TERRITOIRE.search(reglages)
+    return avant["nom"] if avant else ""

@@ -1,0 +1,39 @@
+"""Les pages écrites avant que les blocs nomment la stratégie se lisent comme celles d'aujourd'hui."""
+
+import pytest
+
+from macros.lecture.pages_d_avant import ECRIVAIENT, moderniser_la_page
+from macros.textes.page import lire_page
+from tests.outils.projet import PAGES
+
+
+def d_avant(chemin: str) -> str:
+    """La page d'aujourd'hui, telle qu'elle s'écrivait."""
+    ancien, nouveau = ECRIVAIENT[chemin]
+    page = (PAGES / chemin).read_text("utf-8")
+    if nouveau:
+        return page.replace(nouveau, ancien, 1) if page.count(nouveau) == 1 else ancien.join(page.rsplit(nouveau, 1))
+    return page + ancien
+
+
+def sans_ligne_vide(texte: str) -> list[str]:
+    return [ligne for ligne in texte.splitlines() if ligne]
+
+
+@pytest.mark.parametrize("chemin", ECRIVAIENT)
+def test_une_page_d_avant_se_lit_comme_celle_d_aujourd_hui(chemin):
+    ecrite = d_avant(chemin)
+
+    lue = moderniser_la_page(chemin, ecrite)
+
+    assert sans_ligne_vide(lue) == sans_ligne_vide((PAGES / chemin).read_text("utf-8"))
+    assert lue.count("\n") == ecrite.count("\n")
+    assert lire_page(chemin, ecrite.encode()).source.texte == lue
+
+
+@pytest.mark.parametrize("chemin", ECRIVAIENT)
+def test_une_page_d_aujourd_hui_ou_reecrite_reste_telle_quelle(chemin):
+    page = (PAGES / chemin).read_text("utf-8")
+
+    assert moderniser_la_page(chemin, page) == page
+    assert moderniser_la_page("une-autre.md", ECRIVAIENT[chemin][0]) == ECRIVAIENT[chemin][0]

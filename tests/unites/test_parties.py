@@ -1,0 +1,68 @@
+"""Une partie dont les blocs ne montrent rien n'est pas sur la page ; tout le reste y est, tel quel."""
+
+import re
+
+import pytest
+
+from macros.pages.parties import placer
+
+MARQUE = re.compile("^<!--bloc-->$", re.MULTILINE)
+PAGE = """\
+<h1>Le pilotage</h1>
+<h2 id="referents">Les référents</h2>
+<!--bloc-->
+<h2 id="comite">Le comité</h2>
+<p>Il se réunit.</p>
+<!--bloc-->
+<h2 id="ecrit">Ce que l'on écrit soi-même</h2>
+<p>Un texte.</p>
+"""
+
+
+def titres(html):
+    return re.findall(r"<h\d[^>]*>(.*?)</h", html)
+
+
+@pytest.mark.parametrize(
+    ("rendus", "restent"),
+    [
+        (["<p>Camille</p>", "<p>Alix</p>"], ["Les référents", "Le comité"]),
+        (["<p>Camille</p>", " \n"], ["Les référents"]),
+        (["", "<p>Alix</p>"], ["Le comité"]),
+        (["", ""], []),
+    ],
+)
+def test_une_partie_sans_rien_a_dire_s_en_va_avec_ce_qui_l_annonce(rendus, restent):
+    html = placer(PAGE, MARQUE, rendus)
+    assert titres(html) == ["Le pilotage", *restent, "Ce que l'on écrit soi-même"]
+    assert ("Il se réunit." in html) == ("Le comité" in restent)
+
+
+def test_des_blocs_qui_parlent_sont_a_leur_place():
+    html = placer(PAGE, MARQUE, ["<p>un</p>", "<p>deux</p>"])
+    assert html == PAGE.replace("<!--bloc-->", "<p>un</p>", 1).replace("<!--bloc-->", "<p>deux</p>", 1)
+
+
+def test_une_page_sans_titre_ni_bloc_ne_change_pas():
+    assert placer("<p>Un texte.</p>\n", MARQUE, []) == "<p>Un texte.</p>\n"
+    assert placer("<!--bloc-->", MARQUE, ["<h2>Un titre du bloc</h2>"]) == "<h2>Un titre du bloc</h2>"
+
+
+def test_le_titre_de_la_page_reste():
+    assert titres(placer("<h1>Le glossaire</h1>\n<!--bloc-->\n", MARQUE, [""])) == ["Le glossaire"]
+
+
+@pytest.mark.parametrize(("rendus", "restent"), [(["", ""], []), (["", "<p>a</p>"], ["Un", "Trois"])])
+def test_un_titre_qui_n_annonce_que_des_parties_muettes_s_en_va_avec_elles(rendus, restent):
+    page = "<h1>La page</h1>\n<h2>Un</h2>\n<h3>Deux</h3>\n<!--bloc-->\n<h3>Trois</h3>\n<!--bloc-->\n"
+    assert titres(placer(page, MARQUE, rendus)) == ["La page", *restent]
+
+
+def test_un_titre_qui_a_son_texte_reste_sans_ses_sous_parties():
+    page = "<h1>La page</h1>\n<h2>Un</h2>\n<p>Un texte.</p>\n<h3>Deux</h3>\n<!--bloc-->\n"
+    assert titres(placer(page, MARQUE, [""])) == ["La page", "Un"]
+
+
+def test_deux_blocs_dont_un_parle_gardent_leur_titre():
+    page = "<h1>La page</h1>\n<h2>Un</h2>\n<!--bloc-->\n<!--bloc-->\n"
+    assert titres(placer(page, MARQUE, ["", "<p>a</p>"])) == ["La page", "Un"]
