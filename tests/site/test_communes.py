@@ -6,14 +6,12 @@ from pathlib import Path
 import pytest
 
 from macros.lecture import lire
-from macros.squelette.contrat import Depart
-from macros.squelette.reglages import renommer
-from tests.outils.projet import ADRESSE_PUBLIQUE, COMMUNE, DEPOT, Site, construire, copier_projet
+from tests.outils.formes import FORMES, construire_la_forme
+from tests.outils.projet import COMMUNE, Site
 from tests.outils.relecture import mots_de_trop, relire, textes_publies
 
 pytestmark = pytest.mark.lent
 
-FORMES = sorted(d.parent.parent for d in COMMUNE.parent.glob("*/data/convention.yml") if d.parents[1] != COMMUNE)
 COURT = len("Le Centre")  # un nom aussi court est de partout
 
 
@@ -25,16 +23,6 @@ def noms_propres(donnees: Path) -> set[str]:
     return {*qui, *ou, "Haillicourt", "CABBALR", "Béthune", "Artois"}
 
 
-def construire_le_site(projet: Path, donnees: Path, **environnement: str) -> Site:
-    """Le site de ces données, sous le nom et le menu que leur donne « make contrat »."""
-    copier_projet(projet, donnees)
-    contrat, reglages = lire(donnees), projet / "mkdocs.yml"
-    niveaux = tuple(niveau.mot for niveau in contrat.vocabulaire.niveaux)
-    depart = Depart(contrat.convention.porteur.nom, contrat.convention.porteur.sorte, 2024, 2030, niveaux)
-    reglages.write_text(renommer(reglages.read_text("utf-8"), depart), "utf-8")
-    return construire(projet, projet / "site", SITE_URL=ADRESSE_PUBLIQUE, DEPOT_URL=DEPOT, **environnement)
-
-
 @pytest.fixture(scope="module", params=FORMES, ids=lambda forme: forme.name)
 def donnees(request) -> Path:
     return request.param / "data"
@@ -42,7 +30,7 @@ def donnees(request) -> Path:
 
 @pytest.fixture(scope="module")
 def site(donnees, tmp_path_factory) -> Site:
-    return construire_le_site(tmp_path_factory.mktemp(donnees.parent.name) / "projet", donnees)
+    return construire_la_forme(tmp_path_factory.mktemp(donnees.parent.name) / "projet", donnees)
 
 
 def test_le_site_se_relit_sans_une_faute(site):
