@@ -170,7 +170,7 @@ def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
     slug, porteur = slug_a_prendre(nom), contrat.convention.porteur
     connu = {
         "nom": nom,
-        "communes": Lignes([f"communes: [{ecrire(porteur.nom) if porteur.est_une_commune else ''}]"]),
+        **({"communes": Lignes([f"communes: [{ecrire(porteur.nom)}]"])} if porteur.est_une_commune else {}),
         "portrait": EnCommentaire(indicateurs=Lignes(["# indicateurs:", *_indicateurs(contrat)])),
         "rubriques": Lignes(_rubriques(contrat)),
         "objectifs": Lignes(["# objectifs:", *_objectifs(contrat)]),

@@ -7,12 +7,20 @@ from collections.abc import Callable
 
 from macros import adresses
 from macros.langue.francais import de, enumerer, majuscule
+from macros.langue.phrases import le_quartier
 from macros.modele import Contrat
 
 
 def les_branches(contrat: Contrat) -> str:
     """« les enjeux » : les branches du premier niveau, comme le contrat les nomme."""
     return f"les {contrat.premier_niveau.pluriel}"
+
+
+def les_quartiers(contrat: Contrat) -> str:
+    """« les quartiers d'Exempleville » ; le seul, par son nom, quand il n'y en a qu'un."""
+    if len(contrat.quartiers) == 1:
+        return le_quartier(contrat.quartiers[0])
+    return f"les quartiers {contrat.convention.porteur.avec_preposition}"
 
 
 def branche_par_branche(contrat: Contrat) -> str:
@@ -71,7 +79,7 @@ def _de_la_strategie(contrat: Contrat) -> str:
 def _des_quartiers(contrat: Contrat) -> str:
     """« La liste des quartiers du contrat de ville, et leurs chiffres comparés à ceux de l'agglomération. »."""
     liste = "la liste des quartiers du contrat de ville"
-    if not contrat.donne_des_chiffres:
+    if not (contrat.donne_des_chiffres and contrat.se_compare):
         return f"{majuscule(liste)}."
     territoires = contrat.territoires_de(contrat.indicateurs.indicateurs)
     compares = [f"ceux {de(territoire.avec_article or territoire.nom)}" for territoire in territoires]

@@ -73,8 +73,8 @@ def titre_de_colonne(branches: Sequence[Branche], contrat: Contrat) -> str:
 def strategie_commune(contrat: Contrat) -> str:
     """Ce que dit la page d'un quartier quand aucun n'a d'objectif à lui."""
     if len(contrat.quartiers) > 1:
-        return "Elle est commune à tous les quartiers : le contrat de ville ne fixe pas d'objectif propre à celui-ci."
-    return "Elle vaut pour ce quartier : le contrat de ville ne lui fixe pas d'autre objectif."
+        return "Elle est commune à tous les quartiers : aucun objectif propre à celui-ci n'est publié."
+    return "Elle vaut pour ce quartier : aucun autre objectif n'est publié."
 
 
 def nom_du_niveau(branches: Sequence[Branche], contrat: Contrat) -> str:

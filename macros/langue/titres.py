@@ -37,7 +37,7 @@ SENS_DE_NON_INDIQUE = (
 
 # La stratégie ; le contrat en nomme les niveaux (``phrases.py``).
 STRATEGIE = "La stratégie du contrat"
-RIEN_DE_PLUS = "Le contrat de ville n'en dit pas plus."
+RIEN_DE_PLUS = "Rien de plus n'en est publié ici."
 QUARTIERS_DE_LA_BRANCHE = "Les quartiers qui poursuivent cet objectif"
 
 # Le suivi.

@@ -111,7 +111,12 @@ class Acte(Fiche):
         description="À la place de la date, quand le contrat l'annonce : 2027, 2027-06 ou 2027-06-30.",
         examples=["2027"],
     )
-    lieu: Intitule | None = Field(default=None, title="lieu", examples=["Exempleville"])
+    lieu: Intitule | None = Field(
+        default=None,
+        title="lieu",
+        description="Avec son article s'il en a un : l'hôtel de ville.",
+        examples=["Exempleville"],
+    )
     objet: Texte | None = Field(default=None, title="objet", description="Ce qu'il fait, en une phrase.")
     fin: Jour | None = Field(
         default=None,

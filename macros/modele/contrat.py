@@ -229,6 +229,11 @@ class Contrat(Fiche):
         return any(quartier.portrait.population for quartier in self.quartiers)
 
     @property
+    def se_compare(self) -> bool:
+        """Faux quand le seul quartier n'a aucun territoire auquel se comparer : sa page dit tous ses chiffres."""
+        return len(self.quartiers) > 1 or bool(self.territoires_de(self.indicateurs.indicateurs))
+
+    @property
     def donne_des_chiffres(self) -> bool:
         """Vrai quand il y a de quoi comparer : un indicateur ou, si l'on montre tout sur une page, une population."""
         return bool(self.indicateurs_renseignes) or (self.donne_des_populations and not self.beaucoup_de_quartiers)

@@ -56,7 +56,12 @@ class Engagement(Fiche):
 class Signature(Fiche):
     """Où et quand la convention a été signée."""
 
-    lieu: Intitule | None = Field(default=None, title="lieu", examples=["Exempleville"])
+    lieu: Intitule | None = Field(
+        default=None,
+        title="lieu",
+        description="Avec son article s'il en a un : l'hôtel de ville.",
+        examples=["Exempleville"],
+    )
     date: Jour = Field(title="date", description="Le jour, écrit année-mois-jour.")
 
 

@@ -61,6 +61,7 @@ FILTRES = (
     annonces.branche_par_branche,
     annonces.de_quoi_viennent_les_branches,
     annonces.les_branches,
+    annonces.les_quartiers,
     avancement.bilan,
     chiffres.chiffres_des_territoires,
     chiffres.dans,

@@ -26,7 +26,8 @@ JAMAIS_VIDES = (
 RENVOIS = ("aria-labelledby", "aria-describedby", "aria-controls", "popovertarget", "for", "headers")
 # Ce qu'aucune phrase française ne dit : du code resté dans le texte, un article non contracté, une ponctuation seule.
 FRANCAIS_FAUX = re.compile(
-    r"\b(None|True|False|nan|undefined)\b|\{\{|\{%|bloc:\d|« ?»|\(\s*\)|\.\.\s|,\s*[,.)]|\(\s*,|\bde l[es] |\bà l[es] "
+    r"\b(None|True|False|nan|undefined)\b|\{\{|\{%|bloc:\d|« ?»|\(\s*\)|\.\.\s|,\s*[,.)]|\(\s*,"
+    r"|\b(de|à) les? (?!modifier|retirer|lire|dire)"
     r"|\b[dl]'(?=[bcdfgjkmnpqrtvwxz])|\b(le|la|de) (?=[aàâeéèêiîoôuœ][a-zé]{3})|\b0 (quartier|habitant|engagement)s?\b"
 )
 CODE = {"code", "pre", "script", "style"}

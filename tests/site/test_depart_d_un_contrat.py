@@ -48,7 +48,8 @@ def test_un_seul_mot_suffit_pour_que_tout_soit_juste(projet):
 def test_le_premier_site_se_relit_sans_une_faute(projet, site):
     assert relire(site) == []
     assert mots_de_trop(site, projet / "data") == []
-    assert texte(site.page("/").h1) == "Ce qui est prévu dans les quartiers de L'Haÿ-d'Exemple"
+    assert texte(site.page("/").h1) == "Ce qui est prévu dans les Tilleuls d'Exemple"
+    assert texte(site.page("/").title).endswith("Contrat de ville de L'Haÿ-d'Exemple")
 
 
 def test_rien_ne_reste_du_contrat_d_avant(projet, site):

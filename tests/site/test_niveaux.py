@@ -133,4 +133,4 @@ def test_sans_objectif_par_quartier_chaque_page_montre_la_strategie_commune(comm
     assert "Aucun objectif" not in texte(commun.page("/enjeux/a-venir/").main)
     branches = commun.page("/enjeux/cohesion/").main
     assert {li["id"] for li in branches.select("li[id]")} >= {"sante", "soins", "acces", "medecins", "devoirs"}
-    assert "n'en dit pas plus" in texte(commun.page("/enjeux/a-venir/").main)
+    assert "Rien de plus n'en est publié ici." in texte(commun.page("/enjeux/a-venir/").main)
