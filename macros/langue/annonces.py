@@ -17,10 +17,11 @@ def les_branches(contrat: Contrat) -> str:
 
 
 def les_quartiers(contrat: Contrat) -> str:
-    """« les quartiers d'Exempleville » ; le seul, par son nom, quand il n'y en a qu'un."""
+    """« les quartiers d'Exempleville » ; le seul, par son nom : « la Butte, quartier d'Exempleville »."""
+    de_quoi = contrat.convention.porteur.avec_preposition
     if len(contrat.quartiers) == 1:
-        return le_quartier(contrat.quartiers[0])
-    return f"les quartiers {contrat.convention.porteur.avec_preposition}"
+        return f"{le_quartier(contrat.quartiers[0])}, quartier {de_quoi}"
+    return f"les quartiers {de_quoi}"
 
 
 def branche_par_branche(contrat: Contrat) -> str:

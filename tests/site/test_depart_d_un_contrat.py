@@ -48,7 +48,7 @@ def test_un_seul_mot_suffit_pour_que_tout_soit_juste(projet):
 def test_le_premier_site_se_relit_sans_une_faute(projet, site):
     assert relire(site) == []
     assert mots_de_trop(site, projet / "data") == []
-    assert texte(site.page("/").h1) == "Ce qui est prévu dans les Tilleuls d'Exemple"
+    assert texte(site.page("/").h1) == "Ce qui est prévu dans les Tilleuls d'Exemple, quartier de L'Haÿ-d'Exemple"
     assert texte(site.page("/").title).endswith("Contrat de ville de L'Haÿ-d'Exemple")
 
 
