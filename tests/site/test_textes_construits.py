@@ -13,7 +13,7 @@ pytestmark = pytest.mark.lent
 PAGES = {
     "index.md": "# Accueil\n\n{{ contacts() }}\n",
     "quartiers/index.md": "# Les quartiers\n\n{{ liste_quartiers() }}\n",
-    "enjeux/index.md": "# Les enjeux\n\n{{ strategie() }}\n",
+    "enjeux/index.md": "{{ strategie() }}\n",
 }
 MENU = (
     "nav:\n  - Accueil: index.md\n  - Quartiers: quartiers/index.md\n  - Enjeux: enjeux/index.md\n  - Le site: [{}]\n"

@@ -33,9 +33,11 @@ def _sont_connus(contrat):
     a_un_porteur = contrat.convention.commune or contrat.convention.territoire
     niveaux = {niveau.cle for niveau in contrat.vocabulaire.niveaux}
     ranges = {branche.niveau for branche in contrat.strategie.toutes()} <= niveaux
+    en_clair = all(i.unite in ("%", "‰") for i in contrat.indicateurs.indicateurs if i.en_clair)
     return (
         bool(a_un_porteur)
         and ranges
+        and en_clair
         and all(
             {*q.objectifs} <= {*contrat.branche_par_id} and {*q.portrait.indicateurs} <= {*contrat.indicateur_par_id}
             for q in contrat.quartiers

@@ -49,13 +49,13 @@ TACHES = {
     ),
     "en-tête fautif": Tache(
         "La description est plus courte",
-        changer(PILOTAGE, ("description: Les référents de la commune,", "decription: Les référents,")),
+        changer(PILOTAGE, ("description: Qui pilote", "decription: Qui pilote")),
         changer(PILOTAGE, ("decription:", "description:")),
     ),
     "en-tête ouvert": Tache(
         "La fin de l'en-tête est revenue",
-        changer(PILOTAGE, ("habitants.\n---\n", "habitants.\n")),
-        changer(PILOTAGE, ("habitants.\n", "habitants.\n---\n")),
+        changer(PILOTAGE, ("participer.\n---\n", "participer.\n")),
+        changer(PILOTAGE, ("participer.\n", "participer.\n---\n")),
     ),
     "page retirée": Tache(
         "Les permanences sont finies",
