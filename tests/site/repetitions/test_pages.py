@@ -90,19 +90,19 @@ def test_une_page_hors_du_menu_dit_quoi_y_ajouter(jouees):
 
 def test_un_lien_casse_dit_quoi_ecrire(jouees):
     assert jouees.refus["lien cassé"].fautes[0] == (
-        f"{PILOTAGE}:23:24: lien vers un fichier qui n'existe pas : « permanence.md » "
+        f"{PILOTAGE}:9:24: lien vers un fichier qui n'existe pas : « permanence.md » "
         "(vouliez-vous dire « permanences.md » ?)"
     )
 
 
 def test_un_document_mal_nomme_et_une_ancre_absente_se_disent_ensemble(jouees):
     assert jouees.refus["coquilles"].fautes == [
-        f"{PILOTAGE}:17:19: lien vers un fichier qui n'existe pas : « {MAL_NOMME} » "
+        f"{PILOTAGE}:9:24: « permanences.md » n'a pas d'ancre « mardis » (vouliez-vous dire « mardi » ?)",
+        f"{PILOTAGE}:13:19: lien vers un fichier qui n'existe pas : « {MAL_NOMME} » "
         f"(vouliez-vous dire « {COMPTE_RENDU} » ?)",
-        f"{PILOTAGE}:23:24: « permanences.md » n'a pas d'ancre « mardis » (vouliez-vous dire « mardi » ?)",
         "2 fautes à corriger.",
     ]
-    assert jouees.refus["coquilles"].annotations[1].startswith(f"::error file={PILOTAGE},line=23,col=24,")
+    assert jouees.refus["coquilles"].annotations[1].startswith(f"::error file={PILOTAGE},line=13,col=19,")
     assert jouees.dit("coquilles") == [RIEN_A_LIRE]
 
 
@@ -125,7 +125,7 @@ def test_un_en_tete_fautif_se_dit_a_sa_ligne(jouees):
 
 def test_une_page_retiree_se_retire_du_menu_et_des_liens_et_garde_son_adresse(jouees):
     assert jouees.refus["page retirée"].fautes == [
-        f"{PILOTAGE}:23:24: lien vers un fichier qui n'existe pas : « permanences.md » : corrigez ce lien, ou "
+        f"{PILOTAGE}:9:24: lien vers un fichier qui n'existe pas : « permanences.md » : corrigez ce lien, ou "
         "retirez-le",
         f"{MENU}:13:22: page introuvable dans docs/ : « permanences.md » : supprimez cette entrée, ou "
         "ajoutez le fichier",
