@@ -1,24 +1,22 @@
 """Les règles du pilotage : ce que ses référents, ses instances et ses textes disent d'autres fichiers, et entre eux."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from macros.langue.francais import sans_accent
-from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, repetes, suggerer, textes_ecrits
 from macros.modele.ecritures import montrer
 
-TEXTES = ("textes", TOUS, "id")
+IDS_TEXTES = ("textes", TOUS, "id")
 MEMBRES = (("comite", "membres", TOUS, "designation"), ("instances", TOUS, "membres", TOUS, "designation"))
 ONT_DES_QUARTIERS = ("instances", "maisons_du_projet", "referents")
 ANIMATIONS = ("partenariat", "participation")  # leur clé est aussi l'ancre de leur partie
 
 
-def croiser_le_pilotage(pilotage: Arbre, convention: Arbre, ancres: Collection[str]) -> Iterator[Faute]:
+def croiser_le_pilotage(pilotage: Arbre, convention: Arbre) -> Iterator[Faute]:
     """Toutes les fautes que le pilotage a, seul ou avec la convention."""
     yield from referents_uniques(pilotage)
     yield from membres_uniques(pilotage)
     yield from maisons_uniques(pilotage)
-    yield from parties_a_leur_adresse(pilotage, ancres)
     if not convention.fautes:
         yield from institutions_signataires(pilotage, convention)
 
@@ -56,16 +54,6 @@ def maisons_uniques(pilotage: Arbre) -> Iterator[Faute]:
     """Deux lieux d'accueil ne portent pas le même nom : on ne saurait où aller."""
     for _, chemin, nom in repetes(textes_ecrits([pilotage], "maisons_du_projet", TOUS, "nom")):
         yield pilotage.faute(chemin, f"deux lieux s'appellent {montrer(nom)} : précisez le nom de l'un des deux")
-
-
-def parties_a_leur_adresse(pilotage: Arbre, ancres: Collection[str]) -> Iterator[Faute]:
-    """L'identifiant d'un texte fait son ancre : aucun autre ne l'a, ni aucune partie de la page."""
-    ecrits = textes_ecrits([pilotage], *TEXTES)
-    for arbre, chemin, texte in repetes(ecrits):
-        yield arbre.faute(chemin, f"identifiant déjà pris : {montrer(texte)} ne peut servir qu'une fois")
-    for arbre, chemin, texte in ecrits:
-        if texte and (texte in ancres or texte in ANIMATIONS or est_reservee(texte)):
-            yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
 
 
 def institutions_signataires(pilotage: Arbre, convention: Arbre) -> Iterator[Faute]:
