@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar, cast
 
-from macros.langue.francais import compter
+from macros.langue.francais import compter, sans_accent
 from macros.langue.terminal import echapper
 
 Chemin = tuple[str | int, ...]
@@ -161,6 +161,11 @@ def repetes(ecrits: list[Ecrit]) -> list[Ecrit]:
 def comme_on_le_lit(texte: str) -> str:
     """Le texte, quels que soient ses espaces et ses apostrophes."""
     return " ".join(texte.replace("’", "'").split())
+
+
+def sans_egard(texte: str) -> str:
+    """Le texte, quels que soient ses accents, ses majuscules et ses espaces."""
+    return " ".join(sans_accent(texte).split())
 
 
 def _sous(cle: str, chemins: Iterable[Chemin]) -> list[Chemin]:

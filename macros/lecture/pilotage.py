@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from macros.langue.francais import sans_accent
-from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, repetes, suggerer, textes_ecrits
+from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, repetes, sans_egard, suggerer, textes_ecrits
 from macros.modele.ecritures import montrer
 
 IDS_TEXTES = ("textes", TOUS, "id")
@@ -31,7 +30,7 @@ def referents_uniques(pilotage: Arbre) -> Iterator[Faute]:
     lieux = []
     for _, chemin, nom in textes_ecrits([pilotage], "referents", TOUS, "nom"):
         prenom = str(pilotage.valeurs.get((*chemin[:-1], "prenom"), ""))
-        lieux.append((pilotage, chemin, _sans_egard(f"{prenom} {nom}") if prenom and nom else ""))
+        lieux.append((pilotage, chemin, sans_egard(f"{prenom} {nom}") if prenom and nom else ""))
     for _, chemin, _ in repetes(lieux):
         qui = f"{pilotage.valeurs[(*chemin[:-1], 'prenom')]} {pilotage.valeurs[chemin]}"
         yield pilotage.faute(chemin, f"{montrer(qui)} est deux fois dans cette liste : gardez une seule de ses fiches")
@@ -40,7 +39,7 @@ def referents_uniques(pilotage: Arbre) -> Iterator[Faute]:
 def membres_uniques(pilotage: Arbre) -> Iterator[Faute]:
     """Un membre n'a qu'une ligne dans un comité ; deux groupes d'organismes peuvent porter le même nom."""
     lieux = [
-        (arbre, chemin, (chemin[:-2], _sans_egard(nom)) if nom else "")
+        (arbre, chemin, (chemin[:-2], sans_egard(nom)) if nom else "")
         for motif in MEMBRES
         for arbre, chemin, nom in textes_ecrits([pilotage], *motif)
         if (*chemin[:-1], "parmi") not in pilotage.valeurs
@@ -65,8 +64,3 @@ def institutions_signataires(pilotage: Arbre, convention: Arbre) -> Iterator[Fau
             yield pilotage.faute(
                 chemin, f"institution inconnue : {montrer(institution)}{suggerer(institution, connues)} : {ou}"
             )
-
-
-def _sans_egard(texte: str) -> str:
-    """Le texte, quels que soient ses accents, ses majuscules et ses espaces."""
-    return " ".join(sans_accent(texte).split())
