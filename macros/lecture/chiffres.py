@@ -28,11 +28,11 @@ SIGNE = re.compile("[%‰€]")
 def regrouper_les_comparaisons(arbre: Arbre, territoires: Collection[str]) -> None:
     """Dans chaque indicateur, lit « agglomeration: 18.8 » comme la valeur de ce territoire."""
     territoires = {*territoires} - cles_connues(Indicateurs, ("indicateurs", 0))  # une faute le dit
-    arbre.cles_des_elements = territoires
     for chemin, indicateur in list(arbre.trouver("indicateurs", TOUS)):
-        for cle in [cle for cle in indicateur if cle in territoires] if isinstance(indicateur, dict) else ():
-            arbre.deplacer((*chemin, cle), (*chemin, COMPARAISONS, cle))
-            _preciser(arbre, chemin, cle)
+        ecrits = [cle for cle in indicateur if cle in territoires] if isinstance(indicateur, dict) else ()
+        arbre.regrouper(territoires, COMPARAISONS, chemin)
+        for territoire in ecrits:
+            _preciser(arbre, chemin, territoire)
 
 
 def _preciser(arbre: Arbre, indicateur: Chemin, territoire: str) -> None:
@@ -42,9 +42,12 @@ def _preciser(arbre: Arbre, indicateur: Chemin, territoire: str) -> None:
         return
     conseil = f"écrivez {montrer(f'{territoire}: {{valeur: …, precision: …}}')} au lieu de {montrer(str(ancienne[-1]))}"
     arbre.conseils.append(arbre.faute(ancienne, conseil, sur_la_cle=True))
-    if isinstance(arbre.valeurs[valeur], str):
+    if isinstance(arbre.valeurs.get(valeur), str):
         arbre.deplacer(valeur, (*valeur, "valeur"))
-    arbre.deplacer(ancienne, (*valeur, "precision"))
+    if isinstance(arbre.valeurs.get(valeur), dict):
+        arbre.deplacer(ancienne, (*valeur, "precision"))
+    else:  # cette valeur est déjà dite fautive
+        arbre.refuses.add(ancienne)
 
 
 class _Unite(NamedTuple):

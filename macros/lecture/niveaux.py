@@ -57,7 +57,7 @@ def lire_les_niveaux(strategie: Arbre, cles: Sequence[str]) -> None:
         table.clear()
         table.update({lecteur.traduire(chemin): contenu for chemin, contenu in ecrits if lecteur.garde(chemin)})
     strategie.refuses = {lecteur.traduire(chemin) for chemin in strategie.refuses}
-    strategie.cles_ecrites = {lecteur.traduire(chemin): possibles for chemin, possibles in lecteur.possibles.items()}
+    strategie.cles_du_contrat = {lecteur.traduire(chemin): cles for chemin, cles in lecteur.possibles.items()}
     lecteur.ranger(strategie.valeur, ())
 
 
