@@ -15,7 +15,6 @@ from macros.modele.suivi import JOUR_A_ECRIRE, Etat, Nouvelle
 
 A_LA_UNE = 10  # les dernières nouvelles que montre la page du suivi
 ENUMERABLES = 1000  # engagements, quartier par quartier, que la page du suivi peut énumérer et rester légère
-DOSSIER = "data/suivi"
 Bilan = Counter[Etat | None]
 
 
