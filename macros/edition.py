@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -80,7 +80,8 @@ class Edition:
         """L'adresse où écrire dans le dépôt un fichier de ce nom, déjà commencé ; vide si le dépôt n'est pas connu."""
         if not self.depot:
             return ""
-        champs = f"filename={quote(nom, safe='')}&value={quote(contenu, safe='')}"
+        valeur = "".join(map(_encoder, contenu.splitlines(keepends=True)))
+        champs = f"filename={quote(nom, safe='')}&value={valeur}"
         return f"{self.depot}/new/HEAD/{quote(dossier)}?{champs}"
 
     def ligne(self, chemin: str, ligne: int) -> str:
@@ -113,3 +114,8 @@ class Edition:
             for dossier in PurePosixPath(fichier).parents:
                 jours[f"{dossier}/"] = max(jour, jours.get(f"{dossier}/", jour))
         return jours
+
+
+@lru_cache(maxsize=2**10)  # d'un fichier à compléter à l'autre, la plupart des lignes sont les mêmes
+def _encoder(ligne: str) -> str:
+    return quote(ligne, safe="")
