@@ -137,7 +137,7 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     if actions := sum(map(len, quartier.objectifs.values())):
         parmi = _parmi(len(contrat.poursuivies_par(quartier)), len(contrat.strategie.branches), contrat.premier_niveau)
         phrases.append(f"{_qui_y_fixe(contrat)} {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
-        phrases.append(leur_bilan(bilan(a for groupe in contrat.avancements_de(quartier).values() for a in groupe)))
+        phrases.append(leur_bilan(bilan(contrat.avancements_par_quartier[quartier.slug])))
     return phrases
 
 

@@ -88,7 +88,7 @@ def par_quartier(contrat: Contrat) -> list[tuple[Quartier, Bilan]]:
 
 def bilan_de(contrat: Contrat, quartier: Quartier) -> Bilan:
     """Combien d'engagements du quartier sont dans chaque état."""
-    return bilan(avancement for groupe in contrat.avancements_de(quartier).values() for avancement in groupe)
+    return bilan(contrat.avancements_par_quartier[quartier.slug])
 
 
 def par_etat(engagements: Iterable[Engagement]) -> list[Tranche]:
