@@ -105,9 +105,12 @@ def dire(
 
     ``avant`` : l'état qu'avait l'engagement ; ``instance`` : celle qui constate.
     """
-    if instance:
-        return f"{citer(texte, longueur)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
-    return f"{citer(texte, longueur)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
+    return f"{citer(texte, longueur)}{suite(nouvelle, instance, avant)} ({preuve(nouvelle)})"
+
+
+def suite(nouvelle: Nouvelle, instance: Instance | None, avant: Etat | None) -> str:
+    """Après les mots de l'engagement : « est fait », ou « : le conseil citoyen le constate »."""
+    return f" : {constat(nouvelle, instance)}" if instance else f" {passage(avant, nouvelle.etat)}"
 
 
 def correction_dite(correction: Correction) -> str:
