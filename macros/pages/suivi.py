@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from macros.adresses import ancre_de_l_etat
 from macros.langue.phrases import titre_de_la_branche
-from macros.langue.suivi import ORDRE_DU_BILAN, etats, nom_de_l_etat
+from macros.langue.suivi import ORDRE_DU_BILAN, etats, nom_de_l_etat, rien_n_est_publie
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement, Engagement, bilan
 from macros.modele.contrat import PEU
@@ -54,7 +54,7 @@ def segments(parts: Bilan) -> list[Segment]:
     """Un bilan -> sa barre ; aucune tant que rien n'est publié : un dessin vide dirait que rien n'est fait."""
     trouves: list[Segment] = []
     debut = 0
-    for etat in ORDRE_DU_BILAN if parts.total() > parts[None] else ():
+    for etat in () if rien_n_est_publie(parts) else ORDRE_DU_BILAN:
         if combien := parts[etat]:
             fin = debut + combien
             trouves.append(Segment(etat, combien, *(round(100 * n / parts.total(), 2) for n in (debut, fin))))
