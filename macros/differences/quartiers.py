@@ -19,7 +19,7 @@ from macros.modele.quartier import Population
 
 CHEMIN = "quartiers[]"
 MENTION = feminin("mention du passé", "mentions du passé")
-COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs", "avant", "anciens_noms", "issu_de"})
+COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs"})
 
 
 def quartier_d_avant(avant: Contrat, quartier: Quartier) -> Quartier | None:
