@@ -167,7 +167,7 @@ class TableauDeComparaison(NamedTuple):
 
 def tableau_de_comparaison(contrat: Contrat) -> TableauDeComparaison:
     """Le contrat -> de quoi comparer ses quartiers."""
-    indicateurs = contrat.indicateurs_renseignes
+    indicateurs = contrat.indicateurs_compares
     territoires = contrat.territoires_de(indicateurs)
     rangees = tuple(_rangee_comparee(contrat, territoires, indicateur) for indicateur in indicateurs)
     titre = enumerer(["Les quartiers", *map(le_territoire, territoires)])

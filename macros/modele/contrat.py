@@ -317,6 +317,12 @@ class Contrat(Fiche):
         donnes = {identifiant for quartier in self.quartiers for identifiant in quartier.portrait.indicateurs}
         return tuple(indicateur for indicateur in self.indicateurs.indicateurs if indicateur.id in donnes)
 
+    @property
+    def indicateurs_compares(self) -> tuple[Indicateur, ...]:
+        """Les mêmes, et ceux dont on ne connaît que la valeur d'un territoire : déclarés, ils se lisent déjà."""
+        renseignes = self.indicateurs_renseignes
+        return tuple(i for i in self.indicateurs.indicateurs if i in renseignes or i.comparaisons)
+
     def est_poursuivi(self, branche: str) -> bool:
         """Vrai quand un quartier au moins y a un objectif."""
         return any(branche in quartier.objectifs for quartier in self.quartiers)
