@@ -46,7 +46,8 @@ class Construction:
     """Ce que l'on sait à un moment de la construction : MkDocs ne passe à ses crochets que ce qui est à lui.
 
     ``etat`` est celui des dernières données sans faute ; tant que ``fautes`` n'est pas vide, les pages les montrent.
-    ``lus`` est ce que Markdown a fait de chaque page de ``docs/``.
+    ``muettes`` : les pages écrites qui n'ont rien à dire de ce contrat. ``lus`` est ce que Markdown a fait de chaque
+    page de ``docs/``.
     """
 
     en_direct: bool = False
@@ -55,6 +56,7 @@ class Construction:
     etat: Etat | None = None
     fautes: tuple[Faute, ...] = ()
     textes: Textes = field(default_factory=Textes)
+    muettes: frozenset[str] = frozenset()
     lus: dict[str, str] = field(default_factory=dict)
     elements: tuple[Element, ...] = ()
     fils_d_ariane: Mapping[str, tuple[Etape, ...]] = field(default_factory=dict)
@@ -80,6 +82,8 @@ class Construction:
             self.fautes = fautives.fautes
         contrat = self.etat.contrat if self.etat and not self.fautes else None
         self.textes = lire_les_textes(projet, contrat)
+        ecrites = {chemin: page.texte for chemin, page in self.textes.pages.items()}
+        self.muettes = pages_muettes(self.etat.contrat, ecrites) if self.etat else frozenset()
         return [*self.fautes, *self.textes.fautes]
 
     def _lire_les_donnees(self, projet: Path, documents: bool) -> None:
@@ -107,12 +111,6 @@ class Construction:
         """Retient la navigation."""
         self.elements = tuple(elements)
         self.fils_d_ariane = fils_d_ariane(self.elements)
-
-    @property
-    def muettes(self) -> frozenset[str]:
-        """Les pages écrites qui n'ont rien à dire de ce contrat."""
-        ecrites = {chemin: page.texte for chemin, page in self.textes.pages.items()}
-        return pages_muettes(self.etat.contrat, ecrites) if self.etat else frozenset()
 
     def generee(self, chemin: str) -> PageGeneree | None:
         """La page générée de ce chemin ; « None » si c'est une page écrite."""

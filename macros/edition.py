@@ -2,11 +2,10 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from pathlib import Path
-from types import MappingProxyType
-from typing import NamedTuple
+from functools import cache, cached_property, lru_cache
+from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from macros.adresses import chemin_public
@@ -26,7 +25,8 @@ def version_du_code() -> str:
     return str(tomllib.loads(PROJET.read_text("utf-8"))["project"]["version"])
 
 
-class Edition(NamedTuple):
+@dataclass(frozen=True)
+class Edition:
     """L'adresse du site (elle finit par « / »), celle de son dépôt (sans « / »), la date des fichiers, le code employé.
 
     Une adresse ou une version vide n'est pas connue : ce qui en a besoin s'en passe.
@@ -34,7 +34,7 @@ class Edition(NamedTuple):
 
     adresse: str = ""
     depot: str = ""
-    dates: Mapping[str, date] = MappingProxyType({})
+    dates: Mapping[str, date] = field(default_factory=dict)
     version: str = ""
     mise_a_jour: date | None = None  # le jour où a changé pour la dernière fois ce qui vient de la convention
 
@@ -80,7 +80,8 @@ class Edition(NamedTuple):
         """L'adresse où écrire dans le dépôt un fichier de ce nom, déjà commencé ; vide si le dépôt n'est pas connu."""
         if not self.depot:
             return ""
-        champs = f"filename={quote(nom, safe='')}&value={quote(contenu, safe='')}"
+        valeur = "".join(map(_encoder, contenu.splitlines(keepends=True)))
+        champs = f"filename={quote(nom, safe='')}&value={valeur}"
         return f"{self.depot}/new/HEAD/{quote(dossier)}?{champs}"
 
     def ligne(self, chemin: str, ligne: int) -> str:
@@ -102,7 +103,19 @@ class Edition(NamedTuple):
         return None if inconnus else max(filter(None, jours.values()), default=None)
 
     def _jour(self, source: str) -> date | None:
-        """Un fichier se cherche à son nom : les parcourir tous pour chaque page coûterait le carré de leur nombre."""
-        if not source.endswith("/"):
-            return self.dates.get(source)
-        return max((jour for fichier, jour in self.dates.items() if fichier.startswith(source)), default=None)
+        """Tout se cherche à son nom : parcourir les fichiers pour chaque page coûterait le carré de leur nombre."""
+        return self._dossiers.get(source) if source.endswith("/") else self.dates.get(source)
+
+    @cached_property
+    def _dossiers(self) -> dict[str, date]:
+        """Chaque dossier, fini par « / » -> le jour où a changé le plus récent de ses fichiers, à toute profondeur."""
+        jours: dict[str, date] = {}
+        for fichier, jour in self.dates.items():
+            for dossier in PurePosixPath(fichier).parents:
+                jours[f"{dossier}/"] = max(jour, jours.get(f"{dossier}/", jour))
+        return jours
+
+
+@lru_cache(maxsize=2**10)  # d'un fichier à compléter à l'autre, la plupart des lignes sont les mêmes
+def _encoder(ligne: str) -> str:
+    return quote(ligne, safe="")

@@ -16,7 +16,6 @@ from pydantic.json_schema import JsonSchemaValue
 from macros.adresses import SCHEMAS_DE_SAISIE, chemin_public, page_du_quartier, slug_a_prendre
 from macros.lecture import DonneesFautives, lire_ce_qui_se_lit
 from macros.lecture.cles import HORS_FICHIER
-from macros.lecture.source import Source
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import generer, rediger
@@ -25,7 +24,7 @@ from macros.modele.quartier import Avant
 from macros.modele.strategie import Branche
 from macros.modele.suivi import FichierDeSuivi, Nouvelle
 from macros.modele.vocabulaire import Niveau
-from macros.squelette.lignes import RETRAIT, EnCommentaire, Lignes, ecrire, fichier_a_completer
+from macros.squelette.lignes import RETRAIT, EnCommentaire, Lignes, ecrire, fichier_a_completer, lire_le_nom
 
 DE_L_EDITEUR = Path(".vscode/schemas")  # git ne les suit pas
 MODELES: dict[str, type[BaseModel]] = {**FICHIERS_COMMUNS, "quartier": Quartier, "suivi": FichierDeSuivi}
@@ -164,9 +163,7 @@ def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
 
     Lève ``ValueError``, avec une phrase, quand ce nom ne peut pas donner une adresse.
     """
-    nom = " ".join(nom.split())
-    if any(Source("", f"nom: {nom}").fautes()):
-        raise ValueError("ce nom contient un caractère abîmé ou invisible : retapez-le")
+    nom = lire_le_nom(nom)
     slug, porteur = slug_a_prendre(nom), contrat.convention.porteur
     connu = {
         "nom": nom,

@@ -23,6 +23,7 @@ from macros.langue.francais import (
 from macros.langue.suivi import cible, moment, somme
 from macros.lecture import DonneesFautives
 from macros.lecture.arbre import Arbre
+from macros.modele.ecritures import est_un_jour
 from macros.modele.fiche import Fiche
 from macros.modele.objectif import Budget
 
@@ -59,7 +60,7 @@ T = TypeVar("T")
 
 def _dater(quand: str) -> str:
     """« juin 2026 », ou « le 30 juin 2026 » : un jour a son article."""
-    return f"le {moment(quand)}" if quand.count("-") > 1 else moment(quand)
+    return f"le {moment(quand)}" if est_un_jour(quand) else moment(quand)
 
 
 def _budget(prevu: Budget) -> str:

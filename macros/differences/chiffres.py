@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from macros.differences.champs import phrase_de_passage, phrase_exacte
+from macros.differences.champs import phrase_d_ajout, phrase_de_passage, phrase_de_retrait, phrase_exacte
 from macros.langue.chiffres import dans, en, mesurer, valeur, valeur_datee
-from macros.langue.francais import citer, de
+from macros.langue.francais import citer, de, feminin
 from macros.modele import Contrat
 from macros.modele.chiffre import SEXES, ChiffreDate, Valeur
 from macros.modele.indicateurs import Indicateur
 from macros.modele.vocabulaire import Territoire
 
+VALEUR = feminin("valeur")
 DONNE, NE_DONNE_PLUS = "le portrait statistique donne maintenant", "le portrait statistique ne donne plus"
 # Ce qui accompagne un chiffre, et ce que l'on dit quand il n'y est plus.
 TEXTES = {
@@ -101,9 +102,9 @@ def comparer_les_territoires(avant: Contrat, apres: Contrat) -> Iterator[str]:
 def _un_territoire(territoire: Territoire, avant: Indicateur, apres: Indicateur) -> Iterator[str]:
     ancienne, nouvelle = (indicateur.comparaisons.get(territoire.id) for indicateur in (avant, apres))
     nom = f"la valeur de l'indicateur {citer(apres.libelle)} {dans(territoire)}"
-    if ancienne is None and nouvelle is not None:
-        yield f"{nom} est maintenant indiquée : {valeur_datee(nouvelle, apres)}."
-    elif ancienne is not None and nouvelle is None:
-        yield f"{nom} n'est plus indiquée."
-    elif ancienne is not None and nouvelle is not None:
+    if ancienne and nouvelle:
         yield from comparer_les_chiffres(nom, apres, ancienne, nouvelle)
+    elif nouvelle:
+        yield phrase_d_ajout(VALEUR, nom, valeur_datee(nouvelle, apres))
+    elif ancienne:
+        yield phrase_de_retrait(VALEUR, nom)

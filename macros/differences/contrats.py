@@ -13,7 +13,7 @@ from macros.differences.noms import NOMS
 from macros.differences.quartiers import comparer_quartier, quartier_d_avant
 from macros.differences.strategie import comparer_la_strategie
 from macros.differences.suivi import comparer_le_suivi, comparer_les_quartiers
-from macros.langue.francais import citer, compter, enumerer, majuscule
+from macros.langue.francais import citer, enumerer, enumerer_les_premiers, majuscule
 from macros.modele import Contrat, Quartier
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Rubrique
@@ -105,14 +105,13 @@ def _recherche(avant: Recherche | None, apres: Recherche | None) -> Iterator[Cha
         "répond autrement à": [mot for mot in nouveaux if anciens.get(mot, nouveaux[mot]) != nouveaux[mot]],
         "ne répond plus à": [mot for mot in anciens if mot not in nouveaux],
     }
-    reponses = [f"{verbe} {enumerer(_citer_des_mots(mots))}" for verbe, mots in mots_par_verbe.items() if mots]
+    reponses = [f"{verbe} {_citer_des_mots(mots)}" for verbe, mots in mots_par_verbe.items() if mots]
     if reponses:
         yield Changement("Recherche", f"la recherche {enumerer(reponses)}.", "")
 
 
-def _citer_des_mots(mots: list[str]) -> list[str]:
-    reste = len(mots) - MOTS_CITES
-    return [*map(citer, mots[:MOTS_CITES]), *([compter(reste, "autre", "mot")] if reste > 0 else ())]
+def _citer_des_mots(mots: list[str]) -> str:
+    return enumerer_les_premiers(list(map(citer, mots)), MOTS_CITES, "mot")
 
 
 def _mots_tapes(recherche: Recherche | None) -> dict[str, set[str]]:

@@ -99,7 +99,7 @@ def _comparer_listes_de_fiches(
     anciens, nouveaux = ([_element(chemin, fiche) for fiche in fiches] for fiches in (avant, apres))
     appariement = apparier(anciens, nouveaux)
     yield from enoncer(phrases, appariement, anciens, nouveaux)
-    for ancien, nouveau in sorted(appariement.gardes.items(), key=lambda rangs: rangs[1]):
+    for ancien, nouveau in appariement.suivis:
         designe = phrases.designer(nouveaux[nouveau].titre)
         sauf = COMPARES_AVEC_LA_LISTE | _qui_suit_le_titre(avant[ancien], apres[nouveau])
         yield from comparer_fiches(f"{chemin}[]", avant[ancien], apres[nouveau], designe, sauf)

@@ -32,6 +32,11 @@ class Appariement(NamedTuple):
     ajoutes: list[int]
 
     @property
+    def suivis(self) -> list[tuple[int, int]]:
+        """Le rang d'avant et celui d'après de ce qui reste, dans l'ordre d'après."""
+        return sorted(self.gardes.items(), key=lambda rangs: rangs[1])
+
+    @property
     def ordre_change(self) -> bool:
         """Vrai quand ce qui reste n'est plus dans le même ordre."""
         rangs = [self.gardes[rang] for rang in sorted(self.gardes)]

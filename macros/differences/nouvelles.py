@@ -110,8 +110,9 @@ def _sans_les_communes(nouvelles: Sequence[Nouvelle], autres: Sequence[Nouvelle]
     connues = Counter(map(_sans_adresse, autres))
     restantes = []
     for nouvelle in nouvelles:
-        if connues[_sans_adresse(nouvelle)] > 0:
-            connues[_sans_adresse(nouvelle)] -= 1
+        lue = _sans_adresse(nouvelle)
+        if connues[lue] > 0:
+            connues[lue] -= 1
         else:
             restantes.append(nouvelle)
     return restantes

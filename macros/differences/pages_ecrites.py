@@ -95,7 +95,7 @@ def _titre(passages: tuple[Passage, ...]) -> Passage | None:
 def _comparer_les_passages(avant: tuple[Passage, ...], apres: tuple[Passage, ...]) -> Iterator[str]:
     anciens, nouveaux = (list(map(_element, passages)) for passages in (avant, apres))
     appariement = apparier(anciens, nouveaux)
-    for ancien, nouveau in sorted(appariement.gardes.items(), key=lambda rangs: rangs[1]):
+    for ancien, nouveau in appariement.suivis:
         yield from _comparer_un_passage(avant[ancien], apres[nouveau])
     yield from (_dire(apres[rang], "on lit maintenant", "la page montre maintenant") for rang in appariement.ajoutes)
     yield from (_dire(avant[rang], "on ne lit plus", "la page ne montre plus") for rang in appariement.retires)

@@ -19,7 +19,7 @@ from macros.modele.quartier import Population
 
 CHEMIN = "quartiers[]"
 MENTION = feminin("mention du passé", "mentions du passé")
-COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs", "avant", "anciens_noms", "issu_de"})
+COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs"})
 
 
 def quartier_d_avant(avant: Contrat, quartier: Quartier) -> Quartier | None:
@@ -103,12 +103,13 @@ def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
 def _population(ancienne: Population | None, nouvelle: Population | None) -> Iterator[str]:
     """Celle qui arrive se dit avec son évolution."""
     nom = NOMS[f"{CHEMIN}.portrait.population"]
-    if ancienne is None and nouvelle is not None:
+    if ancienne and nouvelle:
+        if habitants(ancienne) != habitants(nouvelle):
+            yield phrase_de_passage(nom.defini, habitants(ancienne), habitants(nouvelle))
+    elif nouvelle:
         yield phrase_d_ajout(nom, nom.defini, population(nouvelle))
-    elif ancienne is not None and nouvelle is None:
+    elif ancienne:
         yield phrase_de_retrait(nom, nom.defini)
-    elif ancienne is not None and nouvelle is not None and habitants(ancienne) != habitants(nouvelle):
-        yield phrase_de_passage(nom.defini, habitants(ancienne), habitants(nouvelle))
 
 
 def _indicateurs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:
@@ -121,9 +122,9 @@ def _indicateurs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier
 def _indicateur(indicateur: Indicateur, avant: Valeur | None, apres: Valeur | None) -> Iterator[str]:
     """Le nom que donne un éditeur n'a pas de genre connu : aucun participe ne s'accorde avec lui."""
     nom = indicateur.avec_article or f"l'indicateur {citer(indicateur.libelle)}"
-    if avant is None and apres is not None:
-        yield f"{DONNE} {nom} : {valeur_datee(apres, indicateur)}."
-    elif avant is not None and apres is None:
-        yield f"{NE_DONNE_PLUS} {nom}."
-    elif avant is not None and apres is not None:
+    if avant and apres:
         yield from comparer_les_chiffres(nom, indicateur, avant, apres)
+    elif apres:
+        yield f"{DONNE} {nom} : {valeur_datee(apres, indicateur)}."
+    elif avant:
+        yield f"{NE_DONNE_PLUS} {nom}."

@@ -25,7 +25,7 @@ def _branches(versions: Versions, avant: Branches, apres: Branches, sujet: str) 
     anciennes, nouvelles = ([Element(b.id, b.titre, b) for b in branches] for branches in (avant, apres))
     appariement = apparier(anciennes, nouvelles)
     yield from enoncer(PhrasesDeListe(_nom(versions, avant, apres), sujet), appariement, anciennes, nouvelles)
-    for ancien, nouveau in sorted(appariement.gardes.items(), key=lambda rangs: rangs[1]):
+    for ancien, nouveau in appariement.suivis:
         yield from _branche(versions, avant[ancien], apres[nouveau])
 
 

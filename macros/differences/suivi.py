@@ -1,6 +1,7 @@
 """Le suivi, d'une version à l'autre -> ce que devient chaque engagement, en phrases, avec l'ancre où le lire."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from macros.adresses import page_de_la_branche, page_du_quartier
@@ -72,11 +73,8 @@ def _ajout(suite: Suite, nouvelle: Nouvelle, instances: Instances) -> Phrase:
     semblables = [n for n in nouvelles[:rang] if n.par == nouvelle.par]
     if any(n not in suite.ajoutees for n in semblables):
         return lambda ou: dire_apres_coup(texte, nouvelle, instance, suite.apres.etat, ou)
-    return lambda ou: dire_ou(texte, nouvelle, instance, _etat(nouvelles[rang + 1 :]), ou)
-
-
-def _etat(nouvelles: Sequence[Nouvelle]) -> Etat | None:
-    return next((nouvelle.etat for nouvelle in nouvelles if nouvelle.etat), None)
+    jusque_la = replace(suite.apres, nouvelles=nouvelles[rang + 1 :])
+    return lambda ou: dire_ou(texte, nouvelle, instance, jusque_la.etat, ou)
 
 
 def _retraits(suite: Suite, instances: Instances) -> Iterator[Phrase]:

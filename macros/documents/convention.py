@@ -9,7 +9,7 @@ from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import enumerer, jour, majuscule, minuscule
 from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a
-from macros.langue.phrases import habitants, nom_du_contrat, nom_du_niveau, noms_des_niveaux, titre_de_la_branche
+from macros.langue.phrases import habitants, nom_du_contrat, nom_du_niveau, noms_des_niveaux
 from macros.langue.porteur import nom_et_departement, periode, titre_de_l_engagement
 from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
 from macros.modele import Contrat, Quartier
@@ -70,13 +70,10 @@ def _preambule(contrat: Contrat) -> Contenu | None:
 
 def _branche(branche: Branche, contrat: Contrat) -> Contenu:
     """Une branche du premier niveau : un tableau quand toutes les siennes en contiennent, sinon une liste."""
-    dessous, petites = branche.branches, branche.petites_branches
-    colonnes = [nom_du_niveau(dessous, contrat), noms_des_niveaux(petites, contrat)] if branche.est_un_tableau else []
-    return {
-        "titre": titre_de_la_branche(branche, contrat),
-        "colonnes": list(map(majuscule, colonnes)),
-        "dessous": [branche_et_dessous(b, contrat) for b in dessous],
-    }
+    colonnes = []
+    if branche.est_un_tableau:
+        colonnes = [nom_du_niveau(branche.branches, contrat), noms_des_niveaux(branche.petites_branches, contrat)]
+    return {**branche_et_dessous(branche, contrat), "colonnes": list(map(majuscule, colonnes))}
 
 
 def _liste(contrat: Contrat, edition: Edition) -> Contenu:

@@ -141,7 +141,7 @@ def _case(case: Case) -> Contenu:
 
 def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
     """Ce que prévoit la commune, et où elle en est ; tant que rien n'en est publié, une phrase le dit pour tous."""
-    avancements = [avancement for groupe in contrat.avancements_de(q).values() for avancement in groupe]
+    avancements = contrat.avancements_par_quartier[q.slug]
     suivis = any(avancement.nouvelles for avancement in avancements)
     return {
         "titre": titres.OBJECTIFS,

@@ -113,17 +113,18 @@ def _fichiers(publication: Publication) -> Iterator[tuple[str, BaseModel]]:
 def _fichier_du_quartier(publication: Publication, quartier: QuartierPublie, tete: dict[str, Any]) -> FichierQuartier:
     contrat = publication.contrat
     contacts = contrat.pilotage.contacts(quartier.slug)
+    indicateurs = tuple(indicateur for indicateur, _ in contrat.portrait(quartier))
     return FichierQuartier.model_construct(
         **tete,
         **dict(quartier),
-        indicateurs=tuple(indicateur for indicateur, _ in contrat.portrait(quartier)),
+        indicateurs=indicateurs,
         branches=tuple(poursuivie.branche for poursuivie in contrat.poursuivies_par(quartier)),
         niveaux=contrat.vocabulaire.niveaux,
         objectifs_des_quartiers=contrat.vocabulaire.objectifs_des_quartiers,
         referents=contacts.referents,
         instances=contacts.instances,
         maisons_du_projet=contacts.maisons,
-        territoires=contrat.territoires_de(indicateur for indicateur, _ in contrat.portrait(quartier)),
+        territoires=contrat.territoires_de(indicateurs),
         rubriques_des_quartiers=tuple(rubrique for rubrique, _ in contrat.rubriques_de(quartier)),
         nouvelles=publication.nouvelles_du_quartier(quartier.slug),
     )

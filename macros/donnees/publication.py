@@ -106,7 +106,7 @@ class Publication:
 
     @cached_property
     def avancements(self) -> dict[str, dict[str, list[Avancement]]]:
-        """Le nom de fichier d'un quartier, puis un sous-objectif -> où en sont les engagements."""
+        """Le nom de fichier d'un quartier, puis une branche -> où en sont les engagements."""
         ranges: dict[str, dict[str, list[Avancement]]] = {q.slug: {} for q in self.contrat.quartiers_ranges}
         for avancement in self.contrat.avancements:
             ranges[avancement.quartier.slug].setdefault(avancement.branche.id, []).append(avancement)

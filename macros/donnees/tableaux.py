@@ -135,6 +135,11 @@ SOURCE = Portrait.model_fields["source"]
 TEXTE = ("objectif", "Ce qui est prévu dans ce quartier.")
 VERS_LE_QUARTIER = {"quartiers.csv": ("quartier",)}
 VERS_SA_PLACE = {**VERS_LE_QUARTIER, "strategie.csv": ("branche",)}
+# De quel quartier parle une ligne.
+DU_QUARTIER = (
+    Colonne("quartier", "quartier.slug", *CLE),
+    Colonne("nom_quartier", "quartier.nom", NOM),
+)
 # Où est un objectif dans la stratégie, quels qu'en soient les niveaux : strategie.csv les nomme.
 PLACE = (
     Colonne("branche", "branche.id", "branche", "L'identifiant de celle où il est ; il relie à la stratégie."),
@@ -197,8 +202,7 @@ INDICATEURS = Tableau(
     _indicateurs,
     LigneIndicateur,
     (
-        Colonne("quartier", "quartier.slug", *CLE),
-        Colonne("nom_quartier", "quartier.nom", NOM),
+        *DU_QUARTIER,
         *CHIFFRE,
         Colonne("precision", "ligne.indicateur.precision"),
         *PRECISIONS,
@@ -246,8 +250,7 @@ OBJECTIFS = Tableau(
     _objectifs,
     LigneObjectif,
     (
-        Colonne("quartier", "quartier.slug", *CLE),
-        Colonne("nom_quartier", "quartier.nom", NOM),
+        *DU_QUARTIER,
         *PLACE,
         Colonne("rang", "rang", "rang", "Sa place sous la branche, à partir de 1."),
         Colonne("objectif", "objectif.texte", *TEXTE),
@@ -263,8 +266,7 @@ SUIVI = Tableau(
     _objectifs,
     LigneObjectif,
     (
-        Colonne("quartier", "quartier.slug", *CLE),
-        Colonne("nom_quartier", "quartier.nom", NOM),
+        *DU_QUARTIER,
         *PLACE,
         Colonne("engagement", "objectif.engagement"),
         Colonne("objectif", "objectif.texte", *TEXTE),

@@ -74,7 +74,8 @@ def _de_la_strategie(contrat: Contrat) -> str:
         return ""
     employes = {branche.niveau for branche in contrat.strategie.toutes()}
     premier, *suivants = (niveau.pluriel for niveau in contrat.vocabulaire.niveaux if niveau.cle in employes)
-    return _annoncer([f"les {premier} du contrat de ville", *(f"leurs {suivant}" for suivant in suivants)])
+    parties = [f"les {premier} du contrat de ville", *(f"leurs {suivant}" for suivant in suivants)]
+    return f"{majuscule(enumerer(parties))}."
 
 
 def _des_quartiers(contrat: Contrat) -> str:
@@ -85,10 +86,6 @@ def _des_quartiers(contrat: Contrat) -> str:
     territoires = contrat.territoires_de(contrat.indicateurs.indicateurs)
     compares = [f"ceux {de(territoire.avec_article or territoire.nom)}" for territoire in territoires]
     return f"{majuscule(liste)}, et leurs chiffres{f' comparés à {enumerer(compares)}' if compares else ''}."
-
-
-def _annoncer(parties: list[str]) -> str:
-    return f"{majuscule(enumerer(parties))}." if parties else ""
 
 
 DESCRIPTIONS: dict[str, Callable[[Contrat], str]] = {

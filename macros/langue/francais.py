@@ -92,10 +92,11 @@ def enumerer(elements: Sequence[str]) -> str:
     return format_list(elements, locale=LANGUE)
 
 
-def enumerer_les_premiers(elements: Sequence[str], combien: int) -> str:
-    """[a, b, c, d, e] et 3 -> « a, b, c et 2 de plus »."""
-    autres = len(elements) - combien
-    return enumerer([*elements[:combien], *([f"{autres} de plus"] if autres > 0 else [])])
+def enumerer_les_premiers(elements: Sequence[str], combien: int, nom: str = "") -> str:
+    """[a, b, c, d, e] et 3 -> « a, b, c et 2 de plus » ou, de « mot », « a, b, c et 2 autres mots »."""
+    reste = len(elements) - combien
+    autres = compter(reste, "autre", nom) if nom else f"{reste} de plus"
+    return enumerer([*elements[:combien], *([autres] if reste > 0 else [])])
 
 
 def accorder(mot: str, combien: float) -> str:

@@ -11,6 +11,7 @@ from macros.modele import Contrat
 from macros.modele.actes import Acte
 from macros.modele.avancement import Avancement
 from macros.modele.convention import Convention
+from macros.modele.ecritures import est_un_jour
 
 PEU_D_ACTES = 2  # au-delà, une phrase ne les dit plus tous
 
@@ -28,7 +29,7 @@ def acte_signe(acte: Acte) -> str:
     if acte.date:
         return f"{acte.sorte} {acte.nom_commun.accorder('signé')} le {jour(acte.date)}"
     if acte.prevu:
-        quand = f"{'le' if acte.prevu.count('-') > 1 else 'en'} {moment(acte.prevu)}"
+        quand = f"{'le' if est_un_jour(acte.prevu) else 'en'} {moment(acte.prevu)}"
         return f"{acte.sorte} {acte.nom_commun.accorder('prévu')} {quand}"
     return acte.sorte
 
@@ -43,11 +44,16 @@ def convention_signee(convention: Convention, prefixe: Callable[[str], str] = st
 
     ``prefixe`` : ce que devient chaque autre nom après une préposition, comme ``de``.
     """
-    actes = convention.actes_signes or convention.tous_les_actes[:1]
+    actes = _actes_dits(convention)
     premier, dernier = acte_signe(actes[0]), l_acte_signe(actes[-1])
     if len(actes) > PEU_D_ACTES:
         return f"{premier} et {prefixe('ses suites')}, jusqu'{a(dernier)}"
     return f"{premier} et {prefixe(dernier)}" if len(actes) > 1 else premier
+
+
+def _actes_dits(convention: Convention) -> tuple[Acte, ...]:
+    """Ceux qui sont signés ; à défaut, le premier que disent les données."""
+    return convention.actes_signes or convention.tous_les_actes[:1]
 
 
 def la_convention_signee(convention: Convention) -> str:
@@ -57,7 +63,7 @@ def la_convention_signee(convention: Convention) -> str:
 
 def article_de_la_convention(convention: Convention) -> str:
     """« la », « le » et son espace, ou « l' » : ce qui précède ``convention_signee``."""
-    premier = (convention.actes_signes or convention.tous_les_actes[:1])[0]
+    premier = _actes_dits(convention)[0]
     return le(premier.sorte, premier.nom_commun.feminin).removesuffix(premier.sorte)
 
 

@@ -19,6 +19,7 @@ from macros.langue.francais import (
 from macros.langue.suivi import leur_bilan, moment
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan
+from macros.modele.ecritures import est_un_jour
 from macros.modele.quartier import Avant, Population
 from macros.modele.strategie import Branche
 from macros.modele.vocabulaire import Niveau, Statut
@@ -137,7 +138,7 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     if actions := sum(map(len, quartier.objectifs.values())):
         parmi = _parmi(len(contrat.poursuivies_par(quartier)), len(contrat.strategie.branches), contrat.premier_niveau)
         phrases.append(f"{_qui_y_fixe(contrat)} {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
-        phrases.append(leur_bilan(bilan(a for groupe in contrat.avancements_de(quartier).values() for a in groupe)))
+        phrases.append(leur_bilan(bilan(contrat.avancements_par_quartier[quartier.slug])))
     return phrases
 
 
@@ -160,8 +161,7 @@ def dire_avant(contrat: Contrat, quartier: Quartier) -> list[str]:
 
 
 def _dire_avant(contrat: Contrat, avant: Avant) -> str:
-    jour_entier = avant.jusqu_au.count("-") > 1
-    quand = f"jusqu'{'au' if jour_entier else 'en'} {moment(avant.jusqu_au)}"
+    quand = f"jusqu'{'au' if est_un_jour(avant.jusqu_au) else 'en'} {moment(avant.jusqu_au)}"
     quoi = contrat.nom_du_statut(avant.statut) if avant.statut else f"périmètre {avant.perimetre}"
     precision = f" ({avant.en_clair.removesuffix('.')})" if avant.en_clair else ""
     return f"{majuscule(quoi)} {quand}{precision}"

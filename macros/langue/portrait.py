@@ -17,7 +17,7 @@ from macros.langue.chiffres import (
 from macros.langue.francais import enumerer, majuscule
 from macros.langue.phrases import le_quartier
 from macros.modele import Contrat, Quartier
-from macros.modele.chiffre import Valeur
+from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.indicateurs import Indicateur
 from macros.modele.vocabulaire import Territoire
 
@@ -105,20 +105,16 @@ def case(donnee: Valeur, indicateur: Indicateur) -> Case:
 def _precisions(donnee: Valeur, indicateur: Indicateur) -> Iterator[str]:
     if donnee.annee:
         yield en(donnee.annee).strip()
-    if donnee.valeur is not None and (sexes := des_deux_sexes(donnee, indicateur)):
-        yield sexes
-    if donnee.perimetre:
-        yield _perimetre(donnee.perimetre)
-    yield from filter(None, (donnee.precision, donnee.source))
+    yield from _ce_qu_il_mesure(donnee, indicateur)
     for ancienne in donnee.anciennes:
-        sexes = des_deux_sexes(ancienne, indicateur) if ancienne.valeur is not None else ""
-        perimetre = _perimetre(ancienne.perimetre) if ancienne.perimetre else ""
-        dits = " ; ".join(filter(None, (sexes, perimetre, ancienne.precision, ancienne.source)))
+        dits = " ; ".join(_ce_qu_il_mesure(ancienne, indicateur))
         yield f"{valeur_datee(ancienne, indicateur)}{dits and f' ({dits})'}"
 
 
-def _perimetre(perimetre: str) -> str:
-    return f"périmètre {perimetre}"
+def _ce_qu_il_mesure(donnee: ChiffreDate, indicateur: Indicateur) -> Iterator[str]:
+    sexes = des_deux_sexes(donnee, indicateur) if donnee.valeur is not None else ""
+    perimetre = f"périmètre {donnee.perimetre}" if donnee.perimetre else ""
+    yield from filter(None, (sexes, perimetre, donnee.precision, donnee.source))
 
 
 def _repere(donnee: Valeur, territoires: Sequence[Territoire], comparaisons: Comparaisons) -> float | None:
@@ -167,7 +163,7 @@ class TableauDeComparaison(NamedTuple):
 
 def tableau_de_comparaison(contrat: Contrat) -> TableauDeComparaison:
     """Le contrat -> de quoi comparer ses quartiers."""
-    indicateurs = contrat.indicateurs_renseignes
+    indicateurs = contrat.indicateurs_compares
     territoires = contrat.territoires_de(indicateurs)
     rangees = tuple(_rangee_comparee(contrat, territoires, indicateur) for indicateur in indicateurs)
     titre = enumerer(["Les quartiers", *map(le_territoire, territoires)])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from babel.dates import format_date
 
+from macros.langue.chiffres import en
 from macros.langue.francais import (
     LANGUE,
     accorder,
@@ -105,9 +106,12 @@ def dire(
 
     ``avant`` : l'état qu'avait l'engagement ; ``instance`` : celle qui constate.
     """
-    if instance:
-        return f"{citer(texte, longueur)} : {constat(nouvelle, instance)} ({preuve(nouvelle)})"
-    return f"{citer(texte, longueur)} {passage(avant, nouvelle.etat)} ({preuve(nouvelle)})"
+    return f"{citer(texte, longueur)}{suite(nouvelle, instance, avant)} ({preuve(nouvelle)})"
+
+
+def suite(nouvelle: Nouvelle, instance: Instance | None, avant: Etat | None) -> str:
+    """Après les mots de l'engagement : « est fait », ou « : le conseil citoyen le constate »."""
+    return f" : {constat(nouvelle, instance)}" if instance else f" {passage(avant, nouvelle.etat)}"
 
 
 def correction_dite(correction: Correction) -> str:
@@ -128,24 +132,29 @@ def moment(ecrit: str) -> str:
     return (str(dernier.year), format_date(dernier, "MMMM y", locale=LANGUE), jour(dernier))[precision]
 
 
+def rien_n_est_publie(bilan: Counter[Etat | None]) -> bool:
+    """Vrai quand aucun de ces engagements n'a d'état publié, ou qu'il n'y en a aucun."""
+    return bilan.total() == bilan[None]
+
+
 def resume(bilan: Counter[Etat | None]) -> str:
     """« 53 engagements, aucune nouvelle publiée à ce jour » ; « 53 engagements : 2 faits, un en cours… »."""
     tous = compter(bilan.total(), "engagement")
-    if bilan.total() == bilan[None]:
+    if rien_n_est_publie(bilan):
         return f"{tous}, aucune nouvelle publiée à ce jour"
     return f"{tous} : {enumerer(list(_parts(bilan)))}"
 
 
 def leur_bilan(bilan: Counter[Etat | None]) -> str:
     """À la suite de leur nombre : « Aucune nouvelle n'en est publiée à ce jour. », « Où cela en est : 2 faits… »."""
-    if bilan.total() == bilan[None]:
+    if rien_n_est_publie(bilan):
         return "Aucune nouvelle n'en est publiée à ce jour."
     return f"Où cela en est : {enumerer(list(_parts(bilan)))}."
 
 
 def etats(bilan: Counter[Etat | None]) -> str:
     """« 2 faits et 3 sans nouvelle » ; vide tant que rien n'est publié."""
-    return enumerer(list(_parts(bilan))) if bilan.total() != bilan[None] else ""
+    return "" if rien_n_est_publie(bilan) else enumerer(list(_parts(bilan)))
 
 
 def _parts(bilan: Counter[Etat | None]) -> Iterator[str]:
@@ -204,9 +213,9 @@ def budget(prevu: Budget) -> str:
 
 def somme(prevu: Budget) -> str:
     """« 12 000 € en 2026 », sans dire d'où cela vient."""
-    return f"{euros(prevu.montant)}{f' en {prevu.annee}' if prevu.annee else ''}"
+    return f"{euros(prevu.montant)}{en(prevu.annee)}"
 
 
 def cible(voulue: Cible) -> str:
     """« 40 places en 2030 »."""
-    return f"{ecrire_nombre(voulue.valeur)} {voulue.unite}{f' en {voulue.annee}' if voulue.annee else ''}"
+    return f"{ecrire_nombre(voulue.valeur)} {voulue.unite}{en(voulue.annee)}"

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 
 from macros.langue.francais import Nom, accorder, citer, de, enumerer, feminin, jour, masculin, minuscule
-from macros.langue.suivi import constat, dire, passage, preuve
+from macros.langue.suivi import constat, passage, preuve, suite
 from macros.modele.pilotage import Instance
 from macros.modele.suivi import Correction, Etat, Nouvelle
 
 
 def dire_ou(texte: str, nouvelle: Nouvelle, instance: Instance | None, avant: Etat | None, ou: str) -> str:
     """« « Renforcer » est maintenant fait dans 12 quartiers (délibération) » ; ``ou`` est vide pour un seul."""
-    source = f" ({preuve(nouvelle)})"
-    return f"{dire(texte, nouvelle, instance, avant).removesuffix(source)}{_placer(ou)}{source}"
+    return f"{citer(texte)}{suite(nouvelle, instance, avant)}{_placer(ou)} ({preuve(nouvelle)})"
 
 
 def _placer(ou: str) -> str:

@@ -70,9 +70,7 @@ def lire_sans_les_quartiers(dossier: Path) -> Contrat:
 
     Lève ``DonneesFautives`` avec les fautes des fichiers communs.
     """
-    fichiers = {f"{nom}.yml": b"" for nom in communs_a_lire(())} | lire_dossier(dossier)
-    lus = lire_fichiers(dossier.name, fichiers)
-    return assembler({nom: lus[f"{nom}.yml"] for nom in communs_a_lire(fichiers)}, [], [], [])
+    return _cadre(_lire_meme_absents(dossier))
 
 
 def lire_ce_qui_se_lit(dossier: Path) -> Contrat:
@@ -80,9 +78,19 @@ def lire_ce_qui_se_lit(dossier: Path) -> Contrat:
 
     Les règles qui lient plusieurs fichiers n'y sont pas jugées. Lève ``DonneesFautives`` comme le précédent.
     """
-    lus = lire_fichiers(nommer(dossier), lire_dossier(dossier))
+    lus = _lire_meme_absents(dossier)
     quartiers = tuple(lu.fiche for nom, lu in lus.items() if QUARTIER.fullmatch(nom) and lu.fiche)
-    return lire_sans_les_quartiers(dossier).model_copy(update={"quartiers": quartiers})
+    return _cadre(lus).model_copy(update={"quartiers": quartiers})
+
+
+def _lire_meme_absents(dossier: Path) -> Mapping[str, FichierLu]:
+    """Les fichiers de ``dossier`` ; un fichier commun nécessaire qui manque se lit comme vide."""
+    fichiers = {f"{nom}.yml": b"" for nom in communs_a_lire(())} | lire_dossier(dossier)
+    return lire_fichiers(nommer(dossier), fichiers)
+
+
+def _cadre(lus: Mapping[str, FichierLu]) -> Contrat:
+    return assembler({nom: lus[f"{nom}.yml"] for nom in communs_a_lire(lus)}, [], [], [])
 
 
 def assembler(

@@ -5,11 +5,11 @@ from datetime import date
 from itertools import chain
 
 from macros.langue.francais import jour as en_lettres
-from macros.langue.francais import sans_accent
-from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, repetes
+from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, repetes, sans_egard
 from macros.modele.ecritures import lire_annee, lire_date, montrer
 
 ACTES = ("actes", TOUS)
+QUI_SIGNE = ("prenom", "nom", "institution")
 
 
 def croiser_les_actes(convention: Arbre) -> Iterator[Faute]:
@@ -59,21 +59,16 @@ def signataires_uniques(convention: Arbre) -> Iterator[Faute]:
     lieux = []
     for chemin, groupe in convention.valeurs.items():
         if "signataires" in chemin and isinstance(chemin[-1], int) and isinstance(groupe, dict):
-            nom, prenom, institution = (_sans_egard(groupe.get(cle)) for cle in ("nom", "prenom", "institution"))
+            prenom, nom, institution = (convention.lire((*chemin, cle), sans_egard) for cle in QUI_SIGNE)
             qui = f"{prenom} {nom}" if nom and prenom else institution if not (nom or prenom) else ""
             lieux.append((convention, chemin, (_acte(chemin), qui) if qui else None))
     for _, chemin, _ in repetes(lieux):
-        signataire = convention.valeurs[chemin]
-        cle = "nom" if "nom" in signataire else "institution"
-        qui = " ".join(filter(None, (signataire.get("prenom"), signataire[cle])))
-        message = f"{montrer(qui)} est deux fois dans cette liste : gardez une seule de ses fiches"
-        yield convention.faute((*chemin, cle), message)
+        prenom, nom, institution = (convention.lire((*chemin, cle), str) for cle in QUI_SIGNE)
+        message = f"{montrer(f'{prenom} {nom}' if nom else str(institution))} est deux fois dans cette liste"
+        place = (*chemin, "nom" if nom else "institution")
+        yield convention.faute(place, f"{message} : gardez une seule de ses fiches")
 
 
 def _acte(chemin: Chemin) -> Chemin:
     """« actes », 2 : l'acte où est écrit ce signataire ; rien pour le seul, en forme courte."""
     return chemin[:2] if chemin[0] == "actes" else ()
-
-
-def _sans_egard(texte: object) -> str:
-    return " ".join(sans_accent(texte).split()) if isinstance(texte, str) else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, NamedTuple, TypeVar, cast
 
-from macros.langue.francais import compter
+from macros.langue.francais import compter, sans_accent
 from macros.langue.terminal import echapper
 
 Chemin = tuple[str | int, ...]
@@ -62,10 +62,8 @@ class Arbre:
     refuses: set[Chemin] = field(default_factory=set)
     fautes: list[Faute] = field(default_factory=list)
     conseils: list[Faute] = field(default_factory=list)
-    cles_regroupees: Collection[str] = ()  # celles que le contrat ajoute à celles du modèle
-    cles_des_elements: Collection[str] = ()  # les mêmes, dans chaque élément d'une liste
-    # Ce qui contient des branches -> la clé qui y est écrite pour elles, ou celles qui peuvent l'être.
-    cles_ecrites: dict[Chemin, Sequence[str]] = field(default_factory=dict)
+    # Un groupe -> les clés que le contrat y ajoute à celles du modèle ; la seule possible, quand il l'a choisie.
+    cles_du_contrat: dict[Chemin, Collection[str]] = field(default_factory=dict)
 
     @property
     def nom(self) -> str:
@@ -97,31 +95,36 @@ class Arbre:
         """Lit la clé ``ancienne`` comme la ``nouvelle``, et conseille de l'écrire ainsi ; rien si celle-ci y est."""
         if (ancienne,) not in self.valeurs or (nouvelle,) in self.cles:
             return
-        for table in (self.valeurs, self.places, self.cles):
-            table.update({(nouvelle, *chemin[1:]): table.pop(chemin) for chemin in _sous(ancienne, table)})
-        self.refuses |= {(nouvelle, *chemin[1:]) for chemin in _sous(ancienne, self.refuses)}
-        self.valeur[nouvelle] = self.valeur.pop(ancienne)
+        self.deplacer((ancienne,), (nouvelle,))
         conseil = f"la clé « {ancienne} » s'écrit maintenant « {nouvelle} » : remplacez-la"
         self.conseils.append(self.faute((nouvelle,), conseil, sur_la_cle=True))
 
-    def regrouper(self, cles: Collection[str], groupe: str) -> None:
-        """Lit ces clés du fichier comme si elles étaient sous ``groupe`` ; leurs places restent les leurs."""
-        self.cles_regroupees = cles
-        cles = [str(chemin[0]) for chemin in self.valeurs if len(chemin) == 1 and chemin[0] in cles]  # dans leur ordre
-        if not cles:
+    def regrouper(self, cles: Collection[str], groupe: str, dans: Chemin = ()) -> None:
+        """Lit ces clés de ``dans`` comme si elles étaient sous ``groupe`` ; leurs places restent les leurs."""
+        self.cles_du_contrat[dans] = cles
+        contenu = self.valeurs.get(dans)
+        if not isinstance(contenu, dict):
             return
+        ecrites = [cle for cle in contenu if cle in cles and (*dans, cle) in self.valeurs]
+        if groupe in contenu and groupe not in cles:
+            self._ecarter((*dans, groupe))
+        for cle in sorted(ecrites, key=lambda cle: cle != groupe):  # celle qui a le nom du groupe lui fait place
+            self.deplacer((*dans, cle), (*dans, groupe, cle))
+
+    def _ecarter(self, chemin: Chemin) -> None:
+        """Oublie ce que personne n'écrit, et le dit."""
+        self.fautes.append(self.faute(chemin, f"clé inconnue : « {chemin[-1]} »", sur_la_cle=True))
+        del self.valeurs[chemin[:-1]][chemin[-1]]
         for table in (self.valeurs, self.places, self.cles):
-            table.update({(groupe, *chemin): table.pop(chemin) for cle in cles for chemin in _sous(cle, table)})
-        self.refuses |= {(groupe, *chemin) for cle in cles for chemin in _sous(cle, self.refuses)}
-        self.valeur[groupe] = self.valeurs[groupe,] = {cle: self.valeur.pop(cle) for cle in cles}
+            for dessous in _sous(chemin, table):
+                del table[dessous]
 
     def deplacer(self, depuis: Chemin, vers: Chemin) -> None:
         """Lit ce qui est écrit à ``depuis`` comme s'il l'était à ``vers``, dont le groupe se crée au besoin."""
         combien, groupe = len(depuis), vers[:-1]
         for table in (self.valeurs, self.places, self.cles):
-            dessous = [chemin for chemin in table if chemin[:combien] == depuis]
-            table.update({(*vers, *chemin[combien:]): table.pop(chemin) for chemin in dessous})
-        self.refuses |= {(*vers, *chemin[combien:]) for chemin in self.refuses if chemin[:combien] == depuis}
+            table.update({(*vers, *chemin[combien:]): table.pop(chemin) for chemin in _sous(depuis, table)})
+        self.refuses |= {(*vers, *chemin[combien:]) for chemin in _sous(depuis, self.refuses)}
         valeur = self.valeurs[depuis[:-1]].pop(depuis[-1])
         if groupe not in self.valeurs:
             self.valeurs[groupe] = self.valeurs[groupe[:-1]][groupe[-1]] = {}
@@ -163,8 +166,13 @@ def comme_on_le_lit(texte: str) -> str:
     return " ".join(texte.replace("’", "'").split())
 
 
-def _sous(cle: str, chemins: Iterable[Chemin]) -> list[Chemin]:
-    return [chemin for chemin in chemins if chemin[:1] == (cle,)]
+def sans_egard(texte: str) -> str:
+    """Le texte, quels que soient ses accents, ses majuscules et ses espaces."""
+    return " ".join(sans_accent(texte).split())
+
+
+def _sous(haut: Chemin, chemins: Iterable[Chemin]) -> list[Chemin]:
+    return [chemin for chemin in chemins if chemin[: len(haut)] == haut]
 
 
 def suggerer(mot: str, choix: Iterable[str]) -> str:

@@ -28,11 +28,11 @@ SIGNE = re.compile("[%‰€]")
 def regrouper_les_comparaisons(arbre: Arbre, territoires: Collection[str]) -> None:
     """Dans chaque indicateur, lit « agglomeration: 18.8 » comme la valeur de ce territoire."""
     territoires = {*territoires} - cles_connues(Indicateurs, ("indicateurs", 0))  # une faute le dit
-    arbre.cles_des_elements = territoires
     for chemin, indicateur in list(arbre.trouver("indicateurs", TOUS)):
-        for cle in [cle for cle in indicateur if cle in territoires] if isinstance(indicateur, dict) else ():
-            arbre.deplacer((*chemin, cle), (*chemin, COMPARAISONS, cle))
-            _preciser(arbre, chemin, cle)
+        ecrits = [cle for cle in indicateur if cle in territoires] if isinstance(indicateur, dict) else ()
+        arbre.regrouper(territoires, COMPARAISONS, chemin)
+        for territoire in ecrits:
+            _preciser(arbre, chemin, territoire)
 
 
 def _preciser(arbre: Arbre, indicateur: Chemin, territoire: str) -> None:
@@ -42,9 +42,12 @@ def _preciser(arbre: Arbre, indicateur: Chemin, territoire: str) -> None:
         return
     conseil = f"écrivez {montrer(f'{territoire}: {{valeur: …, precision: …}}')} au lieu de {montrer(str(ancienne[-1]))}"
     arbre.conseils.append(arbre.faute(ancienne, conseil, sur_la_cle=True))
-    if isinstance(arbre.valeurs[valeur], str):
+    if isinstance(arbre.valeurs.get(valeur), str):
         arbre.deplacer(valeur, (*valeur, "valeur"))
-    arbre.deplacer(ancienne, (*valeur, "precision"))
+    if isinstance(arbre.valeurs.get(valeur), dict):
+        arbre.deplacer(ancienne, (*valeur, "precision"))
+    else:  # cette valeur est déjà dite fautive
+        arbre.refuses.add(ancienne)
 
 
 class _Unite(NamedTuple):
@@ -80,7 +83,7 @@ def _chiffres_ecrits(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[tup
         for chemin, valeur in quartier.trouver(*CHIFFRES):
             yield from ((quartier, annee, unites.get(str(chemin[2]))) for annee in _annees(chemin, valeur))
     for chemin, valeur in indicateurs.trouver(*COMPARES):
-        unite = _Unite(*_signe_et_bornes(indicateurs, chemin[:2]))
+        unite = _unite(indicateurs, chemin[:2])
         yield from ((indicateurs, annee, unite) for annee in _annees(chemin, valeur))
 
 
@@ -113,15 +116,16 @@ def annees_du_passe(arbre: Arbre, chemin: Chemin) -> Iterator[Faute]:
 def _unites(indicateurs: Arbre) -> Iterator[tuple[str, _Unite]]:
     """L'identifiant de chaque indicateur -> ce qu'il peut valoir ; du même identifiant, le premier compte."""
     for chemin, identifiant in reversed(list(indicateurs.textes(*IDS_INDICATEURS))):
-        yield identifiant, _Unite(*_signe_et_bornes(indicateurs, chemin[:-1]))
+        yield identifiant, _unite(indicateurs, chemin[:-1])
 
 
-def _signe_et_bornes(indicateurs: Arbre, indicateur: Chemin) -> tuple[str, float, float]:
+def _unite(indicateurs: Arbre, indicateur: Chemin) -> _Unite:
     """Sans limite quand l'échelle est mal écrite, ce que dit le modèle."""
     unite, echelle = str(indicateurs.valeurs.get((*indicateur, "unite"), "")), (*indicateur, "echelle")
     signe = unite if SIGNE.fullmatch(unite) else ""
-    if echelle not in indicateurs.valeurs:
-        return (signe, 0, PARTS[unite]) if unite in PARTS else (signe, -inf, inf)
+    if echelle not in indicateurs.valeurs and unite in PARTS:
+        return _Unite(signe, 0, PARTS[unite])
     minimum, maximum = (indicateurs.lire((*echelle, borne), lire_nombre) for borne in ("minimum", "maximum"))
-    ecrite = minimum is not None and maximum is not None and minimum < maximum
-    return (signe, minimum, maximum) if ecrite else (signe, -inf, inf)  # type: ignore[return-value]
+    if minimum is not None and maximum is not None and minimum < maximum:
+        return _Unite(signe, minimum, maximum)
+    return _Unite(signe, -inf, inf)

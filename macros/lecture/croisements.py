@@ -14,7 +14,7 @@ from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.engagements import OBJECTIFS, croiser_les_engagements, objectifs_ecrits
 from macros.lecture.modeles import textes_remplaces
 from macros.lecture.niveaux import croiser_les_niveaux, ids_des_branches
-from macros.lecture.pilotage import croiser_le_pilotage
+from macros.lecture.pilotage import ANIMATIONS, IDS_TEXTES, croiser_le_pilotage
 from macros.lecture.quartiers import croiser_les_quartiers
 from macros.lecture.suivi import croiser_le_suivi
 from macros.lecture.vocabulaire import ancres_des_rubriques, croiser_le_vocabulaire
@@ -37,17 +37,19 @@ def croiser(
     """
     strategie, indicateurs, glossaire = arbres["strategie"], arbres["indicateurs"], arbres["glossaire"]
     ancres = {*ancres, *ancres_des_rubriques(arbres["vocabulaire"])}
-    ids_indicateurs = textes_ecrits([indicateurs], *IDS_INDICATEURS)
-    for ids in ([*ids_des_branches(strategie), *ids_indicateurs], textes_ecrits([glossaire], *IDS_GLOSSAIRE)):
+    for ids, prises in (
+        ([*ids_des_branches(strategie), *textes_ecrits([indicateurs], *IDS_INDICATEURS)], ancres),
+        (textes_ecrits([glossaire], *IDS_GLOSSAIRE), ancres),
+        (textes_ecrits([arbres["pilotage"]], *IDS_TEXTES), {*ancres, *ANIMATIONS}),
+    ):
         yield from ids_uniques(ids)
-        yield from ids_libres(ids, ancres)
+        yield from ids_libres(ids, prises)
     yield from croiser_les_niveaux(strategie, arbres["vocabulaire"])
     yield from termes_uniques(glossaire)
-    if recherche := arbres.get("recherche"):
-        yield from mots_tapes_uniques(recherche)
-        yield from mots_qui_menent_ailleurs(recherche)
+    yield from mots_tapes_uniques(arbres["recherche"])
+    yield from mots_qui_menent_ailleurs(arbres["recherche"])
     yield from croiser_les_actes(arbres["convention"])
-    yield from croiser_le_pilotage(arbres["pilotage"], arbres["convention"], ancres)
+    yield from croiser_le_pilotage(arbres["pilotage"], arbres["convention"])
     yield from textes_remplaces(arbres["site"])
     yield from etat_mesure(arbres["site"])
     yield from dates_de_la_declaration(arbres["site"])

@@ -123,14 +123,14 @@ def lire_fichier(dossier: str, nom: str, octets: bytes, cles: tuple[str, ...] = 
     arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif, _rien_n_y_est_requis(nom))
     if SUIVI.fullmatch(nom):
         _dire_les_tirets_oublies(arbre, octets)
-    for ancienne, nouvelle in ANCIENNES_CLES.items() if QUARTIER.fullmatch(nom) else ():
-        arbre.renommer(ancienne, nouvelle)
-    if nom == STRATEGIE:
+    elif QUARTIER.fullmatch(nom):
+        for ancienne, nouvelle in ANCIENNES_CLES.items():
+            arbre.renommer(ancienne, nouvelle)
+        arbre.regrouper(cles, "rubriques")
+    elif nom == STRATEGIE:
         lire_les_niveaux(arbre, cles)
     elif nom == INDICATEURS:
         regrouper_les_comparaisons(arbre, cles)
-    else:
-        arbre.regrouper(cles, "rubriques")
     return _comprendre(arbre, nom)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from macros.lecture.arbre import TOUS, Arbre, Chemin
 
 ELEMENTS = ("branches", "indicateurs")  # un élément de ces listes a sa page : son « id » suffit à le trouver
+SEULES = ((), ("rubriques",))  # une clé de ces groupes suffit à se trouver
 
 
 class Lieu(NamedTuple):
@@ -33,7 +34,4 @@ def situer(arbres: Mapping[str, Arbre]) -> Lieux:
 def _chemins(arbre: Arbre) -> Iterator[tuple[str, Chemin]]:
     for liste in ELEMENTS:
         yield from ((identifiant, chemin) for chemin, identifiant in arbre.textes(liste, TOUS, "id"))
-    seules = (
-        chemin for chemin in arbre.cles if len(chemin) == 1 or (chemin[1:] and chemin[-1] in arbre.cles_regroupees)
-    )
-    yield from ((str(chemin[-1]), chemin) for chemin in seules)
+    yield from ((str(chemin[-1]), chemin) for chemin in arbre.cles if chemin[:-1] in SEULES)

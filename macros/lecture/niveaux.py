@@ -3,9 +3,10 @@
 « axes: » puis « objectifs: » se lisent comme des ``branches``, chacune à son ``niveau`` ; les places restent les leurs.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
+from macros.langue.francais import Nom
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, repetes, suggerer
 from macros.lecture.cles import cles_connues
 from macros.modele.ecritures import lire_booleen, montrer
@@ -56,8 +57,15 @@ def lire_les_niveaux(strategie: Arbre, cles: Sequence[str]) -> None:
         table.clear()
         table.update({lecteur.traduire(chemin): contenu for chemin, contenu in ecrits if lecteur.garde(chemin)})
     strategie.refuses = {lecteur.traduire(chemin) for chemin in strategie.refuses}
-    strategie.cles_ecrites = {lecteur.traduire(chemin): possibles for chemin, possibles in lecteur.possibles.items()}
+    strategie.cles_du_contrat = {lecteur.traduire(chemin): cles for chemin, cles in lecteur.possibles.items()}
     lecteur.ranger(strategie.valeur, ())
+
+
+class _Niveau(NamedTuple):
+    """Comment se nomme un niveau, et si ses branches ont un numéro."""
+
+    nom: Nom
+    numerote: bool
 
 
 class _Lecteur:
@@ -145,9 +153,14 @@ def croiser_les_niveaux(strategie: Arbre, vocabulaire: Arbre) -> Iterator[Faute]
     yield from niveaux_distincts(vocabulaire)
     if not vocabulaire.fautes:
         yield from niveaux_nommes(strategie, vocabulaire)
-        noms = {cle: vocabulaire.valeurs[chemin[:-1]] for chemin, cle in _cles(vocabulaire)}
-        yield from numeros_attendus(strategie, noms)
-        yield from numeros_uniques(strategie, noms)
+        niveaux = {cle: _niveau(vocabulaire, chemin[:-1]) for chemin, cle in _cles(vocabulaire)}
+        yield from numeros_attendus(strategie, niveaux)
+        yield from numeros_uniques(strategie, niveaux)
+
+
+def _niveau(vocabulaire: Arbre, chemin: Chemin) -> _Niveau:
+    feminin, numerote = (bool(vocabulaire.lire((*chemin, cle), lire_booleen)) for cle in ("feminin", "numerote"))
+    return _Niveau(Nom(vocabulaire.valeurs[*chemin, "nom"], feminin), numerote)
 
 
 def niveaux_nommes(strategie: Arbre, vocabulaire: Arbre) -> Iterator[Faute]:
@@ -183,35 +196,21 @@ def _branches(strategie: Arbre) -> Iterator[tuple[Chemin, dict[str, Any]]]:
             yield chemin, valeur
 
 
-def numeros_attendus(strategie: Arbre, noms: dict[str, Any]) -> Iterator[Faute]:
+def numeros_attendus(strategie: Arbre, niveaux: Mapping[str, _Niveau]) -> Iterator[Faute]:
     """Une branche d'un niveau numéroté a son numéro, sauf si elle est transversale ; les autres n'en ont pas."""
     for chemin, branche in _branches(strategie):
-        niveau, numero = noms[branche[NIVEAU]], (*chemin, "numero")
-        numerote = lire_oui(niveau.get("numerote"))
-        if numerote and "numero" not in branche and not lire_oui(branche.get("transversal")):
-            conseil = f"écrivez par exemple « numero: 1 », ou « transversal: oui » pour {ce_qui_n_en_a_pas(niveau)}"
+        (nom, numerote), numero = niveaux[branche[NIVEAU]], (*chemin, "numero")
+        if numerote and "numero" not in branche and not strategie.lire((*chemin, "transversal"), lire_booleen):
+            sans_numero = f"{nom.accorder('un')} {nom.mot} {nom.accorder('transversal')} sans numéro"
+            conseil = f"écrivez par exemple « numero: 1 », ou « transversal: oui » pour {sans_numero}"
             yield strategie.faute(numero, f"il manque la clé « numero » : {conseil}")
         elif "numero" in branche and not numerote:
             conseil = "supprimez cette ligne, ou écrivez « numerote: oui » à ce niveau de vocabulaire.yml"
-            message = f"le niveau {montrer(niveau['nom'])} n'a pas de numéro : {conseil}"
+            message = f"le niveau {montrer(nom.mot)} n'a pas de numéro : {conseil}"
             yield strategie.faute(numero, message, sur_la_cle=True)
 
 
-def ce_qui_n_en_a_pas(niveau: dict[str, Any]) -> str:
-    """« une priorité transversale sans numéro »."""
-    feminin = lire_oui(niveau.get("feminin"))
-    return f"un{'e' * feminin} {niveau['nom']} transversal{'e' * feminin} sans numéro"
-
-
-def lire_oui(texte: Any) -> bool:
-    """Vrai quand « oui » est écrit."""
-    try:
-        return isinstance(texte, str) and lire_booleen(texte)
-    except ValueError:
-        return False
-
-
-def numeros_uniques(strategie: Arbre, noms: dict[str, Any]) -> Iterator[Faute]:
+def numeros_uniques(strategie: Arbre, niveaux: Mapping[str, _Niveau]) -> Iterator[Faute]:
     """Sous une même branche, deux branches ne portent pas le même numéro."""
     numeros = [
         (strategie, (*chemin, "numero"), (chemin[:-1], numero.strip().lstrip("0").casefold()))
@@ -220,7 +219,7 @@ def numeros_uniques(strategie: Arbre, noms: dict[str, Any]) -> Iterator[Faute]:
     ]
     for _, chemin, _ in repetes(numeros):
         branche = strategie.valeurs[chemin[:-1]]
-        niveau = noms[branche[NIVEAU]]
-        seul = f"un{'e' * lire_oui(niveau.get('feminin'))} seul{'e' * lire_oui(niveau.get('feminin'))} {niveau['nom']}"
+        nom = niveaux[branche[NIVEAU]].nom
+        seul = f"{nom.accorder('un')} {nom.accorder('seul')} {nom.mot}"
         ou = "" if len(chemin) == 3 else " ici"  # noqa: PLR2004
         yield strategie.faute(chemin, f"numéro déjà pris : {seul} porte{ou} le numéro {branche['numero'].strip()}")

@@ -1,24 +1,21 @@
 """Les règles du pilotage : ce que ses référents, ses instances et ses textes disent d'autres fichiers, et entre eux."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from macros.langue.francais import sans_accent
-from macros.lecture.ancres import est_reservee
-from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, repetes, suggerer, textes_ecrits
+from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, repetes, sans_egard, suggerer, textes_ecrits
 from macros.modele.ecritures import montrer
 
-TEXTES = ("textes", TOUS, "id")
+IDS_TEXTES = ("textes", TOUS, "id")
 MEMBRES = (("comite", "membres", TOUS, "designation"), ("instances", TOUS, "membres", TOUS, "designation"))
 ONT_DES_QUARTIERS = ("instances", "maisons_du_projet", "referents")
 ANIMATIONS = ("partenariat", "participation")  # leur clé est aussi l'ancre de leur partie
 
 
-def croiser_le_pilotage(pilotage: Arbre, convention: Arbre, ancres: Collection[str]) -> Iterator[Faute]:
+def croiser_le_pilotage(pilotage: Arbre, convention: Arbre) -> Iterator[Faute]:
     """Toutes les fautes que le pilotage a, seul ou avec la convention."""
     yield from referents_uniques(pilotage)
     yield from membres_uniques(pilotage)
     yield from maisons_uniques(pilotage)
-    yield from parties_a_leur_adresse(pilotage, ancres)
     if not convention.fautes:
         yield from institutions_signataires(pilotage, convention)
 
@@ -33,7 +30,7 @@ def referents_uniques(pilotage: Arbre) -> Iterator[Faute]:
     lieux = []
     for _, chemin, nom in textes_ecrits([pilotage], "referents", TOUS, "nom"):
         prenom = str(pilotage.valeurs.get((*chemin[:-1], "prenom"), ""))
-        lieux.append((pilotage, chemin, _sans_egard(f"{prenom} {nom}") if prenom and nom else ""))
+        lieux.append((pilotage, chemin, sans_egard(f"{prenom} {nom}") if prenom and nom else ""))
     for _, chemin, _ in repetes(lieux):
         qui = f"{pilotage.valeurs[(*chemin[:-1], 'prenom')]} {pilotage.valeurs[chemin]}"
         yield pilotage.faute(chemin, f"{montrer(qui)} est deux fois dans cette liste : gardez une seule de ses fiches")
@@ -42,7 +39,7 @@ def referents_uniques(pilotage: Arbre) -> Iterator[Faute]:
 def membres_uniques(pilotage: Arbre) -> Iterator[Faute]:
     """Un membre n'a qu'une ligne dans un comité ; deux groupes d'organismes peuvent porter le même nom."""
     lieux = [
-        (arbre, chemin, (chemin[:-2], _sans_egard(nom)) if nom else "")
+        (arbre, chemin, (chemin[:-2], sans_egard(nom)) if nom else "")
         for motif in MEMBRES
         for arbre, chemin, nom in textes_ecrits([pilotage], *motif)
         if (*chemin[:-1], "parmi") not in pilotage.valeurs
@@ -58,16 +55,6 @@ def maisons_uniques(pilotage: Arbre) -> Iterator[Faute]:
         yield pilotage.faute(chemin, f"deux lieux s'appellent {montrer(nom)} : précisez le nom de l'un des deux")
 
 
-def parties_a_leur_adresse(pilotage: Arbre, ancres: Collection[str]) -> Iterator[Faute]:
-    """L'identifiant d'un texte fait son ancre : aucun autre ne l'a, ni aucune partie de la page."""
-    ecrits = textes_ecrits([pilotage], *TEXTES)
-    for arbre, chemin, texte in repetes(ecrits):
-        yield arbre.faute(chemin, f"identifiant déjà pris : {montrer(texte)} ne peut servir qu'une fois")
-    for arbre, chemin, texte in ecrits:
-        if texte and (texte in ancres or texte in ANIMATIONS or est_reservee(texte)):
-            yield arbre.faute(chemin, f"« {texte} » est réservé aux pages du site : choisissez un autre identifiant")
-
-
 def institutions_signataires(pilotage: Arbre, convention: Arbre) -> Iterator[Faute]:
     """Le référent d'un signataire nomme une institution que la convention dit signataire."""
     connues = {texte for chemin, texte in convention.valeurs.items() if chemin[-1:] == ("institution",)}
@@ -77,8 +64,3 @@ def institutions_signataires(pilotage: Arbre, convention: Arbre) -> Iterator[Fau
             yield pilotage.faute(
                 chemin, f"institution inconnue : {montrer(institution)}{suggerer(institution, connues)} : {ou}"
             )
-
-
-def _sans_egard(texte: str) -> str:
-    """Le texte, quels que soient ses accents, ses majuscules et ses espaces."""
-    return " ".join(sans_accent(texte).split())

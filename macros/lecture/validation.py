@@ -75,19 +75,18 @@ def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], 
 
 def _cle_voulue(arbre: Arbre, modele: type[BaseModel], chemin: Chemin) -> tuple[str | int | None, ...]:
     """Le chemin de la clé que l'éditeur voulait sans doute écrire."""
-    du_contrat = arbre.cles_ecrites.get(chemin[:-1], ())
-    voulue = le_plus_proche(str(chemin[-1]), {*cles_connues(modele, chemin[:-1]), *du_contrat})
-    return (*chemin[:-1], "branches" if voulue in du_contrat else voulue)
+    possibles = {*cles_connues(modele, chemin[:-1]), *arbre.cles_du_contrat.get(chemin[:-1], ())}
+    return (*chemin[:-1], le_plus_proche(str(chemin[-1]), possibles))
 
 
 def _faute(arbre: Arbre, modele: type[BaseModel], erreur: ErrorDetails) -> Faute:
     if est_vide(erreur):
         erreur["loc"] = _chemin_ecrit(arbre, erreur["loc"])
     if erreur["type"] == "extra_forbidden":
-        des_elements = {1: arbre.cles_regroupees, 3: arbre.cles_des_elements}.get(len(erreur["loc"]), ())
-        erreur["ctx"] = {"autres": {*des_elements, *arbre.cles_ecrites.get(erreur["loc"][:-1], ())}}
-    elif erreur["loc"][-1:] == ("branches",) and arbre.cles_ecrites:
-        erreur["ctx"] = (erreur.get("ctx") or {}) | {"ecrite": arbre.cles_ecrites[erreur["loc"][:-1]][0]}
+        erreur["ctx"] = {"autres": arbre.cles_du_contrat.get(erreur["loc"][:-1], ())}
+    elif erreur["loc"][-1:] == ("branches",) and arbre.cles_du_contrat:
+        ecrite = next(iter(arbre.cles_du_contrat[erreur["loc"][:-1]]))
+        erreur["ctx"] = (erreur.get("ctx") or {}) | {"ecrite": ecrite}
     if erreur["loc"] == ("slug",):
         return arbre.faute((), f"nom de fichier refusé : {_nom_possible(arbre.fichier) or traduire(erreur, modele)}")
     sur_la_cle = erreur["type"] in ("extra_forbidden", "missing") or "[key]" in erreur["loc"] or est_vide(erreur)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
@@ -282,17 +283,16 @@ class Contrat(Fiche):
         """L'identifiant d'un engagement, puis un quartier -> les nouvelles, la plus récente d'abord."""
         return ranger(self.suivi)
 
-    def avancements_de(self, quartier: Quartier) -> dict[str, list[Avancement]]:
-        """Sous chaque branche que poursuit le quartier, où en sont ses engagements."""
-        ranges: dict[str, list[Avancement]] = {}
-        for avancement in suivre(self.branche_par_id.values(), quartier, self.nouvelles_par_engagement):
-            ranges.setdefault(avancement.branche.id, []).append(avancement)
-        return ranges
+    @cached_property
+    def avancements_par_quartier(self) -> dict[str, tuple[Avancement, ...]]:
+        """Le nom du fichier d'un quartier -> où en sont ses engagements, dans l'ordre de la stratégie."""
+        branches, suivi = self.branche_par_id.values(), self.nouvelles_par_engagement
+        return {quartier.slug: tuple(suivre(branches, quartier, suivi)) for quartier in self.quartiers_ranges}
 
     @cached_property
     def avancements(self) -> tuple[Avancement, ...]:
         """Où en est chaque engagement de chaque quartier, dans l'ordre des quartiers puis de la stratégie."""
-        return tuple(a for q in self.quartiers_ranges for groupe in self.avancements_de(q).values() for a in groupe)
+        return tuple(chain.from_iterable(self.avancements_par_quartier.values()))
 
     @cached_property
     def engagements(self) -> dict[str, Engagement]:
@@ -309,13 +309,22 @@ class Contrat(Fiche):
 
     def poursuivies_par(self, quartier: Quartier) -> tuple[Poursuivie, ...]:
         """Les branches du premier niveau que le quartier poursuit, dans l'ordre ; les autres sont absentes."""
-        return _poursuivies(self.avancements_de(quartier), self.strategie.branches)
+        suivis: dict[str, list[Avancement]] = {}
+        for avancement in self.avancements_par_quartier[quartier.slug]:
+            suivis.setdefault(avancement.branche.id, []).append(avancement)
+        return _poursuivies(suivis, self.strategie.branches)
 
     @cached_property
     def indicateurs_renseignes(self) -> tuple[Indicateur, ...]:
         """Ceux qu'une source donne pour un quartier au moins : il y a de quoi comparer."""
         donnes = {identifiant for quartier in self.quartiers for identifiant in quartier.portrait.indicateurs}
         return tuple(indicateur for indicateur in self.indicateurs.indicateurs if indicateur.id in donnes)
+
+    @property
+    def indicateurs_compares(self) -> tuple[Indicateur, ...]:
+        """Les mêmes, et ceux dont on ne connaît que la valeur d'un territoire : déclarés, ils se lisent déjà."""
+        renseignes = self.indicateurs_renseignes
+        return tuple(i for i in self.indicateurs.indicateurs if i in renseignes or i.comparaisons)
 
     def est_poursuivi(self, branche: str) -> bool:
         """Vrai quand un quartier au moins y a un objectif."""

@@ -147,6 +147,11 @@ def lire_moment(texte: str) -> str:
     return texte
 
 
+def est_un_jour(moment: str) -> bool:
+    """Vrai pour « 2026-06-30 » ; faux pour un mois ou une année."""
+    return moment.count("-") > 1
+
+
 def dernier_jour(moment: str) -> date:
     """Le dernier jour d'une année, d'un mois ou d'un jour : « 2026-06 » -> le 30 juin 2026."""
     annee, mois, jour = [*map(int, moment.split("-")), 0, 0][:3]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from macros.adresses import ancre_de_l_etat
 from macros.langue.phrases import titre_de_la_branche
-from macros.langue.suivi import ORDRE_DU_BILAN, etats, nom_de_l_etat
+from macros.langue.suivi import ORDRE_DU_BILAN, etats, nom_de_l_etat, rien_n_est_publie
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement, Engagement, bilan
 from macros.modele.contrat import PEU
@@ -15,7 +15,6 @@ from macros.modele.suivi import JOUR_A_ECRIRE, Etat, Nouvelle
 
 A_LA_UNE = 10  # les dernières nouvelles que montre la page du suivi
 ENUMERABLES = 1000  # engagements, quartier par quartier, que la page du suivi peut énumérer et rester légère
-DOSSIER = "data/suivi"
 Bilan = Counter[Etat | None]
 
 
@@ -55,7 +54,7 @@ def segments(parts: Bilan) -> list[Segment]:
     """Un bilan -> sa barre ; aucune tant que rien n'est publié : un dessin vide dirait que rien n'est fait."""
     trouves: list[Segment] = []
     debut = 0
-    for etat in ORDRE_DU_BILAN if parts.total() > parts[None] else ():
+    for etat in () if rien_n_est_publie(parts) else ORDRE_DU_BILAN:
         if combien := parts[etat]:
             fin = debut + combien
             trouves.append(Segment(etat, combien, *(round(100 * n / parts.total(), 2) for n in (debut, fin))))
@@ -89,7 +88,7 @@ def par_quartier(contrat: Contrat) -> list[tuple[Quartier, Bilan]]:
 
 def bilan_de(contrat: Contrat, quartier: Quartier) -> Bilan:
     """Combien d'engagements du quartier sont dans chaque état."""
-    return bilan(avancement for groupe in contrat.avancements_de(quartier).values() for avancement in groupe)
+    return bilan(contrat.avancements_par_quartier[quartier.slug])
 
 
 def par_etat(engagements: Iterable[Engagement]) -> list[Tranche]:

@@ -17,8 +17,6 @@ from macros.retraits.adresses_montrees import Adresse, adresses_montrees
 from macros.retraits.pertes import Perte, Pertes, garde_ses_ancres, nouveaux_noms, renvois_de
 from macros.retraits.phrases import page_retiree, partie_retiree, sorte_de_page
 
-BRANCHE = Nom("branche", feminin=True)
-
 
 class Destination(NamedTuple):
     """Une page du site ou l'une de ses ancres, et ce qu'on y lit."""
@@ -39,13 +37,13 @@ class Retrait(NamedTuple):
     page: str
     ancre: str
     titre: str
-    jour: date | None = None
-    suites: tuple[Destination, ...] = ()
-    deplace: bool = False
-    nom: Nom = BRANCHE
-    source: str = ""
-    commit: str = ""
-    avant: str = ""
+    jour: date | None
+    suites: tuple[Destination, ...]
+    deplace: bool
+    nom: Nom
+    source: str
+    commit: str
+    avant: str
 
     @property
     def suite(self) -> Destination | None:

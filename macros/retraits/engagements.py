@@ -7,7 +7,7 @@ from typing import NamedTuple
 from macros.adresses import chemin_public, est_un_engagement, page_du_quartier, separer, slug_du_quartier
 from macros.differences.listes import Element, apparier
 from macros.differences.quartiers import quartier_d_avant
-from macros.langue.francais import compter, enumerer
+from macros.langue.francais import enumerer_les_premiers
 from macros.modele import Contrat, Quartier
 from macros.modele.objectif import Objectif
 from macros.pages.blocs import QUARTIERS
@@ -87,5 +87,4 @@ def _conseil(garder: Garder, pertes: Iterable[Perte]) -> str:
 
 def _fiches(pertes: Iterable[Perte]) -> str:
     fiches = [f"`{QUARTIERS}{slug_du_quartier(perte.page)}.yml`" for perte in pertes]
-    reste = len(fiches) - FICHES_CITEES
-    return enumerer([*fiches[:FICHES_CITEES], *([compter(reste, "autre", "fiche")] if reste > 0 else ())])
+    return enumerer_les_premiers(fiches, FICHES_CITEES, "fiche")

@@ -7,13 +7,12 @@ from typing import Any, NamedTuple, Self
 from pydantic import ValidationError
 
 from macros.langue.francais import Nom, de, le, majuscule, sans_accent
-from macros.lecture.source import Source
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.ecritures import ANNEE, montrer
 from macros.modele.porteur import COMMUNE, SORTES, Porteur
 from macros.modele.strategie import Branche
 from macros.modele.vocabulaire import PROFONDEUR, cle_du_niveau
-from macros.squelette.lignes import RETRAIT, Lignes, commenter, fichier_a_completer, modele_a_suivre
+from macros.squelette.lignes import RETRAIT, Lignes, commenter, fichier_a_completer, lire_le_nom, modele_a_suivre
 
 PERIODE = re.compile(rf"(?P<debut>{ANNEE})\s*[-–/]\s*(?P<fin>{ANNEE})")
 NIVEAU = re.compile(r"(?P<article>une?)\s+(?P<mot>[^\W\d_][^,;:]*)", re.IGNORECASE)
@@ -43,9 +42,7 @@ class Depart(NamedTuple):
     @classmethod
     def comprendre(cls, nom: str, sorte: str, periode: str, niveaux: str) -> Self:
         """Ce qui est tapé -> le départ ; lève ``ValueError``, avec une phrase, quand un mot n'a pas de sens ici."""
-        nom, sorte = " ".join(nom.split()), " ".join(sorte.split()).lower()
-        if any(Source("", f"nom: {nom}").fautes()):
-            raise ValueError("ce nom contient un caractère abîmé ou invisible : retapez-le")
+        nom, sorte = lire_le_nom(nom), " ".join(sorte.split()).lower()
         if not nom or not sorte:
             raise ValueError(f"il manque {'le nom du territoire' if not nom else 'sa sorte : commune, métropole…'}")
         depart = cls(nom, sorte, 0, 0, ())

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 
 from macros.langue.typographie import INSECABLE
 from macros.lecture.cles import HORS_FICHIER, sans_enveloppe
+from macros.lecture.source import Source
 from macros.modele.fiche import Fiche
 
 LARGEUR = 110
@@ -42,6 +43,14 @@ class EnCommentaire(dict[str, Any]):
 def fichier_a_completer(fait: str, modele: type[Fiche], connu: Connu) -> str:
     """Le texte d'un fichier ; ``fait`` : la phrase qui dit ce qu'il est."""
     return "\n\n".join([MODE_D_EMPLOI.format(fait=fait), *_blocs(modele, connu)]) + "\n"
+
+
+def lire_le_nom(tape: str) -> str:
+    """Un nom tel qu'il est tapé -> le même, sans blancs superflus ; lève ``ValueError`` s'il ne se lirait pas."""
+    nom = " ".join(tape.split())
+    if any(Source("", f"nom: {nom}").fautes()):
+        raise ValueError("ce nom contient un caractère abîmé ou invisible : retapez-le")
+    return nom
 
 
 def ecrire(texte: str) -> str:

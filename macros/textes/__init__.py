@@ -44,8 +44,9 @@ def lire_les_textes(projet: Path, contrat: Contrat | None) -> Textes:
     fichiers, fautes = trier(docs)
     pages = {chemin: lire_page(chemin, (docs / chemin).read_bytes()) for chemin in fichiers if chemin.endswith(PAGE)}
     generees = pages_generees(contrat) if contrat else None
+    connus = Connus({*pages, *(generees or ())})
     for page in pages.values():
-        fautes += [*page.fautes, *_fautes_de_la_page(page, contrat, Connus({*pages, *(generees or ())}))]
+        fautes += [*page.fautes, *_fautes_de_la_page(page, contrat, connus)]
     fautes += fautes_du_menu(lire_le_menu((projet / REGLAGES).read_bytes()), pages, generees)
     fautes += _deja_faites(pages, generees or {})
     theme = projet / THEME

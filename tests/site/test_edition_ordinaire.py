@@ -99,7 +99,7 @@ def test_elle_est_jugee_juste_et_le_site_se_construit(edite):
     assert verdict.returncode == 0, verdict.stderr
     construction = lancer_mkdocs(edite, "build", "--strict", DOCUMENTS="false")
     assert construction.returncode == 0, construction.stdout
-    assert "41,5" in (edite / "site/donnees/territoires.csv").read_text("utf-8")
+    assert "41,5" in (edite / "site/quartiers/index.html").read_text("utf-8")
 
 
 def test_elle_ne_change_le_verdict_d_aucun_test(edite):

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from macros.differences.a_verifier import a_verifier
 from macros.differences.contrats import differences
 from macros.langue.chiffres import dans, en_clair, ensemble, le_territoire, phrase_complete, tendance, valeur
-from macros.langue.portrait import tableau_de_comparaison, tableau_du_portrait
+from macros.langue.portrait import case, tableau_de_comparaison, tableau_du_portrait
 from macros.lecture import lire
 from macros.modele.chiffre import ValeurSaisie
 from macros.modele.contrat import Comparaison
@@ -131,6 +131,7 @@ def test_un_montant_se_compare_sans_echelle():
     assert dire("20000") == "Plus bas que dans le premier pays. Ce que l'on gagne."
     assert dire("10100") == "À peu près comme dans le premier pays. Ce que l'on gagne."
     assert dire({"valeur": "8000", "plus_de": "oui"}) == "Ce que l'on gagne."
+    assert dire({"valeur": "20000", "plus_de": "oui"}) == "Plus bas que dans le premier pays. Ce que l'on gagne."
     assert en_clair(lire_un_chiffre("10000"), REVENU) == "Ce que l'on gagne."
 
 
@@ -143,6 +144,7 @@ def test_un_montant_se_compare_sans_echelle():
         ({"2014": "47", "2020": "46.7"}, "À peu près stable depuis 2014 (47 %)."),
         ({"2014": "non diffusé", "2020": "46.7"}, ""),
         ({"2014": {"valeur": "40", "plus_de": "oui"}, "2020": "46.7"}, ""),
+        ({"2014": "40", "2020": {"valeur": "46.7", "plus_de": "oui"}}, ""),
         ("46.7", ""),
         (
             {"2014": {"valeur": "40", "perimetre": "2015-2023"}, "2020": "46.7"},
@@ -165,6 +167,43 @@ def test_un_territoire_se_nomme_avec_ses_articles():
     assert [dans(t) for t in (PREMIER, SECOND, france)] == ["dans le premier pays", "au Second", "en France"]
     assert [le_territoire(t) for t in (PREMIER, SECOND, france)] == ["le premier pays", "le Second", "la France"]
     assert [ensemble(t) for t in (PREMIER, SECOND)] == ["Ensemble du premier pays", "Ensemble du Second"]
+
+
+@pytest.mark.parametrize(
+    ("le_notre", "territoire", "debut"),
+    [
+        ({"valeur": "10000", "plus_de": "oui"}, PREMIER, ""),
+        ({"valeur": "30000", "plus_de": "oui"}, PREMIER, "Plus haut que dans le premier pays. "),
+        ("20000", PREMIER, "Comme dans le premier pays. "),
+        ({"valeur": "20000", "environ": "oui"}, PREMIER, "À peu près comme dans le premier pays. "),
+        ("10000", SECOND, "Plus bas qu'au Second. "),
+        ("10000", Territoire(id="france", nom="France", lieu="en France"), "Plus bas qu'en France. "),
+        ("10000", Territoire(id="rivage", nom="Rivage"), "Plus bas qu'à Rivage. "),
+    ],
+)
+def test_un_chiffre_ne_se_dit_plus_haut_ou_plus_bas_que_si_l_on_en_est_sur(le_notre, territoire, debut):
+    face = [Comparaison(territoire, lire_un_chiffre("20000"))]
+
+    assert en_clair(lire_un_chiffre(le_notre), REVENU, face) == f"{debut}Ce que l'on gagne."
+
+
+def test_une_case_dit_ce_que_chaque_annee_mesure_et_d_ou_elle_vient():
+    ecrit = {
+        "2020": {"valeur": "40", "femmes": "41", "hommes": "39", "perimetre": "2024", "precision": "à temps plein"},
+        "2014": {"valeur": "30", "femmes": "31", "hommes": "29", "perimetre": "2015-2023", "source": "Insee"},
+        "2009": {"femmes": "20", "hommes": "21"},
+        "2005": "12",
+    }
+    assert [normaliser(dite) for dite in case(lire_un_chiffre(ecrit), EMPLOI).precisions] == [
+        "en 2020",
+        "femmes : 41 % ; hommes : 39 %",
+        "périmètre 2024",
+        "à temps plein",
+        "30 % en 2014 (femmes : 31 % ; hommes : 29 % ; périmètre 2015-2023 ; Insee)",
+        "femmes : 20 % ; hommes : 21 % en 2009",
+        "12 % en 2005",
+    ]
+    assert case(lire_un_chiffre({"femmes": "20", "hommes": "21"}), EMPLOI).precisions == ()
 
 
 def test_sans_territoire_aucun_tableau_n_en_montre(commune):

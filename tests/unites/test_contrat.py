@@ -51,3 +51,16 @@ def test_les_quartiers_prioritaires_viennent_d_abord_puis_l_alphabet(contrat):
 def test_rien_ne_change_apres_la_lecture(contrat):
     with pytest.raises(ValidationError):
         contrat.quartiers[0].nom = "Autre"
+
+
+def test_un_statut_s_explique_ou_quand_la_liste_n_en_ecrit_que_le_sigle(contrat):
+    expliques, muets = (
+        tuple(s.model_copy(update={"explication": dite}) for s in contrat.vocabulaire.statuts)
+        for dite in ("Un mot.", None)
+    )
+
+    def a_expliquer(statuts, nombre):
+        vocabulaire = contrat.vocabulaire.model_copy(update={"statuts": statuts})
+        return len(changer(de_quartiers(contrat, nombre), vocabulaire=vocabulaire).statuts_a_expliquer)
+
+    assert [a_expliquer(expliques, 3), a_expliquer(muets, 3), a_expliquer(muets, 13)] == [1, 0, 1]

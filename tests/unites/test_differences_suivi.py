@@ -113,6 +113,9 @@ def test_une_correction_se_dit_avec_ce_qu_elle_change(contrat):
         f"la source de la nouvelle du 12 mars 2026 sur {MOTS} devient « Délibération du 13 mars 2026 » au lieu de "
         "« Délibération du 12 mars 2026 ».",
     ]
+    assert dire(contrat, [FAIT], [AU_CENTRE(corrections=[correction])]) == [
+        f"la nouvelle du 12 mars 2026 sur {MOTS} est corrigée le 20 mars 2026 : « Le lieu a ouvert en avril »."
+    ]
     assert dire(contrat, [corrigee], [corrigee.model_copy(update={"corrections": ()})]) == [
         f"la nouvelle du 12 mars 2026 sur {MOTS} change : ses corrections ne sont plus les mêmes."
     ]

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -206,6 +207,6 @@ def test_le_fichier_d_un_quartier_a_toutes_ses_nouvelles_et_rien_que_les_siennes
 
 
 def test_sans_adresse_de_site_une_page_se_dit_par_son_chemin():
-    suivi = exports(COMMUNE, EDITION._replace(adresse=""))["donnees/suivi.csv"].decode()
+    suivi = exports(COMMUNE, replace(EDITION, adresse=""))["donnees/suivi.csv"].decode()
 
     assert f";quartiers/{ESSAIS}/#{CAFE}\r\n" in suivi

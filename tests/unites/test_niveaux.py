@@ -193,3 +193,11 @@ def test_sans_objectif_par_quartier_la_strategie_vaut_pour_tous():
     assert communs.branches_a_objectifs == ()
     assert "commune à tous les quartiers" in strategie_commune(communs)
     assert "pour ce quartier" in strategie_commune(changer(communs, quartiers=communs.quartiers[:1]))
+
+
+def test_une_branche_ne_fait_un_tableau_que_si_toutes_les_siennes_en_contiennent():
+    assert [branche.est_un_tableau for branche in UN.strategie.branches] == [False] * len(UN.strategie.branches)
+    for branche in CINQ.strategie.toutes():
+        pleines = [bool(petite.branches) for petite in branche.branches]
+        assert branche.est_un_tableau is (pleines != [] and False not in pleines), branche.id
+    assert {branche.est_un_tableau for branche in CINQ.strategie.toutes()} == {True, False}

@@ -66,3 +66,9 @@ def test_un_titre_qui_a_son_texte_reste_sans_ses_sous_parties():
 def test_deux_blocs_dont_un_parle_gardent_leur_titre():
     page = "<h1>La page</h1>\n<h2>Un</h2>\n<!--bloc-->\n<!--bloc-->\n"
     assert titres(placer(page, MARQUE, ["", "<p>a</p>"])) == ["La page", "Un"]
+
+
+def test_un_titre_ecrit_sur_deux_lignes_n_est_que_son_titre():
+    page = "<h1>La page</h1>\n<h2>Un\ntitre</h2>\n<h3>Deux</h3>\n<!--bloc-->\n"
+    assert titres(placer(page, MARQUE, [""])) == ["La page"]
+    assert len(re.findall("<h", placer(page, MARQUE, [""]))) == 1

@@ -9,6 +9,7 @@ from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif
 from macros.modele.quartier import Population
 from macros.modele.vocabulaire import Territoire
+from tests.outils.contrats import changer
 from tests.outils.projet import normaliser
 
 PAUVRETE = Indicateur(
@@ -192,7 +193,7 @@ def test_les_enjeux_se_comptent_comme_on_le_dit(contrat, gardes, tous, phrase):
     quartier = contrat.quartier_par_slug["cite-des-oiseaux"]
     quartier = quartier.model_copy(update={"objectifs": dict.fromkeys(poursuivis, (Objectif(texte="Un objectif"),))})
     strategie = contrat.strategie.model_copy(update={"branches": enjeux})
-    assert en_bref(contrat.model_copy(update={"strategie": strategie}), quartier)[-2].endswith(phrase)
+    assert en_bref(changer(contrat, strategie=strategie, quartiers=(quartier,)), quartier)[-2].endswith(phrase)
 
 
 def test_petites_choses():

@@ -146,3 +146,11 @@ def test_les_contacts_d_un_quartier_sont_les_siens_d_abord(metropole, essarts):
     verger = essarts.pilotage.contacts("le-verger")
     assert [i.id for i in verger.instances] == ["conseil-citoyen"]
     assert [m.nom for m in verger.maisons] == ["Maison du projet du Verger"]
+
+
+def test_on_appelle_d_abord_les_referents_du_quartier(metropole):
+    def appeler(slug=""):
+        return [referent.nom_complet for referent in metropole.pilotage.referents_a_appeler(slug)]
+
+    assert (appeler("les-docks"), appeler("les-moulins")) == (["Noa Esquisse"], ["Service Ville et quartiers"])
+    assert appeler() == ["Service Ville et quartiers"]

@@ -1,0 +1,118 @@
+"""Ce qui a été signé, par qui et pour qui : une faute dit laquelle de ses règles n'est pas suivie."""
+
+import pytest
+from pydantic import ValidationError
+
+from macros.langue.francais import le, sans_accent
+from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
+from macros.modele.pilotage import TexteDuPilotage
+from macros.modele.porteur import PLURIELS, SORTES, Porteur
+
+SEULE = Signataire(institution="Caisse d'exemple")
+SANS_PERSONNE = "il manque qui a signé : écrivez « prenom », « nom » et « qualite », ou « institution »"
+SANS_NOM = "sans nom de personne, pas de « qualite » : retirez-la, ou ajoutez « prenom » et « nom »"
+PAS_ENCORE = "un acte « prevu » n'a pas encore de signataires : supprimez-les, ou écrivez sa « date »"
+SORTES_DE_TERRITOIRES = (
+    *("la collectivité", "la commune", "la communauté", "la métropole", "la région", "la ville", "l'agglomération"),
+    *("l'intercommunalité", "l'arrondissement", "le département", "l'établissement", "le groupement", "le pays"),
+    *("le pôle", "le syndicat", "le territoire"),
+)
+MASCULINS = ("arrondissement", "département", "établissement", "groupement", "pays", "pôle", "syndicat", "territoire")
+
+
+def refus(fiche, **cles):
+    """Ce que dit la fiche de ces clés."""
+    with pytest.raises(ValidationError) as refuse:
+        fiche(**cles)
+    return [str(faute["ctx"]["error"]) for faute in refuse.value.errors()]
+
+
+@pytest.mark.parametrize(
+    ("cles", "dite"),
+    [
+        ({}, SANS_PERSONNE),
+        ({"qualite": "Maire d'Exempleville"}, SANS_PERSONNE),
+        ({"nom": "Exemple"}, "il manque la clé « prenom »"),
+        ({"prenom": "Alix"}, "il manque la clé « nom »"),
+        (
+            {"prenom": "Alix", "nom": "Exemple"},
+            "il manque la clé « qualite » : écrivez à quel titre cette personne a signé",
+        ),
+        ({"institution": "Caisse d'exemple", "qualite": "Directrice"}, SANS_NOM),
+    ],
+)
+def test_un_signataire_est_une_personne_ou_une_institution(cles, dite):
+    assert refus(Signataire, **cles) == [dite]
+
+
+def test_une_personne_peut_ne_signer_que_pour_son_institution():
+    assert Signataire(prenom="Alix", nom="Exemple", institution="Caisse d'exemple").a_quel_titre == (
+        "Caisse d'exemple",
+    )
+
+
+@pytest.mark.parametrize(
+    ("cles", "dite"),
+    [
+        ({}, "il manque la clé « date », ou « prevu » si l'acte n'est pas encore signé"),
+        ({"date": "2027-03-12", "prevu": "2027"}, "un acte signé n'est plus « prevu » : supprimez cette clé"),
+        ({"prevu": "2027", "signataires": (SEULE,)}, PAS_ENCORE),
+        ({"prevu": "2027", "groupes": (GroupeDeSignataires(titre="Les caisses", signataires=(SEULE,)),)}, PAS_ENCORE),
+    ],
+)
+def test_un_acte_est_signe_ou_le_sera(cles, dite):
+    assert refus(Acte, sorte="avenant", titre="Avenant d'exemple", **cles) == [dite]
+
+
+@pytest.mark.parametrize(
+    "avec_article",
+    [
+        "la convention-cadre",
+        "la convention territoriale",
+        "l'avenant",
+        "la prorogation",
+        "la clause de revoyure",
+        "la charte",
+        "le protocole",
+        "la lettre d'engagement",
+        "la déclinaison locale",
+        "l'annexe",
+        "la revoyure",
+    ],
+)
+def test_chaque_sorte_d_acte_a_son_genre(avec_article):
+    sorte = avec_article.removeprefix("la ").removeprefix("le ").removeprefix("l'")
+    acte = Acte(sorte=sorte, titre="Acte d'exemple", prevu="2027")
+    assert le(sorte, acte.nom_commun.feminin) == avec_article
+    assert acte.nom_commun.feminin is (sorte not in ("avenant", "protocole"))
+
+
+def test_le_contrat_accorde_lui_meme_une_sorte_d_acte_inconnue():
+    assert Acte(sorte="feuille de route", feminin=True, titre="Exemple", prevu="2027").nom_commun.feminin
+
+
+@pytest.mark.parametrize("avec_article", SORTES_DE_TERRITOIRES)
+def test_chaque_sorte_de_territoire_a_son_genre(avec_article):
+    sorte = avec_article.removeprefix("la ").removeprefix("le ").removeprefix("l'")
+    nom_commun = Porteur(nom="Exemple", avec_preposition="d'Exemple", sorte=sorte).nom_commun
+    assert le(sorte, nom_commun.feminin) == avec_article
+    assert nom_commun.feminin is (sorte not in MASCULINS)
+
+
+def test_toutes_les_sortes_de_territoires_ont_leur_genre_et_plusieurs_celui_d_une_seule():
+    seules = {
+        sans_accent(dite.removeprefix("la ").removeprefix("le ").removeprefix("l'")) for dite in SORTES_DE_TERRITOIRES
+    }
+    assert {*SORTES} == seules | {*PLURIELS}
+    assert all(SORTES[pluriel] is SORTES[pluriel.removesuffix("s")] for pluriel in PLURIELS)
+
+
+def test_un_nom_trop_court_pour_se_reconnaitre_n_est_pas_refuse():
+    assert Porteur(nom="Eu", avec_preposition="d'Eu", sorte="commune").nom == "Eu"
+
+
+def test_une_partie_du_pilotage_a_des_paragraphes_ou_des_modalites():
+    for cle in ("paragraphes", "modalites"):
+        assert TexteDuPilotage(id="essai", titre="Essai", **{cle: ("Un texte.",)}).titre == "Essai"
+    dite = "cette partie ne dit rien : écrivez « paragraphes » ou « modalites »"
+    assert refus(TexteDuPilotage, id="essai", titre="Essai") == [dite]

@@ -1,0 +1,184 @@
+"""Ce qu'annoncent les pages communes : tout ce que disent les données, et rien d'autre."""
+
+from datetime import date
+
+import pytest
+
+from macros import adresses
+from macros.langue.annonces import (
+    a_quoi_repondent_les_quartiers,
+    branche_par_branche,
+    de_quoi_viennent_les_branches,
+    description,
+    les_branches,
+    les_quartiers,
+)
+from macros.langue.origine import actes_cites, ce_qu_est_l_acte, convention_a_jour, document_a_jour, fait_a
+from macros.langue.porteur import accorder_avec_le_porteur, ce_que_montre_le_site, nom_et_departement, qui_a_signe
+from macros.lecture import lire
+from macros.modele.porteur import Porteur
+from tests.outils.contrats import changer
+from tests.outils.projet import CINQ_NIVEAUX, HAILLICOURT, RACINE, UN_NIVEAU
+
+COMMUNES = RACINE / "tests" / "communes"
+CINQ, UN = lire(CINQ_NIVEAUX), lire(UN_NIVEAU)
+ESSARTS, METROPOLE, PROTOTYPE, SIGNE = (
+    lire(dossier)
+    for dossier in (
+        *(COMMUNES / nom / "data" for nom in ("les-essarts-factices", "metropole", "prototype")),
+        HAILLICOURT,
+    )
+)
+POUR_TOUS = "pour tous les quartiers"
+PAGE = "a sa page : elle montre ce que chaque quartier prévoit."
+JOUR = date(2026, 3, 31)
+
+
+def sans_objectif(contrat, combien=0):
+    """Le contrat dont seuls les premiers quartiers, ``combien``, ont encore des objectifs."""
+    gardes, autres = contrat.quartiers[:combien], contrat.quartiers[combien:]
+    return changer(contrat, quartiers=(*gardes, *(q.model_copy(update={"objectifs": {}}) for q in autres)), suivi=())
+
+
+def convenir(contrat, **cles):
+    """Le contrat dont la convention dit ceci."""
+    return changer(contrat, convention=contrat.convention.model_copy(update=cles))
+
+
+@pytest.mark.parametrize(
+    ("contrat", "phrases"),
+    [
+        (METROPOLE, f"Le contrat fixe les mêmes enjeux {POUR_TOUS}. Chaque enjeu {PAGE}"),
+        (ESSARTS, f"Chaque enjeu {PAGE}"),
+        (CINQ, f"La convention-cadre fixe les mêmes piliers {POUR_TOUS} de l'agglomération. Chaque pilier {PAGE}"),
+        (sans_objectif(METROPOLE), f"Le contrat fixe les mêmes enjeux {POUR_TOUS}."),
+        (sans_objectif(METROPOLE, 1), f"Le contrat fixe les mêmes enjeux {POUR_TOUS}. Chaque enjeu {PAGE}"),
+        (changer(ESSARTS, strategie=type(ESSARTS.strategie)()), ""),
+    ],
+)
+def test_la_page_de_la_strategie_dit_d_ou_viennent_ses_branches(contrat, phrases):
+    assert de_quoi_viennent_les_branches(contrat) == phrases
+
+
+@pytest.mark.parametrize(
+    ("contrat", "phrase"),
+    [
+        (METROPOLE, "Les actions de chaque quartier répondent aux enjeux du contrat."),
+        (UN, "Les actions de chaque quartier répondent aux orientations décidées pour toute l'agglomération."),
+        (CINQ, "Les actions de chaque quartier répondent aux piliers décidés pour toute l'agglomération."),
+        (sans_objectif(METROPOLE, 1), "Les actions de chaque quartier répondent aux enjeux du contrat."),
+        (sans_objectif(METROPOLE), ""),
+    ],
+)
+def test_l_accueil_ne_lie_a_la_strategie_que_des_quartiers_qui_ont_des_objectifs(contrat, phrase):
+    assert a_quoi_repondent_les_quartiers(contrat) == phrase
+
+
+def test_le_seul_quartier_se_nomme_et_plusieurs_se_disent_ensemble():
+    assert les_quartiers(ESSARTS) == "le Verger, quartier des Essarts-Factices"
+    assert les_quartiers(METROPOLE) == "les quartiers de la Métropole du Grand-Modèle"
+
+
+def test_la_strategie_s_annonce_avec_les_mots_du_contrat():
+    assert (les_branches(CINQ), branche_par_branche(CINQ)) == ("les piliers", "Pilier par pilier")
+    assert description(adresses.ENJEUX, UN) == "Les orientations du contrat de ville."
+    assert description(adresses.ENJEUX, CINQ) == (
+        "Les piliers du contrat de ville, leurs axes prioritaires, leurs priorités, leurs orientations et leurs "
+        "objectifs locaux."
+    )
+    branches = tuple(b.model_copy(update={"branches": ()}) for b in CINQ.strategie.branches)
+    seules = changer(CINQ, strategie=CINQ.strategie.model_copy(update={"branches": branches}), suivi=())
+    assert description(adresses.ENJEUX, seules) == "Les piliers du contrat de ville."
+    muette = changer(CINQ, strategie=type(CINQ.strategie)(), suivi=())
+    assert (description(adresses.ENJEUX, muette), description(adresses.SUIVI, CINQ)) == ("", "")
+
+
+def test_la_liste_des_quartiers_n_annonce_que_les_comparaisons_qu_elle_montre():
+    liste = "La liste des quartiers du contrat de ville"
+    assert description(adresses.QUARTIERS, CINQ) == f"{liste}, et leurs chiffres comparés à ceux de l'agglomération."
+    assert description(adresses.QUARTIERS, METROPOLE) == f"{liste}, et leurs chiffres."
+    assert description(adresses.QUARTIERS, ESSARTS) == f"{liste}."
+    assert description(adresses.QUARTIERS, PROTOTYPE) == f"{liste}."
+
+
+@pytest.mark.parametrize(
+    ("parties", "debut"),
+    [
+        (("la commune",), "La commune a signé un contrat de ville. Il dit"),
+        (("les communes",), "Les communes ont signé un contrat de ville. Il dit"),
+        (("la commune", "la région"), "La commune et la région ont signé un contrat de ville. Il dit"),
+        (("le département",), "Le département a signé un contrat de ville. Il dit"),
+        (("la commune", "Le Département"), "La commune et Le Département ont signé un contrat de ville. Ils y disent"),
+        (("la commune", "l'État", "la région"), "La commune, l'État et la région ont signé un contrat de ville. Ils y"),
+        ((), "Un contrat de ville dit"),
+    ],
+)
+def test_le_verbe_et_le_pronom_s_accordent_avec_ceux_qui_ont_signe(parties, debut):
+    assert qui_a_signe(convenir(ESSARTS, parties=parties)).startswith(debut)
+
+
+def test_le_site_montre_les_engagements_de_ceux_qui_ont_signe():
+    assert ce_que_montre_le_site(METROPOLE) == "Ce site montre leurs engagements, quartier par quartier."
+    assert ce_que_montre_le_site(ESSARTS) == "Ce site montre ses engagements, quartier par quartier."
+    assert ce_que_montre_le_site(convenir(ESSARTS, parties=("la commune",))).startswith("Ce site montre leurs")
+    assert ce_que_montre_le_site(sans_objectif(ESSARTS)) == "Ce site montre ses engagements."
+
+
+def test_le_verbe_s_accorde_avec_plusieurs_communes():
+    def porter(sorte):
+        territoire = Porteur(nom="Exemple", avec_preposition="d'Exemple", sorte=sorte, departement="Loire-Exemple")
+        return SIGNE.convention.model_copy(update={"commune": None, "territoire": territoire})
+
+    assert accorder_avec_le_porteur(porter("communes"), "publie") == "publient"
+    assert accorder_avec_le_porteur(porter("commune"), "publie") == "publie"
+    assert nom_et_departement(porter("commune").porteur) == "Commune d'Exemple (Loire-Exemple)"
+    assert nom_et_departement(METROPOLE.convention.porteur.model_copy(update={"departement": None})) == (
+        "Métropole du Grand-Modèle"
+    )
+
+
+def test_d_un_acte_ou_de_plusieurs_les_mises_a_jour_se_disent():
+    deux = (
+        "la convention-cadre signée le 12 avril 2024 et la convention territoriale signée le 9 juillet 2024, et leurs "
+        "mises à jour, la dernière le 31 mars 2026"
+    )
+    assert convention_a_jour(METROPOLE, JOUR) == document_a_jour(METROPOLE, JOUR) == deux
+    une = "le 1er juillet 2024"
+    mises = "et ses mises à jour, la dernière le 31 mars 2026"
+    assert convention_a_jour(CINQ, JOUR) == f"la convention signée {une} {mises}"
+    assert convention_a_jour(CINQ, None) == f"la convention signée {une}"
+    assert document_a_jour(CINQ, JOUR) == f"document signé {une}, {mises}"
+    assert document_a_jour(convenir(CINQ, signature=None), JOUR) == mises.removeprefix("et ")
+    recente = CINQ.quartiers[0].portrait.model_copy(update={"source": "Insee, 2025"})
+    plus_recent = changer(CINQ, quartiers=(CINQ.quartiers[0].model_copy(update={"portrait": recente}),), suivi=())
+    assert convention_a_jour(plus_recent, None) == f"la convention signée {une} et ses mises à jour"
+
+
+def test_chaque_acte_signe_se_cite_du_plus_recent_au_plus_ancien():
+    assert [tuple(acte) for acte in actes_cites(ESSARTS, JOUR)] == [
+        ("Prorogation du contrat de ville", None, ", signée le 20 novembre 2030."),
+        ("Contrat de ville des Essarts-Factices", None, ", convention signée le 1er juillet 2024."),
+    ]
+    assert [acte.titre for acte in actes_cites(METROPOLE, JOUR)] == [
+        "Convention territoriale de Port-Factice",
+        "Convention-cadre de la Métropole du Grand-Modèle",
+    ]
+    [seul] = actes_cites(CINQ, None)
+    assert seul.suite == ", document signé le 1er juillet 2024."
+    [sans_date] = actes_cites(convenir(CINQ, signature=None), None)
+    assert sans_date.suite == "."
+
+
+def test_un_acte_dit_ou_il_a_ete_signe():
+    assert [ce_qu_est_l_acte(acte) for acte in METROPOLE.convention.tous_les_actes] == [
+        "Convention-cadre signée le 12 avril 2024 à l'Hôtel de la Métropole.",
+        "Convention territoriale signée le 9 juillet 2024 à Port-Factice.",
+        "Clause de revoyure prévue en 2027.",
+    ]
+    prevu = METROPOLE.convention.tous_les_actes[-1].model_copy(update={"lieu": "Port-Factice"})
+    assert ce_qu_est_l_acte(prevu) == "Clause de revoyure prévue en 2027."
+    assert ce_qu_est_l_acte(prevu.model_copy(update={"prevu": "2027-06-30"})) == (
+        "Clause de revoyure prévue le 30 juin 2027."
+    )
+    assert ce_qu_est_l_acte(prevu.model_copy(update={"prevu": "2027-06"})) == "Clause de revoyure prévue en juin 2027."
+    assert (fait_a(METROPOLE.convention), fait_a(ESSARTS.convention)) == ("Fait à Port-Factice, le", "Fait le")
