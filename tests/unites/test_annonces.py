@@ -139,7 +139,7 @@ def test_le_verbe_s_accorde_avec_plusieurs_communes():
 
 def test_d_un_acte_ou_de_plusieurs_les_mises_a_jour_se_disent():
     deux = (
-        "la convention-cadre signée le 12 avril 2024 et la convention territoriale signée le 9 juillet 2024, et leurs "
+        "la convention-cadre signée le 18 avril 2024 et la convention territoriale signée le 16 juillet 2024, et leurs "
         "mises à jour, la dernière le 31 mars 2026"
     )
     assert convention_a_jour(METROPOLE, JOUR) == document_a_jour(METROPOLE, JOUR) == deux
@@ -171,8 +171,8 @@ def test_chaque_acte_signe_se_cite_du_plus_recent_au_plus_ancien():
 
 def test_un_acte_dit_ou_il_a_ete_signe():
     assert [ce_qu_est_l_acte(acte) for acte in METROPOLE.convention.tous_les_actes] == [
-        "Convention-cadre signée le 12 avril 2024 à l'Hôtel de la Métropole.",
-        "Convention territoriale signée le 9 juillet 2024 à Port-Factice.",
+        "Convention-cadre signée le 18 avril 2024 à l'Hôtel de la Métropole.",
+        "Convention territoriale signée le 16 juillet 2024 à Port-Factice.",
         "Clause de revoyure prévue en 2027.",
     ]
     prevu = METROPOLE.convention.tous_les_actes[-1].model_copy(update={"lieu": "Port-Factice"})
