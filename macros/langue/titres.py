@@ -21,6 +21,7 @@ FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
 PORTRAIT = "Portrait statistique"
 OBJECTIFS = "Objectifs poursuivis sur le quartier"
 CONTACTS = "Qui contacter"
+SANS_CONTACT = "L'éditeur n'a pas encore publié comment le joindre."
 
 # Les colonnes des tableaux de chiffres.
 INDICATEUR = "Indicateur"

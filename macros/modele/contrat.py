@@ -30,7 +30,7 @@ SANS_NIVEAU = Niveau(nom="partie de la stratégie", feminin=True)
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
-    "convention": {"document": True, "parties": True},
+    "convention": {"document": True, "parties": True, "liste_complete": True},
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
     "glossaire": True,
     "site": True,
@@ -223,6 +223,16 @@ class Contrat(Fiche):
     def quartiers_du_statut(self, statut: Statut) -> tuple[Quartier, ...]:
         """Les quartiers qui l'ont, par ordre alphabétique d'adresse."""
         return tuple(quartier for quartier in self.quartiers_ranges if quartier.statut == statut.sigle)
+
+    def donne_un_contact(self, quartier: str = "") -> bool:
+        """Vrai quand les données disent à qui s'adresser, dans ce quartier ou partout ; à défaut, l'éditeur du site."""
+        return not self.pilotage.contacts(quartier).aucun or self.site.editeur.se_contacte
+
+    @property
+    def presente_les_referents(self) -> bool:
+        """Vrai quand la page du pilotage a des référents à nommer ou, faute de tout contact, l'éditeur du site."""
+        pilotage = self.pilotage
+        return bool(pilotage.referents) or (not pilotage.se_contacte and self.site.editeur.se_contacte)
 
     @property
     def donne_des_populations(self) -> bool:

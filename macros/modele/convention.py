@@ -9,7 +9,7 @@ from macros import adresses
 from macros.modele.actes import Acte, GroupeDeSignataires, Signataire, du_plus_ancien
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 from macros.modele.porteur import Commune, Porteur
-from macros.modele.types import AdresseWeb, Annee, Intitule, Jour, NomAvecArticle, Texte
+from macros.modele.types import AdresseWeb, Annee, Booleen, Intitule, Jour, NomAvecArticle, Texte
 
 CONVENTION = "convention"  # la sorte du seul acte que dit la forme courte
 
@@ -129,6 +129,11 @@ class Convention(FichierCommun):
         default=(),
         title="actes",
         description="Ce qui a été signé d'autre, ou tout ce qui l'a été : convention territoriale, avenant…",
+    )
+    liste_complete: Booleen = Field(
+        default=False,
+        title="liste complète",
+        description="oui quand chaque quartier du contrat a sa fiche : l'accueil dit alors qu'il n'y en a pas d'autre.",
     )
 
     @model_validator(mode="after")

@@ -32,6 +32,11 @@ class Editeur(Fiche):
     telephone: Telephone | None = Field(default=None, title="téléphone", examples=["03 53 01 00 00"])
     courriel: Courriel | None = Field(default=None, title="courriel", examples=["mairie@exemple.fr"])
 
+    @property
+    def se_contacte(self) -> bool:
+        """Faux quand on ne sait que son nom."""
+        return bool(self.adresse or self.telephone or self.courriel)
+
 
 class Hebergeur(Fiche):
     """Qui héberge le site."""

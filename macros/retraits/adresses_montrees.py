@@ -21,7 +21,7 @@ Ancres = Iterator[tuple[str, str]]  # une ancre, et ce qu'on y lit
 def adresses_montrees(contrat: Contrat, textes: Mapping[str, str]) -> dict[Adresse, str]:
     """Chaque adresse -> ce qu'on y lit, en quelques mots ; ``textes`` : chemin de ``docs/`` -> Markdown.
 
-    Une ancre que le code écrit toujours, comme celle des contacts, n'y est pas : aucun éditeur ne la retire.
+    Une ancre que le code écrit toujours, comme celle des documents, n'y est pas : aucun éditeur ne la retire.
     """
     generees = pages_generees(contrat)
     montrees = {(page, ""): titre_de_la_page(page, texte) for page, texte in textes.items()}
@@ -91,7 +91,7 @@ def _de_la_strategie(contrat: Contrat) -> Ancres:
 
 def _du_pilotage(contrat: Contrat) -> Ancres:
     pilotage = contrat.pilotage
-    if pilotage.referents or not pilotage.se_contacte:
+    if contrat.presente_les_referents:
         yield "referents", titres.REFERENTS if pilotage.referents else titres.CONTACTS
     if pilotage.comite:
         yield "comite", titres.COMITE
