@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from macros.langue.francais import a, citer, de, jour, le, majuscule, minuscule, sans_accent
+from macros.langue.francais import a, citer, de, enumerer, jour, le, majuscule, minuscule, sans_accent
 from macros.langue.phrases import nom_du_contrat
 from macros.langue.suivi import moment
 from macros.modele import Contrat
@@ -13,6 +13,7 @@ from macros.modele.avancement import Avancement
 from macros.modele.convention import Convention
 from macros.modele.ecritures import est_un_jour
 
+LISTE_NATIONALE = "liste nationale publiée par l'Agence nationale de la cohésion des territoires (ANCT)"
 PEU_D_ACTES = 2  # au-delà, une phrase ne les dit plus tous
 
 
@@ -138,3 +139,15 @@ def ce_qu_est_l_acte(acte: Acte) -> str:
     """« Avenant signé le 12 mars 2027 à Exempleville. », sous son titre."""
     lieu = f" {a(acte.lieu)}" if acte.lieu and acte.date else ""
     return f"{majuscule(acte_signe(acte))}{lieu}."
+
+
+def d_ou_viennent_les_ajouts(contrat: Contrat) -> str:
+    """Ce que personne n'a signé, sorte par sorte : rien ne se dit d'un glossaire ou d'un code que le site n'a pas."""
+    codes = any(quartier.code_2024 for quartier in contrat.quartiers)
+    ecrites = ["les explications des indicateurs"] if contrat.indicateurs.indicateurs else []
+    phrases = (
+        "Chaque définition du glossaire dit sa source." if contrat.glossaire.termes else "",
+        f"Les codes 2024 des quartiers prioritaires viennent de la {LISTE_NATIONALE}." if codes else "",
+        f"{majuscule(enumerer([*ecrites, 'les mentions légales']))} ont été écrites pour ce site.",
+    )
+    return " ".join(filter(None, phrases))

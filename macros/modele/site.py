@@ -180,6 +180,7 @@ class Site(FichierCommun):
         facultatifs = {
             "editeur: adresse": self.editeur.adresse,
             "editeur: telephone": self.editeur.telephone,
+            "editeur: courriel": self.editeur.courriel,
             "hebergeur: telephone": self.hebergeur.telephone,
             "directeur_publication": self.directeur_publication,
         }

@@ -25,7 +25,7 @@ from macros.langue import (
 )
 from macros.langue import suivi as mots_du_suivi
 from macros.modele import avancement
-from macros.pages import suivi
+from macros.pages import signalement, suivi
 
 GABARITS = Path(__file__).parent / "gabarits"
 # Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
@@ -80,6 +80,7 @@ FILTRES = (
     francais.telephone,
     origine.convention_a_jour,
     origine.actes_cites,
+    origine.d_ou_viennent_les_ajouts,
     origine.de_la_convention,
     origine.ce_qu_est_l_acte,
     origine.venant_de_la_convention,
@@ -136,6 +137,7 @@ FILTRES = (
     phrases.source,
     phrases.titre_de_la_branche,
     phrases.voir_les_quartiers,
+    signalement.moyens_de_signaler,
     suivi.bilan_de,
     suivi.dernieres_nouvelles,
     suivi.branches_a_choisir,

@@ -13,7 +13,14 @@ from macros.langue.annonces import (
     les_branches,
     les_quartiers,
 )
-from macros.langue.origine import actes_cites, ce_qu_est_l_acte, convention_a_jour, document_a_jour, fait_a
+from macros.langue.origine import (
+    actes_cites,
+    ce_qu_est_l_acte,
+    convention_a_jour,
+    d_ou_viennent_les_ajouts,
+    document_a_jour,
+    fait_a,
+)
 from macros.langue.porteur import accorder_avec_le_porteur, ce_que_montre_le_site, nom_et_departement, qui_a_signe
 from macros.lecture import lire
 from macros.modele.porteur import Porteur
@@ -182,3 +189,20 @@ def test_un_acte_dit_ou_il_a_ete_signe():
     )
     assert ce_qu_est_l_acte(prevu.model_copy(update={"prevu": "2027-06"})) == "Clause de revoyure prévue en juin 2027."
     assert (fait_a(METROPOLE.convention), fait_a(ESSARTS.convention)) == ("Fait à Port-Factice, le", "Fait le")
+
+
+@pytest.mark.parametrize(
+    ("contrat", "phrase"),
+    [
+        (PROTOTYPE, "Les mentions légales ont été écrites pour ce site."),
+        (
+            METROPOLE,
+            "Chaque définition du glossaire dit sa source. Les explications des indicateurs et les mentions légales "
+            "ont été écrites pour ce site.",
+        ),
+    ],
+)
+def test_la_page_des_donnees_ne_parle_que_des_ajouts_du_site(contrat, phrase):
+    assert d_ou_viennent_les_ajouts(contrat) == phrase
+    code = [q.model_copy(update={"code_2024": "QN00000X"}) for q in contrat.quartiers]
+    assert "(ANCT)" in d_ou_viennent_les_ajouts(changer(contrat, quartiers=tuple(code)))

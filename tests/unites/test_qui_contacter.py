@@ -57,3 +57,21 @@ def test_l_editeur_que_l_on_sait_joindre_est_un_contact():
 def test_on_n_appelle_que_la_ou_il_y_a_un_numero():
     assert (inviter(METROPOLE), inviter(PROTOTYPE)) == ("appelez", "adressez-vous")
     assert (a_qui_s_adresser(METROPOLE), a_qui_s_adresser(PROTOTYPE)) == ("aux référents", "aux contacts du contrat")
+
+
+def test_le_guide_ne_promet_que_les_moyens_que_montre_le_bas_des_pages():
+    sans_rien = normaliser(lire_le_bloc("signaler_une_erreur", GRAND).get_text())
+    assert sans_rien == "L'éditeur n'a pas encore publié comment le joindre."
+    depot = {"edition": Edition(depot="https://github.com/exemple/contrat")}
+    contexte = {"lien": lambda page, ancre="": f"{page}#{ancre}", **depot}
+
+    sans_contact = normaliser(
+        BeautifulSoup(rendre("signaler_une_erreur", contrat=GRAND, **contexte), "html.parser").text
+    )
+    assert sans_contact.startswith("Au bas de la page, si vous avez un compte GitHub")
+    courriel = normaliser(lire_le_bloc("signaler_une_erreur", editer(GRAND, courriel="a@modele.example")).get_text())
+    assert "par courriel" in courriel
+    assert "numéro" not in courriel
+    telephone = normaliser(lire_le_bloc("signaler_une_erreur", METROPOLE).get_text())
+    assert "téléphonez" in telephone
+    assert "par courriel" not in telephone
