@@ -1,17 +1,37 @@
 """À qui est le contrat, et qui l'a signé, en phrases : une commune n'est que le cas le plus simple."""
 
-from macros.langue.francais import compter, enumerer, le, majuscule
+from macros.langue.francais import compter, enumerer, majuscule
 from macros.modele import Contrat
 from macros.modele.convention import Convention
-from macros.modele.porteur import Porteur
+from macros.modele.porteur import Porteur, nom_de_la_sorte
 
 QUARTIERS = "dans les quartiers qui ont le plus de difficultés"
 
 
 def le_porteur(convention: Convention) -> str:
     """« la commune », « la métropole », « les communes », au milieu d'une phrase."""
-    porteur = convention.porteur
-    return f"les {porteur.sorte}" if porteur.en_sont_plusieurs else le(*porteur.nom_commun[:2])
+    return _defini(convention.porteur.sorte)
+
+
+def l_intercommunalite(convention: Convention) -> str:
+    """« l'agglomération », « la communauté de communes » ; vide quand les données ne disent pas ce qu'elle est."""
+    agglomeration = convention.agglomeration
+    return _defini(agglomeration.sorte) if agglomeration and agglomeration.sorte else ""
+
+
+def toute_l_intercommunalite(convention: Convention) -> str:
+    """« toute l'agglomération », « tout le pays », « toutes les communes » ; vide de même."""
+    agglomeration = convention.agglomeration
+    if not (agglomeration and agglomeration.sorte):
+        return ""
+    nom = nom_de_la_sorte(agglomeration.sorte)
+    tous = ("toutes" if nom.feminin else "tous") if nom.pluriel else nom.accorder("tout")
+    return f"{tous} {_defini(nom.mot)}"
+
+
+def _defini(sorte: str) -> str:
+    nom = nom_de_la_sorte(sorte)
+    return f"les {sorte}" if nom.pluriel else nom.defini
 
 
 def accorder_avec_le_porteur(convention: Convention, verbe: str) -> str:

@@ -8,17 +8,24 @@ from pydantic import ConfigDict, Field, model_validator
 from macros import adresses
 from macros.modele.actes import Acte, GroupeDeSignataires, Signataire, du_plus_ancien
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.porteur import Commune, Porteur
+from macros.modele.porteur import Commune, Porteur, Sorte
 from macros.modele.types import AdresseWeb, Annee, Intitule, Jour, NomAvecArticle, Texte
 
 CONVENTION = "convention"  # la sorte du seul acte que dit la forme courte
 
 
 class Agglomeration(Fiche):
-    """L'agglomération qui porte la convention-cadre."""
+    """Ce qui réunit des communes autour du contrat : une agglomération, ou toute autre intercommunalité."""
 
     nom: Intitule = Field(title="nom", description="Le nom officiel, en entier.")
     sigle: Intitule | None = Field(default=None, title="sigle")
+    sorte: Sorte | None = Field(
+        default=None,
+        title="sorte",
+        description="Ce qu'elle est dans les phrases, sans article : agglomération, communauté de communes, métropole… "
+        "Sans elle, aucune phrase n'en parle.",
+        examples=["communauté de communes"],
+    )
 
 
 class Periode(Fiche):
@@ -105,8 +112,15 @@ class Convention(FichierCommun):
     )
     agglomeration: Agglomeration | None = Field(
         default=None,
-        title="agglomération",
-        description="Celle de la convention-cadre, si ce n'est pas le territoire.",
+        title="intercommunalité",
+        description="L'intercommunalité dont parle le contrat, de toute sorte, si ce n'est pas le territoire.",
+    )
+    cadre: NomAvecArticle | None = Field(
+        default=None,
+        title="document-cadre",
+        description="Ce qui fixe la stratégie pour toute l'intercommunalité, quand ce n'est pas ce contrat, avec son "
+        "article.",
+        examples=["la convention-cadre"],
     )
     periode: Periode = Field(title="période")
     parties: tuple[NomAvecArticle, ...] = Field(
