@@ -6,7 +6,14 @@ from typing import Any, Self, cast
 from pydantic import ConfigDict, Field, model_validator
 
 from macros import adresses
-from macros.modele.actes import Acte, GroupeDeSignataires, Signataire, du_plus_ancien
+from macros.modele.actes import (
+    Acte,
+    GroupeDeSignataires,
+    NombreDeSignataires,
+    Signataire,
+    du_plus_ancien,
+    verifier_le_nombre,
+)
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 from macros.modele.porteur import Commune, Porteur, Sorte
 from macros.modele.types import AdresseWeb, Annee, Intitule, Jour, NomAvecArticle, Texte
@@ -134,6 +141,7 @@ class Convention(FichierCommun):
     objet: Objet | None = Field(default=None, title="objet")
     engagement: Engagement | None = Field(default=None, title="engagement")
     signature: Signature | None = Field(default=None, title="signature")
+    nombre_de_signataires: NombreDeSignataires = None
     signataires: tuple[Signataire, ...] = Field(default=(), title="signataires")
     groupes: tuple[GroupeDeSignataires, ...] = Field(
         default=(), title="groupes de signataires", description="Si le contrat les réunit sous des titres."
@@ -155,6 +163,11 @@ class Convention(FichierCommun):
             )
         return self
 
+    @model_validator(mode="after")
+    def _assez_de_signataires(self) -> Self:
+        verifier_le_nombre(self.nombre_de_signataires, sum(acte.ecrits for acte in self._premier_acte))
+        return self
+
     @property
     def porteur(self) -> Porteur:
         """À qui est le contrat, quelle que soit la forme qui le dit."""
@@ -169,7 +182,8 @@ class Convention(FichierCommun):
     @property
     def _premier_acte(self) -> tuple[Acte, ...]:
         """La forme courte, en forme longue : une convention ; rien quand seuls les actes parlent."""
-        if not (self.signature or self.document or self.signataires or self.groupes or not self.actes):
+        signataires = self.nombre_de_signataires or self.signataires or self.groupes
+        if not (self.signature or self.document or signataires or not self.actes):
             return ()
         acte = Acte.model_construct(
             sorte=CONVENTION,
@@ -178,6 +192,7 @@ class Convention(FichierCommun):
             lieu=self.signature.lieu if self.signature else None,
             fin=self.engagement.echeance if self.engagement else None,
             lien=self.document.lien if self.document else None,
+            nombre_de_signataires=self.nombre_de_signataires,
             signataires=self.signataires,
             groupes=self.groupes,
         )

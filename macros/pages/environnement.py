@@ -115,6 +115,7 @@ FILTRES = (
     phrases.partage_entre,
     phrases.perimetre,
     porteur.accorder_avec_le_porteur,
+    porteur.annonce_des_signataires,
     porteur.ce_que_montre_le_site,
     porteur.le_porteur,
     porteur.qui_a_signe,
