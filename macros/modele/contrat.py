@@ -330,6 +330,10 @@ class Contrat(Fiche):
         """Vrai quand un quartier au moins y a un objectif."""
         return any(branche in quartier.objectifs for quartier in self.quartiers)
 
+    def est_sans_objectif(self, branche: Branche) -> bool:
+        """Vrai quand aucun quartier n'en a sous elle, ni sous celles qu'elle contient."""
+        return not any(self.engagements_par_branche[dessous.id] for dessous in branche.parcourir())
+
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
         for quartier in self.quartiers_ranges:

@@ -133,6 +133,7 @@ FILTRES = (
     phrases.titre_de_la_branche,
     phrases.voir_les_quartiers,
     suivi.bilan_de,
+    suivi.cases_vides,
     suivi.dernieres_nouvelles,
     suivi.branches_a_choisir,
     suivi.etats_a_choisir,
