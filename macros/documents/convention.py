@@ -10,7 +10,7 @@ from macros.langue import titres
 from macros.langue.francais import enumerer, jour, majuscule, minuscule
 from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a
 from macros.langue.phrases import habitants, nom_du_contrat, nom_du_niveau, noms_des_niveaux
-from macros.langue.porteur import nom_et_departement, periode, titre_de_l_engagement
+from macros.langue.porteur import annonce_des_signataires, nom_et_departement, periode, titre_de_l_engagement
 from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
 from macros.modele import Contrat, Quartier
 from macros.modele.actes import Acte
@@ -170,14 +170,18 @@ def _engagement(contrat: Contrat) -> Contenu | None:
 
 
 def _acte(acte: Acte, seul: bool) -> Contenu:
+    dits = () if seul else (ce_qu_est_l_acte(acte), acte.objet)
     return {
         "titre": None if seul else acte.titre,
-        "paragraphes": [] if seul else list(filter(None, (ce_qu_est_l_acte(acte), acte.objet))),
+        "paragraphes": list(filter(None, (*dits, annonce_des_signataires(acte)))),
         "groupes": [
             {
-                "titre": titre or None,
-                "signataires": [{"nom": s.nom_complet, "qualite": ", ".join(s.a_quel_titre)} for s in signataires],
+                "titre": groupe.titre or None,
+                "annonce": annonce_des_signataires(groupe),
+                "signataires": [
+                    {"nom": s.nom_complet, "qualite": ", ".join(s.a_quel_titre)} for s in groupe.signataires
+                ],
             }
-            for titre, signataires in acte.tous_les_groupes
+            for groupe in acte.tous_les_groupes
         ],
     }

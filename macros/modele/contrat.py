@@ -30,7 +30,10 @@ SANS_NIVEAU = Niveau(nom="partie de la stratégie", feminin=True)
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
-    "convention": {"document": True, "parties": True, "liste_complete": True},
+    "convention": {
+        **dict.fromkeys(("document", "parties", "cadre", "liste_complete"), True),
+        "agglomeration": {"sorte"},
+    },
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
     "glossaire": True,
     "site": True,
@@ -339,6 +342,10 @@ class Contrat(Fiche):
     def est_poursuivi(self, branche: str) -> bool:
         """Vrai quand un quartier au moins y a un objectif."""
         return any(branche in quartier.objectifs for quartier in self.quartiers)
+
+    def est_sans_objectif(self, branche: Branche) -> bool:
+        """Vrai quand aucun quartier n'en a sous elle, ni sous celles qu'elle contient."""
+        return not any(self.engagements_par_branche[dessous.id] for dessous in branche.parcourir())
 
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""

@@ -6,19 +6,33 @@ from typing import Any, Self, cast
 from pydantic import ConfigDict, Field, model_validator
 
 from macros import adresses
-from macros.modele.actes import Acte, GroupeDeSignataires, Signataire, du_plus_ancien
+from macros.modele.actes import (
+    Acte,
+    GroupeDeSignataires,
+    NombreDeSignataires,
+    Signataire,
+    du_plus_ancien,
+    verifier_le_nombre,
+)
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.porteur import Commune, Porteur
+from macros.modele.porteur import Commune, Porteur, Sorte
 from macros.modele.types import AdresseWeb, Annee, Booleen, Intitule, Jour, NomAvecArticle, Texte
 
 CONVENTION = "convention"  # la sorte du seul acte que dit la forme courte
 
 
 class Agglomeration(Fiche):
-    """L'agglomération qui porte la convention-cadre."""
+    """Ce qui réunit des communes autour du contrat : une agglomération, ou toute autre intercommunalité."""
 
     nom: Intitule = Field(title="nom", description="Le nom officiel, en entier.")
     sigle: Intitule | None = Field(default=None, title="sigle")
+    sorte: Sorte | None = Field(
+        default=None,
+        title="sorte",
+        description="Ce qu'elle est dans les phrases, sans article : agglomération, communauté de communes, métropole… "
+        "Sans elle, aucune phrase n'en parle.",
+        examples=["communauté de communes"],
+    )
 
 
 class Periode(Fiche):
@@ -105,8 +119,15 @@ class Convention(FichierCommun):
     )
     agglomeration: Agglomeration | None = Field(
         default=None,
-        title="agglomération",
-        description="Celle de la convention-cadre, si ce n'est pas le territoire.",
+        title="intercommunalité",
+        description="L'intercommunalité dont parle le contrat, de toute sorte, si ce n'est pas le territoire.",
+    )
+    cadre: NomAvecArticle | None = Field(
+        default=None,
+        title="document-cadre",
+        description="Ce qui fixe la stratégie pour toute l'intercommunalité, quand ce n'est pas ce contrat, avec son "
+        "article.",
+        examples=["la convention-cadre"],
     )
     periode: Periode = Field(title="période")
     parties: tuple[NomAvecArticle, ...] = Field(
@@ -120,6 +141,7 @@ class Convention(FichierCommun):
     objet: Objet | None = Field(default=None, title="objet")
     engagement: Engagement | None = Field(default=None, title="engagement")
     signature: Signature | None = Field(default=None, title="signature")
+    nombre_de_signataires: NombreDeSignataires = None
     signataires: tuple[Signataire, ...] = Field(default=(), title="signataires")
     groupes: tuple[GroupeDeSignataires, ...] = Field(
         default=(), title="groupes de signataires", description="Si le contrat les réunit sous des titres."
@@ -146,6 +168,11 @@ class Convention(FichierCommun):
             )
         return self
 
+    @model_validator(mode="after")
+    def _assez_de_signataires(self) -> Self:
+        verifier_le_nombre(self.nombre_de_signataires, sum(acte.ecrits for acte in self._premier_acte))
+        return self
+
     @property
     def porteur(self) -> Porteur:
         """À qui est le contrat, quelle que soit la forme qui le dit."""
@@ -160,7 +187,8 @@ class Convention(FichierCommun):
     @property
     def _premier_acte(self) -> tuple[Acte, ...]:
         """La forme courte, en forme longue : une convention ; rien quand seuls les actes parlent."""
-        if not (self.signature or self.document or self.signataires or self.groupes or not self.actes):
+        signataires = self.nombre_de_signataires or self.signataires or self.groupes
+        if not (self.signature or self.document or signataires or not self.actes):
             return ()
         acte = Acte.model_construct(
             sorte=CONVENTION,
@@ -169,6 +197,7 @@ class Convention(FichierCommun):
             lieu=self.signature.lieu if self.signature else None,
             fin=self.engagement.echeance if self.engagement else None,
             lien=self.document.lien if self.document else None,
+            nombre_de_signataires=self.nombre_de_signataires,
             signataires=self.signataires,
             groupes=self.groupes,
         )

@@ -11,6 +11,7 @@ from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif, ObjectifSaisi
+from macros.modele.porteur import Sorte
 from macros.modele.quartier import Avant
 from macros.modele.referent import D_UNE_PERSONNE, Referent
 from macros.modele.strategie import Branche
@@ -33,6 +34,7 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
     ),
     types.NomAvecArticle: ("l'indice d'essai", "la part inventée"),
     types.NomAvecPreposition: ("d'Exempleville", "du Modèle"),
+    Sorte: ("communauté de communes", "métropole"),
     types.MorceauDePhrase: ("une maison d'essai", "un atelier inventé"),
     types.Identifiant: ("exemple-un", "exemple-deux", "exemple-trois"),
     types.CleDeRubrique: ("exemple-un", "exemple-deux", "exemple-trois"),

@@ -21,6 +21,7 @@ from macros.langue.origine import (
     document_a_jour,
     fait_a,
 )
+from macros.langue.phrases import en_bref
 from macros.langue.porteur import accorder_avec_le_porteur, ce_que_montre_le_site, nom_et_departement, qui_a_signe
 from macros.lecture import lire
 from macros.modele.porteur import Porteur
@@ -57,7 +58,12 @@ def convenir(contrat, **cles):
     [
         (METROPOLE, f"Le contrat fixe les mêmes enjeux {POUR_TOUS}. Chaque enjeu {PAGE}"),
         (ESSARTS, f"Chaque enjeu {PAGE}"),
-        (CINQ, f"La convention-cadre fixe les mêmes piliers {POUR_TOUS} de l'agglomération. Chaque pilier {PAGE}"),
+        (
+            CINQ,
+            f"La convention-cadre fixe les mêmes piliers {POUR_TOUS} de la communauté de communes. "
+            f"Chaque pilier {PAGE}",
+        ),
+        (UN, f"Le contrat fixe les mêmes orientations {POUR_TOUS}. Chaque orientation {PAGE}"),
         (sans_objectif(METROPOLE), f"Le contrat fixe les mêmes enjeux {POUR_TOUS}."),
         (sans_objectif(METROPOLE, 1), f"Le contrat fixe les mêmes enjeux {POUR_TOUS}. Chaque enjeu {PAGE}"),
         (changer(ESSARTS, strategie=type(ESSARTS.strategie)()), ""),
@@ -71,14 +77,51 @@ def test_la_page_de_la_strategie_dit_d_ou_viennent_ses_branches(contrat, phrases
     ("contrat", "phrase"),
     [
         (METROPOLE, "Les actions de chaque quartier répondent aux enjeux du contrat."),
-        (UN, "Les actions de chaque quartier répondent aux orientations décidées pour toute l'agglomération."),
-        (CINQ, "Les actions de chaque quartier répondent aux piliers décidés pour toute l'agglomération."),
+        (UN, "Les actions de chaque quartier répondent aux orientations du contrat."),
+        (CINQ, "Les actions de chaque quartier répondent aux piliers décidés pour toute la communauté de communes."),
         (sans_objectif(METROPOLE, 1), "Les actions de chaque quartier répondent aux enjeux du contrat."),
         (sans_objectif(METROPOLE), ""),
     ],
 )
 def test_l_accueil_ne_lie_a_la_strategie_que_des_quartiers_qui_ont_des_objectifs(contrat, phrase):
     assert a_quoi_repondent_les_quartiers(contrat) == phrase
+
+
+@pytest.mark.parametrize(
+    ("cadre", "sorte", "phrases"),
+    [
+        (None, "métropole", ("Le contrat fixe les mêmes orientations", "orientations du contrat.")),
+        ("la convention-cadre", None, ("La convention-cadre fixe", "orientations de la convention-cadre.")),
+        ("Le pacte", "métropole", ("Le pacte fixe", "orientations décidées pour toute la métropole.")),
+        ("les accords", "pays", ("Les accords fixent", "orientations décidées pour tout le pays.")),
+        ("le pacte", "communes", ("Le pacte fixe", "orientations décidées pour toutes les communes.")),
+        (
+            "le pacte",
+            "établissement public territorial",
+            ("Le pacte fixe", "orientations décidées pour tout l'établissement public territorial."),
+        ),
+    ],
+)
+def test_le_cadre_et_l_intercommunalite_ne_se_disent_que_des_donnees(cadre, sorte, phrases):
+    intercommunalite = UN.convention.agglomeration.model_copy(update={"sorte": sorte})
+    contrat = convenir(UN, cadre=cadre, agglomeration=intercommunalite)
+    strategie, accueil = de_quoi_viennent_les_branches(contrat), a_quoi_repondent_les_quartiers(contrat)
+    assert (strategie.startswith(phrases[0]), accueil.endswith(phrases[1])) == (True, True)
+    dits = f"{strategie} {accueil}"
+    assert "agglomération" not in dits
+    assert ("convention-cadre" in dits) == (cadre == "la convention-cadre")
+    seul = convenir(UN, cadre=cadre, agglomeration=None)
+    assert "toute" not in a_quoi_repondent_les_quartiers(seul)
+
+
+def test_ce_que_fixe_la_commune_ne_se_dit_que_d_une_commune_qui_a_signe():
+    def dire(**cles):
+        contrat = convenir(CINQ, **cles)
+        return " ".join(en_bref(contrat, contrat.quartiers[0]))
+
+    assert "La commune y a fixé" in dire(parties=("La commune", "l'État"))
+    assert "Le contrat y fixe" in dire(parties=("l'État",))
+    assert "Le contrat y fixe" in dire(parties=())
 
 
 def test_le_seul_quartier_se_nomme_et_plusieurs_se_disent_ensemble():

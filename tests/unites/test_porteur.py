@@ -138,6 +138,17 @@ def test_le_referent_d_un_signataire_nomme_une_institution_qui_a_signe():
     assert "institution inconnue : « Caisse d'exempl » (vouliez-vous dire « Caisse d'exemple » ?)" in faute
 
 
+def test_une_institution_que_le_contrat_ne_nomme_pas_peut_avoir_son_referent():
+    en_partie = fichiers(METROPOLE)
+    ecrite = en_partie["convention.yml"]
+    en_partie["convention.yml"] = ecrite.replace(b"    groupes:", b"    nombre_de_signataires: 26\n    groupes:", 1)
+    autre = en_partie["pilotage.yml"].replace(b"institution: Caisse d'exemple", "institution: Évêché".encode(), 1)
+    assert comprendre({**en_partie, "pilotage.yml": autre})
+    faux = en_partie["pilotage.yml"].replace(b"institution: Caisse d'exemple", b"institution: Caisse d'exempl", 1)
+    with pytest.raises(DonneesFautives, match="vouliez-vous dire « Caisse d'exemple »"):
+        comprendre({**en_partie, "pilotage.yml": faux})
+
+
 def test_les_contacts_d_un_quartier_sont_les_siens_d_abord(metropole, essarts):
     docks, moulins = (metropole.pilotage.contacts(slug).referents for slug in ("les-docks", "les-moulins"))
     assert [r.nom_complet for r in docks] == ["Noa Esquisse", "Service Ville et quartiers", "Charlie Ébauche"]
