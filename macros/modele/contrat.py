@@ -104,6 +104,11 @@ class Contrat(Fiche):
         annees = {*citees, *(c.annee for c in chiffres if c.annee)}
         return any(annee > self.convention.dernier_acte_le.year for annee in annees)
 
+    @cached_property
+    def a_des_chiffres_d_ailleurs(self) -> bool:
+        """Vrai quand un chiffre nomme sa propre source : il ne vient pas de ce qui a été signé."""
+        return any(chiffre.source for chiffre in self._chiffres())
+
     def _chiffres(self) -> Iterator[ChiffreDate]:
         """Tous ceux des quartiers, de chaque année."""
         for quartier in self.quartiers:

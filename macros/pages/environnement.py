@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from macros import adresses
 from macros.langue import (
+    a_propos,
     annonces,
     chiffres,
     francais,
@@ -55,6 +56,8 @@ def couper_apres(texte: str, signe: str) -> Markup:
 
 
 FILTRES = (
+    a_propos.a_propos,
+    a_propos.ce_qui_se_corrige,
     couper_apres,
     jour_en_balise,
     lier,
@@ -83,6 +86,10 @@ FILTRES = (
     origine.d_ou_viennent_les_ajouts,
     origine.de_la_convention,
     origine.ce_qu_est_l_acte,
+    origine.ce_qui_en_vient,
+    origine.donne_des_explications,
+    origine.titre_du_document,
+    origine.tout_le_document,
     origine.venant_de_la_convention,
     mots_du_suivi.ce_que_dit,
     mots_du_suivi.constat,

@@ -6,6 +6,7 @@ from macros import adresses
 from macros.adresses import ancre_de_l_etat, ancre_de_l_instance, ancre_de_la_case, ancre_du_champ
 from macros.langue import titres
 from macros.langue.francais import majuscule
+from macros.langue.origine import titre_du_document
 from macros.langue.phrases import titre_de_la_branche
 from macros.langue.porteur import titre_de_l_engagement
 from macros.langue.suivi import ORDRE_DU_BILAN, nom_de_l_etat
@@ -110,7 +111,10 @@ def _de_la_convention(contrat: Contrat) -> Ancres:
         yield "preambule", titres.PREAMBULE
     if titre := titre_de_l_engagement(convention):
         yield "signataires", titre
-    yield "document", titres.ACTES if convention.a_plusieurs_actes else titres.DOCUMENT
+    if convention.actes_conclus:
+        yield "document", titre_du_document(convention)
+    if convention.actes_prevus:
+        yield "actes-prevus", titres.ACTES_PREVUS
 
 
 def _du_glossaire(contrat: Contrat) -> Ancres:

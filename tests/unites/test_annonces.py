@@ -207,7 +207,7 @@ def test_d_un_acte_ou_de_plusieurs_les_mises_a_jour_se_disent():
 def test_chaque_acte_signe_se_cite_du_plus_recent_au_plus_ancien():
     assert [tuple(acte) for acte in actes_cites(ESSARTS, JOUR)] == [
         ("Prorogation du contrat de ville", None, ", signée le 20 novembre 2030."),
-        ("Contrat de ville des Essarts-Factices", None, ", convention signée le 1er juillet 2024."),
+        ("Contrat de ville des Essarts-Factices", None, ", signé le 1er juillet 2024."),
     ]
     assert [acte.titre for acte in actes_cites(METROPOLE, JOUR)] == [
         "Convention territoriale de Port-Factice",

@@ -95,7 +95,7 @@ def test_le_plus_recent_des_actes_se_dit_et_une_prorogation_repousse_la_fin(metr
 def test_au_dela_de_deux_actes_on_dit_le_premier_et_le_dernier(essarts):
     trois = essarts.convention.model_copy(update={"actes": (AVENANT, *essarts.convention.actes)})
     assert convention_signee(trois) == (
-        "convention signée le 1er juillet 2024 et ses suites, jusqu'à la prorogation signée le 20 novembre 2030"
+        "contrat de ville signé le 1er juillet 2024 et ses suites, jusqu'à la prorogation signée le 20 novembre 2030"
     )
 
 
