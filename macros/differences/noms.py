@@ -245,8 +245,8 @@ NOMS_PROPRES = {
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {
     "convention.liste_complete": (
-        "la liste des quartiers est maintenant complète",
-        "la liste des quartiers n'est plus complète",
+        "le site dit maintenant que la liste des quartiers est complète",
+        "le site ne dit plus que la liste des quartiers est complète",
     ),
     "convention.actes[].feminin": ("est maintenant au féminin", "est maintenant au masculin"),
     "vocabulaire.rubriques_des_quartiers[].element.feminin": (

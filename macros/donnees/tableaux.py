@@ -88,7 +88,7 @@ def _branches(publication: Publication) -> Iterator[LigneBranche]:
 
 
 class LigneObjectif(NamedTuple):
-    """Un objectif opérationnel d'un quartier, sa place dans la stratégie, et où il en est."""
+    """Un objectif d'un quartier, sa place dans la stratégie, et où il en est."""
 
     quartier: QuartierPublie
     chemin: str
@@ -245,7 +245,7 @@ STRATEGIE = Tableau(
 OBJECTIFS = Tableau(
     "objectifs.csv",
     "Les objectifs des quartiers",
-    "Une ligne par objectif opérationnel, avec sa place dans la stratégie.",
+    "Une ligne par {objectif}, avec sa place dans la stratégie.",
     ("quartier", "branche", "rang"),
     _objectifs,
     LigneObjectif,
