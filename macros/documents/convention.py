@@ -7,9 +7,9 @@ from macros.documents.contenu import Contenu, branche_et_dessous, explications, 
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
-from macros.langue.francais import enumerer, jour, majuscule, minuscule
+from macros.langue.francais import jour, majuscule, minuscule
 from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a, titre_du_document
-from macros.langue.phrases import habitants, nom_du_contrat, nom_du_niveau, noms_des_niveaux
+from macros.langue.phrases import habitants, nom_du_contrat, nom_du_niveau, noms_des_niveaux, ou_est
 from macros.langue.porteur import annonce_des_signataires, nom_et_departement, periode, titre_de_l_engagement
 from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
 from macros.modele import Contrat, Quartier
@@ -88,7 +88,7 @@ def _liste(contrat: Contrat, edition: Edition) -> Contenu:
             [
                 {"texte": q.nom, "lien": edition.url(page_du_quartier(q.slug)) if edition.adresse else None},
                 q.statut,
-                enumerer(q.ou),
+                ou_est(q),
                 *([_habitants(q)] if peuples else []),
             ]
             for q in contrat.quartiers_ranges

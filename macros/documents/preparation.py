@@ -24,7 +24,7 @@ from macros.documents.convention import convention
 from macros.documents.impression import OPTIONS, Compositeur
 from macros.documents.quartier import contacts, quartier
 from macros.edition import Edition
-from macros.langue.chiffres import comparaison_courte, valeur
+from macros.langue.chiffres import comparaison_courte, valeur_sous_son_libelle
 from macros.langue.francais import compter, enumerer, masculin, minuscule, nom_accorde, nombre
 from macros.langue.phrases import habitants, nom_du_contrat
 from macros.lecture import DonneesFautives, arbres
@@ -99,7 +99,7 @@ def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
         "precision": " · ".join(filter(None, precision)),
         "chiffres": [
             {
-                "valeur": valeur(v, i),
+                "valeur": valeur_sous_son_libelle(v, i),
                 "libelle": i.libelle,
                 "comparaison": comparaison_courte(i, contrat.comparaisons(i)),
             }

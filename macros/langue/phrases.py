@@ -1,5 +1,6 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import islice
 
@@ -20,11 +21,18 @@ from macros.langue.suivi import leur_bilan, moment
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan
 from macros.modele.ecritures import est_un_jour
+from macros.modele.grammaire import article_du_nom, est_dit_quartier
 from macros.modele.quartier import Avant, Population
 from macros.modele.strategie import Branche
-from macros.modele.vocabulaire import Niveau, Statut
+from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut
 
 LA_COMMUNE = "la commune"
+# Les mots qui, au milieu d'une phrase, perdent leur majuscule.
+OUVRE_UNE_PHRASE = re.compile(
+    r"(?:l['’]|d['’]|(?:au|aux|avec|ce|ces|cet|cette|dans|depuis|des|deux|du|elle|elles|en|il|ils|la|le|les|leur|on|pour|"
+    r"sa|sans|ses|seul|seule|son|trois|un|une)\s)",
+    re.IGNORECASE,
+)
 
 
 def nom_du_contrat(contrat: Contrat) -> str:
@@ -96,10 +104,22 @@ def source(texte: str) -> str:
 
 
 def le_quartier(quartier: Quartier) -> str:
-    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « les Hauts », « le quartier Rivage »."""
+    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « les Hauts », « le quartier Rivage ».
+
+    Un nom commun qui l'ouvre a son article (``grammaire.py``), et « Quartier » ne se dit pas deux fois.
+    """
     if quartier.nom_dans_une_phrase or article(quartier.nom):
         return quartier.nom_dans_une_phrase or minuscule(quartier.nom)
+    if devant := article_du_nom(quartier.nom):
+        return f"{devant}{minuscule(quartier.nom) if est_dit_quartier(quartier.nom) else quartier.nom}"
     return f"le quartier {quartier.nom}"
+
+
+def ou_est(quartier: Quartier) -> str:
+    """« Exempleville et Villexemple », « Exempleville, 8e arrondissement » : la précision suit la commune."""
+    if not (quartier.communes or quartier.lieux):
+        return enumerer(quartier.secteurs)
+    return ", ".join(enumerer(noms) for noms in (quartier.communes, quartier.lieux) if noms)
 
 
 def population(donnee: Population) -> str:
@@ -128,10 +148,8 @@ def habitants(donnee: Population) -> str:
 
 def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     """Les phrases courtes qui ouvrent la page d'un quartier ; ce que la source ne donne pas n'en a pas."""
-    population, nom = quartier.portrait.population, le_quartier(quartier)
-    phrases = [
-        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(contrat.statut_de(quartier))}."
-    ]
+    population = quartier.portrait.population
+    phrases = [_ce_qu_il_est(contrat, quartier)]
     if population:
         phrases.append(f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.")
     portrait = contrat.portrait(quartier)
@@ -142,6 +160,20 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
         phrases.append(f"{_qui_y_fixe(contrat)} {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
         phrases.append(leur_bilan(bilan(contrat.avancements_par_quartier[quartier.slug])))
     return phrases
+
+
+def _ce_qu_il_est(contrat: Contrat, quartier: Quartier) -> str:
+    """« La Cité est un quartier prioritaire. » ; « Rivage est un quartier… », sans dire deux fois ce mot."""
+    nom = _avant_son_statut(contrat, quartier)
+    verbe = "sont" if article(nom) == "les" else "est"
+    return f"{nom} {verbe} un {minuscule(contrat.statut_de(quartier))}."
+
+
+def _avant_son_statut(contrat: Contrat, quartier: Quartier) -> str:
+    """« La Cité » ; « Rivage », sans « Le quartier » quand son statut commence déjà par ce mot."""
+    nom = le_quartier(quartier)
+    repete = nom == f"le quartier {quartier.nom}" and est_dit_quartier(contrat.statut_de(quartier))
+    return quartier.nom if repete else majuscule(nom)
 
 
 def _qui_y_fixe(contrat: Contrat) -> str:
@@ -165,10 +197,16 @@ def dire_avant(contrat: Contrat, quartier: Quartier) -> list[str]:
 
 
 def _dire_avant(contrat: Contrat, avant: Avant) -> str:
-    quand = f"jusqu'{'au' if est_un_jour(avant.jusqu_au) else 'en'} {moment(avant.jusqu_au)}"
+    quand = f" jusqu'{'au' if est_un_jour(avant.jusqu_au) else 'en'} {moment(avant.jusqu_au)}"
     quoi = contrat.nom_du_statut(avant.statut) if avant.statut else f"périmètre {avant.perimetre}"
-    precision = f" ({avant.en_clair.removesuffix('.')})" if avant.en_clair else ""
-    return f"{majuscule(quoi)} {quand}{precision}"
+    deja_dit = bool(avant.perimetre) and (avant.perimetre or "").endswith(avant.jusqu_au)
+    explique = f" : {_a_la_suite(avant.en_clair)}" if avant.en_clair else ""
+    return f"{majuscule(quoi)}{'' if deja_dit and explique else quand}{explique}"
+
+
+def _a_la_suite(phrase: str) -> str:
+    """« Le quartier a grandi. » -> « le quartier a grandi » ; un nom propre garde sa majuscule."""
+    return (minuscule(phrase) if OUVRE_UNE_PHRASE.match(phrase) else phrase).removesuffix(".")
 
 
 def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
@@ -204,11 +242,11 @@ def description_du_quartier(contrat: Contrat, quartier: Quartier) -> str:
     presentation = filter(None, (minuscule(contrat.statut_de(quartier)), population(donnee) if donnee else ""))
     parties = [
         *(["chiffres"] if not quartier.portrait.est_vide else []),
-        *(rubrique.element.nom.pluriel for rubrique, _ in contrat.rubriques_de(quartier)),
+        *(_elements(rubrique, textes) for rubrique, textes in contrat.rubriques_de(quartier)),
         *(["objectifs"] if quartier.objectifs else []),
     ]
     suite = f" {majuscule(enumerer(parties))} du contrat de ville." if parties else ""
-    return f"{majuscule(le_quartier(quartier))} : {', '.join(presentation)}.{suite}"
+    return f"{_avant_son_statut(contrat, quartier)} : {', '.join(presentation)}.{suite}"
 
 
 def situer(quartier: Quartier) -> str:
@@ -258,5 +296,19 @@ def credits_de_la_carte(quartier: Quartier) -> list[str]:
 
 def elements_des_rubriques(contrat: Contrat, quartier: Quartier) -> str:
     """« les irritants et les atouts », ce que l'on corrige sur sa page."""
-    noms = [f"les {rubrique.element.nom.pluriel}" for rubrique, _ in contrat.rubriques_de(quartier)]
-    return enumerer(noms)
+    return enumerer([_avec_article(rubrique, textes) for rubrique, textes in contrat.rubriques_de(quartier)])
+
+
+def _plusieurs(rubrique: RubriqueDeQuartier, textes: Sequence[str]) -> bool:
+    """Faux pour un seul élément, et pour un texte, dont chaque tiret n'est qu'un paragraphe."""
+    return rubrique.est_une_liste and len(textes) > 1
+
+
+def _elements(rubrique: RubriqueDeQuartier, textes: Sequence[str]) -> str:
+    nom = rubrique.element.nom
+    return nom.pluriel if _plusieurs(rubrique, textes) else nom.mot
+
+
+def _avec_article(rubrique: RubriqueDeQuartier, textes: Sequence[str]) -> str:
+    nom = rubrique.element.nom
+    return f"les {nom.pluriel}" if _plusieurs(rubrique, textes) else nom.defini

@@ -108,7 +108,10 @@ class Avant(Fiche):
     )
     jusqu_au: Moment = Field(title="jusqu'au", description="2023, 2023-12 ou 2023-12-31.", examples=["2023-12-31"])
     en_clair: Texte | None = Field(
-        default=None, title="en clair", description="Ce que ce changement veut dire, en une phrase simple."
+        default=None,
+        title="en clair",
+        description="Ce qui a changé à cette date, en une phrase simple.",
+        examples=["Deux rues s'y ajoutent."],
     )
 
     @model_validator(mode="after")

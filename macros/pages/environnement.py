@@ -121,6 +121,7 @@ FILTRES = (
     phrases.strategie_commune,
     phrases.titre_de_colonne,
     phrases.origine_du_code_2024,
+    phrases.ou_est,
     phrases.partage_entre,
     phrases.perimetre,
     porteur.accorder_avec_le_porteur,

@@ -157,8 +157,8 @@ def nommer(contrat, nom, dans_une_phrase=None):
         ("L'Abbaye", None, "L'Abbaye est", ("à l'Abbaye", "de l'Abbaye")),
         ("Le Havre", None, "Le Havre est", ("au Havre", "du Havre")),
         ("La Cité", None, "La Cité est", ("à la Cité", "de la Cité")),
-        ("Rivage", None, "Le quartier Rivage est", ("au quartier Rivage", "du quartier Rivage")),
-        ("Étang", None, "Le quartier Étang est", ("au quartier Étang", "du quartier Étang")),
+        ("Rivage", None, "Rivage est", ("au quartier Rivage", "du quartier Rivage")),
+        ("Étang", None, "Étang est", ("au quartier Étang", "du quartier Étang")),
         ("Étang", "l'Étang", "L'Étang est", ("à l'Étang", "de l'Étang")),
     ],
 )
