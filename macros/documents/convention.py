@@ -113,7 +113,9 @@ def _pilotage(contrat: Contrat) -> Contenu:
         "comites": [*([_comite(p.comite)] if p.comite else []), *(_instance(contrat, i) for i in p.instances)],
         "animations": [
             *(
-                _animation(a.titre or titres.ANIMATIONS[nom], [f"{a.introduction} :"], a.modalites)
+                _animation(
+                    a.titre or titres.ANIMATIONS[nom], [f"{a.introduction} :"] if a.introduction else [], a.modalites
+                )
                 for nom, a in p.animations
             ),
             *(_animation(t.titre, t.paragraphes, t.modalites) for t in p.textes),

@@ -48,9 +48,10 @@ def rubriques_libres(vocabulaire: Arbre) -> Iterator[Faute]:
 def statuts_connus(quartiers: list[Arbre], vocabulaire: Arbre) -> Iterator[Faute]:
     """Un quartier a l'un des statuts que déclare le vocabulaire."""
     sigles = [sigle for _, sigle in vocabulaire.textes(*SIGLES)]
+    declarer = f"déclarez cette sorte de quartier dans {vocabulaire.fichier}, sous « statuts »"
     for quartier in quartiers:
         for chemin, statut in chain(quartier.textes("statut"), quartier.textes("avant", TOUS, "statut")):
             if statut.strip() and statut not in sigles:
                 possibles = " ou ".join(map(montrer, sigles))
                 quoi = f"{montrer(statut)}{espaces_speciaux(statut)}"
-                yield quartier.faute(chemin, f"{quoi} n'est pas possible ici : écrivez {possibles}")
+                yield quartier.faute(chemin, f"{quoi} n'est pas possible ici : écrivez {possibles}, ou {declarer}")

@@ -15,7 +15,7 @@ FEMININES = ("annexe", "charte", "clause", "declinaison", "lettre", "revoyure")
 
 def _une_personne_ou_une_institution(schema: dict[str, Any]) -> None:
     """Ce qu'en sait un éditeur de texte : la même règle que celle du modèle."""
-    sans_nom = {"not": {"anyOf": [{"required": [cle]} for cle in ("prenom", "nom", "qualite")]}}
+    sans_nom = {"not": {"anyOf": [{"required": [cle]} for cle in ("prenom", "nom")]}}
     schema["anyOf"] = [
         {"required": ["prenom", "nom", "qualite"]},
         {"required": ["prenom", "nom", "institution"]},
@@ -25,7 +25,7 @@ def _une_personne_ou_une_institution(schema: dict[str, Any]) -> None:
 
 
 class Signataire(Fiche):
-    """Qui a signé : une personne, à quel titre et pour quelle institution ; ou une institution seule."""
+    """Qui a signé : une personne, à quel titre et pour quelle institution ; ou une institution, par qui."""
 
     model_config = ConfigDict(json_schema_extra=_une_personne_ou_une_institution)
 
@@ -49,8 +49,6 @@ class Signataire(Fiche):
             raise ValueError(f"il manque la clé {montrer('nom' if self.prenom else 'prenom')}")
         if self.nom and not (self.qualite or self.institution):
             raise ValueError(f"il manque la clé {montrer('qualite')} : écrivez à quel titre cette personne a signé")
-        if self.qualite and not self.nom:
-            raise ValueError("sans nom de personne, pas de « qualite » : retirez-la, ou ajoutez « prenom » et « nom »")
         return self
 
     @property
@@ -65,7 +63,7 @@ class Signataire(Fiche):
 
     @property
     def a_quel_titre(self) -> tuple[str, ...]:
-        """Sa qualité, puis l'institution pour qui elle signe ; rien pour une institution seule."""
+        """Sa qualité, puis l'institution pour qui elle signe ; d'une institution, qui signe pour elle si on le sait."""
         institution = self.institution if self.est_une_personne else None
         return tuple(texte for texte in (self.qualite, institution) if texte)
 

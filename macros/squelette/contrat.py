@@ -17,7 +17,6 @@ from macros.squelette.lignes import RETRAIT, Lignes, commenter, fichier_a_comple
 PERIODE = re.compile(rf"(?P<debut>{ANNEE})\s*[-–/]\s*(?P<fin>{ANNEE})")
 NIVEAU = re.compile(r"(?P<article>une?)\s+(?P<mot>[^\W\d_][^,;:]*)", re.IGNORECASE)
 AUCUN = "aucun"
-TITRE = "Contrat de ville « Engagements Quartiers 2030 »"  # le nom national, que presque tous portent
 PRIORITAIRE = {"sigle": "QPV", "nom": "Quartier prioritaire de la politique de la ville"}
 # Là où ce projet se publie, et la licence que la loi donne par défaut aux données publiques.
 HEBERGEUR = {
@@ -117,7 +116,7 @@ def _connus(depart: Depart) -> Mapping[str, Mapping[str, Any]]:
     """Par fichier, ce que l'on sait déjà en écrire."""
     return {
         "convention": {
-            "titre": TITRE,
+            "titre": f"Contrat de ville {depart.de_quoi}",
             **_porteur(depart),
             "periode": {"debut": depart.debut, "fin": depart.fin},
         },
