@@ -141,12 +141,14 @@ def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
 
 def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
     """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
+    from macros.lecture.chiffres import chiffres_sans_source
     from macros.lecture.dates import dates_a_venir
     from macros.recherche import mots_sans_reponse
 
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
     yield from (("Date à vérifier", remarque) for remarque in dates_a_venir(fichiers, date.today()))
+    yield from (("Source à dire", remarque) for remarque in chiffres_sans_source(fichiers))
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
 
 

@@ -29,7 +29,6 @@ QUARTIER = "Quartier"
 EN_CLAIR = "En clair"
 NON_INDIQUE = "non indiqué"
 NON_DIFFUSE = "non diffusé"
-RIEN_A_COMPARER = "Aucun chiffre ne permet de comparer ces quartiers."
 LEGENDE_DE_LA_BARRE = "La barre montre le quartier"
 CHIFFRE_INCONNU = "Aucune source ne donne ce chiffre pour un quartier."
 SENS_DE_NON_INDIQUE = (

@@ -136,6 +136,7 @@ FILTRES = (
     quartiers.question_de_l_absent,
     referents.a_qui_s_adresser,
     referents.de_qui,
+    referents.de_quels_quartiers,
     referents.des_quartiers,
     referents.inviter,
     phrases.population,
