@@ -48,7 +48,19 @@ INTOUCHABLES = {
         "unite",
         "telephone",
     ),  # un gabarit les compare, les cherche ou les réécrit
-    *("issu_de", "jusqu_au", "anciens_noms", "engagement", "etat", "par", "constat", "debut", "echeance"),
+    *(
+        "quoi",
+        "date",
+        "issu_de",
+        "jusqu_au",
+        "anciens_noms",
+        "engagement",
+        "etat",
+        "par",
+        "constat",
+        "debut",
+        "echeance",
+    ),
 }
 
 
