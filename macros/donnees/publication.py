@@ -70,7 +70,7 @@ class QuartierPublie(Quartier):
         default=(),
         exclude_if=est_absente,
         title="auparavant",
-        description="Son statut et son périmètre d'avant, comme le dit sa page.",
+        description="Son statut et son périmètre d'avant, et ce qui en a changé, comme le dit sa page.",
     )
     fiche_officielle = computed_field(
         title="fiche officielle",
@@ -127,7 +127,10 @@ class Publication:
             page=self.edition.url(page_du_quartier(quartier.slug)),
             statut_complet=self.contrat.statut_de(quartier),
             explication_du_statut=self.contrat.explication_du_statut(quartier),
-            auparavant=tuple(phrases.dire_avant(self.contrat, quartier)),
+            auparavant=(
+                *phrases.dire_avant(self.contrat, quartier),
+                *phrases.dire_les_changements(self.contrat, quartier),
+            ),
             en_bref=tuple(phrases.en_bref(self.contrat, quartier)),
             en_clair={
                 i.id: phrase_complete(v, i, self.contrat.comparaisons(i)) for i, v in self.contrat.portrait(quartier)

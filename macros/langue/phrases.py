@@ -17,12 +17,13 @@ from macros.langue.francais import (
     minuscule,
     nombre,
 )
+from macros.langue.population import population, population_et_source, y_vivent
 from macros.langue.suivi import leur_bilan, moment
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan
 from macros.modele.ecritures import est_un_jour
 from macros.modele.grammaire import article_du_nom, est_dit_quartier
-from macros.modele.quartier import Avant, Population
+from macros.modele.quartier import Avant, ChangementDate
 from macros.modele.strategie import Branche
 from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut
 
@@ -122,36 +123,12 @@ def ou_est(quartier: Quartier) -> str:
     return ", ".join(enumerer(noms) for noms in (quartier.communes, quartier.lieux) if noms)
 
 
-def population(donnee: Population) -> str:
-    """« environ 5 300 habitants, soit 700 habitants de plus qu'en 2015 » ; le nombre seul si l'évolution manque."""
-    texte = habitants(donnee)
-    if donnee.evolution == 0:
-        return f"{texte}, autant qu'en {donnee.depuis}"
-    ecart = evolution(donnee)
-    return f"{texte}, soit {ecart}" if ecart else texte
-
-
-def evolution(donnee: Population) -> str:
-    """« 700 habitants de plus qu'en 2015 » ; vide quand la source n'en dit rien."""
-    if donnee.evolution is None or donnee.depuis is None:
-        return ""
-    if not donnee.evolution:
-        return f"autant d'habitants qu'en {donnee.depuis}"
-    sens = "plus" if donnee.evolution > 0 else "moins"
-    return f"{compter(abs(donnee.evolution), 'habitant')} de {sens} qu'en {donnee.depuis}"
-
-
-def habitants(donnee: Population) -> str:
-    """« environ 5 300 habitants »."""
-    return f"{'environ ' if donnee.environ else ''}{compter(donnee.valeur, 'habitant')}"
-
-
 def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     """Les phrases courtes qui ouvrent la page d'un quartier ; ce que la source ne donne pas n'en a pas."""
-    population = quartier.portrait.population
+    habitee = quartier.portrait.population
     phrases = [_ce_qu_il_est(contrat, quartier)]
-    if population:
-        phrases.append(f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.")
+    if habitee:
+        phrases.append(y_vivent(habitee))
     portrait = contrat.portrait(quartier)
     chiffres = (en_clair(v, i, contrat.comparaisons(i)) for i, v in portrait if i.en_clair and v.valeur is not None)
     phrases.extend(islice(chiffres, 1))
@@ -209,6 +186,21 @@ def _a_la_suite(phrase: str) -> str:
     return (minuscule(phrase) if OUVRE_UNE_PHRASE.match(phrase) else phrase).removesuffix(".")
 
 
+def dire_les_changements(contrat: Contrat, quartier: Quartier) -> list[str]:
+    """« Quartier prioritaire depuis le 1er janvier 2024 », « Périmètre étendu en 2024 », changement par changement."""
+    return [_dire_le_changement(contrat, quartier, changement) for changement in quartier.changements]
+
+
+def _dire_le_changement(contrat: Contrat, quartier: Quartier, changement: ChangementDate) -> str:
+    statut = contrat.nom_du_statut(changement.statut or quartier.statut)
+    un_jour = est_un_jour(changement.date)
+    depuis = f"depuis {'le ' if un_jour else ''}{moment(changement.date)}"
+    dits = {"entré": f"{majuscule(statut)} {depuis}", "sorti": f"N'est plus {minuscule(statut)} {depuis}"}
+    perimetre = f"Périmètre {changement.quoi} {'le' if un_jour else 'en'} {moment(changement.date)}"
+    explique = f" : {_a_la_suite(changement.en_clair)}" if changement.en_clair else ""
+    return f"{dits.get(changement.quoi, perimetre)}{explique}"
+
+
 def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
     """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
     liste = [
@@ -221,11 +213,13 @@ def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
         if noms
     ]
     if quartier.portrait.population:
-        liste.append((titres.POPULATION, population(quartier.portrait.population)))
+        liste.append((titres.POPULATION, population_et_source(quartier.portrait.population)))
     if quartier.portrait.surface:
         liste.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
     if quartier.avant:
         liste.append((titres.AUPARAVANT, " ; ".join(dire_avant(contrat, quartier))))
+    if quartier.changements:
+        liste.append((titres.CHANGEMENTS, " ; ".join(dire_les_changements(contrat, quartier))))
     if quartier.code:
         liste.append((titres.CODE_DU_QUARTIER, quartier.code))
     return liste

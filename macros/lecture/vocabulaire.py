@@ -12,6 +12,7 @@ from macros.lecture.fichiers import CLES_DES_RUBRIQUES
 from macros.modele.ecritures import espaces_speciaux, montrer
 from macros.modele.quartier import Quartier
 
+STATUTS = (("statut",), ("avant", TOUS, "statut"), ("changements", TOUS, "statut"))  # où une fiche en écrit un
 SIGLES = ("statuts", TOUS, "sigle")
 
 
@@ -50,7 +51,8 @@ def statuts_connus(quartiers: list[Arbre], vocabulaire: Arbre) -> Iterator[Faute
     sigles = [sigle for _, sigle in vocabulaire.textes(*SIGLES)]
     declarer = f"déclarez cette sorte de quartier dans {vocabulaire.fichier}, sous « statuts »"
     for quartier in quartiers:
-        for chemin, statut in chain(quartier.textes("statut"), quartier.textes("avant", TOUS, "statut")):
+        ecrits = (quartier.textes(*chemin) for chemin in STATUTS)
+        for chemin, statut in chain.from_iterable(ecrits):
             if statut.strip() and statut not in sigles:
                 possibles = " ou ".join(map(montrer, sigles))
                 quoi = f"{montrer(statut)}{espaces_speciaux(statut)}"

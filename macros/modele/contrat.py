@@ -15,6 +15,7 @@ from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
 from macros.modele.indicateurs import Indicateur, Indicateurs
 from macros.modele.pilotage import Pilotage
+from macros.modele.population import Population
 from macros.modele.quartier import Quartier
 from macros.modele.site import Site
 from macros.modele.strategie import Branche, Strategie
@@ -26,6 +27,7 @@ PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 
 
+POPULATION = "population"  # elle se compare comme un indicateur, à la même adresse
 SANS_NIVEAU = Niveau(nom="partie de la stratégie", feminin=True)
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
@@ -98,7 +100,7 @@ class Contrat(Fiche):
     @cached_property
     def cite_plus_recent_que_la_convention(self) -> bool:
         """Vrai quand la source d'un chiffre nomme une année d'après la signature : la convention ne le donne pas."""
-        chiffres = list(self._chiffres())
+        chiffres: list[ChiffreDate | Population] = [*self._chiffres(), *self._populations()]
         sources = {*(quartier.portrait.source for quartier in self.quartiers), *(c.source for c in chiffres)}
         citees = {int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source)}
         annees = {*citees, *(c.annee for c in chiffres if c.annee)}
@@ -114,6 +116,10 @@ class Contrat(Fiche):
         for quartier in self.quartiers:
             for valeur in quartier.portrait.indicateurs.values():
                 yield from valeur.chiffres
+
+    def _populations(self) -> Iterator[Population]:
+        """Celle du contrat et celles des quartiers, quand la source les donne."""
+        yield from filter(None, (self.convention.population, *(q.portrait.population for q in self.quartiers)))
 
     @cached_property
     def quartiers_ranges(self) -> tuple[Quartier, ...]:
@@ -254,8 +260,13 @@ class Contrat(Fiche):
 
     @property
     def donne_des_chiffres(self) -> bool:
-        """Vrai quand il y a de quoi comparer : un indicateur ou, si l'on montre tout sur une page, une population."""
-        return bool(self.indicateurs_renseignes) or (self.donne_des_populations and not self.beaucoup_de_quartiers)
+        """Vrai quand il y a de quoi comparer : un indicateur, ou une population."""
+        return bool(self.indicateurs_renseignes) or self.donne_des_populations
+
+    @property
+    def populations_ont_leur_page(self) -> bool:
+        """Vrai quand elles ne tiennent plus avec le reste ; un indicateur de ce nom garde la sienne."""
+        return self.beaucoup_de_quartiers and self.donne_des_populations and POPULATION not in self.indicateur_par_id
 
     @cached_property
     def indicateur_par_id(self) -> dict[str, Indicateur]:

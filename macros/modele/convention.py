@@ -16,6 +16,7 @@ from macros.modele.actes import (
     verifier_le_nombre,
 )
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
+from macros.modele.population import Population
 from macros.modele.porteur import Commune, Porteur, Sorte
 from macros.modele.types import AdresseWeb, Annee, Booleen, Intitule, Jour, NomAvecArticle, Texte
 
@@ -143,6 +144,9 @@ class Convention(FichierCommun):
         description="Qui a signé, en quelques mots simples, chacun avec son article : l'accueil le dit. Sans elle, "
         "il compte les signataires.",
         examples=[["la commune", "l'État"]],
+    )
+    population: Population | None = Field(
+        default=None, title="population", description="Celle de tous les quartiers du contrat."
     )
     preambule: tuple[Texte, ...] = Field(default=(), title="préambule", description="Un paragraphe par tiret.")
     objet: Objet | None = Field(default=None, title="objet")

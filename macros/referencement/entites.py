@@ -12,7 +12,8 @@ from macros.edition import TYPES_DE_FICHIERS, Edition
 from macros.langue.chiffres import des_deux_sexes, valeur_datee
 from macros.langue.francais import SANS_UNITE, enumerer, majuscule
 from macros.langue.origine import convention_a_jour
-from macros.langue.phrases import habitants, nom_du_contrat
+from macros.langue.phrases import nom_du_contrat
+from macros.langue.population import habitants_dates
 from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import ChiffreDate
@@ -120,7 +121,7 @@ def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
     portrait = quartier.portrait
     population = portrait.population
     if population:
-        yield noeud("PropertyValue", name=POPULATION, value=population.valeur, description=habitants(population))
+        yield noeud("PropertyValue", name=POPULATION, value=population.valeur, description=habitants_dates(population))
     if portrait.surface:
         yield noeud("PropertyValue", name=SURFACE, value=portrait.surface, unitCode=HECTARE)
     for indicateur, chiffre in contrat.portrait(quartier):

@@ -100,8 +100,13 @@ def test_un_quartier_dit_ses_habitants_leur_evolution_et_ce_que_la_source_tait_e
         "code_2024",
         "lieux",
         "secteurs",
+        "auparavant",
         "evolution",
         "depuis",
+        "annee_population",
+        "source_population",
+        "part",
+        "part_de",
         "surface",
         "fiche_officielle",
     ]
