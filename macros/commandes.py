@@ -44,7 +44,7 @@ QUESTIONS = {
 ICI = "Tapez « make contrat » dans le dossier du projet."
 DEJA_UN_CONTRAT = (
     "Contrat non commencé : data/ contient déjà un contrat ({}), et rien ne s'écrase. Pour repartir de rien, "
-    "videz-le d'abord : « git rm -r data » ; l'historique de git garde ce qu'il contenait."
+    "supprimez d'abord ce dossier ; ce que git a déjà enregistré y reste."
 )
 COMMENCE = (
     "Le contrat est commencé : data/ est à compléter, et mkdocs.yml porte son nom.\n"

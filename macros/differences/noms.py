@@ -250,9 +250,13 @@ NOMS_PROPRES = {
 }
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {
+    "convention.chiffres_du_contrat": (
+        "l'origine des chiffres est maintenant ce qui a été signé",
+        "l'origine des chiffres n'est plus ce qui a été signé",
+    ),
     "convention.liste_complete": (
-        "le site dit maintenant que la liste des quartiers est complète",
-        "le site ne dit plus que la liste des quartiers est complète",
+        "la liste des quartiers est maintenant donnée pour complète",
+        "la liste des quartiers n'est plus donnée pour complète",
     ),
     "convention.actes[].feminin": ("est maintenant au féminin", "est maintenant au masculin"),
     "vocabulaire.rubriques_des_quartiers[].element.feminin": (

@@ -44,7 +44,8 @@ def nom_du_contrat(contrat: Contrat) -> str:
 def titre_de_la_branche(branche: Branche, contrat: Contrat) -> str:
     """« Enjeu 1 : Transitions », « Axe transversal : Égalité » ; sans numéro, « Transitions »."""
     annonce = branche.numero or branche.transversal
-    return f"{etiquette_de_la_branche(branche, contrat)} : {branche.titre}" if annonce else branche.titre
+    separe = " – " if " : " in branche.titre.replace("\u00a0", " ") else " : "  # un titre peut avoir ses deux-points
+    return f"{etiquette_de_la_branche(branche, contrat)}{separe}{branche.titre}" if annonce else branche.titre
 
 
 def etiquette_de_la_branche(branche: Branche, contrat: Contrat) -> str:
@@ -119,8 +120,13 @@ def le_quartier(quartier: Quartier) -> str:
 def ou_est(quartier: Quartier) -> str:
     """« Exempleville et Villexemple », « Exempleville, 8e arrondissement » : la précision suit la commune."""
     if not (quartier.communes or quartier.lieux):
-        return enumerer(quartier.secteurs)
+        return _enumerer_des_lieux(quartier.secteurs)
     return ", ".join(enumerer(noms) for noms in (quartier.communes, quartier.lieux) if noms)
+
+
+def _enumerer_des_lieux(noms: Sequence[str]) -> str:
+    """« Le Haut-Bourg et le Bas-Bourg » : au milieu d'une phrase, l'article d'un lieu n'a pas de majuscule."""
+    return enumerer([*noms[:1], *(minuscule(nom) if article(nom) else nom for nom in noms[1:])])
 
 
 def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
@@ -204,11 +210,11 @@ def _dire_le_changement(contrat: Contrat, quartier: Quartier, changement: Change
 def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
     """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
     liste = [
-        (pluriel if len(noms) > 1 else singulier, enumerer(noms))
-        for singulier, pluriel, noms in (
-            (titres.COMMUNE, titres.COMMUNES, quartier.communes),
-            (titres.LIEU, titres.LIEUX, quartier.lieux),
-            (titres.SECTEUR, titres.SECTEURS, quartier.secteurs),
+        (pluriel if len(noms) > 1 else singulier, lister(noms))
+        for singulier, pluriel, noms, lister in (
+            (titres.COMMUNE, titres.COMMUNES, quartier.communes, enumerer),  # « Le Havre » garde sa majuscule
+            (titres.LIEU, titres.LIEUX, quartier.lieux, _enumerer_des_lieux),
+            (titres.SECTEUR, titres.SECTEURS, quartier.secteurs, _enumerer_des_lieux),
         )
         if noms
     ]

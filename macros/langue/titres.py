@@ -31,10 +31,10 @@ EN_CLAIR = "En clair"
 NON_INDIQUE = "non indiqué"
 NON_DIFFUSE = "non diffusé"
 LEGENDE_DE_LA_BARRE = "La barre montre le quartier"
-CHIFFRE_INCONNU = "Aucune source ne donne ce chiffre pour un quartier."
-ABSENT_DU_TABLEAU = "Un quartier absent de ce tableau est un quartier pour lequel aucune source ne donne ce chiffre."
+CHIFFRE_INCONNU = "Ce chiffre n'est publié ici pour aucun quartier."
+ABSENT_DU_TABLEAU = "D'un quartier absent de ce tableau, ce chiffre n'est pas publié ici."
 SENS_DE_NON_INDIQUE = (
-    "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
+    "« Non indiqué » : ce chiffre n'est pas publié ici. La source des chiffres d'un quartier est dite sur sa page"
 )
 
 # La stratégie ; le contrat en nomme les niveaux (``phrases.py``).

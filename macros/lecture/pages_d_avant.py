@@ -41,6 +41,10 @@ mènent aux [personnes à contacter](pilotage.md).
 Si vous avez un compte GitHub (il est gratuit), « Signaler une erreur sur GitHub » ouvre un formulaire public.
 """
 DONNEES = """\
+Voici d'où viennent les engagements et les chiffres :
+
+{{ document() }}
+
 Chaque définition du glossaire dit sa source. Les codes 2024 des quartiers prioritaires viennent de la liste nationale \
 publiée
 par l'Agence nationale de la cohésion des territoires (ANCT). Les explications des indicateurs et les mentions légales \

@@ -7,7 +7,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
-from macros.langue.francais import ordre_de_lecture
+from macros.langue.francais import ordre_de_lecture, sans_accent
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.convention import Convention
@@ -33,7 +33,7 @@ ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
     "convention": {
-        **dict.fromkeys(("document", "parties", "cadre", "liste_complete"), True),
+        **dict.fromkeys(("document", "parties", "cadre", "chiffres_du_contrat", "liste_complete"), True),
         "agglomeration": {"sorte"},
     },
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
@@ -108,8 +108,15 @@ class Contrat(Fiche):
 
     @cached_property
     def a_des_chiffres_d_ailleurs(self) -> bool:
-        """Vrai quand un chiffre nomme sa propre source : il ne vient pas de ce qui a été signé."""
-        return any(chiffre.source for chiffre in self._chiffres())
+        """Vrai quand un chiffre vient de la source qu'il nomme, et non de ce qui a été signé.
+
+        Le portrait d'un contrat qui donne lui-même ses chiffres nomme aussi la source que ce contrat cite.
+        """
+        portraits = [quartier.portrait for quartier in self.quartiers]
+        siennes = [chiffre.source for chiffre in self._chiffres()]
+        siennes += [portrait.population.source for portrait in portraits if portrait.population]
+        citees = [portrait.source for portrait in portraits if not self.convention.chiffres_du_contrat]
+        return any((*siennes, *citees))
 
     def _chiffres(self) -> Iterator[ChiffreDate]:
         """Tous ceux des quartiers, de chaque année."""
@@ -156,8 +163,9 @@ class Contrat(Fiche):
         return declare.nom if declare else sigle
 
     def sigle_de(self, quartier: Quartier) -> str:
-        """Celui de son statut ; vide quand il n'est que son nom : il ne se lit pas deux fois."""
-        return quartier.statut if quartier.statut != self.nom_du_statut(quartier.statut) else ""
+        """Celui de son statut ; vide quand son nom le contient : il ne se lit pas deux fois."""
+        deja_dit = sans_accent(quartier.statut) in sans_accent(self.nom_du_statut(quartier.statut))
+        return "" if deja_dit else quartier.statut
 
     def explication_du_statut(self, quartier: Quartier) -> str | None:
         """Ce que veut dire son statut, quand le contrat l'explique."""

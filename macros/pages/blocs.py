@@ -62,7 +62,7 @@ BLOCS = {
     "donnees_fichiers": Bloc((QUARTIERS,)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),
-    "donnees_sources": Bloc((GLOSSAIRE, INDICATEURS, QUARTIERS)),
+    "donnees_sources": Bloc((CONVENTION, GLOSSAIRE, INDICATEURS, QUARTIERS)),
     "engagement": Bloc((CONVENTION,)),
     "enjeu": Bloc((STRATEGIE, QUARTIERS, SUIVI, PILOTAGE, VOCABULAIRE), ("identifiant",)),
     "glossaire": Bloc((GLOSSAIRE,)),

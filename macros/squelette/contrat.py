@@ -14,7 +14,7 @@ from macros.modele.strategie import Branche
 from macros.modele.vocabulaire import PROFONDEUR, cle_du_niveau
 from macros.squelette.lignes import RETRAIT, Lignes, commenter, fichier_a_completer, lire_le_nom, modele_a_suivre
 
-PERIODE = re.compile(rf"(?P<debut>{ANNEE})\s*[-–/]\s*(?P<fin>{ANNEE})")
+PERIODE = re.compile(rf"(?P<debut>{ANNEE})\s*(?:[-–/]|à)\s*(?P<fin>{ANNEE})")
 NIVEAU = re.compile(r"(?P<article>une?)\s+(?P<mot>[^\W\d_][^,;:]*)", re.IGNORECASE)
 AUCUN = "aucun"
 PRIORITAIRE = {"sigle": "QPV", "nom": "Quartier prioritaire de la politique de la ville"}
@@ -43,7 +43,8 @@ class Depart(NamedTuple):
         """Ce qui est tapé -> le départ ; lève ``ValueError``, avec une phrase, quand un mot n'a pas de sens ici."""
         nom, sorte = lire_le_nom(nom), " ".join(sorte.split()).lower()
         if not nom or not sorte:
-            raise ValueError(f"il manque {'le nom du territoire' if not nom else 'sa sorte : commune, métropole…'}")
+            sa_sorte = "sa sorte, par exemple commune ou métropole"
+            raise ValueError(f"il manque {sa_sorte if nom else 'le nom du territoire'}")
         depart = cls(nom, sorte, 0, 0, ())
         try:
             Porteur(nom=nom, avec_preposition=depart.de_quoi, sorte=sorte)

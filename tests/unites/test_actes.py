@@ -37,7 +37,6 @@ def refus(fiche, **cles):
     ("cles", "dite"),
     [
         ({}, SANS_PERSONNE),
-        ({"qualite": "Maire d'Exempleville"}, SANS_PERSONNE),
         ({"nom": "Exemple"}, "il manque la clé « prenom »"),
         ({"prenom": "Alix"}, "il manque la clé « nom »"),
         (
@@ -53,6 +52,11 @@ def test_un_signataire_est_une_personne_ou_une_institution(cles, dite):
 def test_une_institution_peut_dire_qui_signe_pour_elle_sans_le_nommer():
     ville = Signataire(institution="Ville d'Exemple", qualite="la maire")
     assert (ville.nom_complet, ville.a_quel_titre) == ("Ville d'Exemple", ("la maire",))
+
+
+def test_une_fonction_suffit_a_dire_qui_a_signe():
+    prefet = Signataire(qualite="le préfet d'Exemple")
+    assert (prefet.nom_complet, prefet.a_quel_titre, prefet.est_une_personne) == ("Le préfet d'Exemple", (), False)
 
 
 def test_une_personne_peut_ne_signer_que_pour_son_institution():

@@ -74,7 +74,7 @@ def test_la_precision_de_lieu_ne_repete_rien(nom, dit):
             {"communes": (), "lieux": ("8e arrondissement", "9e arrondissement")},
             "8e arrondissement et 9e arrondissement",
         ),
-        ({"communes": (), "lieux": (), "secteurs": ("Le Haut", "Le Bas")}, "Le Haut et Le Bas"),
+        ({"communes": (), "lieux": (), "secteurs": ("Le Haut", "Le Bas")}, "Le Haut et le Bas"),
     ],
 )
 def test_une_precision_suit_la_commune_sans_s_y_ajouter(cles, dit):
