@@ -222,6 +222,8 @@ def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
         liste.append((titres.POPULATION, population_et_source(quartier.portrait.population)))
     if quartier.portrait.surface:
         liste.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
+    if quartier.portrait.tient_dans_les_reperes and quartier.portrait.source:
+        liste.append((titres.SOURCE, quartier.portrait.source))
     if quartier.avant:
         liste.append((titres.AUPARAVANT, " ; ".join(dire_avant(contrat, quartier))))
     if quartier.changements:

@@ -71,6 +71,11 @@ class Portrait(Fiche):
         """Vrai quand aucun chiffre n'est donné : il n'y a alors pas de portrait."""
         return not (self.population or self.surface or self.indicateurs)
 
+    @property
+    def tient_dans_les_reperes(self) -> bool:
+        """Vrai quand il n'a qu'une population ou une surface : ni tableau, ni partie à lui."""
+        return not (self.est_vide or self.indicateurs)
+
 
 SANS_PORTRAIT = Portrait()
 

@@ -2,8 +2,10 @@
 
 from bs4 import BeautifulSoup
 
+from macros.documents.quartier import quartier
 from macros.edition import Edition
 from macros.fils.suivi import fils_du_suivi
+from macros.langue.phrases import reperes
 from macros.lecture import lire
 from macros.modele.strategie import Strategie
 from macros.pages.environnement import rendre
@@ -81,3 +83,18 @@ def test_une_fiche_sans_objectif_ne_cache_pas_un_engagement_inconnu():
     nouvelle = b"- date: 2025-04-01\n  engagement: demarches--rien-de-tel\n  etat: en cours\n  source: Compte rendu\n"
     dites = fautes(TOUS_LES_FICHIERS | {"quartiers/le-port.yml": fiche, "suivi/2026-autre.yml": nouvelle})
     assert any(dite.message.startswith("engagement inconnu : « demarches--rien-de-tel »") for dite in dites)
+
+
+def test_une_population_seule_a_sa_source_pres_d_elle_et_aucun_portrait_vide():
+    [seul] = [q for q in GRAND.quartiers if q.slug == "maquette-centre"]
+    assert ("Source", seul.portrait.source) in reperes(GRAND, seul)
+    [dense] = BAINS.quartiers
+    assert "Source" not in dict(reperes(BAINS, dense))
+    assert quartier(GRAND, Edition(), seul)["portrait"] is None
+    assert quartier(BAINS, Edition(), dense)["portrait"]
+
+
+def test_les_quartiers_dont_on_sait_peu_se_suivent_dans_le_livret():
+    courts = {q.slug: quartier(GRAND, Edition(), q)["court"] for q in GRAND.quartiers}
+    assert all(courts.values())
+    assert not quartier(BAINS, Edition(), BAINS.quartiers[0])["court"]
