@@ -20,6 +20,8 @@ CARTE_A_TELECHARGER = "Pour télécharger la carte :"
 FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
 PORTRAIT = "Portrait statistique"
 OBJECTIFS = "Objectifs poursuivis sur le quartier"
+CE_QUI_EST_PREVU = "Ce qui est prévu"
+QUI_APPELER = "Qui appeler"
 CONTACTS = "Qui contacter"
 
 # Les colonnes des tableaux de chiffres.

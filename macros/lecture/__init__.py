@@ -8,6 +8,7 @@ from typing import Any
 from macros.lecture.ancres import ancres_ecrites
 from macros.lecture.arbre import Arbre, DonneesFautives, Faute
 from macros.lecture.croisements import croiser
+from macros.lecture.dessins import fautes_du_dessin
 from macros.lecture.fichiers import (
     QUARTIER,
     SUIVI,
@@ -57,7 +58,7 @@ def comprendre(
     absents = {nom: Arbre(f"{dossier}/{nom}.yml") for nom in FICHIERS_COMMUNS}
     arbres = absents | {nom: fichier.arbre for nom, fichier in communs.items()}
     croisees = croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies)
-    fautes = [*fautes_de_noms(dossier, fichiers), *croisees]
+    fautes = [*fautes_de_noms(dossier, fichiers), *fautes_du_dessin(dossier, fichiers), *croisees]
     return assembler(communs, quartiers, suivi, fautes)
 
 
