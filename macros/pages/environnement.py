@@ -173,6 +173,7 @@ def environnement() -> Environment:
     env.filters["decorer"] = decorer
     env.globals["titres"] = titres
     env.globals["politique_d_origine"] = POLITIQUE_D_ORIGINE
+    env.globals["dessin_de_l_accueil"] = ""  # celui des données, que la construction sait ; ailleurs, celui de tous
     env.globals["ou_corriger"] = lambda *_: ""  # la composition d'une page le sait ; ailleurs, aucun lien
     env.globals["fils_du_suivi"] = {}
     env.globals["suivi_publie"] = False  # la construction sait si la page du suivi existe ; ailleurs, aucun lien

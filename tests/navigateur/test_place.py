@@ -12,7 +12,9 @@ CADRES = """() => Object.fromEntries([".cote", ".joindre", ".sommaire", "main", 
     return [choix, {top, bottom, left, right}]
 }))"""
 DE_GAUCHE_A_DROITE = """() => [...document.querySelectorAll(".entete :is(a, button):not(.rubrique a)")]
-    .filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect()).map(c => [Math.round((c.top + c.height / 2) / 40), Math.round(c.left)])"""
+    .filter(e => e.checkVisibility())
+    .map(e => e.getBoundingClientRect())
+    .map(c => [Math.round((c.top + c.height / 2) / 40), Math.round(c.left)])"""
 
 
 @pytest.mark.parametrize("largeur", [1024, 1280, 1440, 1920, 3840])
