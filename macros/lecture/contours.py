@@ -3,6 +3,7 @@
 Ce que d'autres logiciels ajoutent à un GeoJSON (couleurs, numéros) se tait : seul est jugé ce que le site lit.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from macros.lecture.territoire import refuser_la_place
 from macros.lecture.validation import traduire
 from macros.modele.contour import Contour, ContourDeCommune, ContourDeQuartier, Origine
 from macros.modele.ecritures import montrer
+from macros.modele.geojson import ecrire_position
 from macros.modele.geometrie import Polygone, est_ferme, hectares
 
 QUARTIERS = "contours/quartiers.geojson"
@@ -32,6 +34,7 @@ A_ECRIRE = {
     "source": '"source": "Ville d\'Exempleville, service de l\'urbanisme"',
     "date": '"date": "2026-01-15", le jour où la source les a mis à jour',
 }
+CODE_INSEE = re.compile("[0-9][0-9AB][0-9]{3}")
 ELEMENTS = ("features", TOUS)
 PROPRIETES = (*ELEMENTS, "properties")
 COORDONNEES = "coordinates"
@@ -101,13 +104,15 @@ def element_designe(arbre: Arbre, chemin: Chemin, nom: str) -> Iterator[Faute]:
     cle, conseil = DESIGNE[nom]
     voulues = {cle: conseil} | ({"nom": "le nom de la commune"} if nom == COMMUNES else {})
     for cle, conseil in voulues.items():
-        ecrite = proprietes.get(cle)
-        if not (isinstance(ecrite, str) and ecrite):
+        ecrite, place = proprietes.get(cle), (*chemin, "properties", cle)
+        if isinstance(ecrite, float):
+            yield arbre.faute(place, f"« {cle} » se met entre guillemets droits : c'est {conseil}")
+        elif not (isinstance(ecrite, str) and ecrite):
             proche = le_plus_proche(cle, [autre for autre in proprietes if autre not in voulues])
             au_lieu = f" au lieu de {montrer(proche)}" if proche else ""
-            yield arbre.faute(
-                (*chemin, "properties", cle), f'il manque « {cle} » : écrivez "{cle}"{au_lieu}, {conseil}'
-            )
+            yield arbre.faute(place, f'il manque « {cle} » : écrivez "{cle}"{au_lieu}, {conseil}')
+        elif (nom, cle) == (COMMUNES, "code") and not CODE_INSEE.fullmatch(ecrite):
+            yield arbre.faute(place, f"code de commune attendu, et non {montrer(ecrite)} : écrivez {conseil}")
 
 
 def contours_uniques(arbre: Arbre, nom: str) -> Iterator[Faute]:
@@ -163,7 +168,7 @@ def anneau_juste(arbre: Arbre, chemin: Chemin) -> Iterator[Faute]:
     ):
         yield arbre.faute((*chemin, refus[0]), refus[1])
     elif not est_ferme(points):
-        conseil = f"répétez le premier point, {_ecrire(points[0])}, à la fin" if points else "dessinez-le"
+        conseil = f"répétez le premier point, {ecrire_position(points[0])}, à la fin" if points else "dessinez-le"
         yield arbre.faute((*chemin, len(points) - 1), f"anneau ouvert : {conseil}")
     elif len(points) < POINTS_AU_MOINS:
         yield arbre.faute(chemin, f"anneau de {len(points)} points : il en faut {POINTS_AU_MOINS} au moins")
@@ -173,10 +178,6 @@ def anneau_juste(arbre: Arbre, chemin: Chemin) -> Iterator[Faute]:
 
 def _est_une_position(point: Any) -> bool:
     return isinstance(point, list) and len(point) in DIMENSIONS and all(isinstance(nombre, float) for nombre in point)
-
-
-def _ecrire(point: list[float]) -> str:
-    return f"[{', '.join(f'{nombre:g}' for nombre in point)}]"
 
 
 def _position(point: list[float]) -> tuple[float, float]:
@@ -217,8 +218,8 @@ def croiser_les_contours(contours: dict[str, Arbre], quartiers: list[Arbre]) -> 
         if (slug := connus[nom].get(texte)) is None:
             yield arbre.faute(chemin, _inconnu(texte, connus[nom], nom))
         elif (avant := vus.setdefault(slug, (texte, arbre.fichier)))[0] != texte:
-            conseil = f"il a déjà un contour, sous {montrer(avant[0])}, dans {avant[1]} : retirez l'un des deux"
-            yield arbre.faute(chemin, f"{montrer(texte)} désigne le quartier {montrer(slug)} ; {conseil}")
+            ailleurs = f"sous {montrer(avant[0])}, dans {avant[1]} : retirez l'un des deux"
+            yield arbre.faute(chemin, f"le quartier {montrer(slug)} a déjà un contour, {ailleurs}")
 
 
 def _inconnu(texte: str, connus: dict[str, str], nom: str) -> str:

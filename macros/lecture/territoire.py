@@ -1,5 +1,6 @@
 """Où est la France : une position qui n'y est pas est mal écrite."""
 
+from macros.modele.geojson import ecrire_position
 from macros.modele.geometrie import Boite
 
 # Larges d'un demi-degré au moins : assez pour ne refuser aucun rivage, pas assez pour manquer une inversion.
@@ -28,9 +29,11 @@ def refuser_la_place(longitude: float, latitude: float) -> str:
     """Ce qui ne va pas dans cette position, et quoi faire ; vide quand elle est en France."""
     if est_en_france(longitude, latitude):
         return ""
-    ecrite = f"[{longitude:g}, {latitude:g}]"
+    ecrite = ecrire_position((longitude, latitude))
     if est_en_france(latitude, longitude):
-        return f"latitude et longitude inversées : écrivez d'abord la longitude, [{latitude:g}, {longitude:g}]"
+        return (
+            f"latitude et longitude inversées : écrivez d'abord la longitude, {ecrire_position((latitude, longitude))}"
+        )
     if max(abs(longitude), abs(latitude)) > DEGRES:
         return f"{ecrite} n'est pas en degrés : exportez ce contour en WGS 84 (EPSG:4326), et non en Lambert 93"
     return f"{ecrite} n'est pas en France : vérifiez la longitude, puis la latitude"

@@ -1,7 +1,7 @@
 """Des contours -> du GeoJSON (RFC 7946) qui se relit et se compare : un point par ligne, un ordre qui ne bouge pas."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from macros.modele.geometrie import Anneau, Polygone
@@ -28,13 +28,14 @@ def _element(proprietes: Proprietes, polygones: tuple[Polygone, ...]) -> str:
 
 
 def _anneau(anneau: Anneau) -> str:
-    points = ",\n".join(f"[{', '.join(_nombres(position))}]" for position in anneau)
+    points = ",\n".join(map(ecrire_position, anneau))
     return f"[\n{points}\n]"
 
 
-def _nombres(position: Iterable[float]) -> Iterator[str]:
-    """Sans zéro inutile, ni notation savante."""
-    return (f"{nombre:.6f}".rstrip("0").rstrip(".") for nombre in position)
+def ecrire_position(position: Iterable[float]) -> str:
+    """« [2.5, 50.5] », sans zéro inutile ni notation savante."""
+    nombres = (f"{nombre:.6f}".rstrip("0").rstrip(".") for nombre in position)
+    return f"[{', '.join(nombres)}]"
 
 
 def _json(valeur: Any) -> str:
