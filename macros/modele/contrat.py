@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, get_args
 from macros.langue.francais import ordre_de_lecture
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.chiffre import ChiffreDate, Valeur
+from macros.modele.contour import AUCUN_CONTOUR, ContourDeCommune, ContourDeQuartier, Contours, communes_touchees
 from macros.modele.convention import Convention
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
@@ -38,6 +39,7 @@ AJOUTS: dict[str, Any] = {
     "pilotage": {"instances": True},
     "recherche": True,
     "suivi": True,
+    "contours": True,
     "quartiers": {
         "__all__": {
             **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de"), True),
@@ -86,6 +88,7 @@ class Contrat(Fiche):
     recherche: Recherche | None = None
     quartiers: tuple[Quartier, ...]
     suivi: tuple[Nouvelle, ...] = ()  # la plus récente d'abord
+    contours: Contours = AUCUN_CONTOUR
 
     @cached_property
     def ce_qui_est_signe(self) -> dict[str, Any]:
@@ -159,6 +162,25 @@ class Contrat(Fiche):
     def quartier_par_slug(self) -> dict[str, Quartier]:
         """Le nom du fichier -> le quartier."""
         return {quartier.slug: quartier for quartier in self.quartiers}
+
+    def contour_de(self, quartier: Quartier) -> ContourDeQuartier | None:
+        """Son périmètre, officiel ou dessiné par la ville ; « None » quand personne ne le donne."""
+        donnes = self.contours.par_quartier
+        return next((donnes[nom] for nom in (quartier.slug, *quartier.codes) if nom in donnes), None)
+
+    @cached_property
+    def contours_des_communes(self) -> tuple[ContourDeCommune, ...]:
+        """Ceux que donne ``data/contours/``, par ordre alphabétique de nom."""
+        return tuple(sorted(self.contours.communes, key=lambda commune: ordre_de_lecture(commune.nom)))
+
+    def communes_touchees(self, quartier: Quartier) -> tuple[ContourDeCommune, ...]:
+        """Les communes où s'étend son périmètre, d'après les contours, celle qui en a le plus d'abord."""
+        return self._communes_touchees.get(quartier.slug, ())
+
+    @cached_property
+    def _communes_touchees(self) -> dict[str, tuple[ContourDeCommune, ...]]:
+        contours = {q.slug: contour for q in self.quartiers if (contour := self.contour_de(q))}
+        return {slug: communes_touchees(contour, self.contours_des_communes) for slug, contour in contours.items()}
 
     @property
     def quartiers_cote_a_cote(self) -> bool:
