@@ -29,8 +29,8 @@ from macros.pages import suivi
 GABARITS = Path(__file__).parent / "gabarits"
 # Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
 POLITIQUE_DE_SECURITE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 # Qui suit un lien ne dit à personne d'où il vient (https://www.w3.org/TR/referrer-policy/).
 POLITIQUE_D_ORIGINE = "no-referrer"
