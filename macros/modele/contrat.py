@@ -12,9 +12,10 @@ from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reun
 from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.contour import AUCUN_CONTOUR, ContourDeCommune, ContourDeQuartier, Contours, communes_touchees
 from macros.modele.convention import Convention
+from macros.modele.echelle import Echelle, arrondie
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
-from macros.modele.indicateurs import Indicateur, Indicateurs
+from macros.modele.indicateurs import Indicateur, Indicateurs, echelles_communes
 from macros.modele.pilotage import Pilotage
 from macros.modele.quartier import Quartier
 from macros.modele.site import Site
@@ -22,7 +23,6 @@ from macros.modele.strategie import Branche, Strategie
 from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut, Territoire, Vocabulaire
 
-COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle d'un territoire
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 
@@ -181,11 +181,6 @@ class Contrat(Fiche):
     def _communes_touchees(self) -> dict[str, tuple[ContourDeCommune, ...]]:
         contours = {q.slug: contour for q in self.quartiers if (contour := self.contour_de(q))}
         return {slug: communes_touchees(contour, self.contours_des_communes) for slug, contour in contours.items()}
-
-    @property
-    def quartiers_cote_a_cote(self) -> bool:
-        """Vrai quand un même tableau peut donner une colonne à chaque quartier, même imprimé."""
-        return len(self.quartiers) + max(len(self.vocabulaire.territoires) - 1, 0) <= COTE_A_COTE
 
     @property
     def peu_de_quartiers(self) -> bool:
@@ -356,6 +351,25 @@ class Contrat(Fiche):
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
         for quartier in self.quartiers_ranges:
             yield quartier, quartier.portrait.indicateurs.get(indicateur.id)
+
+    @cached_property
+    def echelles(self) -> dict[str, Echelle]:
+        """L'échelle où se dessine chaque indicateur qui en a une : la même sur toutes les pages, dans tous les PDF."""
+        valeurs = {
+            i.id: [v.valeur for v in self._valeurs_de(i) if v.valeur is not None] for i in self.indicateurs.indicateurs
+        }
+        return echelles_communes(self.indicateurs.indicateurs, valeurs)
+
+    @cached_property
+    def echelle_des_populations(self) -> Echelle | None:
+        """Celle où se comparent les habitants des quartiers ; « None » quand un seul, ou aucun, dit combien il en a."""
+        connues = [q.portrait.population.valeur for q in self.quartiers if q.portrait.population]
+        return arrondie(connues) if len(connues) > 1 and any(connues) else None
+
+    def _valeurs_de(self, indicateur: Indicateur) -> Iterator[ChiffreDate]:
+        """Celles de tous les quartiers et de tous les territoires, de chaque année."""
+        for valeur in (*(v for _, v in self.valeurs(indicateur) if v), *indicateur.comparaisons.values()):
+            yield from valeur.chiffres
 
     def comparaisons(self, indicateur: Indicateur) -> tuple[Comparaison, ...]:
         """Sa valeur dans chacun des territoires dont la source la donne, dans leur ordre."""
