@@ -31,7 +31,10 @@ SANS_NIVEAU = Niveau(nom="partie de la stratégie", feminin=True)
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
-    "convention": {"document": True, "parties": True},
+    "convention": {
+        **dict.fromkeys(("document", "parties", "cadre", "liste_complete"), True),
+        "agglomeration": {"sorte"},
+    },
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
     "glossaire": True,
     "site": True,
@@ -103,6 +106,11 @@ class Contrat(Fiche):
         citees = {int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source)}
         annees = {*citees, *(c.annee for c in chiffres if c.annee)}
         return any(annee > self.convention.dernier_acte_le.year for annee in annees)
+
+    @cached_property
+    def a_des_chiffres_d_ailleurs(self) -> bool:
+        """Vrai quand un chiffre nomme sa propre source : il ne vient pas de ce qui a été signé."""
+        return any(chiffre.source for chiffre in self._chiffres())
 
     def _chiffres(self) -> Iterator[ChiffreDate]:
         """Tous ceux des quartiers, de chaque année."""
@@ -241,6 +249,16 @@ class Contrat(Fiche):
         """Les quartiers qui l'ont, par ordre alphabétique d'adresse."""
         return tuple(quartier for quartier in self.quartiers_ranges if quartier.statut == statut.sigle)
 
+    def donne_un_contact(self, quartier: str = "") -> bool:
+        """Vrai quand les données disent à qui s'adresser, dans ce quartier ou partout ; à défaut, l'éditeur du site."""
+        return not self.pilotage.contacts(quartier).aucun or self.site.editeur.se_contacte
+
+    @property
+    def presente_les_referents(self) -> bool:
+        """Vrai quand la page du pilotage a des référents à nommer ou, faute de tout contact, l'éditeur du site."""
+        pilotage = self.pilotage
+        return bool(pilotage.referents) or (not pilotage.se_contacte and self.site.editeur.se_contacte)
+
     @property
     def donne_des_populations(self) -> bool:
         """Vrai quand la source donne celle d'un quartier au moins."""
@@ -346,6 +364,10 @@ class Contrat(Fiche):
     def est_poursuivi(self, branche: str) -> bool:
         """Vrai quand un quartier au moins y a un objectif."""
         return any(branche in quartier.objectifs for quartier in self.quartiers)
+
+    def est_sans_objectif(self, branche: Branche) -> bool:
+        """Vrai quand aucun quartier n'en a sous elle, ni sous celles qu'elle contient."""
+        return not any(self.engagements_par_branche[dessous.id] for dessous in branche.parcourir())
 
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
