@@ -10,9 +10,9 @@ from macros.langue.phrases import le_quartier
 from macros.langue.suivi import resume, rien_n_est_publie
 from macros.modele import Contrat
 from macros.modele.avancement import bilan
-from macros.modele.contrat import COTE_A_COTE
 from macros.modele.referent import Referent
 
+NOMMES = 4  # quartiers : au-delà, on dit combien
 NUMEROS = 2  # en grand : au-delà, on ne saurait lequel choisir
 
 
@@ -41,7 +41,7 @@ def _mon_quartier(contrat: Contrat) -> Geste:
     if not autres:
         return Geste("Mon quartier", majuscule(le_quartier(premier)), adresses.page_du_quartier(premier.slug))
     noms = " · ".join(q.nom for q in contrat.quartiers_ranges)
-    lesquels = noms if len(autres) < COTE_A_COTE else compter(len(contrat.quartiers), "quartier")
+    lesquels = noms if len(contrat.quartiers) <= NOMMES else compter(len(contrat.quartiers), "quartier")
     return Geste("Mon quartier", lesquels, adresses.QUARTIERS, "liste")
 
 
