@@ -13,7 +13,7 @@ test test-rapide: export PYTHONDONTWRITEBYTECODE :=
 # Un environnement déplacé, ou laissé par une mise à jour de Python, se refait.
 $(shell [ ! -d .venv ] || sh .ci/environnement-a-refaire)
 
-.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee pages contours contrat quartier mise-a-jour proposer-verrous
+.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee pages contours contrat quartier mise-a-jour proposer-verrous garder-contours proposer-contours
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -87,6 +87,13 @@ lock: .venv/tests ## recalcule les versions verrouillées à partir de pyproject
 
 proposer-verrous: ## pousse une branche avec les versions verrouillées qui viennent de changer (robot mensuel)
 	@$(PYTHON) .ci/proposer_verrous.py
+
+garder-contours: ## garde dans contours.patch ce que « make contours » vient de changer (robot mensuel)
+	@git add --all
+	@git diff --cached --binary -- data/contours > contours.patch
+
+proposer-contours: ## pousse une branche avec les contours que garde contours.patch (robot mensuel)
+	@$(PYTHON) .ci/proposer_contours.py
 
 .venv/bin/python:
 	@sh .ci/creer-environnement "$(PYTHON)"
