@@ -12,6 +12,7 @@ from macros.modele.contour import AUCUN_CONTOUR, Contours
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif, ObjectifSaisi
+from macros.modele.porteur import Sorte
 from macros.modele.quartier import Avant
 from macros.modele.referent import D_UNE_PERSONNE, Referent
 from macros.modele.strategie import Branche
@@ -34,6 +35,7 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
     ),
     types.NomAvecArticle: ("l'indice d'essai", "la part inventée"),
     types.NomAvecPreposition: ("d'Exempleville", "du Modèle"),
+    Sorte: ("communauté de communes", "métropole"),
     types.MorceauDePhrase: ("une maison d'essai", "un atelier inventé"),
     types.Identifiant: ("exemple-un", "exemple-deux", "exemple-trois"),
     types.CleDeRubrique: ("exemple-un", "exemple-deux", "exemple-trois"),
