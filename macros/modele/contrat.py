@@ -11,9 +11,10 @@ from macros.langue.francais import ordre_de_lecture
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.convention import Convention
+from macros.modele.echelle import Echelle, arrondie
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
-from macros.modele.indicateurs import Indicateur, Indicateurs
+from macros.modele.indicateurs import Indicateur, Indicateurs, echelles_communes
 from macros.modele.pilotage import Pilotage
 from macros.modele.quartier import Quartier
 from macros.modele.site import Site
@@ -21,7 +22,6 @@ from macros.modele.strategie import Branche, Strategie
 from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut, Territoire, Vocabulaire
 
-COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle d'un territoire
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 
@@ -159,11 +159,6 @@ class Contrat(Fiche):
     def quartier_par_slug(self) -> dict[str, Quartier]:
         """Le nom du fichier -> le quartier."""
         return {quartier.slug: quartier for quartier in self.quartiers}
-
-    @property
-    def quartiers_cote_a_cote(self) -> bool:
-        """Vrai quand un même tableau peut donner une colonne à chaque quartier, même imprimé."""
-        return len(self.quartiers) + max(len(self.vocabulaire.territoires) - 1, 0) <= COTE_A_COTE
 
     @property
     def peu_de_quartiers(self) -> bool:
@@ -334,6 +329,25 @@ class Contrat(Fiche):
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
         for quartier in self.quartiers_ranges:
             yield quartier, quartier.portrait.indicateurs.get(indicateur.id)
+
+    @cached_property
+    def echelles(self) -> dict[str, Echelle]:
+        """L'échelle où se dessine chaque indicateur qui en a une : la même sur toutes les pages, dans tous les PDF."""
+        valeurs = {
+            i.id: [v.valeur for v in self._valeurs_de(i) if v.valeur is not None] for i in self.indicateurs.indicateurs
+        }
+        return echelles_communes(self.indicateurs.indicateurs, valeurs)
+
+    @cached_property
+    def echelle_des_populations(self) -> Echelle | None:
+        """Celle où se comparent les habitants des quartiers ; « None » quand un seul, ou aucun, dit combien il en a."""
+        connues = [q.portrait.population.valeur for q in self.quartiers if q.portrait.population]
+        return arrondie(connues) if len(connues) > 1 and any(connues) else None
+
+    def _valeurs_de(self, indicateur: Indicateur) -> Iterator[ChiffreDate]:
+        """Celles de tous les quartiers et de tous les territoires, de chaque année."""
+        for valeur in (*(v for _, v in self.valeurs(indicateur) if v), *indicateur.comparaisons.values()):
+            yield from valeur.chiffres
 
     def comparaisons(self, indicateur: Indicateur) -> tuple[Comparaison, ...]:
         """Sa valeur dans chacun des territoires dont la source la donne, dans leur ordre."""
