@@ -57,10 +57,9 @@ def contacts(contrat: Contrat, slug: str = "", avec_les_instances: bool = True) 
     instances = [_instance(contrat, i) for i in connus.instances] if avec_les_instances else []
     tous = [*(_referent(contrat, r) for r in connus.referents), *instances]
     tous += [_maison(contrat, m) for m in connus.maisons]
-    return {
-        "titre": titres.CONTACTS,
-        "referents": [_editeur(contrat.site.editeur)] if connus.aucun else tous,
-    }
+    if connus.aucun and contrat.donne_un_contact(slug):
+        tous = [_editeur(contrat.site.editeur)]
+    return {"titre": titres.CONTACTS, "referents": tous}
 
 
 def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:

@@ -21,6 +21,7 @@ FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
 PORTRAIT = "Portrait statistique"
 OBJECTIFS = "Objectifs poursuivis sur le quartier"
 CONTACTS = "Qui contacter"
+SANS_CONTACT = "L'éditeur n'a pas encore publié comment le joindre."
 
 # Les colonnes des tableaux de chiffres.
 INDICATEUR = "Indicateur"
@@ -62,9 +63,15 @@ SANS_OBJECTIF = "Aucun objectif n'est indiqué"
 
 # La convention.
 PREAMBULE = "Préambule"
-DOCUMENT = "Le document signé"
-ACTES = "Les actes signés"
-ENGAGEMENT_ET_ACTES = "L'engagement et les actes signés"
+CONTRAT = "Contrat"
+PERIODE = "Période"
+INTERCOMMUNALITE = "Intercommunalité"
+DOCUMENT = "Le document"
+DOCUMENT_SIGNE = "Le document signé"
+ACTES = "Les actes"
+ACTES_SIGNES = "Les actes signés"
+ACTE_SIGNE = "L'acte signé"
+ACTES_PREVUS = "Ce qui est prévu ensuite"
 FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
 
 # Le pilotage.

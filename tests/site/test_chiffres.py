@@ -57,7 +57,7 @@ def test_les_colonnes_sont_les_territoires_que_nomme_le_contrat(site_des_chiffre
             NOMBRES,
             "revenu-median",
             [
-                "environ 11 600 € en 2020 10 900 € en 2014",
+                "environ 12 400 € en 2020 10 900 € en 2014",
                 "21 700 € en 2020 20 300 € en 2014",
                 "18 050 € en 2020 Enquête communale inventée",
                 "Plus bas qu'en Modélie. La moitié des habitants vivent avec moins que cela par an. En hausse "
