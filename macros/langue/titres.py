@@ -47,6 +47,7 @@ LEGENDE_D_ENVIRON = "Un point vide dit « environ »."
 LEGENDE_DES_ANNEES = "Les petits points montrent les années d'avant."
 ORDRE_DES_QUARTIERS = "Les quartiers sont partout dans le même ordre, et les axes d'une même unité ont la même échelle."
 VALEUR = "Valeur"
+EN_HABITANTS = "en nombre d'habitants"
 CHIFFRE_INCONNU = "Aucune source ne donne ce chiffre pour un quartier."
 SENS_DE_NON_INDIQUE = (
     "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"

@@ -163,7 +163,7 @@ def test_la_comparaison_a_un_tableau_par_indicateur_et_une_ligne_par_territoire(
     noms = {texte(t.caption): [texte(nom) for nom in t.select("tbody th")] for t in tableaux}
 
     assert list(noms) == [
-        "Population",
+        "Population en nombre d'habitants",
         "Revenu médian",
         "Taux de natalité",
         "Jeunes suivis",
