@@ -46,7 +46,7 @@ AJOUTS: dict[str, Any] = {
     "contours": True,
     "quartiers": {
         "__all__": {
-            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de"), True),
+            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de", "rues"), True),
             "objectifs": {"__all__": {"__all__": {"id"}}},
         }
     },
