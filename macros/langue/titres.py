@@ -22,16 +22,33 @@ CARTE_A_TELECHARGER = "Pour télécharger la carte :"
 FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
 PORTRAIT = "Portrait statistique"
 OBJECTIFS = "Objectifs poursuivis sur le quartier"
+CE_QUI_EST_PREVU = "Ce qui est prévu"
+VOIR_LES_CONTACTS = "Voir les contacts"
+QUI_APPELER = "Qui appeler"
 CONTACTS = "Qui contacter"
 SANS_CONTACT = "L'éditeur n'a pas encore publié comment le joindre."
 
 # Les colonnes des tableaux de chiffres.
 INDICATEUR = "Indicateur"
 QUARTIER = "Quartier"
+TERRITOIRES = "Territoires"
 EN_CLAIR = "En clair"
 NON_INDIQUE = "non indiqué"
 NON_DIFFUSE = "non diffusé"
-LEGENDE_DE_LA_BARRE = "La barre montre le quartier"
+LEGENDE_DU_POINT = "Le point montre le quartier"
+TRAITS = {  # la forme dessinée, et son nom ; le premier territoire a la première
+    "simple": "le trait",
+    "carre": "le trait à tête carrée",
+    "pointille": "le trait pointillé",
+    "double": "le double trait",
+    "rond": "le trait à pied rond",
+}
+LEGENDE_DE_PLUS_DE = "Une suite de points dit « plus de »."
+LEGENDE_D_ENVIRON = "Un point vide dit « environ »."
+LEGENDE_DES_ANNEES = "Les petits points montrent les années d'avant."
+ORDRE_DES_QUARTIERS = "Les quartiers sont partout dans le même ordre, et une même unité a partout la même échelle."
+VALEUR = "Valeur"
+EN_HABITANTS = "en nombre d'habitants"
 CHIFFRE_INCONNU = "Ce chiffre n'est publié ici pour aucun quartier."
 ABSENT_DU_TABLEAU = "D'un quartier absent de ce tableau, ce chiffre n'est pas publié ici."
 SENS_DE_NON_INDIQUE = (

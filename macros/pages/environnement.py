@@ -14,7 +14,9 @@ from macros.langue import (
     a_propos,
     annonces,
     chiffres,
+    comparaison,
     francais,
+    gestes,
     origine,
     phrases,
     population,
@@ -32,8 +34,8 @@ from macros.pages import signalement, suivi
 GABARITS = Path(__file__).parent / "gabarits"
 # Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
 POLITIQUE_DE_SECURITE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 # Qui suit un lien ne dit à personne d'où il vient (https://www.w3.org/TR/referrer-policy/).
 POLITIQUE_D_ORIGINE = "no-referrer"
@@ -70,7 +72,6 @@ FILTRES = (
     avancement.bilan,
     chiffres.chiffres_des_territoires,
     chiffres.dans,
-    chiffres.ensemble,
     chiffres.valeur_datee,
     francais.a,
     francais.compter,
@@ -83,6 +84,8 @@ FILTRES = (
     francais.nombre,
     francais.sans_protocole,
     francais.telephone,
+    gestes.a_appeler,
+    gestes.gestes,
     origine.convention_a_jour,
     origine.actes_cites,
     origine.d_ou_viennent_les_ajouts,
@@ -134,7 +137,9 @@ FILTRES = (
     porteur.le_porteur,
     porteur.qui_a_signe,
     porteur.titre_de_l_engagement,
-    portrait.tableau_de_comparaison,
+    comparaison.legende_de,
+    comparaison.multiple,
+    comparaison.tableau_de_comparaison,
     portrait.tableau_du_portrait,
     quartiers.ce_que_dit_la_liste,
     quartiers.question_de_l_absent,
@@ -189,8 +194,10 @@ def environnement() -> Environment:
     )
     env.globals["adresses"] = adresses
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
+    env.filters["decorer"] = decorer
     env.globals["titres"] = titres
     env.globals["politique_d_origine"] = POLITIQUE_D_ORIGINE
+    env.globals["dessin_de_l_accueil"] = ""  # celui des données, que la construction sait ; ailleurs, celui de tous
     env.globals["ou_corriger"] = lambda *_: ""  # la composition d'une page le sait ; ailleurs, aucun lien
     env.globals["fils_du_suivi"] = {}
     env.globals["suivi_publie"] = False  # la construction sait si la page du suivi existe ; ailleurs, aucun lien
@@ -208,6 +215,11 @@ def dessiner(env: Environment, chemin: str) -> Markup:
     RGAA 1.2 : une image vectorielle de décoration porte ``aria-hidden="true"``.
     """
     return Markup(cacher(env.get_template(chemin).render()))  # noqa: S704 - nos fichiers
+
+
+def decorer(svg: str) -> Markup:
+    """Le dessin que donnent les données, tel qu'il entre dans une page : ``lecture/dessins.py`` l'a jugé."""
+    return Markup(cacher(svg))  # noqa: S704 - ni script, ni style, ni lien
 
 
 def cacher(svg: str) -> str:
