@@ -24,9 +24,10 @@ from macros.documents.convention import convention
 from macros.documents.impression import OPTIONS, Compositeur
 from macros.documents.quartier import contacts, quartier
 from macros.edition import Edition
-from macros.langue.chiffres import comparaison_courte, valeur
+from macros.langue.chiffres import comparaison_courte, valeur_sous_son_libelle
 from macros.langue.francais import compter, enumerer, masculin, minuscule, nom_accorde, nombre
-from macros.langue.phrases import habitants, nom_du_contrat
+from macros.langue.phrases import nom_du_contrat
+from macros.langue.population import habitants_dates
 from macros.lecture import DonneesFautives, arbres
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import BLOCS, PageGeneree, pages_des_quartiers
@@ -91,7 +92,7 @@ def _vignette(contenu: Contenu) -> Document:
 
 def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
     """Le quartier, son statut, et les trois premiers chiffres que la source donne de lui."""
-    precision = (_situer(q), habitants(q.portrait.population) if q.portrait.population else "")
+    precision = (_situer(q), habitants_dates(q.portrait.population) if q.portrait.population else "")
     return {
         "site": nom_du_contrat(contrat),
         "titre": q.nom,
@@ -99,7 +100,7 @@ def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
         "precision": " · ".join(filter(None, precision)),
         "chiffres": [
             {
-                "valeur": valeur(v, i),
+                "valeur": valeur_sous_son_libelle(v, i),
                 "libelle": i.libelle,
                 "comparaison": comparaison_courte(i, contrat.comparaisons(i)),
             }

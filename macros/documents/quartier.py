@@ -47,6 +47,7 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
         "objectifs": _objectifs(contrat, q),
         "strategie": _strategie(contrat),
         "carte": _carte(q),
+        "court": not (q.portrait.indicateurs or q.objectifs or q.rubriques or q.carte),
         "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
     }
 
@@ -110,7 +111,7 @@ def _rubrique(rubrique: RubriqueDeQuartier, textes: tuple[str, ...]) -> Contenu:
 
 
 def _portrait(contrat: Contrat, q: Quartier) -> Contenu | None:
-    if q.portrait.est_vide:
+    if not q.portrait.indicateurs:
         return None
     tableau = tableau_du_portrait(contrat, q)
     return {

@@ -13,7 +13,9 @@ SECTEUR = "Secteur"
 SECTEURS = "Secteurs"
 POPULATION = "Population"
 AUPARAVANT = "Auparavant"
+CHANGEMENTS = "Statut et périmètre"
 SURFACE = "Surface"
+SOURCE = "Source"
 CODE_DU_QUARTIER = "Code du quartier"
 CARTE = "Cartographie"
 CARTE_A_TELECHARGER = "Pour télécharger la carte :"
@@ -33,7 +35,6 @@ TERRITOIRES = "Territoires"
 EN_CLAIR = "En clair"
 NON_INDIQUE = "non indiqué"
 NON_DIFFUSE = "non diffusé"
-RIEN_A_COMPARER = "Aucun chiffre ne permet de comparer ces quartiers."
 LEGENDE_DU_POINT = "Le point montre le quartier"
 TRAITS = {  # la forme dessinée, et son nom ; le premier territoire a la première
     "simple": "le trait",
@@ -48,9 +49,10 @@ LEGENDE_DES_ANNEES = "Les petits points montrent les années d'avant."
 ORDRE_DES_QUARTIERS = "Les quartiers sont partout dans le même ordre, et une même unité a partout la même échelle."
 VALEUR = "Valeur"
 EN_HABITANTS = "en nombre d'habitants"
-CHIFFRE_INCONNU = "Aucune source ne donne ce chiffre pour un quartier."
+CHIFFRE_INCONNU = "Ce chiffre n'est publié ici pour aucun quartier."
+ABSENT_DU_TABLEAU = "D'un quartier absent de ce tableau, ce chiffre n'est pas publié ici."
 SENS_DE_NON_INDIQUE = (
-    "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
+    "« Non indiqué » : ce chiffre n'est pas publié ici. La source des chiffres d'un quartier est dite sur sa page"
 )
 
 # La stratégie ; le contrat en nomme les niveaux (``phrases.py``).

@@ -26,13 +26,20 @@ def placer(html: str, marque: re.Pattern[str], rendus: Iterable[str]) -> str:
 
     Le texte qui annonce un bloc s'en va avec lui. Le titre de la page reste toujours.
     """
+    rendus = list(rendus)
     suivant = iter(rendus)
-    debuts = [0, *(trouve.start() for trouve in TITRE.finditer(html)), len(html)]
+    debuts = sorted({0, len(html), *(t.start() for t in TITRE.finditer(html)), *_a_leur_titre(html, marque, rendus)})
     parties = [
         _remplir(html[debut:fin], marque, [next(suivant) for _ in marque.findall(html[debut:fin])])
         for debut, fin in itertools.pairwise(debuts)
     ]
     return "".join(partie.html for rang, partie in enumerate(parties) if not _absente(parties, rang))
+
+
+def _a_leur_titre(html: str, marque: re.Pattern[str], rendus: list[str]) -> list[int]:
+    """Où est chaque bloc qui écrit lui-même son titre : il ne fait pas partie de ce qui le précède."""
+    places = [trouve.start() for trouve in marque.finditer(html)]
+    return [place for place, rendu in zip(places, rendus, strict=True) if TITRE.match(rendu.lstrip())]
 
 
 def _remplir(html: str, marque: re.Pattern[str], rendus: list[str]) -> Partie:

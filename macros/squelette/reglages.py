@@ -18,8 +18,7 @@ def renommer(reglages: str, depart: Depart) -> str:
     de_quoi = depart.de_quoi
     voulues = {
         "site_name": f"Contrat de ville {de_quoi}",
-        "site_description": "Les engagements du contrat de ville « Engagements Quartiers 2030 » dans les quartiers "
-        f"{de_quoi}.",
+        "site_description": f"Les engagements du contrat de ville {de_quoi}.",
     }
     for cle, valeur in voulues.items():
         reglages = _ecrire(reglages, cle, valeur)

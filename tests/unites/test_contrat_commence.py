@@ -133,7 +133,7 @@ def test_un_contrat_deja_la_n_est_jamais_ecrase(projet):
     reponse = commencer_un_contrat(REPONSES, ne_rien_demander, projet)
 
     assert reponse.statut == 1
-    assert "git rm -r data" in reponse.erreurs
+    assert "supprimez d'abord ce dossier" in reponse.erreurs
     assert {chemin: chemin.read_bytes() for chemin in projet.rglob("*") if chemin.is_file()} == avant
 
 
@@ -142,7 +142,7 @@ def test_un_contrat_deja_la_n_est_jamais_ecrase(projet):
     [
         ({"nom": " "}, "il manque le nom du territoire"),
         ({"nom": "Bourg\u200bade"}, "ce nom contient un caractère abîmé ou invisible : retapez-le"),
-        ({"sorte": ""}, "il manque sa sorte : commune, métropole…"),
+        ({"sorte": ""}, "il manque sa sorte, par exemple commune ou métropole"),
         ({"periode": "2030-2024"}, "période incomprise : « 2030-2024 », écrivez par exemple 2024-2030"),
         ({"periode": "six ans"}, "période incomprise : « six ans », écrivez par exemple 2024-2030"),
         ({"sorte": "planète"}, f"« planète » n'est pas une sorte de territoire : écrivez par exemple {SORTES_CITEES}"),

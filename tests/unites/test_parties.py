@@ -72,3 +72,14 @@ def test_un_titre_ecrit_sur_deux_lignes_n_est_que_son_titre():
     page = "<h1>La page</h1>\n<h2>Un\ntitre</h2>\n<h3>Deux</h3>\n<!--bloc-->\n"
     assert titres(placer(page, MARQUE, [""])) == ["La page"]
     assert len(re.findall("<h", placer(page, MARQUE, [""]))) == 1
+
+
+def test_un_bloc_qui_a_son_titre_ne_garde_pas_celui_de_la_partie_muette_qui_le_precede():
+    page = "<h1>Accueil</h1>\n<h2>Qui contacter</h2>\n<!--bloc-->\n<!--bloc-->\n"
+    html = placer(page, MARQUE, ["", "\n<h2>Les défis</h2>\n<p>Un.</p>"])
+    assert titres(html) == ["Accueil", "Les défis"]
+    assert titres(placer(page, MARQUE, ["<p>Camille</p>", "<h2>Les défis</h2>"])) == [
+        "Accueil",
+        "Qui contacter",
+        "Les défis",
+    ]
