@@ -250,6 +250,10 @@ NOMS_PROPRES = {
 }
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {
+    "convention.liste_complete": (
+        "la liste des quartiers est maintenant complète",
+        "la liste des quartiers n'est plus complète",
+    ),
     "convention.actes[].feminin": ("est maintenant au féminin", "est maintenant au masculin"),
     "vocabulaire.rubriques_des_quartiers[].element.feminin": (
         "est maintenant au féminin",

@@ -36,18 +36,18 @@ def part_de_la_population(donnee: Population) -> str:
 
 
 def habitants(donnee: Population) -> str:
-    """« environ 5 300 habitants », « plus de 42 000 habitants »."""
+    """« environ 5 300 habitants », « plus de 38 000 habitants »."""
     texte = f"{'environ ' if donnee.environ else ''}{compter(donnee.valeur, 'habitant')}"
     return f"plus {de(texte)}" if donnee.plus_de else texte
 
 
 def habitants_dates(donnee: Population) -> str:
-    """« 1 480 habitants en 2023 » : l'année qu'ils décrivent, quand la source la donne."""
+    """« 1 730 habitants en 2023 » : l'année qu'ils décrivent, quand la source la donne."""
     return f"{habitants(donnee)}{en(donnee.annee)}"
 
 
 def y_vivent(donnee: Population) -> str:
-    """« 1 480 habitants y vivaient en 2023. » ; sans année, « 1 480 habitants y vivent. »."""
+    """« 1 730 habitants y vivaient en 2023. » ; sans année, « 1 730 habitants y vivent. »."""
     plusieurs = donnee.valeur > 1
     if donnee.annee:
         return f"{majuscule(habitants(donnee))} y {'vivaient' if plusieurs else 'vivait'} en {donnee.annee}."
@@ -55,7 +55,7 @@ def y_vivent(donnee: Population) -> str:
 
 
 def population_du_contrat(contrat: Contrat) -> str:
-    """« Les quartiers du contrat ont plus de 42 000 habitants, soit 8 % de la population… » ; vide sans elle."""
+    """« Les quartiers du contrat ont plus de 38 000 habitants, soit 8 % de la population… » ; vide sans elle."""
     donnee = contrat.convention.population
     if not donnee:
         return ""

@@ -1,9 +1,9 @@
 """À qui est le contrat, et qui l'a signé, en phrases : une commune n'est que le cas le plus simple."""
 
-from macros.langue.francais import compter, enumerer, majuscule
+from macros.langue.francais import Nom, compter, enumerer, majuscule, masculin
 from macros.modele import Contrat
 from macros.modele.actes import Acte, GroupeDeSignataires
-from macros.modele.convention import Convention
+from macros.modele.convention import CONTRAT_DE_VILLE, CONVENTION, Convention
 from macros.modele.porteur import Porteur, nom_de_la_sorte
 
 QUARTIERS = "dans les quartiers qui ont le plus de difficultés"
@@ -72,7 +72,9 @@ def qui_a_signe(contrat: Contrat) -> str:
     if _au_masculin(convention.parties):
         return f"{qui} un contrat de ville. Ils y disent ce qu'ils veulent faire {QUARTIERS}, {quand}."
     if qui:
-        return f"{qui} un contrat de ville. Il dit ce qui est prévu {QUARTIERS}, {quand}."
+        signe = _ce_qui_est_signe(convention)
+        pronom = "Elle" if signe.feminin else "Il"
+        return f"{qui} {signe.accorder('un')} {signe.mot}. {pronom} dit ce qui est prévu {QUARTIERS}, {quand}."
     if combien := _signataires_comptes(convention):
         comptes = compter(combien, "signataire")
         return f"Un contrat de ville a {comptes}. Il dit ce qui est prévu {QUARTIERS}, {quand}."
@@ -98,6 +100,15 @@ def _signataires(convention: Convention) -> str:
     if institutions > 1:
         return f"{compter(institutions, 'institution')} ont signé"
     return ""
+
+
+def _ce_qui_est_signe(convention: Convention) -> Nom:
+    """« contrat de ville » ou, quand ceux que l'on compte ont signé autre chose, « convention territoriale »."""
+    contrat = masculin(CONTRAT_DE_VILLE)
+    signes = [acte for acte in convention.actes_signes if acte.combien]
+    if convention.parties or len(signes) != 1 or signes[0].sorte == CONVENTION:
+        return contrat
+    return signes[0].nom_commun
 
 
 def _institutions(convention: Convention) -> int:

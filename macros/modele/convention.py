@@ -1,5 +1,6 @@
 """Le contrat signé : à qui il est, sa période, son préambule, l'engagement, les signatures."""
 
+import re
 from datetime import date
 from typing import Any, Self, cast
 
@@ -17,9 +18,15 @@ from macros.modele.actes import (
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 from macros.modele.population import Population
 from macros.modele.porteur import Commune, Porteur, Sorte
-from macros.modele.types import AdresseWeb, Annee, Intitule, Jour, NomAvecArticle, Texte
+from macros.modele.types import AdresseWeb, Annee, Booleen, Intitule, Jour, NomAvecArticle, Texte
 
-CONVENTION = "convention"  # la sorte du seul acte que dit la forme courte
+# Les sortes du seul acte que dit la forme courte.
+CONVENTION = "convention"
+CONTRAT_DE_VILLE = "contrat de ville"
+COMMENCE_PAR_LA_SORTE = re.compile(
+    r"convention(?:-cadre)?(?: (?:territorial|communal|local|intercommunal|départemental|métropolitain)e)?\b",
+    re.IGNORECASE,
+)
 
 
 class Agglomeration(Fiche):
@@ -156,6 +163,11 @@ class Convention(FichierCommun):
         title="actes",
         description="Ce qui a été signé d'autre, ou tout ce qui l'a été : convention territoriale, avenant…",
     )
+    liste_complete: Booleen = Field(
+        default=False,
+        title="liste complète",
+        description="oui quand chaque quartier du contrat a sa fiche : l'accueil dit alors qu'il n'y en a pas d'autre.",
+    )
 
     @model_validator(mode="after")
     def _a_quelqu_un(self) -> Self:
@@ -190,7 +202,7 @@ class Convention(FichierCommun):
         if not (self.signature or self.document or signataires or not self.actes):
             return ()
         acte = Acte.model_construct(
-            sorte=CONVENTION,
+            sorte=self._sorte_du_document,
             titre=self.document.titre if self.document else self.titre,
             date=self.signature.date if self.signature else None,
             lieu=self.signature.lieu if self.signature else None,
@@ -201,6 +213,24 @@ class Convention(FichierCommun):
             groupes=self.groupes,
         )
         return (acte,)
+
+    @property
+    def _sorte_du_document(self) -> str:
+        """« convention », « convention territoriale » : le mot des titres ; sans lui, c'est un contrat de ville."""
+        titre = self.document.titre if self.document else self.titre
+        if debut := COMMENCE_PAR_LA_SORTE.match(titre):
+            return debut[0].casefold()
+        return CONVENTION if CONVENTION in f"{titre} {self.sous_titre}".casefold() else CONTRAT_DE_VILLE
+
+    @property
+    def actes_conclus(self) -> tuple[Acte, ...]:
+        """Tous, sauf ceux que le contrat ne fait qu'annoncer ; du plus ancien au plus récent."""
+        return tuple(acte for acte in self.tous_les_actes if not acte.prevu)
+
+    @property
+    def actes_prevus(self) -> tuple[Acte, ...]:
+        """Ceux que le contrat annonce, et que personne n'a encore signés."""
+        return tuple(acte for acte in self.tous_les_actes if acte.prevu)
 
     @property
     def actes_signes(self) -> tuple[Acte, ...]:

@@ -13,7 +13,14 @@ from macros.langue.annonces import (
     les_branches,
     les_quartiers,
 )
-from macros.langue.origine import actes_cites, ce_qu_est_l_acte, convention_a_jour, document_a_jour, fait_a
+from macros.langue.origine import (
+    actes_cites,
+    ce_qu_est_l_acte,
+    convention_a_jour,
+    d_ou_viennent_les_ajouts,
+    document_a_jour,
+    fait_a,
+)
 from macros.langue.phrases import en_bref
 from macros.langue.porteur import accorder_avec_le_porteur, ce_que_montre_le_site, nom_et_departement, qui_a_signe
 from macros.lecture import lire
@@ -182,7 +189,7 @@ def test_le_verbe_s_accorde_avec_plusieurs_communes():
 
 def test_d_un_acte_ou_de_plusieurs_les_mises_a_jour_se_disent():
     deux = (
-        "la convention-cadre signée le 12 avril 2024 et la convention territoriale signée le 9 juillet 2024, et leurs "
+        "la convention-cadre signée le 18 avril 2024 et la convention territoriale signée le 16 juillet 2024, et leurs "
         "mises à jour, la dernière le 31 mars 2026"
     )
     assert convention_a_jour(METROPOLE, JOUR) == document_a_jour(METROPOLE, JOUR) == deux
@@ -200,7 +207,7 @@ def test_d_un_acte_ou_de_plusieurs_les_mises_a_jour_se_disent():
 def test_chaque_acte_signe_se_cite_du_plus_recent_au_plus_ancien():
     assert [tuple(acte) for acte in actes_cites(ESSARTS, JOUR)] == [
         ("Prorogation du contrat de ville", None, ", signée le 20 novembre 2030."),
-        ("Contrat de ville des Essarts-Factices", None, ", convention signée le 1er juillet 2024."),
+        ("Contrat de ville des Essarts-Factices", None, ", signé le 1er juillet 2024."),
     ]
     assert [acte.titre for acte in actes_cites(METROPOLE, JOUR)] == [
         "Convention territoriale de Port-Factice",
@@ -214,8 +221,8 @@ def test_chaque_acte_signe_se_cite_du_plus_recent_au_plus_ancien():
 
 def test_un_acte_dit_ou_il_a_ete_signe():
     assert [ce_qu_est_l_acte(acte) for acte in METROPOLE.convention.tous_les_actes] == [
-        "Convention-cadre signée le 12 avril 2024 à l'Hôtel de la Métropole.",
-        "Convention territoriale signée le 9 juillet 2024 à Port-Factice.",
+        "Convention-cadre signée le 18 avril 2024 à l'Hôtel de la Métropole.",
+        "Convention territoriale signée le 16 juillet 2024 à Port-Factice.",
         "Clause de revoyure prévue en 2027.",
     ]
     prevu = METROPOLE.convention.tous_les_actes[-1].model_copy(update={"lieu": "Port-Factice"})
@@ -225,3 +232,20 @@ def test_un_acte_dit_ou_il_a_ete_signe():
     )
     assert ce_qu_est_l_acte(prevu.model_copy(update={"prevu": "2027-06"})) == "Clause de revoyure prévue en juin 2027."
     assert (fait_a(METROPOLE.convention), fait_a(ESSARTS.convention)) == ("Fait à Port-Factice, le", "Fait le")
+
+
+@pytest.mark.parametrize(
+    ("contrat", "phrase"),
+    [
+        (PROTOTYPE, "Les mentions légales ont été écrites pour ce site."),
+        (
+            METROPOLE,
+            "Chaque définition du glossaire dit sa source. Les explications des indicateurs et les mentions légales "
+            "ont été écrites pour ce site.",
+        ),
+    ],
+)
+def test_la_page_des_donnees_ne_parle_que_des_ajouts_du_site(contrat, phrase):
+    assert d_ou_viennent_les_ajouts(contrat) == phrase
+    code = [q.model_copy(update={"code_2024": "QN00000X"}) for q in contrat.quartiers]
+    assert "(ANCT)" in d_ou_viennent_les_ajouts(changer(contrat, quartiers=tuple(code)))

@@ -206,31 +206,31 @@ def test_petites_choses():
 @pytest.mark.parametrize(
     ("cles", "dite"),
     [
-        ({"plus_de": True}, "plus de 1 480 habitants"),
-        ({"annee": 2023}, "1 480 habitants en 2023"),
-        ({"annee": 2023, "environ": True}, "environ 1 480 habitants en 2023"),
-        ({"part": 10, "part_de": "d'Essai"}, "1 480 habitants, soit 10 % de la population d'Essai"),
+        ({"plus_de": True}, "plus de 1 730 habitants"),
+        ({"annee": 2023}, "1 730 habitants en 2023"),
+        ({"annee": 2023, "environ": True}, "environ 1 730 habitants en 2023"),
+        ({"part": 10, "part_de": "d'Essai"}, "1 730 habitants, soit 10 % de la population d'Essai"),
         (
             {"part": 9.5, "part_de": "d'Essai", "evolution": -7, "depuis": 2015, "annee": 2023},
-            "1 480 habitants en 2023, soit 7 habitants de moins qu'en 2015 ; 9,5 % de la population d'Essai",
+            "1 730 habitants en 2023, soit 7 habitants de moins qu'en 2015 ; 9,5 % de la population d'Essai",
         ),
         (
             {"part": 10, "part_de": "d'Essai", "evolution": 0, "depuis": 2015},
-            "1 480 habitants, autant qu'en 2015, soit 10 % de la population d'Essai",
+            "1 730 habitants, autant qu'en 2015, soit 10 % de la population d'Essai",
         ),
     ],
 )
 def test_une_population_dit_son_annee_sa_nuance_et_sa_part(cles, dite):
-    donnee = Population.model_construct(**{"valeur": 1480, **cles})
+    donnee = Population.model_construct(**{"valeur": 1730, **cles})
     assert normaliser(population(donnee)) == dite
     assert normaliser(population_et_source(donnee)) == dite
     assert normaliser(population_et_source(donnee.model_copy(update={"source": "Insee"}))) == f"{dite} (Insee)"
 
 
 def test_une_population_datee_se_dit_au_passe():
-    assert normaliser(y_vivent(Population(valeur="1480", annee="2023"))) == "1 480 habitants y vivaient en 2023."
+    assert normaliser(y_vivent(Population(valeur="1730", annee="2023"))) == "1 730 habitants y vivaient en 2023."
     assert normaliser(y_vivent(Population(valeur="1", annee="2023"))) == "1 habitant y vivait en 2023."
-    assert normaliser(y_vivent(Population(valeur="1480"))) == "1 480 habitants y vivent."
+    assert normaliser(y_vivent(Population(valeur="1730"))) == "1 730 habitants y vivent."
 
 
 def test_la_population_du_contrat_se_dit_de_tous_ses_quartiers(contrat):
@@ -239,11 +239,11 @@ def test_la_population_du_contrat_se_dit_de_tous_ses_quartiers(contrat):
         return normaliser(population_du_contrat(changer(contrat, convention=convention, quartiers=quartiers)))
 
     assert dire() == ""
-    assert dire(valeur="42000", plus_de="oui", part="8", part_de="de Rivage", source="Insee, 2020") == (
-        "Les quartiers du contrat ont plus de 42 000 habitants, soit 8 % de la population de Rivage. "
+    assert dire(valeur="38000", plus_de="oui", part="8", part_de="de Rivage", source="Insee, 2020") == (
+        "Les quartiers du contrat ont plus de 38 000 habitants, soit 8 % de la population de Rivage. "
         "Source : Insee, 2020."
     )
-    assert dire(contrat.quartiers[:1], valeur="1480") == "Le quartier du contrat a 1 480 habitants."
+    assert dire(contrat.quartiers[:1], valeur="1730") == "Le quartier du contrat a 1 730 habitants."
 
 
 @pytest.mark.parametrize(

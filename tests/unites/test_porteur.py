@@ -83,9 +83,9 @@ def test_l_accueil_dit_qui_a_signe_tel_que_les_donnees_le_disent(contrat, metrop
 
 def test_le_plus_recent_des_actes_se_dit_et_une_prorogation_repousse_la_fin(metropole, essarts):
     assert convention_signee(metropole.convention) == (
-        "convention-cadre signée le 12 avril 2024 et la convention territoriale signée le 9 juillet 2024"
+        "convention-cadre signée le 18 avril 2024 et la convention territoriale signée le 16 juillet 2024"
     )
-    assert citation(metropole, metropole.avancements[0]).endswith("convention territoriale signée le 9 juillet 2024")
+    assert citation(metropole, metropole.avancements[0]).endswith("convention territoriale signée le 16 juillet 2024")
     assert [acte.sorte for acte in metropole.convention.tous_les_actes][-1] == "clause de revoyure"
     assert metropole.convention.acte_en_vigueur.sorte == "convention territoriale"
     assert periode(essarts.convention) == "de 2024 à 2032"
@@ -95,7 +95,7 @@ def test_le_plus_recent_des_actes_se_dit_et_une_prorogation_repousse_la_fin(metr
 def test_au_dela_de_deux_actes_on_dit_le_premier_et_le_dernier(essarts):
     trois = essarts.convention.model_copy(update={"actes": (AVENANT, *essarts.convention.actes)})
     assert convention_signee(trois) == (
-        "convention signée le 1er juillet 2024 et ses suites, jusqu'à la prorogation signée le 20 novembre 2030"
+        "contrat de ville signé le 1er juillet 2024 et ses suites, jusqu'à la prorogation signée le 20 novembre 2030"
     )
 
 
