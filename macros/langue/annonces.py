@@ -18,6 +18,11 @@ def les_branches(contrat: Contrat) -> str:
     return f"les {contrat.premier_niveau.pluriel}"
 
 
+def strategie_au_menu(contrat: Contrat) -> str:
+    """« Défis » : les mêmes, au menu."""
+    return majuscule(contrat.premier_niveau.pluriel)
+
+
 def les_quartiers(contrat: Contrat) -> str:
     """« les quartiers d'Exempleville » ; le seul, par son nom : « la Butte, quartier d'Exempleville »."""
     de_quoi = contrat.convention.porteur.avec_preposition

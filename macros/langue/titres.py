@@ -56,6 +56,7 @@ SENS_DE_NON_INDIQUE = (
 )
 
 # La stratégie ; le contrat en nomme les niveaux (``phrases.py``).
+STRATEGIE_AU_MENU = "Enjeux"  # tel que l'écrit mkdocs.yml : le menu dit à sa place le mot du contrat
 STRATEGIE = "La stratégie du contrat"
 RIEN_DE_PLUS = "Rien de plus n'en est publié ici."
 QUARTIERS_DE_LA_BRANCHE = "Les quartiers qui poursuivent cet objectif"

@@ -2,7 +2,7 @@
 
 L'historique publié et les copies du projet qui n'ont pas suivi se lisent ainsi comme le reste : sans cela, le titre y
 serait deux fois, et le journal annoncerait la perte de ce qui se lit encore. Une page que l'on a réécrite reste telle
-quelle.
+quelle : les blocs lui laissent son titre (``pages/parties.py``).
 """
 
 from macros import adresses

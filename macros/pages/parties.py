@@ -5,6 +5,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+# Ces blocs donnent depuis peu leur titre, et la phrase qui le suit : une page d'avant écrit encore les siens.
+PORTENT_LEUR_TITRE = frozenset({"cartes_enjeux", "strategie", "suivi_par_enjeu"})
+TITRE_ET_ANNONCE = re.compile(r'<h([12]) id="([^"]+)">.*?</h\1>\s*(?:<p>.*?</p>)?', re.DOTALL)
 TITRE = re.compile(r"^(?=<h([1-6])[ >])", re.MULTILINE)
 
 
@@ -19,6 +22,17 @@ class Partie(NamedTuple):
     def seule(self) -> bool:
         """Vrai quand elle n'a que son titre : ce qu'elle annonce est dans les parties qui la suivent."""
         return not re.sub(r"<h[1-6].*?</h[1-6]>", "", self.html, count=1, flags=re.DOTALL).strip()
+
+
+def laisser_le_titre(nom: str, rendu: str, page: str) -> str:
+    """Le bloc ``nom``, sans le titre et l'annonce que la ``page`` écrit elle-même ; leur ancre reste."""
+    titre = TITRE_ET_ANNONCE.search(rendu) if nom in PORTENT_LEUR_TITRE else None
+    if not titre:
+        return rendu
+    ancre = f'id="{titre[2]}"'
+    if ancre in page:
+        return rendu.replace(titre[0], "", 1)
+    return rendu.replace(titre[0], f"<span {ancre}></span>\n", 1) if titre[1] == "1" and "<h1" in page else rendu
 
 
 def placer(html: str, marque: re.Pattern[str], rendus: Iterable[str]) -> str:

@@ -96,11 +96,11 @@ def test_le_nom_du_site_a_sa_preposition(nom, de_quoi):
     assert f"site_name: Contrat de ville {de_quoi}\n" in renommer(reglages(), depart)
 
 
-def test_le_menu_nomme_la_strategie_comme_le_contrat():
-    renommes = renommer(reglages(), DEPART)
-    assert "  - Défis: enjeux/index.md\n" in renommes
-    sans_niveau = renommer(reglages(), DEPART._replace(niveaux=()))
-    assert "  - Stratégie: enjeux/index.md\n" in sans_niveau
+def test_le_menu_reprend_le_titre_qui_suit_les_mots_du_contrat():
+    d_un_autre = reglages().replace("- Enjeux: enjeux/index.md", "- Défis: enjeux/index.md")
+    renommes = renommer(d_un_autre, DEPART)
+    assert "  - Enjeux: enjeux/index.md\n" in renommes
+    assert "Défis" not in renommes
     assert renommes.count("\n") == reglages().count("\n")
 
 

@@ -239,8 +239,8 @@ def test_la_population_du_contrat_se_dit_de_tous_ses_quartiers(contrat):
         return normaliser(population_du_contrat(changer(contrat, convention=convention, quartiers=quartiers)))
 
     assert dire() == ""
-    assert dire(valeur="42000", plus_de="oui", part="8", part_de="de Rivage", source="Insee, 2020") == (
-        "Les quartiers du contrat ont plus de 42 000 habitants, soit 8 % de la population de Rivage. "
+    assert dire(valeur="38000", plus_de="oui", part="8", part_de="de Rivage", source="Insee, 2020") == (
+        "Les quartiers du contrat ont plus de 38 000 habitants, soit 8 % de la population de Rivage. "
         "Source : Insee, 2020."
     )
     assert dire(contrat.quartiers[:1], valeur="1730") == "Le quartier du contrat a 1 730 habitants."
