@@ -1,4 +1,4 @@
-"""Les contours -> des plans et des silhouettes, en coordonnées de dessin. Rien ici n'écrit de SVG : un gabarit le fait."""
+"""Les contours -> des plans et des silhouettes, en unités de dessin : un gabarit en fait un SVG."""
 
 from macros.plans.plan import Plan, plan_du_contrat, plan_du_quartier
 from macros.plans.silhouette import Silhouette, silhouette

@@ -1,13 +1,14 @@
 """Où écrire chaque nom sur un plan, sans qu'aucun en recouvre un autre ni ne sorte du cadre."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from macros.plans.cadrage import Cadre, Point
 
-CORPS = 13.0  # unités de dessin : un plan de 360 unités se lit à 288 pixels de large comme à 480
+CORPS = 14.0  # unités de dessin : un plan de 360 unités se lit à 288 pixels de large comme à 480
 LARGEUR_D_UN_SIGNE = 0.56  # du corps, pour un signe moyen d'un caractère sans empattement, gras
 INTERLIGNE = 1.15
+SOUS_LE_MILIEU = 0.35  # du corps : la ligne de base d'un texte centré sur un point
 ECART = 4.0  # entre un point et le nom écrit à côté
 BORD = 3.0
 
@@ -34,12 +35,13 @@ class Rectangle(NamedTuple):
 
 
 class Etiquette(NamedTuple):
-    """Un nom, où commence sa ligne de base et comment il s'y aligne."""
+    """Un nom, où commence sa ligne de base, comment il s'y aligne, et la place qu'il prend."""
 
     texte: str
     x: float
     y: float
     ancre: Ancre
+    place: Rectangle
 
 
 class ANommer(NamedTuple):
@@ -50,37 +52,36 @@ class ANommer(NamedTuple):
     corps: float = CORPS
 
 
-def placer(noms: Iterable[ANommer], cadre: Cadre, occupes: Sequence[Rectangle] = ()) -> dict[int, Etiquette]:
-    """Le rang de chaque nom qui trouve sa place -> son étiquette ; les premiers choisissent avant les suivants."""
-    pris, placees = list(occupes), {}
-    for rang, nom in enumerate(noms):
+def placer(noms: Iterable[ANommer], cadre: Cadre, occupes: Iterable[Rectangle] = ()) -> tuple[Etiquette, ...]:
+    """Ceux qui trouvent une place libre, là où ils l'ont trouvée ; les premiers choisissent avant les suivants."""
+    pris, placees = list(occupes), []
+    for nom in noms:
         libres = (
-            (etiquette, place)
-            for etiquette, place in _possibles(nom)
-            if place.tient_dans(cadre) and not any(place.touche(autre) for autre in pris)
+            etiquette
+            for etiquette in _possibles(nom)
+            if etiquette.place.tient_dans(cadre) and not any(etiquette.place.touche(autre) for autre in pris)
         )
         if trouvee := next(libres, None):
-            placees[rang], place = trouvee
-            pris.append(place)
-    return placees
+            placees.append(trouvee)
+            pris.append(trouvee.place)
+    return tuple(placees)
 
 
-def _possibles(nom: ANommer) -> Iterator[tuple[Etiquette, Rectangle]]:
-    """Au milieu, puis dessous, dessus, à droite, à gauche, et plus loin."""
-    x, y = nom.point
+def _possibles(nom: ANommer) -> Iterator[Etiquette]:
+    """Au milieu, puis dessous, dessus, à droite, à gauche, et de plus en plus loin."""
     pas = nom.corps * INTERLIGNE
-    places: list[tuple[float, float, Ancre]] = [(0, 0, "middle")]
+    deplacements: list[tuple[float, float, Ancre]] = [(0, 0, "middle")]
     for loin in (1, 2, 3):
-        places += [(0, loin * pas, "middle"), (0, -loin * pas, "middle")]
-        places += [(ECART * loin * 2, 0, "start"), (-ECART * loin * 2, 0, "end")]
-        places += [(ECART * loin, cote * loin * pas / 2, "start") for cote in (1, -1)]
-        places += [(-ECART * loin, cote * loin * pas / 2, "end") for cote in (1, -1)]
-    for dx, dy, ancre in places:
-        base = y + dy + nom.corps * 0.35  # la ligne de base, pour un texte centré sur le point
-        yield Etiquette(nom.texte, round(x + dx, 1), round(base, 1), ancre), rectangle(nom, x + dx, base, ancre)
+        deplacements += [(0, cote * loin * pas, "middle") for cote in (1, -1)]
+        deplacements += [(ECART * loin, cote * loin * pas / 2, "start") for cote in (0, 1, -1)]
+        deplacements += [(-ECART * loin, cote * loin * pas / 2, "end") for cote in (0, 1, -1)]
+    for vers_la_droite, vers_le_bas, ancre in deplacements:
+        x = nom.point.x + vers_la_droite
+        base = nom.point.y + vers_le_bas + nom.corps * SOUS_LE_MILIEU
+        yield Etiquette(nom.texte, round(x, 1), round(base, 1), ancre, _place(nom, x, base, ancre))
 
 
-def rectangle(nom: ANommer, x: float, base: float, ancre: Ancre) -> Rectangle:
+def _place(nom: ANommer, x: float, base: float, ancre: Ancre) -> Rectangle:
     """La place d'un nom écrit là, mesurée large."""
     longueur = len(nom.texte) * nom.corps * LARGEUR_D_UN_SIGNE
     gauche = x - {"start": 0.0, "middle": longueur / 2, "end": longueur}[ancre]

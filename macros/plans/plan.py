@@ -7,15 +7,18 @@ from typing import NamedTuple
 from macros.modele import Contrat, Quartier
 from macros.modele.contour import Contour, ContourDeCommune, Origine
 from macros.modele.geometrie import Boite, se_croisent
-from macros.plans.cadrage import Cadre, au_milieu, cadrer, chemin, elargir, reunir_les_boites
-from macros.plans.etiquettes import CORPS, ANommer, Etiquette, Rectangle, placer
+from macros.plans.cadrage import Cadre, Point, cadrer, elargir, reunir_les_boites
+from macros.plans.etiquettes import ANommer, Etiquette, Rectangle, placer
+from macros.plans.trace import au_milieu, tracer
 
 LARGEUR, HAUTEUR, MARGE = 360.0, 300.0, 14.0
 ALENTOURS = 0.75  # de la taille du quartier, de chaque côté
-CORPS_DES_COMMUNES = 12.0
+CORPS_DES_COMMUNES = 13.0
 PART_DE_L_ECHELLE = 0.3  # de la largeur, au plus
 # L'échelle est en bas à gauche, le nord en haut à droite : aucun nom ne s'y écrit.
 LEGENDES = (Rectangle(0, HAUTEUR - 30, LARGEUR * 0.45, HAUTEUR), Rectangle(LARGEUR - 26, 0, LARGEUR, 36))
+
+Connu = tuple[Quartier, Contour]
 
 
 class Echelle(NamedTuple):
@@ -33,7 +36,7 @@ class Forme(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Tout ce qu'il faut pour dessiner un plan, le nord en haut ; ``numeros`` : les quartiers sans place pour un nom."""
+    """De quoi dessiner un plan, le nord en haut ; ``numeros`` : ce que désignent 1, 2, 3…, s'il y en a."""
 
     largeur: int
     hauteur: int
@@ -64,52 +67,53 @@ def plan_du_quartier(contrat: Contrat, quartier: Quartier) -> Plan | None:
     return _dessiner(contrat, elargir(contour.boite, ALENTOURS), _quartiers_connus(contrat), {quartier.slug})
 
 
-def _quartiers_connus(contrat: Contrat) -> list[tuple[Quartier, Contour]]:
+def _quartiers_connus(contrat: Contrat) -> list[Connu]:
     return [(q, contour) for q in contrat.quartiers_ranges if (contour := contrat.contour_de(q))]
 
 
-def _dessiner(contrat: Contrat, boite: Boite, connus: Sequence[tuple[Quartier, Contour]], principaux: set[str]) -> Plan:
+def _dessiner(contrat: Contrat, boite: Boite, connus: Sequence[Connu], principaux: set[str]) -> Plan:
     cadre = cadrer(boite, LARGEUR, HAUTEUR, MARGE)
-    vus = [(q, contour) for q, contour in connus if se_croisent(contour.boite, vue(cadre))]
-    communes = [commune for commune in contrat.contours_des_communes if se_croisent(commune.boite, vue(cadre))]
-    des_quartiers, des_communes, numeros = _nommer(cadre, vus, communes, principaux)
+    vus = [(q, contour) for q, contour in connus if se_croisent(contour.boite, cadre.vue)]
+    vus.sort(key=lambda vu: vu[0].slug not in principaux)  # le sien choisit d'abord la place de son nom
+    communes = [commune for commune in contrat.contours_des_communes if se_croisent(commune.boite, cadre.vue)]
+    quartiers, numeros = _noms_des_quartiers(vus, cadre)
+    noms_des_quartiers = placer(quartiers, cadre, LEGENDES)
+    occupes = [*LEGENDES, *(nom.place for nom in noms_des_quartiers), *(_place(contour, cadre) for _, contour in vus)]
     return Plan(
-        int(LARGEUR),
-        int(HAUTEUR),
-        tuple(Forme(chemin(commune.polygones, cadre)) for commune in communes),
-        tuple(Forme(chemin(contour.polygones, cadre), q.slug in principaux) for q, contour in vus),
-        des_communes,
-        des_quartiers,
-        numeros,
-        echelle(cadre),
-        _origines((*(contour for _, contour in vus), *communes)),
+        largeur=int(LARGEUR),
+        hauteur=int(HAUTEUR),
+        communes=tuple(Forme(tracer(commune.polygones, cadre)) for commune in communes),
+        quartiers=tuple(Forme(tracer(contour.polygones, cadre), q.slug in principaux) for q, contour in vus),
+        noms_des_communes=placer(_noms_des_communes(communes, cadre), cadre, occupes),
+        noms_des_quartiers=noms_des_quartiers,
+        numeros=numeros,
+        echelle=echelle(cadre),
+        origines=_origines((*(contour for _, contour in vus), *communes)),
     )
 
 
-def vue(cadre: Cadre) -> Boite:
-    """Ce que le cadre montre, en degrés."""
-    large, haut = cadre.largeur / cadre.degre / cadre.resserrement, cadre.hauteur / cadre.degre
-    return Boite(cadre.ouest, cadre.nord - haut, cadre.ouest + large, cadre.nord)
+def _noms_des_quartiers(vus: Sequence[Connu], cadre: Cadre) -> tuple[list[ANommer], tuple[str, ...]]:
+    """Leurs noms ; si l'un d'eux n'a pas de place, tous portent un numéro, que la légende explique."""
+    noms = [ANommer(q.nom, _milieu(contour, cadre)) for q, contour in vus]
+    if len(placer(noms, cadre, LEGENDES)) == len(noms):
+        return noms, ()
+    numerotes = [nom._replace(texte=str(rang)) for rang, nom in enumerate(noms, 1)]
+    return numerotes, tuple(nom.texte for nom in noms)
 
 
-def _nommer(
-    cadre: Cadre, vus: Sequence[tuple[Quartier, Contour]], communes: Sequence[ContourDeCommune], principaux: set[str]
-) -> tuple[tuple[Etiquette, ...], tuple[Etiquette, ...], tuple[str, ...]]:
-    """Les noms des quartiers, puis ceux des communes là où il reste de la place.
+def _noms_des_communes(communes: Iterable[ContourDeCommune], cadre: Cadre) -> list[ANommer]:
+    return [ANommer(commune.nom, _milieu(commune, cadre), CORPS_DES_COMMUNES) for commune in communes]
 
-    Si le nom d'un quartier ne tient pas, tous portent un numéro, que la légende explique : jamais un nom sans les autres.
-    """
-    ranges = sorted(vus, key=lambda vu: vu[0].slug not in principaux)
-    a_nommer = [ANommer(q.nom, au_milieu(contour.polygones, cadre)) for q, contour in ranges]
-    numeros: tuple[str, ...] = ()
-    if len(placer(a_nommer, cadre, LEGENDES)) < len(a_nommer):
-        numeros = tuple(q.nom for q, _ in ranges)
-        a_nommer = [nom._replace(texte=str(rang)) for rang, nom in enumerate(a_nommer, 1)]
-    noms = [ANommer(c.nom, au_milieu(_morceaux_vus(c, cadre), cadre), CORPS_DES_COMMUNES) for c in communes]
-    placees = placer((*a_nommer, *noms), cadre, LEGENDES)
-    des_quartiers = tuple(etiquette for rang, etiquette in placees.items() if rang < len(a_nommer))
-    des_communes = tuple(etiquette for rang, etiquette in placees.items() if rang >= len(a_nommer))
-    return des_quartiers, des_communes, numeros
+
+def _place(contour: Contour, cadre: Cadre) -> Rectangle:
+    """Celle qu'il prend dans le dessin : le nom d'une commune ne s'y écrit pas."""
+    ouest, sud, est, nord = contour.boite
+    return Rectangle(*cadre.point((ouest, nord)), *cadre.point((est, sud)))
+
+
+def _milieu(contour: Contour, cadre: Cadre) -> Point:
+    """Où le nommer : dans ce qu'on en voit ; hors du dessin si l'on n'en voit rien, et son nom n'y a pas de place."""
+    return au_milieu(contour.polygones, cadre) or Point(-LARGEUR, -HAUTEUR)
 
 
 def echelle(cadre: Cadre) -> Echelle:

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from macros.modele.contour import Contour
-from macros.plans.cadrage import cadrer, chemin
+from macros.plans.cadrage import cadrer
+from macros.plans.trace import tracer
 
 COTE = 48.0  # unités de dessin
 MARGE = 2.0
@@ -18,4 +19,4 @@ class Silhouette(NamedTuple):
 
 def silhouette(contour: Contour) -> Silhouette:
     """Le contour -> sa silhouette, le nord en haut ; toutes tiennent dans le même carré, sans échelle commune."""
-    return Silhouette(chemin(contour.polygones, cadrer(contour.boite, COTE, COTE, MARGE)), int(COTE))
+    return Silhouette(tracer(contour.polygones, cadrer(contour.boite, COTE, COTE, MARGE)), int(COTE))
