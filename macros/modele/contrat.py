@@ -191,6 +191,10 @@ class Contrat(Fiche):
         donnes = self.contours.par_quartier
         return next((donnes[nom] for nom in (quartier.slug, *quartier.codes) if nom in donnes), None)
 
+    def est_cartographie(self, quartier: Quartier) -> bool:
+        """Vrai quand on peut montrer où il est : la source donne sa carte, l'État sa fiche, ou l'on a son contour."""
+        return quartier.est_cartographie or self.contour_de(quartier) is not None
+
     @cached_property
     def contours_des_communes(self) -> tuple[ContourDeCommune, ...]:
         """Ceux que donne ``data/contours/``, par ordre alphabétique de nom."""

@@ -23,6 +23,8 @@ from macros.modele.types import (
 )
 
 FICHE_OFFICIELLE = "https://sig.ville.gouv.fr/territoire/"
+# « Votre adresse est-elle en quartier prioritaire ? », le simulateur de Service-Public.fr.
+RECHERCHE_D_ADRESSE = "https://www.service-public.fr/particuliers/vosdroits/R46124"
 
 
 class Carte(Fiche):
@@ -262,6 +264,11 @@ class Quartier(Fiche):
     def fiche_officielle(self) -> str | None:
         """La page du quartier sur le système d'information géographique de l'État."""
         return FICHE_OFFICIELLE + self.code_2024 if self.code_2024 else None
+
+    @property
+    def recherche_d_adresse(self) -> str | None:
+        """Où l'État dit si une adresse est dans un quartier prioritaire ; une liste de rues suffit."""
+        return RECHERCHE_D_ADRESSE if self.code_2024 and not self.rues else None
 
     @property
     def premier_nom(self) -> str:

@@ -15,6 +15,7 @@ from macros.langue import (
     annonces,
     chiffres,
     comparaison,
+    contours,
     francais,
     gestes,
     origine,
@@ -30,6 +31,7 @@ from macros.langue import (
 from macros.langue import suivi as mots_du_suivi
 from macros.modele import avancement
 from macros.pages import signalement, suivi
+from macros.plans import plan_du_contrat, plan_du_quartier, silhouette
 
 GABARITS = Path(__file__).parent / "gabarits"
 # Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
@@ -73,6 +75,12 @@ FILTRES = (
     chiffres.chiffres_des_territoires,
     chiffres.dans,
     chiffres.valeur_datee,
+    contours.credits_du_plan,
+    contours.etendue,
+    contours.longueur,
+    contours.quartiers_hors_du_plan,
+    contours.titre_du_plan,
+    contours.titre_du_plan_du_contrat,
     francais.a,
     francais.compter,
     francais.de,
@@ -142,6 +150,8 @@ FILTRES = (
     comparaison.tableau_de_comparaison,
     portrait.tableau_du_portrait,
     quartiers.ce_que_dit_la_liste,
+    plan_du_contrat,
+    plan_du_quartier,
     quartiers.question_de_l_absent,
     referents.a_qui_s_adresser,
     referents.de_qui,
@@ -157,6 +167,7 @@ FILTRES = (
     phrases.titre_de_la_branche,
     phrases.voir_les_quartiers,
     signalement.moyens_de_signaler,
+    silhouette,
     suivi.bilan_de,
     suivi.cases_vides,
     suivi.dernieres_nouvelles,
