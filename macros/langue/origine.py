@@ -87,7 +87,7 @@ def fait_a(convention: Convention) -> str:
 def citation(contrat: Contrat, avancement: Avancement) -> str:
     """« « Ouvrir un lieu », La Cité, contrat de ville de Rivage, convention signée le 9 juillet 2024 », sans point."""
     ou = f"{avancement.quartier.nom}, {minuscule(nom_du_contrat(contrat))}"
-    return f"{citer(avancement.objectif.texte)}, {ou}, {acte_signe(contrat.acte_en_vigueur)}"
+    return f"{citer(avancement.objectif.texte)}, {ou}, {acte_signe(contrat.convention.acte_en_vigueur)}"
 
 
 def mises_a_jour(contrat: Contrat, derniere: date | None) -> str:

@@ -27,7 +27,7 @@ from macros.modele.vocabulaire import Niveau, Statut
 
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
-    return f"Contrat de ville {contrat.porteur.avec_preposition}"
+    return f"Contrat de ville {contrat.convention.porteur.avec_preposition}"
 
 
 def titre_de_la_branche(branche: Branche, contrat: Contrat) -> str:
@@ -144,7 +144,7 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
 
 def _qui_y_fixe(contrat: Contrat) -> str:
     """Une commune fixe elle-même ce qu'elle fera ; ailleurs, on ne sait qui : c'est le contrat."""
-    return "La commune y a fixé" if contrat.porteur.est_une_commune else "Le contrat y fixe"
+    return "La commune y a fixé" if contrat.convention.porteur.est_une_commune else "Le contrat y fixe"
 
 
 def _parmi(combien: int, tous: int, niveau: Niveau) -> str:

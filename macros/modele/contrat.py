@@ -8,7 +8,6 @@ from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
 from macros.langue.francais import ordre_de_lecture
-from macros.modele.actes import Acte
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.convention import Convention
@@ -16,7 +15,6 @@ from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
 from macros.modele.indicateurs import Indicateur, Indicateurs
 from macros.modele.pilotage import Pilotage
-from macros.modele.porteur import Porteur
 from macros.modele.quartier import Quartier
 from macros.modele.site import Site
 from macros.modele.strategie import Branche, Strategie
@@ -88,16 +86,6 @@ class Contrat(Fiche):
     recherche: Recherche | None = None
     quartiers: tuple[Quartier, ...]
     suivi: tuple[Nouvelle, ...] = ()  # la plus récente d'abord
-
-    @cached_property
-    def porteur(self) -> Porteur:
-        """À qui est le contrat."""
-        return self.convention.porteur
-
-    @cached_property
-    def acte_en_vigueur(self) -> Acte:
-        """Le plus récent de ceux qui sont signés : chaque engagement le cite."""
-        return self.convention.acte_en_vigueur
 
     @cached_property
     def ce_qui_est_signe(self) -> dict[str, Any]:
