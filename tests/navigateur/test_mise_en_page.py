@@ -65,10 +65,3 @@ def test_sur_un_telephone_chaque_chiffre_dit_ce_qu_il_mesure(ouvrir):
         page.evaluate("(e) => getComputedStyle(e, '::before').content", cellule.element_handle())
         == '"Agglomération : "'
     )
-
-
-def test_en_couleurs_forcees_les_barres_se_voient(ouvrir):
-    page = ouvrir(QUARTIER, 1280, forced_colors="active")
-    couleur = "(e) => getComputedStyle(e).fill"
-    barre = page.locator(".barre .valeur").first.element_handle()
-    assert page.evaluate(couleur, barre) != page.evaluate("getComputedStyle(document.body).backgroundColor")
