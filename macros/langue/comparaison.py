@@ -54,7 +54,8 @@ def tableau_de_comparaison(contrat: Contrat) -> TableauDeComparaison:
 
 def multiple(contrat: Contrat, indicateur: Indicateur, les_connus: bool = False) -> Multiple:
     """Un indicateur : une ligne par quartier, ou par quartier dont on connaît le chiffre, une par territoire."""
-    echelle, comparaisons = contrat.echelles.get(indicateur.id), contrat.comparaisons(indicateur)
+    echelle = contrat.echelles.get(indicateur.id) if contrat.se_dessine_quartier_par_quartier else None
+    comparaisons = contrat.comparaisons(indicateur)
     territoires = contrat.vocabulaire.territoires
     donnees = [(q, v) for q, v in contrat.valeurs(indicateur) if v or not les_connus]
     return Multiple(

@@ -12,9 +12,9 @@ ESPACEMENT = """
     * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
     p { margin-bottom: 2em !important }
 """
-# Les éléments visibles qui sortent de l'écran, ou dont le contenu est coupé.
+# Les éléments visibles qui sortent de l'écran, ou dont le contenu est coupé ; un décor peut l'être.
 DEBORDEMENTS = """() => [...document.querySelectorAll('body *')]
-    .filter((e) => e.checkVisibility() && !e.closest('.evitement, .invisible, thead'))
+    .filter((e) => e.checkVisibility() && !e.closest('.evitement, .invisible, thead, .paysage'))
     .map((e) => [e, getComputedStyle(e)])
     .filter(([e, style]) => !style.clipPath.startsWith('inset'))
     .filter(([e, style]) => e.getBoundingClientRect().right > innerWidth + 1

@@ -216,7 +216,7 @@ def test_le_json_garde_chaque_annee(site_des_chiffres):
     quartier = json.loads((site_des_chiffres.dossier / "donnees/quartiers/les-nombres.json").read_text("utf-8"))
     revenu = quartier["portrait"]["indicateurs"]["revenu-median"]
 
-    assert (revenu["valeur"], revenu["annee"], revenu["environ"]) == (11600, 2020, True)
+    assert (revenu["valeur"], revenu["annee"], revenu["environ"]) == (12400, 2020, True)
     assert [(ancienne["valeur"], ancienne["annee"]) for ancienne in revenu["anciennes"]] == [(10900, 2014)]
     assert [territoire["id"] for territoire in quartier["territoires"]] == ["modelie", "exempleville"]
     assert "valeur" not in quartier["portrait"]["indicateurs"]["taux-pauvrete"]
