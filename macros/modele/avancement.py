@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import itemgetter
 
 from macros.adresses import ancre_de_l_engagement
@@ -21,7 +22,7 @@ class Avancement:
     objectif: Objectif
     nouvelles: tuple[Nouvelle, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Celui de l'engagement : les mêmes mots sous la même branche font le même dans tous les quartiers."""
         return ancre_de_l_engagement(self.branche.id, self.objectif.id)
@@ -31,7 +32,7 @@ class Avancement:
         """La nouvelle la plus récente, de la commune ou d'une instance."""
         return self.nouvelles[0] if self.nouvelles else None
 
-    @property
+    @cached_property
     def annonce(self) -> Nouvelle | None:
         """La plus récente de celles où la commune dit un état."""
         return next((nouvelle for nouvelle in self.nouvelles if nouvelle.etat), None)
@@ -41,7 +42,7 @@ class Avancement:
         """Ce qu'en dit la commune en dernier ; « None » tant qu'elle n'a rien publié : elle a pu commencer."""
         return self.annonce.etat if self.annonce else None
 
-    @property
+    @cached_property
     def constats(self) -> tuple[Nouvelle, ...]:
         """Le dernier constat de chaque instance, le plus récent d'abord."""
         derniers: dict[str | None, Nouvelle] = {}
@@ -50,7 +51,7 @@ class Avancement:
                 derniers.setdefault(nouvelle.par, nouvelle)
         return tuple(derniers.values())
 
-    @property
+    @cached_property
     def en_vue(self) -> tuple[Nouvelle, ...]:
         """Ce qu'on en sait aujourd'hui : ce que dit la commune, et à côté, daté, ce que constate chaque instance."""
         return (*((self.annonce,) if self.annonce else ()), *self.constats)

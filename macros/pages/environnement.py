@@ -225,7 +225,9 @@ def dessiner(env: Environment, chemin: str) -> Markup:
 
     RGAA 1.2 : une image vectorielle de décoration porte ``aria-hidden="true"``.
     """
-    return Markup(cacher(env.get_template(chemin).render()))  # noqa: S704 - nos fichiers
+    chargeur: Any = env.loader
+    source, *_ = chargeur.get_source(env, chemin)  # rien n'y est à remplacer : le compiler coûterait pour rien
+    return Markup(cacher(source.removesuffix("\n")))  # noqa: S704 - nos fichiers
 
 
 def decorer(svg: str) -> Markup:
