@@ -12,7 +12,7 @@ from macros.adresses import SUIVI
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, dire_l_echec, indexer, marquer
 from macros.documents import verifier_signes
 from macros.edition import Edition
-from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, ouvrir, partager, plan, signaler
+from macros.etat import Etat, adresse_et_date, faire_les_documents, fiche_modifiee_le, ouvrir, partager, plan, signaler
 from macros.langue import annonces
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.lecture import DonneesFautives, Faute
@@ -181,6 +181,7 @@ class Construction:
             "a_partager": PageAPartager(site.nom, "", PAGE_INTROUVABLE, site.presentation),
             "signaler": etat and signaler(etat, site.nom),
             "sommaire": (),
+            "sur_papier": "",
         }
 
     def dans_la_page(self, page: PageAPartager, titre: str) -> dict[str, Any]:
@@ -195,6 +196,7 @@ class Construction:
         }
         if etat := self.etat:
             contexte |= {
+                "sur_papier": adresse_et_date(etat, chemin, composee.appels),
                 "modifie_le": fiche_modifiee_le(etat, chemin),
                 "partage": partager(etat, page, composee.appels),
                 "signaler": signaler(etat, self.reglages.nom, titre, chemin),

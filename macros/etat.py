@@ -15,6 +15,7 @@ from macros.histoire.journal import Journal, lire_l_histoire
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
 from macros.histoire.publications import dater, publications
 from macros.histoire.versions import textes_de
+from macros.langue.phrases import ou_et_de_quand
 from macros.lecture import lieux, lire
 from macros.lecture.lieux import Lieux
 from macros.modele import Contrat
@@ -102,6 +103,12 @@ def modifiee_le(etat: Etat, chemin: str, appels: Iterable[Appel]) -> date | None
     """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""
     texte = [] if chemin in etat.pages else [f"docs/{chemin}"]
     return etat.edition.jour([*texte, *sources(appels)])
+
+
+def adresse_et_date(etat: Etat, chemin: str, appels: Iterable[Appel]) -> str:
+    """Ce que dit le bas de chaque feuille imprimée : où lire la page, et de quand elle est, si on le sait."""
+    adresse = etat.edition.url(chemin) if etat.edition.adresse else ""
+    return ou_et_de_quand(adresse, modifiee_le(etat, chemin, appels))
 
 
 def plan(etat: Etat, appels: Mapping[str, Iterable[Appel]]) -> dict[str, bytes]:

@@ -1,6 +1,7 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import islice
 
 from macros.langue import titres
@@ -12,9 +13,11 @@ from macros.langue.francais import (
     compter,
     denombrer,
     enumerer,
+    jour,
     majuscule,
     minuscule,
     nombre,
+    sans_protocole,
 )
 from macros.langue.suivi import leur_bilan, moment
 from macros.modele import Contrat, Quartier
@@ -28,6 +31,12 @@ from macros.modele.vocabulaire import Niveau, Statut
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
     return f"Contrat de ville {contrat.convention.porteur.avec_preposition}"
+
+
+def ou_et_de_quand(adresse: str, modifiee_le: date | None) -> str:
+    """« exemple.fr/quartiers/, page mise à jour le 3 mai 2025 », sur le papier ; ce que l'on ne sait pas est absent."""
+    mise_a_jour = f"page mise à jour le {jour(modifiee_le)}" if modifiee_le else ""
+    return majuscule(mise_a_jour) if not adresse else ", ".join(filter(None, (sans_protocole(adresse), mise_a_jour)))
 
 
 def titre_de_la_branche(branche: Branche, contrat: Contrat) -> str:
