@@ -22,7 +22,7 @@ from macros.documents.contenu import (
 )
 from macros.documents.convention import convention
 from macros.documents.impression import OPTIONS, Compositeur
-from macros.documents.quartier import contacts, quartier
+from macros.documents.quartier import quartier, qui_appeler
 from macros.edition import Edition
 from macros.langue.chiffres import comparaison_courte, valeur
 from macros.langue.francais import compter, enumerer, masculin, minuscule, nom_accorde, nombre
@@ -59,7 +59,7 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, c
     titre = f"{q.nom} – {nom_du_contrat(contrat)}"
     communs = {
         "entete": entete(contrat, titre, page.description, [q.nom, *q.ou], edition.jour(fichiers)),
-        "contacts": contacts(contrat, q.slug),
+        "contacts": qui_appeler(contrat, q.slug),
         "origine": origine(contrat, edition),
     }
     sigles = sigles_employes(contrat, {**communs, **contenu})

@@ -27,6 +27,8 @@ from macros.modele.quartier import Avant, Population
 from macros.modele.strategie import Branche
 from macros.modele.vocabulaire import Niveau, Statut
 
+A_SAVOIR = 3  # phrases, sur une affiche
+
 
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
@@ -149,6 +151,17 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
         phrases.append(f"{_qui_y_fixe(contrat)} {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
         phrases.append(leur_bilan(bilan(contrat.avancements_par_quartier[quartier.slug])))
     return phrases
+
+
+def a_savoir(contrat: Contrat, quartier: Quartier) -> list[str]:
+    """Ce que retient un passant, en trois phrases au plus : d'« en bref », ce que ne dit pas déjà le nom du statut.
+
+    Ce qui est prévu et ce que cela devient passent avant un taux ; sans rien d'autre, le statut.
+    """
+    statut, *suite = en_bref(contrat, quartier)
+    if len(suite) > A_SAVOIR and quartier.portrait.population:
+        suite = [suite[0], *suite[1 - A_SAVOIR :]]
+    return suite[:A_SAVOIR] or [statut]
 
 
 def _qui_y_fixe(contrat: Contrat) -> str:

@@ -21,6 +21,7 @@ FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
 PORTRAIT = "Portrait statistique"
 OBJECTIFS = "Objectifs poursuivis sur le quartier"
 CONTACTS = "Qui contacter"
+AUTRES_CONTACTS = "Les autres contacts"
 
 # Les colonnes des tableaux de chiffres.
 INDICATEUR = "Indicateur"
