@@ -20,6 +20,7 @@ from macros.lecture import lieux, lire
 from macros.lecture.lieux import Lieux
 from macros.modele import Contrat
 from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
+from macros.pages.integration import cartes_a_integrer
 from macros.pages.signalement import Signalement, signalement
 from macros.referencement import garder_sous_les_anciens_noms, redirections
 from macros.reserve import Reserve
@@ -84,6 +85,7 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
         **etat.journal.fils_atom,
         **etat.fils_du_suivi,
         **etat.documents,
+        **cartes_a_integrer(etat.contrat, etat.edition),
         "robots.txt": referencement.robots(etat.edition),
     }
     renvois = redirections(etat.contrat, adresse, etat.retraits.renvois, {p: g.titre for p, g in etat.pages.items()})

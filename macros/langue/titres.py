@@ -21,6 +21,8 @@ FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
 PORTRAIT = "Portrait statistique"
 OBJECTIFS = "Objectifs poursuivis sur le quartier"
 CONTACTS = "Qui contacter"
+TOUT_LIRE_SUR_CE_QUARTIER = "Tout lire sur ce quartier"
+TOUT_LIRE_SUR_LE_CONTRAT = "Tout lire sur le contrat de ville"
 AUTRES_CONTACTS = "Les autres contacts"
 
 # Les colonnes des tableaux de chiffres.

@@ -60,6 +60,7 @@ BLOCS = {
     "donnees_champs": Bloc(()),
     "donnees_etats": Bloc(()),
     "donnees_fichiers": Bloc((QUARTIERS,)),
+    "donnees_integrer": Bloc((QUARTIERS, CONVENTION)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),
     "engagement": Bloc((CONVENTION,)),
