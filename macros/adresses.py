@@ -11,6 +11,7 @@ from macros.langue.francais import sans_accent
 ACCESSIBILITE = "accessibilite.md"
 ACCUEIL = "index.md"
 CONVENTION = "convention.md"
+CONTRIBUER = "contribuer.md"
 DONNEES = "donnees.md"
 ENJEUX = "enjeux/index.md"
 GLOSSAIRE = "glossaire.md"
@@ -172,6 +173,11 @@ def fichier_de_donnees(chemin: str) -> str:
 def json_du_quartier(slug: str) -> str:
     """« quartiers/le-centre.json », depuis le dossier des données publiées."""
     return f"quartiers/{slug}.json"
+
+
+def contours_publies(sorte: str) -> str:
+    """« contours/quartiers.geojson », depuis le dossier des données publiées."""
+    return f"contours/{sorte}.geojson"
 
 
 def carte_du_referent(nom: str) -> str:

@@ -31,7 +31,7 @@ def comptes_du_contrat(contrat: Contrat) -> list[ChiffreCle]:
     """Combien de quartiers, de branches et d'objectifs ; ce que le contrat n'a pas est absent."""
     objectifs = sum(len(textes) for q in contrat.quartiers for textes in q.objectifs.values())
     comptes = (
-        (len(contrat.quartiers), masculin("quartier", "quartiers")),
+        (len(contrat.quartiers) if contrat.convention.liste_complete else 0, masculin("quartier", "quartiers")),
         (len(contrat.strategie.branches), contrat.premier_niveau.mot),
         (objectifs, masculin("objectif", "objectifs")),
     )

@@ -175,6 +175,13 @@ class Quartier(Fiche):
         description="Les lieux dont il est fait, quand le contrat les nomme.",
         examples=[["Le Bourg", "Les Essarts"]],
     )
+    rues: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="rues",
+        description="Les rues du quartier, quand la ville en donne la liste, comme l'écrit leur plaque.",
+        examples=[["Rue de l'Essai", "Place du Modèle, numéros pairs"]],
+    )
     carte: Carte | None = Field(default=None, title="carte")
     portrait: Portrait = Field(
         default=SANS_PORTRAIT, title="portrait statistique", exclude_if=lambda portrait: portrait.est_vide
@@ -221,6 +228,11 @@ class Quartier(Fiche):
     def ou(self) -> tuple[str, ...]:
         """Ce qui le situe en peu de mots : ses communes et ses lieux ; à défaut, ses secteurs."""
         return (*self.communes, *self.lieux) or self.secteurs
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Ceux qui le désignent dans les fichiers de l'État, le plus récent d'abord."""
+        return tuple(filter(None, (self.code_2024, self.code)))
 
     @property
     def est_cartographie(self) -> bool:

@@ -15,6 +15,7 @@ from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
 from macros.modele.strategie import Branche
 
+CONTOURS = "data/contours/"
 CONVENTION = "data/convention.yml"
 DONNEES = "data/"
 GLOSSAIRE = "data/glossaire.yml"
@@ -59,10 +60,11 @@ BLOCS = {
     "document": Bloc((DONNEES,)),
     "donnees_champs": Bloc(()),
     "donnees_etats": Bloc(()),
-    "donnees_fichiers": Bloc((QUARTIERS,)),
+    "donnees_fichiers": Bloc((QUARTIERS, CONTOURS)),
     "donnees_integrer": Bloc((QUARTIERS, CONVENTION)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),
+    "donnees_sources": Bloc((GLOSSAIRE, INDICATEURS, QUARTIERS)),
     "engagement": Bloc((CONVENTION,)),
     "enjeu": Bloc((STRATEGIE, QUARTIERS, SUIVI, PILOTAGE, VOCABULAIRE), ("identifiant",)),
     "glossaire": Bloc((GLOSSAIRE,)),
@@ -80,6 +82,7 @@ BLOCS = {
         (QUARTIERS + "{slug}.yml", CONVENTION, INDICATEURS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE), ("slug",)
     ),
     "retrait": Bloc((), ("page",)),
+    "signaler_une_erreur": Bloc((CONVENTION, PILOTAGE, SITE)),
     "sous_objectif": Bloc((STRATEGIE, QUARTIERS, SUIVI, VOCABULAIRE), ("identifiant",)),
     "strategie": Bloc((STRATEGIE, CONVENTION, QUARTIERS, VOCABULAIRE)),
     "suivi_bilan": Bloc((CONVENTION, PILOTAGE, QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),

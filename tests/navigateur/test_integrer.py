@@ -21,7 +21,7 @@ def ailleurs(site, adresse, tmp_path_factory):
     """La page d'un autre site, d'une autre origine, qui montre les lignes qu'offre la page des données."""
     lignes = [code.get_text() for code in site.page("/donnees/").select(".a-copier")]
     dossier = tmp_path_factory.mktemp("ailleurs")
-    page = f"<!doctype html><html lang=fr><title>Ailleurs</title><link rel=icon href='data:,'><h1>Ailleurs</h1>{''.join(lignes)}"
+    page = f"<!doctype html><html lang=fr><title>Ailleurs</title><link rel=icon href='data:,'>{''.join(lignes)}"
     (dossier / "index.html").write_text(page.replace(ADRESSE_PUBLIQUE, adresse), "utf-8")
     with servir(dossier, tmp_path_factory.mktemp("serveur")) as autre:
         yield autre

@@ -28,8 +28,8 @@ VERBES = (
 FEMININS = {
     *(
         *(
-            "agglomération",
             "animation",
+            "intercommunalité",
             "fin",
             "institution",
             "maison",
@@ -66,7 +66,7 @@ FEMININS = {
         "qualité",
     ),
     *("dérogation", "non-conformité", "page", "technologie"),
-    *("réalisation", "signification", "source", "surface", "unité", "valeur"),
+    *("réalisation", "rue", "signification", "source", "surface", "unité", "valeur"),
 }
 ADJECTIFS = {"première", "dernière"}
 FAUTES = {
