@@ -16,7 +16,7 @@ from macros.pages.suivi import Bilan, bilan_de, segments
 
 # Ce que charge une carte : une feuille de style de ce site, rien d'autre (https://www.w3.org/TR/CSP3/).
 POLITIQUE_DE_LA_CARTE = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
-LARGEUR, HAUTEUR = 340, 520  # pixels, de la ligne que l'on propose : une carte s'y lit sans défiler
+LARGEUR, HAUTEUR = 340, 480  # pixels, de la ligne que l'on propose : une carte s'y lit sans défiler
 
 
 class Carte(NamedTuple):
