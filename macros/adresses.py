@@ -87,6 +87,11 @@ def page_de_l_indicateur(identifiant: str) -> str:
     return f"quartiers/indicateurs/{identifiant}.md"
 
 
+def page_des_populations() -> str:
+    """La même, pour les habitants : elle n'existe, elle aussi, que si les quartiers sont nombreux."""
+    return page_de_l_indicateur("population")
+
+
 def page_de_la_branche(identifiant: str) -> str:
     """« enjeux/sante.md », quel que soit le mot du contrat : la page d'une branche du premier niveau."""
     return f"enjeux/{identifiant}.md"

@@ -44,7 +44,7 @@ QUESTIONS = {
 ICI = "Tapez « make contrat » dans le dossier du projet."
 DEJA_UN_CONTRAT = (
     "Contrat non commencé : data/ contient déjà un contrat ({}), et rien ne s'écrase. Pour repartir de rien, "
-    "videz-le d'abord : « git rm -r data » ; l'historique de git garde ce qu'il contenait."
+    "supprimez d'abord ce dossier ; ce que git a déjà enregistré y reste."
 )
 COMMENCE = (
     "Le contrat est commencé : data/ est à compléter, et mkdocs.yml porte son nom.\n"
@@ -72,6 +72,7 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     from macros.textes import lire_les_textes
 
     contrat, fautes = None, set[Faute]()
+    _aider_l_editeur(dossier, seulement_si_absents=True)
     try:
         contrat = lire(dossier)
         fautes |= set(nouvelles_a_venir(arbres(dossier), date.today()))
@@ -87,6 +88,14 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     for titre, remarque in _a_revoir(dossier):
         lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github() else ())]
     return Reponse(sortie="\n".join([*lignes, _tout_est_juste(len(contrat.quartiers), len(textes.pages), construire)]))
+
+
+def _aider_l_editeur(dossier: Path, seulement_si_absents: bool = False) -> None:
+    """Écrit les schémas que lit un éditeur de texte, pour les données du projet où l'on est."""
+    from macros.saisie import DE_L_EDITEUR, ecrire_pour_l_editeur
+
+    if dossier == DONNEES and not (seulement_si_absents and DE_L_EDITEUR.is_dir()):
+        ecrire_pour_l_editeur(dossier.parent)
 
 
 def _a_completer(contrat: "Contrat") -> Iterator[tuple[str, str]]:
@@ -132,12 +141,14 @@ def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
 
 def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
     """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
+    from macros.lecture.chiffres import chiffres_sans_source
     from macros.lecture.dates import dates_a_venir
     from macros.recherche import mots_sans_reponse
 
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
     yield from (("Date à vérifier", remarque) for remarque in dates_a_venir(fichiers, date.today()))
+    yield from (("Source à dire", remarque) for remarque in chiffres_sans_source(fichiers))
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
 
 
@@ -228,12 +239,15 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
         with fiche.open("x", encoding="utf-8", newline="\n") as fichier:
             fichier.write(texte)
     except DonneesFautives as fautives:
-        return _refuser_les_fautes("Les données communes", len(fautives.fautes))
+        return _refuser_les_fautes(
+            "Fiche non écrite : les fichiers de data/ que partagent les quartiers", len(fautives.fautes)
+        )
     except FileExistsError:
         phrase = f"{fiche.as_posix()} existe déjà : complétez cette fiche, ou changez le nom du quartier."
         return Reponse(1, erreurs=phrase)
     except ValueError as refus:
         return Reponse(1, erreurs=f"Fiche non écrite : {refus}.")
+    _aider_l_editeur(donnees)
     return Reponse(sortie=f"La fiche {fiche.as_posix()} est prête à compléter : « make check » dit ce qui y manque.")
 
 
@@ -260,6 +274,7 @@ def commencer_un_contrat(dit: Mapping[str, str], demander: Callable[[str], str],
 
     ``dit`` : les réponses déjà données à ``QUESTIONS`` ; ``demander`` pose celles qui restent.
     """
+    from macros.saisie import ecrire_pour_l_editeur
     from macros.squelette.contrat import Depart, fichiers
     from macros.squelette.reglages import renommer, territoire_d_avant
     from macros.textes.menu import REGLAGES
@@ -277,6 +292,7 @@ def commencer_un_contrat(dit: Mapping[str, str], demander: Callable[[str], str],
     for chemin, texte in {**fichiers(depart), REGLAGES: renommer(ecrits, depart)}.items():
         (projet / chemin).parent.mkdir(parents=True, exist_ok=True)
         (projet / chemin).write_text(texte, "utf-8", newline="\n")
+    ecrire_pour_l_editeur(projet)
     return Reponse(sortie="\n".join([COMMENCE, *_textes_a_relire(projet, territoire_d_avant(ecrits))]))
 
 

@@ -17,7 +17,7 @@ from macros.pages.blocs import BLOCS, Appel, quartier_de
 from macros.pages.environnement import rendre
 from macros.pages.html import Titre, decouper, titres, typographier_html, typographier_morceaux
 from macros.pages.integration import cadres
-from macros.pages.parties import placer
+from macros.pages.parties import laisser_le_titre, placer
 from macros.pages.sigles import expliquer_sigles
 
 MARQUE = "<!--bloc:"
@@ -79,7 +79,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         "ou_corriger": partial(ou_corriger, etat),
         **contexte,
     }
-    rendus = (rendre(nom, **arguments, **connus) for nom, arguments in appels)
+    rendus = (laisser_le_titre(nom, rendre(nom, **arguments, **connus), page.html) for nom, arguments in appels)
     rendue = page._replace(html=placer(page.html, BLOC, rendus))
     quartier = quartier_de(page.chemin, etat.contrat) if etat.contrat.beaucoup_de_quartiers else None
     # Rien du journal ne s'indexe : il répète les autres pages.

@@ -30,12 +30,18 @@ from macros.composition import PageLue, marquer
 from macros.construction import Construction, Reglages
 from macros.documents import DocumentImpossible, documents_voulus
 from macros.etat import fichiers
+from macros.langue.annonces import strategie_au_menu
 from macros.langue.terminal import echapper, s_accorder, traduire
 from macros.langue.typographie import typographier
 from macros.lecture import Faute
 from macros.pages.blocs import BLOCS
 from macros.pages.environnement import environnement, sans_remarque
-from macros.pages.navigation import Element, ajouter_le_suivi, ajouter_les_pages_generees
+from macros.pages.navigation import (
+    Element,
+    ajouter_le_suivi,
+    ajouter_les_pages_generees,
+    nommer_la_strategie,
+)
 from macros.pages.silences import retirer
 from macros.referencement import PageAPartager
 from macros.serveur import observateur, port_pris
@@ -150,6 +156,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _ajouter(files, config, publies)
         vivantes = [chemin for chemin, page in etat.pages.items() if not page.retiree]
         menu = retirer(config.nav or (), construction.muettes)
+        menu = nommer_la_strategie(menu, strategie_au_menu(etat.contrat))
         menu = ajouter_le_suivi(menu) if construction.suivi_publie else menu
         config.nav = ajouter_les_pages_generees(menu, vivantes)
     return files

@@ -165,8 +165,10 @@ def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
     """
     nom = lire_le_nom(nom)
     slug, porteur = slug_a_prendre(nom), contrat.convention.porteur
+    statuts = contrat.vocabulaire.statuts
     connu = {
         "nom": nom,
+        **({"statut": statuts[0].sigle} if len(statuts) == 1 else {}),
         **({"communes": Lignes([f"communes: [{ecrire(porteur.nom)}]"])} if porteur.est_une_commune else {}),
         "portrait": EnCommentaire(indicateurs=Lignes(["# indicateurs:", *_indicateurs(contrat)])),
         "rubriques": Lignes(_rubriques(contrat)),

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from macros.contours.besoins import communes_de, perimetres_de
 from macros.contours.simplification import Contours, simplifier
 from macros.contours.sources import (
     LICENCE_OUVERTE,
@@ -12,13 +13,11 @@ from macros.contours.sources import (
     Indisponible,
     Perimetre,
     lire_le_jeu,
-    lire_les_communes,
-    lire_les_perimetres,
 )
 from macros.langue.contours import origine_des_contours
 from macros.langue.francais import citer, compter, enumerer
 from macros.lecture import comprendre
-from macros.lecture.arbre import DonneesFautives, suggerer
+from macros.lecture.arbre import DonneesFautives
 from macros.lecture.contours import COMMUNES, DESSINES, QUARTIERS, TAILLE_DES_CONTOURS, lire_contours
 from macros.lecture.fichiers import lire_dossier
 from macros.modele import Contrat, Quartier
@@ -59,8 +58,8 @@ def mettre_a_jour(dossier: Path, aujourd_hui: date) -> Bilan:
     garde = {nom: octets for nom, octets in presents.items() if nom not in (QUARTIERS, COMMUNES)}
     contrat = comprendre(garde)
     officiels = {q.slug: q for q in contrat.quartiers_ranges if q.code_2024 and not contrat.contour_de(q)}
-    perimetres = _perimetres(officiels.values()) if officiels else {}
-    communes, absentes = _communes(contrat, perimetres.values())
+    perimetres = perimetres_de(officiels.values()) if officiels else {}
+    communes, absentes = communes_de(contrat, perimetres.values())
     prevus = [*_fichier_des_quartiers(officiels, perimetres), *_fichier_des_communes(communes, aujourd_hui)]
     ecrits = {fichier.nom: _rediger(fichier, presents.get(fichier.nom)) for fichier in prevus}
     _verifier(garde | ecrits)
@@ -70,56 +69,6 @@ def mettre_a_jour(dossier: Path, aujourd_hui: date) -> Bilan:
     dites = [_dire(fichier, fichier.nom in neufs) for fichier in prevus]
     dites += [f"data/{nom} est retiré : le contrat n'en a plus besoin." for nom in retires]
     return Bilan((*dites, *absentes, *_sans_contour(contrat, officiels)))
-
-
-def _perimetres(quartiers: Iterable[Quartier]) -> dict[str, Perimetre]:
-    """Le nom de fichier de chaque quartier -> son périmètre ; lève ``Indisponible`` s'il en manque un."""
-    tous, voulus = lire_les_perimetres(), list(quartiers)
-    inconnus = [
-        f"{citer(q.nom)} : code {q.code_2024} absent du fichier national{suggerer(q.code_2024, tous)}, "
-        f"vérifiez « code_2024 » dans data/quartiers/{q.slug}.yml"
-        for q in voulus
-        if q.code_2024 and q.code_2024 not in tous
-    ]
-    if inconnus:
-        raise Indisponible("\n".join(inconnus))
-    return {q.slug: tous[q.code_2024] for q in voulus if q.code_2024}
-
-
-def _communes(contrat: Contrat, perimetres: Iterable[Perimetre]) -> tuple[list[Commune], list[str]]:
-    """Celles où l'État place un quartier, puis celles que nomment les fiches ; et ce qui ne se trouve pas."""
-    codes = sorted({code for perimetre in perimetres for code in perimetre.communes})
-    trouvees = {commune.code: commune for code in codes for commune in lire_les_communes(code=code)}
-    porteur = contrat.convention.porteur
-    noms = {
-        *(nom for q in contrat.quartiers for nom in q.communes),
-        *([porteur.nom] if porteur.est_une_commune else []),
-    }
-    absentes = []
-    for nom in sorted(noms - {commune.nom for commune in trouvees.values()}):
-        memes = _du_meme_nom(nom, {_departement(code) for code in trouvees})
-        trouvees |= {commune.code: commune for commune in memes[:1]} if len(memes) == 1 else {}
-        if len(memes) != 1:
-            absentes.append(f"Sans contour : la commune {citer(nom)}, {_pourquoi(memes)}.")
-    return sorted(trouvees.values()), absentes
-
-
-def _du_meme_nom(nom: str, departements: Iterable[str]) -> list[Commune]:
-    """Dans ces départements d'abord ; à défaut, dans tous."""
-    memes = [commune for commune in lire_les_communes(nom=nom) if commune.nom == nom]
-    proches = [commune for commune in memes if _departement(commune.code) in departements]
-    return proches or memes
-
-
-def _departement(code: str) -> str:
-    return code[: 3 if code.startswith("97") else 2]
-
-
-def _pourquoi(memes: list[Commune]) -> str:
-    codes = enumerer([commune.code for commune in memes])
-    return (
-        f"que {compter(len(memes), 'commune')} portent ({codes})" if memes else "que l'État ne connaît pas sous ce nom"
-    )
 
 
 def _fichier_des_quartiers(officiels: Mapping[str, Quartier], perimetres: Mapping[str, Perimetre]) -> Iterator[Fichier]:

@@ -11,6 +11,7 @@ from macros.differences.fiches import comparer_fiches
 from macros.differences.listes import PhrasesDeListe
 from macros.differences.mots import comme_on_la_lit
 from macros.differences.noms import NOMS
+from macros.differences.populations import comparer_celle_du_contrat
 from macros.differences.quartiers import comparer_quartier, quartier_d_avant
 from macros.differences.strategie import comparer_la_strategie
 from macros.differences.suivi import comparer_le_suivi, comparer_les_quartiers
@@ -24,6 +25,7 @@ QUARTIER = PhrasesDeListe(NOMS["quartiers"])
 MOTS_CITES = 8
 # Ce qui ne se dit pas champ par champ, après ce que dit du fichier le reste.
 A_PART: dict[str, Callable[[Contrat, Contrat], Iterator[str]]] = {
+    "convention": comparer_celle_du_contrat,
     "indicateurs": comparer_les_territoires,
     "pilotage": comparer_les_quartiers,
     "strategie": comparer_la_strategie,

@@ -26,6 +26,10 @@ NOMS: dict[str, Nom] = {
     "convention.parties": feminin("partie au contrat", "parties au contrat"),
     "convention.periode.debut": feminin("première année du contrat"),
     "convention.periode.fin": feminin("dernière année du contrat"),
+    "convention.population": feminin("population des quartiers du contrat"),
+    "convention.population.source": feminin("source de la population des quartiers du contrat"),
+    "convention.population.evolution": feminin("évolution de la population des quartiers du contrat"),
+    "convention.population.part": feminin("part de la population des quartiers du contrat"),
     "convention.preambule": masculin("paragraphe du préambule", "paragraphes du préambule"),
     "convention.objet": masculin("objet de la convention"),
     "convention.objet.introduction": feminin("introduction de l'objet de la convention"),
@@ -207,7 +211,9 @@ NOMS: dict[str, Nom] = {
     "quartiers[].carte.realisation": feminin("réalisation de la carte"),
     "quartiers[].portrait.source": feminin("source du portrait statistique"),
     "quartiers[].portrait.population": feminin("population"),
+    "quartiers[].portrait.population.source": feminin("source de la population"),
     "quartiers[].portrait.population.evolution": feminin("évolution de la population"),
+    "quartiers[].portrait.population.part": feminin("part de la population"),
     "quartiers[].portrait.surface": feminin("surface du quartier"),
     "quartiers[].objectifs": masculin("objectif", "objectifs"),
     "quartiers[].objectifs{}[].id": feminin("adresse {}"),
@@ -245,9 +251,13 @@ NOMS_PROPRES = {
 }
 # Un champ à deux états -> ce qu'on dit de l'élément quand il le devient, et quand il ne l'est plus.
 ETATS = {
+    "convention.chiffres_du_contrat": (
+        "l'origine des chiffres est maintenant ce qui a été signé",
+        "l'origine des chiffres n'est plus ce qui a été signé",
+    ),
     "convention.liste_complete": (
-        "la liste des quartiers est maintenant complète",
-        "la liste des quartiers n'est plus complète",
+        "la liste des quartiers est maintenant donnée pour complète",
+        "la liste des quartiers n'est plus donnée pour complète",
     ),
     "convention.actes[].feminin": ("est maintenant au féminin", "est maintenant au masculin"),
     "vocabulaire.rubriques_des_quartiers[].element.feminin": (
@@ -266,12 +276,14 @@ ETATS = {
 # Ces champs ont leurs propres phrases, dans ``chiffres.py``, ``contrats.py``, ``quartiers.py``, ``strategie.py`` et
 # ``suivi.py``.
 DITS_A_PART = {
+    "convention.population",
     "indicateurs.indicateurs[].comparaisons",
     "pilotage.instances[].quartiers",
     "pilotage.maisons_du_projet[].quartiers",
     "pilotage.referents[].quartiers",
     "quartiers[].anciens_noms",
     "quartiers[].avant",
+    "quartiers[].changements",
     "quartiers[].issu_de",
     "recherche",
     "strategie.branches",

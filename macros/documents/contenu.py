@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from macros.edition import Edition
-from macros.langue.francais import jour
-from macros.langue.origine import actes_cites
+from macros.langue.francais import jour, minuscule
+from macros.langue.origine import actes_cites, ce_qui_en_vient
 from macros.langue.phrases import nom_du_contrat, source, titre_de_la_branche
 from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
@@ -78,7 +78,7 @@ def origine(contrat: Contrat, edition: Edition) -> Contenu:
     """Le document dont viennent les engagements et les chiffres, et la licence sous laquelle on le reprend."""
     licence = contrat.site.licence_donnees
     return {
-        "titre": "D'où viennent les engagements et les chiffres",
+        "titre": f"D'où viennent {minuscule(ce_qui_en_vient(contrat))}",
         "actes": [
             {"acte": {"texte": acte.titre, "lien": acte.lien}, "suite": acte.suite}
             for acte in actes_cites(contrat, edition.mise_a_jour)

@@ -7,9 +7,10 @@ from macros.documents.contenu import Contenu, branche_et_dessous, explications, 
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
-from macros.langue.francais import enumerer, jour, majuscule, minuscule
+from macros.langue.francais import jour, majuscule, minuscule
 from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a, titre_du_document
-from macros.langue.phrases import habitants, nom_du_contrat, nom_du_niveau, noms_des_niveaux
+from macros.langue.phrases import nom_du_contrat, nom_du_niveau, noms_des_niveaux, ou_est
+from macros.langue.population import habitants_dates, population_du_contrat
 from macros.langue.porteur import annonce_des_signataires, nom_et_departement, periode, titre_de_l_engagement
 from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
 from macros.modele import Contrat, Quartier
@@ -28,6 +29,7 @@ def convention(contrat: Contrat, edition: Edition) -> Contenu:
         "strategie": {"titre": "La stratégie", "branches": [_branche(b, contrat) for b in contrat.strategie.branches]},
         "quartiers": {
             "titre": "Les quartiers",
+            "population": population_du_contrat(contrat),
             "quartiers": [],
             "liste": _liste(contrat, edition) if contrat.beaucoup_de_quartiers else None,
         },
@@ -88,7 +90,7 @@ def _liste(contrat: Contrat, edition: Edition) -> Contenu:
             [
                 {"texte": q.nom, "lien": edition.url(page_du_quartier(q.slug)) if edition.adresse else None},
                 q.statut,
-                enumerer(q.ou),
+                ou_est(q),
                 *([_habitants(q)] if peuples else []),
             ]
             for q in contrat.quartiers_ranges
@@ -97,7 +99,7 @@ def _liste(contrat: Contrat, edition: Edition) -> Contenu:
 
 
 def _habitants(q: Quartier) -> str:
-    return habitants(q.portrait.population) if q.portrait.population else titres.NON_INDIQUE
+    return habitants_dates(q.portrait.population) if q.portrait.population else titres.NON_INDIQUE
 
 
 def _pilotage(contrat: Contrat) -> Contenu:
@@ -113,7 +115,9 @@ def _pilotage(contrat: Contrat) -> Contenu:
         "comites": [*([_comite(p.comite)] if p.comite else []), *(_instance(contrat, i) for i in p.instances)],
         "animations": [
             *(
-                _animation(a.titre or titres.ANIMATIONS[nom], [f"{a.introduction} :"], a.modalites)
+                _animation(
+                    a.titre or titres.ANIMATIONS[nom], [f"{a.introduction} :"] if a.introduction else [], a.modalites
+                )
                 for nom, a in p.animations
             ),
             *(_animation(t.titre, t.paragraphes, t.modalites) for t in p.textes),

@@ -25,7 +25,8 @@ from macros.documents.quartier import quartier, qui_appeler
 from macros.edition import Edition
 from macros.langue.chiffres_cles import chiffres_cles, comptes_du_contrat
 from macros.langue.francais import compter, enumerer, minuscule
-from macros.langue.phrases import habitants, nom_du_contrat
+from macros.langue.phrases import nom_du_contrat
+from macros.langue.population import habitants_dates
 from macros.lecture import DonneesFautives, arbres
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import BLOCS, PageGeneree, pages_des_quartiers
@@ -89,7 +90,7 @@ def _vignette(contenu: Contenu) -> Document:
 
 def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
     """Le quartier, son statut, et les trois premiers chiffres que la source donne de lui."""
-    precision = (_situer(q), habitants(q.portrait.population) if q.portrait.population else "")
+    precision = (_situer(q), habitants_dates(q.portrait.population) if q.portrait.population else "")
     return {
         "site": nom_du_contrat(contrat),
         "titre": q.nom,

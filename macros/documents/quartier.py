@@ -126,7 +126,7 @@ def _rubrique(rubrique: RubriqueDeQuartier, textes: tuple[str, ...]) -> Contenu:
 
 
 def _portrait(contrat: Contrat, q: Quartier) -> Contenu | None:
-    if q.portrait.est_vide:
+    if not q.portrait.indicateurs:
         return None
     tableau = tableau_du_portrait(contrat, q)
     return {

@@ -6,7 +6,7 @@ comment lire chaque fichier : séparateur, codage, colonnes, clés, taille, empr
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ from macros.langue.francais import de, minuscule
 from macros.langue.porteur import nom_officiel
 from macros.modele import Contrat
 from macros.modele.contour import Origine
-from macros.modele.contrat import FICHIERS_COMMUNS
+from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 from macros.modele.site import Licence
 
 NORME = "https://datapackage.org/profiles/2.0"
@@ -83,12 +83,15 @@ DESCRIPTION = Fichier(
 )
 
 
-def _communs(noms: Iterable[str]) -> tuple[Fichier, ...]:
+SUIVI = Fichier("suivi.json", tableaux.SUIVI.titre, "Où en est chacun, et toutes les nouvelles.", FichierSuivi)
+
+
+def _communs(noms: Iterable[str], avec_le_suivi: bool = True) -> tuple[Fichier, ...]:
     """Les fichiers JSON que l'on ne compte pas par quartier : ``noms`` dit lesquels de ``data/`` en sont."""
     publies = {nom: FICHIERS_COMMUNS[nom].telechargement for nom in noms}
     return (
         Fichier("quartiers.json", tableaux.QUARTIERS.titre, "Tout ce que ce site dit de chacun.", FichierQuartiers),
-        Fichier("suivi.json", tableaux.SUIVI.titre, "Où en est chacun, et toutes les nouvelles.", FichierSuivi),
+        *((SUIVI,) if avec_le_suivi else ()),
         *(Fichier(f"{nom}.json", *annonce, COMMUNS[nom]) for nom, annonce in publies.items() if annonce),
     )
 
@@ -97,16 +100,47 @@ def _communs(noms: Iterable[str]) -> tuple[Fichier, ...]:
 PRESENTES = (*TABLEAUX, *_communs(nom for nom in COMMUNS if nom != "recherche"), CONTACTS, DESCRIPTION)
 
 
+# Ce qu'il faut au contrat pour remplir un tableau. Vide, il reste à son adresse, et ne se propose pas.
+REMPLIS: dict[str, Callable[[Contrat], object]] = {
+    tableaux.INDICATEURS.nom: lambda contrat: contrat.indicateurs_renseignes,
+    tableaux.TERRITOIRES.nom: lambda contrat: contrat.territoires_de(contrat.indicateurs.indicateurs),
+    tableaux.STRATEGIE.nom: lambda contrat: contrat.strategie.branches,
+    **dict.fromkeys(
+        (tableaux.OBJECTIFS.nom, tableaux.SUIVI.nom, tableaux.NOUVELLES.nom), lambda contrat: contrat.engagements
+    ),
+}
+
+
+def _tableaux(contrat: Contrat) -> tuple[Fichier, ...]:
+    """Ceux que le contrat remplit, avec son mot ; l'un ne renvoie qu'à un autre qui se propose aussi."""
+    objectif = contrat.vocabulaire.objectifs_des_quartiers.singulier
+    remplis = [tableau for tableau in TABLEAUX if REMPLIS.get(tableau.chemin, bool)(contrat)]
+    noms = {tableau.chemin for tableau in remplis}
+    return tuple(
+        tableau._replace(
+            description=tableau.description.format(objectif=objectif),
+            renvois={autre: cles for autre, cles in tableau.renvois.items() if autre in noms},
+        )
+        for tableau in remplis
+    )
+
+
+def _est_ecrit(contrat: Contrat, nom: str) -> bool:
+    """Faux pour un fichier facultatif qui n'est pas là, ou ne dit rien."""
+    contenu = getattr(contrat, nom)
+    return nom not in FACULTATIFS or (contenu is not None and contenu != type(contenu)())
+
+
 class Catalogue(NamedTuple):
-    """Tous les fichiers publiés, par sorte."""
+    """Tous les fichiers que l'on propose, par sorte."""
 
     communs: tuple[Fichier, ...]
     contours: tuple[Fichier, ...]
     quartiers: tuple[Fichier, ...]
     cartes: tuple[Fichier, ...]
     schemas: tuple[Fichier, ...]
-    tableaux: tuple[Fichier, ...] = TABLEAUX
-    contacts: Fichier = CONTACTS
+    tableaux: tuple[Fichier, ...]
+    contacts: tuple[Fichier, ...]
     description: Fichier = DESCRIPTION
     tete: list[ChampPublie] = TETE
     etats: tuple[EtatPublie, ...] = tuple(etats_publies().values())
@@ -116,7 +150,7 @@ class Catalogue(NamedTuple):
 def catalogue(contrat: Contrat) -> Catalogue:
     """Le contrat -> ce qui s'en publie."""
     return Catalogue(
-        _communs(nom for nom in COMMUNS if getattr(contrat, nom)),
+        _communs((nom for nom in COMMUNS if _est_ecrit(contrat, nom)), bool(contrat.engagements)),
         tuple(Fichier(e.chemin, e.titre, e.description) for e in ensembles(contrat)),
         tuple(
             Fichier(json_du_quartier(q.slug), q.nom, contrat.statut_de(q), FichierQuartier)
@@ -126,6 +160,8 @@ def catalogue(contrat: Contrat) -> Catalogue:
             Fichier(chemin, r.fonction, "Sa carte, pour un téléphone.") for chemin, r in contrat.pilotage.cartes.items()
         ),
         tuple(_schema(nom) for nom in MODELES),
+        _tableaux(contrat),
+        (CONTACTS,) if contrat.donne_un_contact() else (),
     )
 
 
@@ -137,8 +173,11 @@ def _schema(nom: str) -> Fichier:
 def decrire(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
     """La description de ``fichiers`` (leur chemin -> leur contenu) ; elle ne dit que ce que les données savent."""
     jour, convention, licence = edition.jour(), contrat.convention, contrat.site.licence_donnees
-    communs, contours, quartiers, cartes, schemas, *_ = catalogue(contrat)
-    ressources = (*TABLEAUX, *communs, *contours, *quartiers, CONTACTS, *cartes, *schemas)
+    proposes = catalogue(contrat)
+    ressources = (
+        *(*proposes.tableaux, *proposes.communs, *proposes.contours, *proposes.quartiers),
+        *(*proposes.contacts, *proposes.cartes, *proposes.schemas),
+    )
     origines = {ensemble.chemin: ensemble.origine for ensemble in ensembles(contrat)}
     description = {
         "$schema": f"{NORME}/datapackage.json",

@@ -79,7 +79,7 @@ class QuartierPublie(Quartier):
         default=(),
         exclude_if=est_absente,
         title="auparavant",
-        description="Son statut et son périmètre d'avant, comme le dit sa page.",
+        description="Son statut et son périmètre d'avant, et ce qui en a changé, comme le dit sa page.",
     )
     fiche_officielle = computed_field(
         title="fiche officielle",
@@ -139,7 +139,10 @@ class Publication:
             explication_du_statut=self.contrat.explication_du_statut(quartier),
             hectares=contour and round(contour.hectares, 1),
             communes_touchees=tuple(commune.nom for commune in self.contrat.communes_touchees(quartier)),
-            auparavant=tuple(phrases.dire_avant(self.contrat, quartier)),
+            auparavant=(
+                *phrases.dire_avant(self.contrat, quartier),
+                *phrases.dire_les_changements(self.contrat, quartier),
+            ),
             en_bref=tuple(phrases.en_bref(self.contrat, quartier)),
             en_clair={
                 i.id: phrase_complete(v, i, self.contrat.comparaisons(i)) for i, v in self.contrat.portrait(quartier)

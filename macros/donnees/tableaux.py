@@ -88,7 +88,7 @@ def _branches(publication: Publication) -> Iterator[LigneBranche]:
 
 
 class LigneObjectif(NamedTuple):
-    """Un objectif opérationnel d'un quartier, sa place dans la stratégie, et où il en est."""
+    """Un objectif d'un quartier, sa place dans la stratégie, et où il en est."""
 
     quartier: QuartierPublie
     chemin: str
@@ -170,10 +170,16 @@ QUARTIERS = Tableau(
         Colonne("hectares"),
         Colonne("communes_touchees", description="Celles où s'étend son contour, séparées par une virgule."),
         Colonne("perimetre", "carte.perimetre"),
+        Colonne("auparavant"),
         Colonne("population", "portrait.population.valeur"),
         Colonne("environ", "portrait.population.environ"),
         Colonne("evolution", "portrait.population.evolution"),
         Colonne("depuis", "portrait.population.depuis"),
+        Colonne("plus_de", "portrait.population.plus_de"),
+        Colonne("annee_population", "portrait.population.annee", "année de la population"),
+        Colonne("source_population", "portrait.population.source", "source de la population"),
+        Colonne("part", "portrait.population.part"),
+        Colonne("part_de", "portrait.population.part_de"),
         Colonne("surface", "portrait.surface"),
         Colonne("source", "portrait.source"),
         Colonne("fiche_officielle"),
@@ -248,7 +254,7 @@ STRATEGIE = Tableau(
 OBJECTIFS = Tableau(
     "objectifs.csv",
     "Les objectifs des quartiers",
-    "Une ligne par objectif opérationnel, avec sa place dans la stratégie.",
+    "Une ligne par {objectif}, avec sa place dans la stratégie.",
     ("quartier", "branche", "rang"),
     _objectifs,
     LigneObjectif,

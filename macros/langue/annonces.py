@@ -6,10 +6,11 @@ Rien n'y est dit que les données ne disent : une partie absente ne s'annonce pa
 from collections.abc import Callable
 
 from macros import adresses
-from macros.langue.francais import article, de, enumerer, majuscule, minuscule
+from macros.langue.francais import a, article, de, enumerer, majuscule, minuscule, sans_accent
 from macros.langue.phrases import le_quartier
 from macros.langue.porteur import l_intercommunalite, toute_l_intercommunalite
 from macros.modele import Contrat
+from macros.modele.grammaire import est_dit_quartier
 
 
 def les_branches(contrat: Contrat) -> str:
@@ -17,12 +18,27 @@ def les_branches(contrat: Contrat) -> str:
     return f"les {contrat.premier_niveau.pluriel}"
 
 
+def strategie_au_menu(contrat: Contrat) -> str:
+    """« Défis » : les mêmes, au menu."""
+    return majuscule(contrat.premier_niveau.pluriel)
+
+
 def les_quartiers(contrat: Contrat) -> str:
     """« les quartiers d'Exempleville » ; le seul, par son nom : « la Butte, quartier d'Exempleville »."""
     de_quoi = contrat.convention.porteur.avec_preposition
     if len(contrat.quartiers) == 1:
-        return f"{le_quartier(contrat.quartiers[0])}, quartier {de_quoi}"
+        return _situe(le_quartier(contrat.quartiers[0]), contrat)
     return f"les quartiers {de_quoi}"
+
+
+def _situe(quartier: str, contrat: Contrat) -> str:
+    """« la Butte, quartier d'Exempleville » ; ni « quartier », ni le nom du territoire ne se disent deux fois."""
+    porteur = contrat.convention.porteur
+    if sans_accent(porteur.nom) in sans_accent(quartier):
+        return quartier
+    if est_dit_quartier(quartier.removeprefix("le ")) and porteur.est_une_commune:
+        return f"{quartier}, {a(porteur.nom)}"
+    return f"{quartier}, quartier {porteur.avec_preposition}"
 
 
 def branche_par_branche(contrat: Contrat) -> str:

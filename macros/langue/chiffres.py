@@ -3,13 +3,26 @@
 from collections.abc import Sequence
 
 from macros.langue import titres
-from macros.langue.francais import a, arrondir, article, de, enumerer, majuscule, mesure, minuscule, nombre
+from macros.langue.francais import (
+    a,
+    arrondir,
+    article,
+    au_singulier,
+    de,
+    enumerer,
+    majuscule,
+    mesure,
+    minuscule,
+    nombre,
+    sans_accent,
+)
 from macros.modele.chiffre import Chiffre, ChiffreDate, Valeur, par_sexe
 from macros.modele.contrat import Comparaison
 from macros.modele.indicateurs import PARTS, EnClair, Indicateur
 from macros.modele.vocabulaire import Territoire
 
 Comparaisons = Sequence[Comparaison]
+UN_NOMBRE_SEUL = "ratio"  # l'unité qui ne s'écrit pas
 
 
 # --- Un territoire dans une phrase ---
@@ -42,8 +55,9 @@ def chiffres_compares(territoires: Sequence[Territoire]) -> str:
 
 def mesurer(nombre_lu: float, indicateur: Indicateur) -> str:
     """« 46,7 % », « 11 600 € », « 1 habitant », ou « 79 » pour un indice."""
-    au_singulier = abs(nombre_lu) < 2 and indicateur.unite_au_singulier  # noqa: PLR2004 - le pluriel commence à deux
-    return mesure(nombre_lu, au_singulier or indicateur.unite)
+    if abs(nombre_lu) >= 2:  # noqa: PLR2004 - le pluriel commence à deux
+        return mesure(nombre_lu, indicateur.unite)
+    return mesure(nombre_lu, indicateur.unite_au_singulier or au_singulier(indicateur.unite))
 
 
 def valeur(donnee: Chiffre, indicateur: Indicateur) -> str:
@@ -59,6 +73,13 @@ def valeur(donnee: Chiffre, indicateur: Indicateur) -> str:
 def des_deux_sexes(donnee: Chiffre, indicateur: Indicateur) -> str:
     """« femmes : 48,2 % ; hommes : 45,1 % » ; vide quand la source ne les distingue pas."""
     return " ; ".join(f"{sexe} : {mesurer(sienne, indicateur)}" for sexe, sienne in par_sexe(donnee))
+
+
+def valeur_sous_son_libelle(donnee: Chiffre, indicateur: Indicateur) -> str:
+    """Le chiffre quand son libellé le suit : « 1,77 » et « Personnes par ménage » ; l'unité ne se répète pas."""
+    if sans_accent(indicateur.libelle) == sans_accent(indicateur.unite):
+        indicateur = indicateur.model_copy(update={"unite": UN_NOMBRE_SEUL, "unite_au_singulier": None})
+    return valeur(donnee, indicateur)
 
 
 def valeur_datee(donnee: ChiffreDate, indicateur: Indicateur) -> str:

@@ -3,7 +3,7 @@
 from itertools import islice
 from typing import NamedTuple
 
-from macros.langue.chiffres import comparaison_courte, valeur
+from macros.langue.chiffres import comparaison_courte, valeur_sous_son_libelle
 from macros.langue.francais import masculin, nom_accorde, nombre
 from macros.modele import Contrat, Quartier
 
@@ -22,7 +22,7 @@ def chiffres_cles(contrat: Contrat, quartier: Quartier) -> list[ChiffreCle]:
     """Les trois premiers chiffres que la source donne de ce quartier."""
     connus = ((i, v) for i, v in contrat.portrait(quartier) if v.valeur is not None)
     return [
-        ChiffreCle(valeur(v, i), i.libelle, comparaison_courte(i, contrat.comparaisons(i)))
+        ChiffreCle(valeur_sous_son_libelle(v, i), i.libelle, comparaison_courte(i, contrat.comparaisons(i)))
         for i, v in islice(connus, COMBIEN)
     ]
 

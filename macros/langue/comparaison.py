@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from macros.langue import titres
 from macros.langue.chiffres import Comparaisons, en_face, valeur_datee
-from macros.langue.francais import nombre
 from macros.langue.halteres import Axe, Haltere, Marque, axe, haltere, legende, repere
+from macros.langue.population import nombre_date
 from macros.langue.portrait import SANS_CHIFFRE, Case
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import Valeur
@@ -110,9 +110,8 @@ def _peuple(quartier: Quartier, echelle: Echelle | None) -> Comparee:
     donnee = quartier.portrait.population
     if not donnee:
         return Comparee(quartier.nom, SANS_CHIFFRE, None, quartier)
-    combien = f"{'environ ' if donnee.environ else ''}{nombre(donnee.valeur)}"
-    point = Haltere(Marque(echelle.part(donnee.valeur), environ=donnee.environ)) if echelle else None
-    return Comparee(quartier.nom, Case(combien), point, quartier)
+    point = Haltere(Marque(echelle.part(donnee.valeur), donnee.plus_de, donnee.environ)) if echelle else None
+    return Comparee(quartier.nom, Case(nombre_date(donnee)), point, quartier)
 
 
 def _legende(contrat: Contrat, multiples: Iterable[Multiple], axes: Iterable[tuple[Indicateur, Axe | None]]) -> str:

@@ -25,6 +25,7 @@ LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})  # et l'apostrop
 VOYELLES = "aeiouàâäéèêëîïôöùûüœæ"
 # On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (hôtel, non héros).
 H_MUET = r"h(?!éros|eurt|iérarch|ors\b|ockey)(?=abit|armon|[eéèêiîy]|[oô](?!u)|u(?!it))"
+INVARIABLES = ("cas", "cours", "fois", "mois", "pays", "repas", "temps", "tiers")
 POINT_FINAL = re.compile(r"(?<!\.)(?<!\betc)\.$")
 COMPLEMENT = re.compile(r"(?:à|au|aux|de|des|du|en|par|pour|sur)$|[dl]['’]", re.IGNORECASE)
 ELISION = re.compile(rf"(?!onz)[{VOYELLES}]|y(?![{VOYELLES}])|{H_MUET}", re.IGNORECASE)
@@ -113,6 +114,22 @@ def au_pluriel(nom: str) -> str:
     while suite and not COMPLEMENT.match(suite[0]):
         accordes.append(_mot_au_pluriel(suite.pop(0)))
     return " ".join([*accordes, *suite])
+
+
+def au_singulier(nom: str) -> str:
+    """« personnes par ménage » -> « personne par ménage » ; un mot qui garde son « s » (« mois ») reste le même."""
+    accordes, suite = [], nom.split(" ")
+    while suite and not COMPLEMENT.match(suite[0]):
+        accordes.append(_mot_au_singulier(suite.pop(0)))
+    return " ".join([*accordes, *suite])
+
+
+def _mot_au_singulier(mot: str) -> str:
+    if mot in INVARIABLES or not mot.endswith(("s", "x")):
+        return mot
+    if mot.endswith("aux") and not mot.endswith("eaux"):
+        return f"{mot[:-3]}al"
+    return mot[:-1]
 
 
 def _mot_au_pluriel(mot: str) -> str:

@@ -106,10 +106,15 @@ def tout_le_document(convention: Convention) -> str:
 def ce_qui_en_vient(contrat: Contrat) -> str:
     """« Les engagements et les chiffres » : ce que le site tient de ce qui a été signé.
 
-    Un chiffre qui nomme sa propre source, à côté de celle du portrait, n'en vient pas.
+    Un chiffre qui vient d'ailleurs dit sa source : ``d_ou_viennent_les_autres``.
     """
     chiffres = contrat.donne_des_chiffres and not contrat.a_des_chiffres_d_ailleurs
     return f"Les engagements{' et les chiffres' if chiffres else ''}"
+
+
+def d_ou_viennent_les_autres(contrat: Contrat) -> str:
+    """Ce qui se dit des chiffres que personne n'a signés ; vide quand il n'y en a pas."""
+    return "La page de chaque quartier dit d'où viennent ses chiffres." if contrat.a_des_chiffres_d_ailleurs else ""
 
 
 def donne_des_explications(contrat: Contrat) -> bool:
@@ -182,7 +187,7 @@ def d_ou_viennent_les_ajouts(contrat: Contrat) -> str:
     phrases = (
         "Chaque définition du glossaire dit sa source." if contrat.glossaire.termes else "",
         f"Les codes 2024 des quartiers prioritaires viennent de la {LISTE_NATIONALE}." if codes else "",
-        "Un chiffre d'une autre source la nomme à côté de lui." if contrat.a_des_chiffres_d_ailleurs else "",
+        d_ou_viennent_les_autres(contrat),
         f"{majuscule(enumerer([*ecrites, 'les mentions légales']))} ont été écrites pour ce site.",
     )
     return " ".join(filter(None, phrases))

@@ -1,11 +1,17 @@
 """À qui est le contrat, et qui l'a signé, en phrases : une commune n'est que le cas le plus simple."""
 
+import re
+
 from macros.langue.francais import Nom, compter, enumerer, majuscule, masculin
 from macros.modele import Contrat
 from macros.modele.actes import Acte, GroupeDeSignataires
 from macros.modele.convention import CONTRAT_DE_VILLE, CONVENTION, Convention
 from macros.modele.porteur import Porteur, nom_de_la_sorte
 
+EN_SONT_PLUSIEURS = re.compile(
+    r"(?:les|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|[0-9]+|une [a-z]+aine)\b",
+    re.IGNORECASE,
+)
 QUARTIERS = "dans les quartiers qui ont le plus de difficultés"
 
 
@@ -94,7 +100,7 @@ def ce_que_montre_le_site(contrat: Contrat) -> str:
 def _signataires(convention: Convention) -> str:
     """« La commune et l'État ont signé », « 9 institutions ont signé » ; vide quand tous ne sont pas nommés."""
     if parties := convention.parties:
-        plusieurs = len(parties) > 1 or parties[0].startswith("les ")
+        plusieurs = len(parties) > 1 or EN_SONT_PLUSIEURS.match(parties[0])
         return f"{majuscule(enumerer(parties))} {'ont' if plusieurs else 'a'} signé"
     institutions = _institutions(convention)
     if institutions > 1:

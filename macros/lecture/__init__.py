@@ -53,7 +53,7 @@ def comprendre(
     ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom. ``deja_publies`` :
     ce que l'historique a publié se lit encore, même si les identifiants des engagements, venus depuis, s'y confondent.
     """
-    lectures = lire_fichiers(dossier, fichiers)
+    lectures = lire_fichiers(dossier, fichiers, deja_publies)
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     suivi = [fichier for nom, fichier in lectures.items() if SUIVI.fullmatch(nom)]

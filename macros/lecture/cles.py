@@ -54,6 +54,13 @@ def est_une_liste_de_textes(annotation: Any, chemin: tuple[str | int, ...]) -> b
     return get_origin(liste) is tuple and not _champs(_contenu(liste))
 
 
+def cles_d_un_element(annotation: Any, chemin: tuple[str | int, ...]) -> list[str]:
+    """Les clés nécessaires à chaque élément de la liste qui finit ``chemin`` ; aucune si ce sont des textes."""
+    liste = sans_enveloppe(_atteindre(annotation, chemin))
+    champs = _champs(_contenu(liste)) if get_origin(liste) is tuple else {}
+    return [cle for cle in champs if cle not in HORS_FICHIER and est_obligatoire(annotation, (*chemin, 0, cle))]
+
+
 def _atteindre(annotation: Any, chemin: tuple[str | int, ...]) -> Any:
     for pas in chemin:
         champs = _champs(annotation)

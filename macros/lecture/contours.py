@@ -4,19 +4,16 @@ Ce que d'autres logiciels ajoutent à un GeoJSON (couleurs, numéros) se tait : 
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from pydantic import ValidationError
 
+from macros.lecture.anneaux import entoure_une_surface, lire_polygones
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.lecteur_json import lire_json
-from macros.lecture.territoire import refuser_la_place
 from macros.lecture.validation import traduire
 from macros.modele.contour import Contour, ContourDeCommune, ContourDeQuartier, Origine
 from macros.modele.ecritures import montrer
-from macros.modele.geojson import ecrire_position
-from macros.modele.geometrie import Polygone, est_ferme, hectares
 
 QUARTIERS = "contours/quartiers.geojson"
 DESSINES = "contours/dessines.geojson"
@@ -39,9 +36,6 @@ A_COMPLETER = ("missing", "model_type", "string_type")
 CODE_INSEE = re.compile("[0-9][0-9AB][0-9]{3}")
 ELEMENTS = ("features", TOUS)
 PROPRIETES = (*ELEMENTS, "properties")
-COORDONNEES = "coordinates"
-POINTS_AU_MOINS = 4  # un triangle, et son premier point répété à la fin
-DIMENSIONS = (2, 3)  # longitude, latitude, et parfois une altitude, que le site ne lit pas
 
 
 def lire_contours(fichier: str, nom: str, octets: bytes) -> tuple[Arbre, tuple[Contour, ...] | None]:
@@ -129,79 +123,17 @@ def designes(arbre: Arbre, nom: str) -> list[Ecrit]:
     return textes_ecrits([arbre], *PROPRIETES, DESIGNE[nom][0])
 
 
-def entoure_une_surface(arbre: Arbre, chemin: Chemin) -> Iterator[Faute]:
-    """Un contour est un polygone ou plusieurs, faits d'anneaux."""
-    place = (*chemin, "geometry")
-    geometrie = arbre.valeurs.get(place)
-    sorte = geometrie.get("type") if isinstance(geometrie, dict) else None
-    if sorte not in SORTES:
-        vu = montrer(sorte) if isinstance(sorte, str) else "« geometry » manque ou est vide"
-        conseil = "écrivez « Polygon » ou « MultiPolygon », seuls à entourer une surface"
-        yield arbre.faute((*place, "type"), f"géométrie refusée : {vu} ; {conseil}")
-        return
-    tours = [(*place, COORDONNEES, *suite) for suite in SORTES[sorte](arbre.valeurs.get((*place, COORDONNEES)))]
-    if not tours:
-        yield arbre.faute((*place, COORDONNEES), "« coordinates » n'a aucun point : dessinez ce contour")
-    for tour in tours:
-        yield from anneau_juste(arbre, tour)
-
-
-def _anneaux(polygone: Any, avant: Chemin = ()) -> list[Chemin]:
-    return [(*avant, rang) for rang in range(len(polygone))] if isinstance(polygone, list) else []
-
-
-def _anneaux_de_plusieurs(polygones: Any) -> list[Chemin]:
-    nombreux = enumerate(polygones) if isinstance(polygones, list) else ()
-    return [chemin for rang, polygone in nombreux for chemin in _anneaux(polygone, (rang,)) or [(rang,)]]
-
-
-SORTES: dict[Any, Callable[[Any], list[Chemin]]] = {"Polygon": _anneaux, "MultiPolygon": _anneaux_de_plusieurs}
-
-
-def anneau_juste(arbre: Arbre, chemin: Chemin) -> Iterator[Faute]:
-    """Un anneau est fermé, en France, et entoure une surface ; une faute par anneau : les autres en viennent."""
-    points = arbre.valeurs.get(chemin)
-    if not isinstance(points, list) or not all(map(_est_une_position, points)):
-        rang = next((r for r, p in enumerate(points) if not _est_une_position(p)), 0) if isinstance(points, list) else 0
-        conseil = "écrivez [2.5, 50.5] : la longitude, puis la latitude, en degrés, avec un point"
-        yield arbre.faute((*chemin, rang), f"ce n'est pas une position : {conseil}")
-    elif refus := next(
-        ((rang, dit) for rang, (x, y, *_) in enumerate(points) if (dit := refuser_la_place(x, y))), None
-    ):
-        yield arbre.faute((*chemin, refus[0]), refus[1])
-    elif not est_ferme(points):
-        conseil = f"répétez le premier point, {ecrire_position(points[0])}, à la fin" if points else "dessinez-le"
-        yield arbre.faute((*chemin, len(points) - 1), f"anneau ouvert : {conseil}")
-    elif len(points) < POINTS_AU_MOINS:
-        yield arbre.faute(chemin, f"anneau de {len(points)} points : il en faut {POINTS_AU_MOINS} au moins")
-    elif not hectares(((tuple(map(_position, points)),),)):
-        yield arbre.faute(chemin, "anneau sans surface : tous ses points sont sur une ligne")
-
-
-def _est_une_position(point: Any) -> bool:
-    return isinstance(point, list) and len(point) in DIMENSIONS and all(isinstance(nombre, float) for nombre in point)
-
-
-def _position(point: list[float]) -> tuple[float, float]:
-    return point[0], point[1]
-
-
 def _contours(arbre: Arbre, nom: str) -> Iterator[Contour]:
     """Ceux d'un fichier sans faute."""
     origine, (cle, _) = _origine(arbre), DESIGNE[nom]
     for element in arbre.valeur["features"]:
-        proprietes, polygones = element["properties"], _polygones(element["geometry"])
+        proprietes, polygones = element["properties"], lire_polygones(element["geometry"])
         if nom == COMMUNES:
             yield ContourDeCommune(code=proprietes[cle], nom=proprietes["nom"], polygones=polygones, origine=origine)
         else:
             yield ContourDeQuartier(
                 quartier=proprietes[cle], dessine=nom == DESSINES, polygones=polygones, origine=origine
             )
-
-
-def _polygones(geometrie: dict[str, Any]) -> tuple[Polygone, ...]:
-    ecrits = geometrie[COORDONNEES] if geometrie["type"] == "MultiPolygon" else [geometrie[COORDONNEES]]
-    return tuple(tuple(tuple(map(_position, anneau)) for anneau in polygone) for polygone in ecrits)
 
 
 def croiser_les_contours(contours: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]:

@@ -106,9 +106,9 @@ def nommer(dossier: Path) -> str:
     return (absolu.relative_to(ici) if absolu.is_relative_to(ici) else absolu).as_posix()
 
 
-def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes]) -> dict[str, FichierLu]:
+def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes], deja_publies: bool = False) -> dict[str, FichierLu]:
     """Tous les fichiers que le site lit parmi ceux-là, et le vocabulaire qui leur manque s'ils sont du modèle 1."""
-    fichiers = moderniser(fichiers)
+    fichiers = moderniser(fichiers, deja_publies)
     vocabulaire = lire_fichier(dossier, VOCABULAIRE, fichiers[VOCABULAIRE]).arbre
     du_contrat = {
         STRATEGIE: cles_des_niveaux(vocabulaire),

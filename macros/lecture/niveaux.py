@@ -222,4 +222,6 @@ def numeros_uniques(strategie: Arbre, niveaux: Mapping[str, _Niveau]) -> Iterato
         nom = niveaux[branche[NIVEAU]].nom
         seul = f"{nom.accorder('un')} {nom.accorder('seul')} {nom.mot}"
         ou = "" if len(chemin) == 3 else " ici"  # noqa: PLR2004
-        yield strategie.faute(chemin, f"numéro déjà pris : {seul} porte{ou} le numéro {branche['numero'].strip()}")
+        yield strategie.faute(
+            chemin, f"numéro déjà pris : {seul} porte{ou} le numéro {branche['numero'].strip()}, écrivez-en un autre"
+        )

@@ -2,7 +2,7 @@
 
 L'historique publié et les copies du projet qui n'ont pas suivi se lisent ainsi comme le reste : sans cela, le titre y
 serait deux fois, et le journal annoncerait la perte de ce qui se lit encore. Une page que l'on a réécrite reste telle
-quelle.
+quelle : les blocs lui laissent son titre (``pages/parties.py``).
 """
 
 from macros import adresses
@@ -32,15 +32,19 @@ QUARTIERS = """\
 description: La liste des quartiers du contrat de ville, et leurs chiffres comparés à ceux de l'agglomération.
 ---
 """
-CONTRIBUER = """\
+CONTRIBUER = f"""\
 Il n'y a besoin d'aucun compte. Au bas de la page, suivez « Signaler une erreur par courriel » : un message s'ouvre, \
 où sont
 déjà le titre et l'adresse de la page ; dites ce qui ne va pas, envoyez. Ou téléphonez : le numéro est à côté. Ces liens
-mènent aux [personnes à contacter](pilotage.md).
+mènent aux [personnes à contacter]({adresses.PILOTAGE}).
 
 Si vous avez un compte GitHub (il est gratuit), « Signaler une erreur sur GitHub » ouvre un formulaire public.
 """
 DONNEES = """\
+Voici d'où viennent les engagements et les chiffres :
+
+{{ document() }}
+
 Chaque définition du glossaire dit sa source. Les codes 2024 des quartiers prioritaires viennent de la liste nationale \
 publiée
 par l'Agence nationale de la cohésion des territoires (ANCT). Les explications des indicateurs et les mentions légales \

@@ -137,12 +137,18 @@ def croiser_le_suivi(
 def _fiches_bien_lues(cadre: Cadre, strategie: Arbre) -> bool:
     """Faux quand une fiche a des objectifs que l'on ne sait pas lire : ses engagements sembleraient inconnus."""
     connus = {texte for *_, texte in ids_des_branches(strategie)}
-    groupes = [groupe for q in cadre.arbres if isinstance(groupe := q.valeurs.get(OBJECTIFS), dict)]
-    if len(groupes) < len(cadre.arbres) or not all(groupe.keys() <= connus for groupe in groupes):
+    voulus = [quartier for quartier in cadre.arbres if not _sans_objectif(quartier)]
+    groupes = [groupe for q in voulus if isinstance(groupe := q.valeurs.get(OBJECTIFS), dict)]
+    if len(groupes) < len(voulus) or not all(groupe.keys() <= connus for groupe in groupes):
         return False
     listes = [lignes for groupe in groupes for lignes in groupe.values()]
     lignes = sum(len(liste) if isinstance(liste, list) else 1 for liste in listes)
     return lignes == len(cadre.objectifs) and not any(arbre.fautes for arbre in (strategie, *cadre.arbres))
+
+
+def _sans_objectif(quartier: Arbre) -> bool:
+    """Vrai d'une fiche qui n'en écrit aucun, pas même sous une clé mal orthographiée."""
+    return isinstance(quartier.valeur, dict) and not any(le_plus_proche(cle, OBJECTIFS) for cle in quartier.valeur)
 
 
 def _instances_bien_lues(cadre: Cadre) -> bool:
@@ -217,13 +223,20 @@ def instances_connues(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> Iterator
             yield nouvelle.faute("par", f"instance inconnue : {montrer(par)}{conseil}")
 
 
+SANS_OBJECTIF = (
+    " : une nouvelle suit l'objectif d'un quartier, et aucune fiche n'en a ; écrivez-le d'abord sous « objectifs »"
+)
+
+
 def engagements_connus(nouvelles: list[NouvelleEcrite], cadre: Cadre) -> Iterator[Faute]:
     """Une nouvelle suit un engagement qu'un quartier a signé."""
     conseils: dict[str, str] = {}
     for nouvelle in nouvelles:
         cite = nouvelle.texte("engagement")
         if cite not in cadre.qui_l_a and _en_designe_un(cite, cadre):
-            if cite not in conseils and len(conseils) < MONTREES:
+            if not cadre.objectifs:
+                conseils[cite] = SANS_OBJECTIF
+            elif cite not in conseils and len(conseils) < MONTREES:
                 conseils[cite] = engagement_voulu(cite, cadre.objectifs)
             yield nouvelle.faute("engagement", f"engagement inconnu : {montrer(cite)}{conseils.get(cite, '')}")
 

@@ -14,7 +14,9 @@ from pydantic_core import ErrorDetails
 from macros.adresses import slug, slug_a_prendre
 from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
 from macros.lecture.cles import (
+    HORS_FICHIER,
     cles_connues,
+    cles_d_un_element,
     ecriture_de,
     est_obligatoire,
     est_une_liste_de_textes,
@@ -41,7 +43,7 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
     if arbre.valeur is None:
         return None
     if not isinstance(arbre.valeur, list if issubclass(modele, RootModel) else dict):
-        fautes.append(arbre.faute((), LISTE_ATTENDUE if issubclass(modele, RootModel) else GROUPE_ATTENDU))
+        fautes.append(arbre.faute((), LISTE_ATTENDUE if issubclass(modele, RootModel) else _groupe_attendu(modele)))
         return None
     fautes.extend(
         arbre.faute((cle,), f"clé inconnue : « {cle} »", sur_la_cle=True) for cle in en_plus if cle in arbre.valeur
@@ -52,6 +54,13 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
         places = {faute.place for faute in fautes if faute.fichier == arbre.fichier}
         fautes.extend(_fautes(arbre, modele, refus.errors(include_url=False), places))
         return None
+
+
+def _groupe_attendu(modele: Racine) -> str:
+    """Ce fichier commence par une clé : celles qu'il lui faut, ou la première."""
+    voulues = [cle for cle, champ in modele.model_fields.items() if champ.is_required()]
+    cles = [cle for cle in voulues or list(modele.model_fields) if cle not in HORS_FICHIER]
+    return f"{GROUPE_ATTENDU} : écrivez d'abord {montrer(f'{cles[0]}:')}"
 
 
 def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:
@@ -215,7 +224,9 @@ def _liste(erreur: ErrorDetails, racine: Racine) -> str:
     """Un seul identifiant se met entre crochets : « [les-essais] »."""
     ecrit = str(erreur.get("input"))
     seul = bool(re.fullmatch(IDENTIFIANT, ecrit)) and isinstance(erreur.get("input"), str)
-    return _colle("liste attendue", f"écrivez [{ecrit}]" if seul else UN_PAR_LIGNE)(erreur, racine)
+    cles = cles_d_un_element(racine, tuple(erreur["loc"]))
+    chacun = f", et dessous ses clés : {', '.join(cles)}" if cles else ""
+    return _colle("liste attendue", f"écrivez [{ecrit}]" if seul else UN_PAR_LIGNE + chacun)(erreur, racine)
 
 
 TRADUCTIONS: dict[str, Callable[[ErrorDetails, Racine], str]] = {

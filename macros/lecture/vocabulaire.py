@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from macros.adresses import ancre_du_champ
+from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
 from macros.lecture.arbre import TOUS, Arbre, Faute, repetes, textes_ecrits
 from macros.lecture.chiffres import IDS_TERRITOIRES
@@ -12,6 +13,7 @@ from macros.lecture.fichiers import CLES_DES_RUBRIQUES
 from macros.modele.ecritures import espaces_speciaux, montrer
 from macros.modele.quartier import Quartier
 
+STATUTS = (("statut",), ("avant", TOUS, "statut"), ("changements", TOUS, "statut"))  # où une fiche en écrit un
 SIGLES = ("statuts", TOUS, "sigle")
 
 
@@ -48,9 +50,13 @@ def rubriques_libres(vocabulaire: Arbre) -> Iterator[Faute]:
 def statuts_connus(quartiers: list[Arbre], vocabulaire: Arbre) -> Iterator[Faute]:
     """Un quartier a l'un des statuts que déclare le vocabulaire."""
     sigles = [sigle for _, sigle in vocabulaire.textes(*SIGLES)]
+    noms = {sigle: str(vocabulaire.valeurs.get((*c[:-1], "nom"), "")) for c, sigle in vocabulaire.textes(*SIGLES)}
+    declarer = f"déclarez cette sorte de quartier dans {vocabulaire.fichier}, sous « statuts »"
     for quartier in quartiers:
-        for chemin, statut in chain(quartier.textes("statut"), quartier.textes("avant", TOUS, "statut")):
+        ecrits = (quartier.textes(*chemin) for chemin in STATUTS)
+        for chemin, statut in chain.from_iterable(ecrits):
             if statut.strip() and statut not in sigles:
-                possibles = " ou ".join(map(montrer, sigles))
+                dit_par_son_nom = [sigle for sigle, nom in noms.items() if sans_accent(nom) == sans_accent(statut)]
+                possibles = " ou ".join(map(montrer, dit_par_son_nom or sigles))
                 quoi = f"{montrer(statut)}{espaces_speciaux(statut)}"
-                yield quartier.faute(chemin, f"{quoi} n'est pas possible ici : écrivez {possibles}")
+                yield quartier.faute(chemin, f"{quoi} n'est pas possible ici : écrivez {possibles}, ou {declarer}")

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from macros.langue.francais import Nom, sans_accent
+from macros.langue.francais import Nom, majuscule, sans_accent
 from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche
 from macros.modele.types import AdresseWeb, Booleen, Intitule, Jour, Moment, Positif, Texte
@@ -15,17 +15,18 @@ FEMININES = ("annexe", "charte", "clause", "declinaison", "lettre", "revoyure")
 
 def _une_personne_ou_une_institution(schema: dict[str, Any]) -> None:
     """Ce qu'en sait un éditeur de texte : la même règle que celle du modèle."""
-    sans_nom = {"not": {"anyOf": [{"required": [cle]} for cle in ("prenom", "nom", "qualite")]}}
+    sans_nom = {"not": {"anyOf": [{"required": [cle]} for cle in ("prenom", "nom")]}}
     schema["anyOf"] = [
         {"required": ["prenom", "nom", "qualite"]},
         {"required": ["prenom", "nom", "institution"]},
         {"required": ["institution"], **sans_nom},
+        {"required": ["qualite"], **sans_nom},
     ]
     schema["errorMessage"] = "« prenom », « nom » et « qualite » d'une personne, ou « institution »"
 
 
 class Signataire(Fiche):
-    """Qui a signé : une personne, à quel titre et pour quelle institution ; ou une institution seule."""
+    """Qui a signé : une personne, à quel titre et pour quelle institution ; ou une institution, par qui."""
 
     model_config = ConfigDict(json_schema_extra=_une_personne_ou_une_institution)
 
@@ -43,14 +44,12 @@ class Signataire(Fiche):
 
     @model_validator(mode="after")
     def _quelqu_un(self) -> Self:
-        if not (self.prenom or self.nom or self.institution):
+        if not (self.prenom or self.nom or self.institution or self.qualite):
             raise ValueError("il manque qui a signé : écrivez « prenom », « nom » et « qualite », ou « institution »")
         if bool(self.prenom) != bool(self.nom):
             raise ValueError(f"il manque la clé {montrer('nom' if self.prenom else 'prenom')}")
         if self.nom and not (self.qualite or self.institution):
             raise ValueError(f"il manque la clé {montrer('qualite')} : écrivez à quel titre cette personne a signé")
-        if self.qualite and not self.nom:
-            raise ValueError("sans nom de personne, pas de « qualite » : retirez-la, ou ajoutez « prenom » et « nom »")
         return self
 
     @property
@@ -61,13 +60,16 @@ class Signataire(Fiche):
     @property
     def nom_complet(self) -> str:
         """Le prénom puis le nom ; à défaut, l'institution."""
-        return f"{self.prenom} {self.nom}" if self.est_une_personne else self.institution or ""
+        if self.est_une_personne:
+            return f"{self.prenom} {self.nom}"
+        return self.institution or majuscule(self.qualite or "")
 
     @property
     def a_quel_titre(self) -> tuple[str, ...]:
-        """Sa qualité, puis l'institution pour qui elle signe ; rien pour une institution seule."""
+        """Sa qualité, puis l'institution pour qui elle signe ; d'une institution, qui signe pour elle si on le sait."""
         institution = self.institution if self.est_une_personne else None
-        return tuple(texte for texte in (self.qualite, institution) if texte)
+        qualite = self.qualite if self.est_une_personne or self.institution else None
+        return tuple(texte for texte in (qualite, institution) if texte)
 
 
 NombreDeSignataires = Annotated[

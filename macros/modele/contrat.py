@@ -7,7 +7,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
-from macros.langue.francais import ordre_de_lecture
+from macros.langue.francais import ordre_de_lecture, sans_accent
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.contour import AUCUN_CONTOUR, ContourDeCommune, ContourDeQuartier, Contours, communes_touchees
@@ -17,6 +17,7 @@ from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
 from macros.modele.indicateurs import Indicateur, Indicateurs, echelles_communes
 from macros.modele.pilotage import Pilotage
+from macros.modele.population import Population
 from macros.modele.quartier import Quartier
 from macros.modele.site import Site
 from macros.modele.strategie import Branche, Strategie
@@ -28,12 +29,13 @@ BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 DESSINES = 200  # au-delà, un dessin par quartier ferait d'une page d'indicateur un demi-mégaoctet
 
 
+POPULATION = "population"  # elle se compare comme un indicateur, à la même adresse
 SANS_NIVEAU = Niveau(nom="partie de la stratégie", feminin=True)
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
     "convention": {
-        **dict.fromkeys(("document", "parties", "cadre", "liste_complete"), True),
+        **dict.fromkeys(("document", "parties", "cadre", "chiffres_du_contrat", "liste_complete"), True),
         "agglomeration": {"sorte"},
     },
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
@@ -102,7 +104,7 @@ class Contrat(Fiche):
     @cached_property
     def cite_plus_recent_que_la_convention(self) -> bool:
         """Vrai quand la source d'un chiffre nomme une année d'après la signature : la convention ne le donne pas."""
-        chiffres = list(self._chiffres())
+        chiffres: list[ChiffreDate | Population] = [*self._chiffres(), *self._populations()]
         sources = {*(quartier.portrait.source for quartier in self.quartiers), *(c.source for c in chiffres)}
         citees = {int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source)}
         annees = {*citees, *(c.annee for c in chiffres if c.annee)}
@@ -110,14 +112,25 @@ class Contrat(Fiche):
 
     @cached_property
     def a_des_chiffres_d_ailleurs(self) -> bool:
-        """Vrai quand un chiffre nomme sa propre source : il ne vient pas de ce qui a été signé."""
-        return any(chiffre.source for chiffre in self._chiffres())
+        """Vrai quand un chiffre vient de la source qu'il nomme, et non de ce qui a été signé.
+
+        Le portrait d'un contrat qui donne lui-même ses chiffres nomme aussi la source que ce contrat cite.
+        """
+        portraits = [quartier.portrait for quartier in self.quartiers]
+        siennes = [chiffre.source for chiffre in self._chiffres()]
+        siennes += [portrait.population.source for portrait in portraits if portrait.population]
+        citees = [portrait.source for portrait in portraits if not self.convention.chiffres_du_contrat]
+        return any((*siennes, *citees))
 
     def _chiffres(self) -> Iterator[ChiffreDate]:
         """Tous ceux des quartiers, de chaque année."""
         for quartier in self.quartiers:
             for valeur in quartier.portrait.indicateurs.values():
                 yield from valeur.chiffres
+
+    def _populations(self) -> Iterator[Population]:
+        """Celle du contrat et celles des quartiers, quand la source les donne."""
+        yield from filter(None, (self.convention.population, *(q.portrait.population for q in self.quartiers)))
 
     @cached_property
     def quartiers_ranges(self) -> tuple[Quartier, ...]:
@@ -154,8 +167,9 @@ class Contrat(Fiche):
         return declare.nom if declare else sigle
 
     def sigle_de(self, quartier: Quartier) -> str:
-        """Celui de son statut ; vide quand il n'est que son nom : il ne se lit pas deux fois."""
-        return quartier.statut if quartier.statut != self.nom_du_statut(quartier.statut) else ""
+        """Celui de son statut ; vide quand son nom le contient : il ne se lit pas deux fois."""
+        deja_dit = sans_accent(quartier.statut) in sans_accent(self.nom_du_statut(quartier.statut))
+        return "" if deja_dit else quartier.statut
 
     def explication_du_statut(self, quartier: Quartier) -> str | None:
         """Ce que veut dire son statut, quand le contrat l'explique."""
@@ -176,6 +190,10 @@ class Contrat(Fiche):
         """Son périmètre, officiel ou dessiné par la ville ; « None » quand personne ne le donne."""
         donnes = self.contours.par_quartier
         return next((donnes[nom] for nom in (quartier.slug, *quartier.codes) if nom in donnes), None)
+
+    def est_cartographie(self, quartier: Quartier) -> bool:
+        """Vrai quand on peut montrer où il est : la source donne sa carte, l'État sa fiche, ou l'on a son contour."""
+        return quartier.est_cartographie or self.contour_de(quartier) is not None
 
     @cached_property
     def contours_des_communes(self) -> tuple[ContourDeCommune, ...]:
@@ -277,8 +295,13 @@ class Contrat(Fiche):
 
     @property
     def donne_des_chiffres(self) -> bool:
-        """Vrai quand il y a de quoi comparer : un indicateur ou, si l'on montre tout sur une page, une population."""
-        return bool(self.indicateurs_renseignes) or (self.donne_des_populations and not self.beaucoup_de_quartiers)
+        """Vrai quand il y a de quoi comparer : un indicateur, ou une population."""
+        return bool(self.indicateurs_renseignes) or self.donne_des_populations
+
+    @property
+    def populations_ont_leur_page(self) -> bool:
+        """Vrai quand elles ne tiennent plus avec le reste ; un indicateur de ce nom garde la sienne."""
+        return self.beaucoup_de_quartiers and self.donne_des_populations and POPULATION not in self.indicateur_par_id
 
     @cached_property
     def indicateur_par_id(self) -> dict[str, Indicateur]:

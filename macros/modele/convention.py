@@ -16,8 +16,9 @@ from macros.modele.actes import (
     verifier_le_nombre,
 )
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
+from macros.modele.population import Population
 from macros.modele.porteur import Commune, Porteur, Sorte
-from macros.modele.types import AdresseWeb, Annee, Booleen, Intitule, Jour, NomAvecArticle, Texte
+from macros.modele.types import AdresseWeb, Annee, Booleen, Intitule, Jour, MorceauDePhrase, NomAvecArticle, Texte
 
 # Les sortes du seul acte que dit la forme courte.
 CONVENTION = "convention"
@@ -137,12 +138,15 @@ class Convention(FichierCommun):
         examples=["la convention-cadre"],
     )
     periode: Periode = Field(title="période")
-    parties: tuple[NomAvecArticle, ...] = Field(
+    parties: tuple[MorceauDePhrase, ...] = Field(
         default=(),
         title="parties",
-        description="Qui a signé, en quelques mots simples, chacun avec son article : l'accueil le dit. Sans elle, "
+        description="Qui a signé, en quelques mots simples, comme dans une phrase : l'accueil le dit. Sans elle, "
         "il compte les signataires.",
         examples=[["la commune", "l'État"]],
+    )
+    population: Population | None = Field(
+        default=None, title="population", description="Celle de tous les quartiers du contrat."
     )
     preambule: tuple[Texte, ...] = Field(default=(), title="préambule", description="Un paragraphe par tiret.")
     objet: Objet | None = Field(default=None, title="objet")
@@ -158,6 +162,12 @@ class Convention(FichierCommun):
         default=(),
         title="actes",
         description="Ce qui a été signé d'autre, ou tout ce qui l'a été : convention territoriale, avenant…",
+    )
+    chiffres_du_contrat: Booleen = Field(
+        default=False,
+        title="chiffres du contrat",
+        description="oui quand les chiffres des quartiers sont dans ce qui a été signé ; sinon, ils viennent de la "
+        "source que dit chaque fiche.",
     )
     liste_complete: Booleen = Field(
         default=False,

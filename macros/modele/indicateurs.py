@@ -66,8 +66,8 @@ class Indicateur(Fiche):
     unite_au_singulier: Intitule | None = Field(
         default=None,
         title="unité au singulier",
-        description="Pour écrire « 1 habitant ».",
-        examples=["habitant"],
+        description="Au-dessous de 2 : 1 habitant, 1,8 enfant. Elle ne s'écrit que si ôter les « s » ne suffit pas.",
+        examples=["cheval"],
     )
     comparaisons: dict[Identifiant, ValeurSaisie] = Field(
         default_factory=dict,

@@ -1,6 +1,6 @@
 """Un quartier : un fichier, une page."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
@@ -8,14 +8,12 @@ from macros.modele.chiffre import ValeurSaisie
 from macros.modele.fiche import Fiche
 from macros.modele.grammaire import verifier_nom_dans_une_phrase
 from macros.modele.objectif import ObjectifSaisi
+from macros.modele.population import Population
 from macros.modele.types import (
     AdresseWeb,
-    Annee,
-    Booleen,
     CleDeRubrique,
     CodeQuartier,
     CodeQuartier2024,
-    Entier,
     Identifiant,
     Intitule,
     Moment,
@@ -25,26 +23,8 @@ from macros.modele.types import (
 )
 
 FICHE_OFFICIELLE = "https://sig.ville.gouv.fr/territoire/"
-
-
-class Population(Fiche):
-    """Le nombre d'habitants, et ce qu'il a gagné ou perdu depuis une année."""
-
-    valeur: Positif = Field(title="nombre d'habitants", examples=["5300"])
-    environ: Booleen = Field(default=False, title="environ", description="oui quand le nombre est arrondi.")
-    evolution: Entier | None = Field(
-        default=None,
-        title="évolution",
-        description="Les habitants gagnés (ou perdus, avec « - ») depuis l'année écrite à « depuis ».",
-        examples=["-400"],
-    )
-    depuis: Annee | None = Field(default=None, title="année de comparaison")
-
-    @model_validator(mode="after")
-    def _evolution_datee(self) -> Self:
-        if (self.evolution is None) != (self.depuis is None):
-            raise ValueError("« evolution » et « depuis » vont ensemble : l'une ne se lit pas sans l'autre")
-        return self
+# « Votre adresse est-elle en quartier prioritaire ? », le simulateur de Service-Public.fr.
+RECHERCHE_D_ADRESSE = "https://www.service-public.fr/particuliers/vosdroits/R46124"
 
 
 class Carte(Fiche):
@@ -93,6 +73,11 @@ class Portrait(Fiche):
         """Vrai quand aucun chiffre n'est donné : il n'y a alors pas de portrait."""
         return not (self.population or self.surface or self.indicateurs)
 
+    @property
+    def tient_dans_les_reperes(self) -> bool:
+        """Vrai quand il n'a qu'une population ou une surface : ni tableau, ni partie à lui."""
+        return not (self.est_vide or self.indicateurs)
+
 
 SANS_PORTRAIT = Portrait()
 
@@ -108,13 +93,43 @@ class Avant(Fiche):
     )
     jusqu_au: Moment = Field(title="jusqu'au", description="2023, 2023-12 ou 2023-12-31.", examples=["2023-12-31"])
     en_clair: Texte | None = Field(
-        default=None, title="en clair", description="Ce que ce changement veut dire, en une phrase simple."
+        default=None,
+        title="en clair",
+        description="Ce qui a changé à cette date, en une phrase simple.",
+        examples=["Deux rues s'y ajoutent."],
     )
 
     @model_validator(mode="after")
     def _un_seul_changement(self) -> Self:
         if (self.statut is None) == (self.perimetre is None):
             raise ValueError("écrivez « statut » ou « perimetre », l'un des deux : ce qui a changé à cette date")
+        return self
+
+
+class ChangementDate(Fiche):
+    """Un changement de statut ou de périmètre dont on sait le jour, sans savoir forcément ce qui était avant."""
+
+    quoi: Literal["entré", "sorti", "étendu", "réduit"] = Field(
+        title="ce qui a changé",
+        description="« entré » ou « sorti » d'un statut ; « étendu » ou « réduit » pour le périmètre.",
+    )
+    date: Moment = Field(title="date", description="2024, 2024-01 ou 2024-01-01.", examples=["2024-01-01"])
+    statut: Intitule | None = Field(
+        default=None,
+        title="statut du changement",
+        description="Celui où il est entré, si ce n'est pas celui qu'il a ; toujours, celui d'où il est sorti.",
+        examples=["QPV"],
+    )
+    en_clair: Texte | None = Field(
+        default=None, title="en clair", description="Ce que ce changement veut dire, en une phrase simple."
+    )
+
+    @model_validator(mode="after")
+    def _un_statut_quand_il_change(self) -> Self:
+        if self.quoi == "sorti" and not self.statut:
+            raise ValueError("il manque la clé « statut » : écrivez celui d'où le quartier est sorti")
+        if self.quoi in ("étendu", "réduit") and self.statut:
+            raise ValueError(f"« {self.quoi} » se dit du périmètre : supprimez « statut »")
         return self
 
 
@@ -203,6 +218,12 @@ class Quartier(Fiche):
         title="avant",
         description="Le statut ou le périmètre qu'il avait, un changement par tiret, et jusqu'à quand.",
     )
+    changements: tuple[ChangementDate, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="changements",
+        description="Quand il est entré dans un statut ou en est sorti, quand son périmètre a été étendu ou réduit.",
+    )
     issu_de: tuple[Identifiant, ...] = Field(
         default=(),
         exclude_if=est_absente,
@@ -243,6 +264,11 @@ class Quartier(Fiche):
     def fiche_officielle(self) -> str | None:
         """La page du quartier sur le système d'information géographique de l'État."""
         return FICHE_OFFICIELLE + self.code_2024 if self.code_2024 else None
+
+    @property
+    def recherche_d_adresse(self) -> str | None:
+        """Où l'État dit si une adresse est dans un quartier prioritaire ; une liste de rues suffit."""
+        return RECHERCHE_D_ADRESSE if self.code_2024 and not self.rues else None
 
     @property
     def premier_nom(self) -> str:

@@ -65,6 +65,11 @@ class Strategie(FichierCommun):
         default=(), title="branches", description="Celles du premier niveau, dans l'ordre du contrat."
     )
 
+    @property
+    def est_une_liste(self) -> bool:
+        """Vrai quand aucune branche n'en contient : il n'y a que leurs titres."""
+        return not any(branche.branches for branche in self.branches)
+
     def toutes(self) -> Iterator[Branche]:
         """Toutes les branches, dans l'ordre du contrat."""
         for branche in self.branches:

@@ -58,6 +58,19 @@ class Element(Fiche):
         return Nom(self.singulier, self.feminin, self.pluriel or au_pluriel(self.singulier))
 
 
+class MotDesObjectifs(Element):
+    """Comment le contrat nomme un objectif de quartier."""
+
+    singulier: Intitule = Field(title="singulier", examples=["action"])
+    pluriel: Intitule | None = Field(
+        default=None,
+        title="pluriel",
+        description="S'il n'est pas celui que l'on attend.",
+        examples=["actions prioritaires"],
+    )
+    feminin: Booleen = Field(default=False, title="féminin", description="oui pour « une action ».")
+
+
 class RubriqueDeQuartier(Fiche):
     """Une partie de la page d'un quartier que le contrat a choisie, et que chaque fiche remplit ou non."""
 
@@ -179,8 +192,8 @@ class Vocabulaire(FichierCommun):
         title="niveaux",
         description="Ceux de la stratégie, du plus général au plus précis : cinq au plus, ou aucun.",
     )
-    objectifs_des_quartiers: Element = Field(
-        default=Element(singulier="objectif"),
+    objectifs_des_quartiers: MotDesObjectifs = Field(
+        default=MotDesObjectifs(singulier="objectif"),
         title="objectifs des quartiers",
         description="Comment le contrat nomme ce que chaque quartier range sous la stratégie.",
     )

@@ -10,7 +10,7 @@ from macros import adresses
 from macros.langue.chiffres import chiffres_compares
 from macros.langue.francais import majuscule
 from macros.langue.phrases import description_du_quartier, la_branche, partage_entre, titre_de_la_branche
-from macros.langue.titres import ANIMATIONS, QUARTIERS_DE_LA_BRANCHE
+from macros.langue.titres import ANIMATIONS, POPULATION, QUARTIERS_DE_LA_BRANCHE
 from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
 from macros.modele.strategie import Branche
@@ -64,7 +64,7 @@ BLOCS = {
     "donnees_integrer": Bloc((QUARTIERS, CONVENTION)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),
-    "donnees_sources": Bloc((GLOSSAIRE, INDICATEURS, QUARTIERS)),
+    "donnees_sources": Bloc((CONVENTION, GLOSSAIRE, INDICATEURS, QUARTIERS)),
     "engagement": Bloc((CONVENTION,)),
     "enjeu": Bloc((STRATEGIE, QUARTIERS, SUIVI, PILOTAGE, VOCABULAIRE), ("identifiant",)),
     "glossaire": Bloc((GLOSSAIRE,)),
@@ -76,6 +76,7 @@ BLOCS = {
     "partage": Bloc((QUARTIERS, VOCABULAIRE), ("slug",)),
     "pilotage": Bloc((PILOTAGE,)),
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
+    "populations": Bloc((QUARTIERS, CONVENTION, VOCABULAIRE)),
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
     "quartier": Bloc(
@@ -211,4 +212,11 @@ def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
         )
         for b in contrat.branches_a_objectifs
     }
-    return indicateurs | branches
+    return _page_des_populations(contrat) | indicateurs | branches
+
+
+def _page_des_populations(contrat: Contrat) -> dict[str, PageGeneree]:
+    if not contrat.populations_ont_leur_page:
+        return {}
+    description = f"{POPULATION} : {chiffres_compares(())}."
+    return {adresses.page_des_populations(): PageGeneree(POPULATION, description, QUARTIERS, "{{ populations() }}\n")}

@@ -75,6 +75,18 @@ def ajouter_les_pages_generees(nav: Iterable[Reglage], adresses: Iterable[str]) 
     return [_ajouter_a_l_entree(entree, adresses) for entree in nav]
 
 
+def nommer_la_strategie(nav: Iterable[Reglage], nom: str) -> list[Reglage]:
+    """La navigation, où la stratégie a le nom que lui donne le contrat ; un titre que l'on a choisi reste."""
+    return [_nommer(entree, nom) if isinstance(entree, dict) else entree for entree in nav]
+
+
+def _nommer(entree: dict[str, "str | list[Reglage]"], nom: str) -> Reglage:
+    [(titre, cible)] = entree.items()
+    if isinstance(cible, str):
+        return {nom: cible} if (titre, cible) == (titres.STRATEGIE_AU_MENU, ENJEUX) else entree
+    return {titre: nommer_la_strategie(cible, nom)}
+
+
 def ajouter_le_suivi(nav: Iterable[Reglage]) -> list[Reglage]:
     """La navigation, où la page du suivi suit les enjeux : le ``mkdocs.yml`` d'avant ne la nomme pas."""
     nav = list(nav)

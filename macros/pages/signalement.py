@@ -26,7 +26,7 @@ def signalement(contrat: Contrat, edition: Edition, site: str, titre: str = "", 
     """
     referents = contrat.pilotage.referents_du_contrat
     editeur = contrat.site.editeur
-    courriels = [r.courriel for r in referents if r.courriel] or [c for c in (editeur.courriel,) if c]
+    courriels = [r.courriel for r in referents if r.courriel] or [c for c in (editeur.courriel,) if c and not referents]
     objet = f"{site} : erreur sur la page « {titre} »" if titre else f"{site} : page introuvable"
     return Signalement(
         mailto(courriels, objet, _corps(titre, adresse)),

@@ -42,8 +42,10 @@ def _ancres_des_blocs(contrat: Contrat, texte: str) -> Ancres:
 def _du_quartier(contrat: Contrat, slug: str) -> Ancres:
     if not (quartier := contrat.quartier_par_slug.get(slug)):
         return
-    if quartier.est_cartographie:
+    if contrat.est_cartographie(quartier):
         yield ancre_du_champ("carte"), titres.CARTE
+    if quartier.rues:
+        yield ancre_du_champ("rues"), titres.MA_RUE
     if not quartier.portrait.est_vide:
         yield ancre_du_champ("portrait"), titres.PORTRAIT
     for rubrique, _ in contrat.rubriques_de(quartier):

@@ -14,10 +14,9 @@ from macros.modele.strategie import Branche
 from macros.modele.vocabulaire import PROFONDEUR, cle_du_niveau
 from macros.squelette.lignes import RETRAIT, Lignes, commenter, fichier_a_completer, lire_le_nom, modele_a_suivre
 
-PERIODE = re.compile(rf"(?P<debut>{ANNEE})\s*[-–/]\s*(?P<fin>{ANNEE})")
+PERIODE = re.compile(rf"(?P<debut>{ANNEE})\s*(?:[-–/]|à)\s*(?P<fin>{ANNEE})")
 NIVEAU = re.compile(r"(?P<article>une?)\s+(?P<mot>[^\W\d_][^,;:]*)", re.IGNORECASE)
 AUCUN = "aucun"
-TITRE = "Contrat de ville « Engagements Quartiers 2030 »"  # le nom national, que presque tous portent
 PRIORITAIRE = {"sigle": "QPV", "nom": "Quartier prioritaire de la politique de la ville"}
 # Là où ce projet se publie, et la licence que la loi donne par défaut aux données publiques.
 HEBERGEUR = {
@@ -44,7 +43,8 @@ class Depart(NamedTuple):
         """Ce qui est tapé -> le départ ; lève ``ValueError``, avec une phrase, quand un mot n'a pas de sens ici."""
         nom, sorte = lire_le_nom(nom), " ".join(sorte.split()).lower()
         if not nom or not sorte:
-            raise ValueError(f"il manque {'le nom du territoire' if not nom else 'sa sorte : commune, métropole…'}")
+            sa_sorte = "sa sorte, par exemple commune ou métropole"
+            raise ValueError(f"il manque {sa_sorte if nom else 'le nom du territoire'}")
         depart = cls(nom, sorte, 0, 0, ())
         try:
             Porteur(nom=nom, avec_preposition=depart.de_quoi, sorte=sorte)
@@ -117,7 +117,7 @@ def _connus(depart: Depart) -> Mapping[str, Mapping[str, Any]]:
     """Par fichier, ce que l'on sait déjà en écrire."""
     return {
         "convention": {
-            "titre": TITRE,
+            "titre": f"Contrat de ville {depart.de_quoi}",
             **_porteur(depart),
             "periode": {"debut": depart.debut, "fin": depart.fin},
         },

@@ -13,7 +13,7 @@ from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif, ObjectifSaisi
 from macros.modele.porteur import Sorte
-from macros.modele.quartier import Avant
+from macros.modele.quartier import Avant, ChangementDate
 from macros.modele.referent import D_UNE_PERSONNE, Referent
 from macros.modele.strategie import Branche
 from macros.modele.suivi import Nouvelle
@@ -69,12 +69,13 @@ IMPOSES: dict[type[Fiche], dict[str, Any]] = {
     Indicateur: {"avec_article": "l'indice d'essai"},
     Avant: {"perimetre": None},
     Quartier: {"anciens_noms": (), "issu_de": ()},
+    ChangementDate: {"quoi": "entré"},
     Acte: {"prevu": None},
     Nouvelle: {"par": None, "constat": None},
     Referent: {"service": None, "vacant_depuis": None},
 }
 RECURSIFS = {Branche: "branches"}  # ce qu'un modèle contient de pareil à lui-même : un étage suffit
-ENSEMBLE = ("evolution", "depuis")  # l'une ne se lit pas sans l'autre
+ENSEMBLES = (("evolution", "depuis"), ("part", "part_de"))  # l'une ne se lit pas sans l'autre
 NOMMES = (Signataire, Referent)
 # Un référent qui est une personne devient un service, ou un poste vacant.
 SANS_PERSONNE = {"service": "Service Vie des quartiers", "vacant_depuis": date(2026, 3, 31)}
@@ -195,7 +196,7 @@ def _varier_la_fiche(chemin: str, fiche: Fiche) -> Iterator[tuple[str, Fiche]]:
         de_personne = isinstance(fiche, NOMMES) and nom in PERSONNES
         autres = [(champ, PERSONNES[nom][-1])] if de_personne else _varier(champ, annotation, getattr(fiche, nom))
         for place, autre in autres:
-            lies = ENSEMBLE if autre is None and nom in ENSEMBLE else (nom,)
+            lies = next((noms for noms in ENSEMBLES if autre is None and nom in noms), (nom,))
             yield place, fiche.model_copy(update=dict.fromkeys(lies, autre))
     if isinstance(fiche, Acte):
         yield f"{chemin}.prevu", fiche.model_copy(update={"date": None, "prevu": "2027"})

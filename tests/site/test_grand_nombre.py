@@ -76,10 +76,17 @@ def test_une_rubrique_de_trop_de_pages_ne_s_ouvre_pas_dans_le_menu(grand):
 
 def test_chaque_indicateur_a_sa_page(grand):
     liens = [lien["href"] for lien in grand.page("/quartiers/").select("#comparer ~ ul a")]
+    assert (liens.pop(0), len(liens)) == ("indicateurs/population/", 7)
     lignes = grand.page(f"/quartiers/{liens[0]}").select("#valeurs tr")
-    assert len(liens) == 7
     assert 0 < len(lignes) <= BEAUCOUP + 1
     assert lignes[0].select_one("a")["href"].endswith("#taux-pauvrete")
+
+
+def test_les_populations_ont_leur_page(grand):
+    lignes = grand.page("/quartiers/indicateurs/population/").select("#valeurs tr")
+    assert len(lignes) == BEAUCOUP + 1
+    assert lignes[0].select_one("a")["href"].endswith("#portrait")
+    assert "habitants" in texte(lignes[0].td)
 
 
 def test_un_enjeu_mene_par_sous_objectif_a_la_ligne_de_chaque_quartier(grand):

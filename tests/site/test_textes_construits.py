@@ -167,3 +167,15 @@ def test_le_serveur_survit_a_une_page_fautive_et_se_remet(projet, texte):
         assert not ANGLAIS.search(serveur.journal), serveur.journal
     finally:
         serveur.arreter()
+
+
+def test_une_page_d_hier_qui_a_son_propre_titre_se_construit_encore(projet):
+    ecrire(projet, "Ce que nous voulons.\n\n{{ strategie() }}", "enjeux/index.md")
+    accueil = "# Accueil\n\n## Nos enjeux { #enjeux }\n\nTous ensemble.\n\n{{ cartes_enjeux() }}\n"
+    (projet / "docs/index.md").write_text(accueil, "utf-8")
+    assert construire(projet).returncode == 0
+    page = Site(projet / "site").page("/enjeux/")
+    assert [titre.get_text() for titre in page.select("h1")] == ["Essai"]
+    assert page.find(id="les-enjeux")
+    titres = [titre.get_text() for titre in Site(projet / "site").page("/").select("main h2")]
+    assert titres == ["Nos enjeux"]

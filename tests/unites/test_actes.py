@@ -17,7 +17,6 @@ from tests.outils.contrats import changer
 
 SEULE = Signataire(institution="Caisse d'exemple")
 SANS_PERSONNE = "il manque qui a signé : écrivez « prenom », « nom » et « qualite », ou « institution »"
-SANS_NOM = "sans nom de personne, pas de « qualite » : retirez-la, ou ajoutez « prenom » et « nom »"
 PAS_ENCORE = "un acte « prevu » n'a pas encore de signataires : supprimez-les, ou écrivez sa « date »"
 SORTES_DE_TERRITOIRES = (
     *("la collectivité", "la commune", "la communauté", "la métropole", "la région", "la ville", "l'agglomération"),
@@ -38,18 +37,26 @@ def refus(fiche, **cles):
     ("cles", "dite"),
     [
         ({}, SANS_PERSONNE),
-        ({"qualite": "Maire d'Exempleville"}, SANS_PERSONNE),
         ({"nom": "Exemple"}, "il manque la clé « prenom »"),
         ({"prenom": "Alix"}, "il manque la clé « nom »"),
         (
             {"prenom": "Alix", "nom": "Exemple"},
             "il manque la clé « qualite » : écrivez à quel titre cette personne a signé",
         ),
-        ({"institution": "Caisse d'exemple", "qualite": "Directrice"}, SANS_NOM),
     ],
 )
 def test_un_signataire_est_une_personne_ou_une_institution(cles, dite):
     assert refus(Signataire, **cles) == [dite]
+
+
+def test_une_institution_peut_dire_qui_signe_pour_elle_sans_le_nommer():
+    ville = Signataire(institution="Ville d'Exemple", qualite="la maire")
+    assert (ville.nom_complet, ville.a_quel_titre) == ("Ville d'Exemple", ("la maire",))
+
+
+def test_une_fonction_suffit_a_dire_qui_a_signe():
+    prefet = Signataire(qualite="le préfet d'Exemple")
+    assert (prefet.nom_complet, prefet.a_quel_titre, prefet.est_une_personne) == ("Le préfet d'Exemple", (), False)
 
 
 def test_une_personne_peut_ne_signer_que_pour_son_institution():

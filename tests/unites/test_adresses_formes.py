@@ -85,7 +85,7 @@ def test_les_ancres_ont_leur_forme():
 
 def test_les_pages_fixes_existent():
     fixes = [valeur for nom, valeur in vars(adresses).items() if nom.isupper() and str(valeur).endswith(".md")]
-    assert len(fixes) == 12
+    assert len(fixes) == 13
     assert [page for page in fixes if not (PAGES / page).is_file()] == []
 
 

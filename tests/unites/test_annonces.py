@@ -240,7 +240,8 @@ def test_un_acte_dit_ou_il_a_ete_signe():
         (PROTOTYPE, "Les mentions légales ont été écrites pour ce site."),
         (
             METROPOLE,
-            "Chaque définition du glossaire dit sa source. Les explications des indicateurs et les mentions légales "
+            "Chaque définition du glossaire dit sa source. La page de chaque quartier dit d'où viennent ses chiffres. "
+            "Les explications des indicateurs et les mentions légales "
             "ont été écrites pour ce site.",
         ),
     ],

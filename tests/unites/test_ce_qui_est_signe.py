@@ -6,12 +6,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.documents import preparer_documents
+from macros.documents.contenu import origine
 from macros.edition import Edition
 from macros.langue.a_propos import a_propos, ce_qui_se_corrige
 from macros.langue.origine import (
     ce_qui_en_vient,
     citation,
     convention_a_jour,
+    d_ou_viennent_les_autres,
     donne_des_explications,
     titre_du_document,
     tout_le_document,
@@ -125,9 +127,38 @@ def test_on_ne_propose_de_corriger_que_ce_que_montre_la_page():
 
 
 def test_un_chiffre_d_une_autre_source_ne_vient_pas_de_ce_qui_est_signe():
-    assert ce_qui_en_vient(SIGNE) == "Les engagements et les chiffres"
+    assert (ce_qui_en_vient(SIGNE), d_ou_viennent_les_autres(SIGNE)) == ("Les engagements et les chiffres", "")
     assert ce_qui_en_vient(convenir_des_chiffres(ESSARTS, portrait=False)) == "Les engagements"
-    assert ce_qui_en_vient(convenir_des_chiffres(SIGNE, source="Rectorat d'essai")) == "Les engagements"
+    ailleurs = (
+        convenir_des_chiffres(SIGNE, source="Rectorat d'essai"),
+        convenir(SIGNE, chiffres_du_contrat=False),
+        ESSARTS,
+    )
+    for contrat in ailleurs:
+        assert ce_qui_en_vient(contrat) == "Les engagements"
+        assert d_ou_viennent_les_autres(contrat) == "La page de chaque quartier dit d'où viennent ses chiffres."
+        assert entete_de_l_origine(contrat) == "D'où viennent les engagements"
+
+
+def entete_de_l_origine(contrat):
+    return normaliser(origine(contrat, Edition())["titre"])
+
+
+@pytest.mark.parametrize(
+    ("parties", "debut"),
+    [
+        (("trois villes", "l'État"), "Trois villes et l'État ont signé"),
+        (
+            ("la métropole", "une dizaine d'autres partenaires"),
+            "La métropole et une dizaine d'autres partenaires ont signé",
+        ),
+        (("une dizaine de villes",), "Une dizaine de villes ont signé"),
+        (("des villes",), "Des villes ont signé"),
+        (("une ville",), "Une ville a signé"),
+    ],
+)
+def test_l_accueil_dit_qui_a_signe_dans_les_mots_du_contrat(parties, debut):
+    assert qui_a_signe(convenir(EXEMPLE, parties=parties)).startswith(f"{debut} un contrat de ville.")
 
 
 def convenir_des_chiffres(contrat, portrait=True, source=None):

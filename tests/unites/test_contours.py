@@ -130,3 +130,18 @@ def test_une_part_tient_compte_des_trous_et_des_morceaux():
     assert part_dans(((grand,),), ((grand, trou),)) == pytest.approx(0.75, abs=0.005)
     assert part_dans(((grand,), (carre(2.6, 50.5, 0.02),)), ((grand,),)) == pytest.approx(0.5, abs=0.005)
     assert part_dans(((grand,),), ((carre(2.52, 50.5, 0.02),),)) == 0, "deux voisins ne font que se longer"
+
+
+@pytest.mark.parametrize("ecrit", ["null", "[]", "{}", "3", '"texte"', "1e999", "[[[[1]]]]", "true"])
+@pytest.mark.parametrize(
+    "cle", ["type", "source", "date", "licence", "features", "properties", "geometry", "coordinates"]
+)
+def test_n_importe_quoi_a_la_place_d_une_valeur_se_dit_sans_trace(cle, ecrit):
+    """La clé, où qu'elle soit, suivie d'autre chose que ce qu'on attend."""
+    contenu = json.loads(DE_LA_COMMUNE[QUARTIERS])
+    for groupe in (contenu, contenu["features"][0], contenu["features"][0]["geometry"]):
+        if cle in groupe:
+            groupe[cle] = "ICI"
+    abime = json.dumps(contenu).replace('"ICI"', ecrit).encode()
+
+    assert fautes_dites(COMMUNE | {QUARTIERS: abime}) or (cle, ecrit) in {("source", '"texte"'), ("licence", "null")}

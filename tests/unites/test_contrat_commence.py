@@ -96,11 +96,11 @@ def test_le_nom_du_site_a_sa_preposition(nom, de_quoi):
     assert f"site_name: Contrat de ville {de_quoi}\n" in renommer(reglages(), depart)
 
 
-def test_le_menu_nomme_la_strategie_comme_le_contrat():
-    renommes = renommer(reglages(), DEPART)
-    assert "  - Défis: enjeux/index.md\n" in renommes
-    sans_niveau = renommer(reglages(), DEPART._replace(niveaux=()))
-    assert "  - Stratégie: enjeux/index.md\n" in sans_niveau
+def test_le_menu_reprend_le_titre_qui_suit_les_mots_du_contrat():
+    d_un_autre = reglages().replace("- Enjeux: enjeux/index.md", "- Défis: enjeux/index.md")
+    renommes = renommer(d_un_autre, DEPART)
+    assert "  - Enjeux: enjeux/index.md\n" in renommes
+    assert "Défis" not in renommes
     assert renommes.count("\n") == reglages().count("\n")
 
 
@@ -133,7 +133,7 @@ def test_un_contrat_deja_la_n_est_jamais_ecrase(projet):
     reponse = commencer_un_contrat(REPONSES, ne_rien_demander, projet)
 
     assert reponse.statut == 1
-    assert "git rm -r data" in reponse.erreurs
+    assert "supprimez d'abord ce dossier" in reponse.erreurs
     assert {chemin: chemin.read_bytes() for chemin in projet.rglob("*") if chemin.is_file()} == avant
 
 
@@ -142,7 +142,7 @@ def test_un_contrat_deja_la_n_est_jamais_ecrase(projet):
     [
         ({"nom": " "}, "il manque le nom du territoire"),
         ({"nom": "Bourg\u200bade"}, "ce nom contient un caractère abîmé ou invisible : retapez-le"),
-        ({"sorte": ""}, "il manque sa sorte : commune, métropole…"),
+        ({"sorte": ""}, "il manque sa sorte, par exemple commune ou métropole"),
         ({"periode": "2030-2024"}, "période incomprise : « 2030-2024 », écrivez par exemple 2024-2030"),
         ({"periode": "six ans"}, "période incomprise : « six ans », écrivez par exemple 2024-2030"),
         ({"sorte": "planète"}, f"« planète » n'est pas une sorte de territoire : écrivez par exemple {SORTES_CITEES}"),

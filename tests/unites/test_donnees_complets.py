@@ -19,6 +19,8 @@ from tests.outils.projet import normaliser
 
 ESSAIS = "quartiers/les-essais.json"
 SANS_DONNEES = {
+    "donnees_sources",
+    "signaler_une_erreur",
     "journal",
     "livret",
     "plan_du_site",
@@ -50,7 +52,19 @@ INTOUCHABLES = {
         "unite",
         "telephone",
     ),  # un gabarit les compare, les cherche ou les réécrit
-    *("issu_de", "jusqu_au", "anciens_noms", "engagement", "etat", "par", "constat", "debut", "echeance"),
+    *(
+        "quoi",
+        "date",
+        "issu_de",
+        "jusqu_au",
+        "anciens_noms",
+        "engagement",
+        "etat",
+        "par",
+        "constat",
+        "debut",
+        "echeance",
+    ),
 }
 
 

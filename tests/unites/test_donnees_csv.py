@@ -103,8 +103,13 @@ def test_un_quartier_dit_ses_habitants_leur_evolution_et_ce_que_la_source_tait_e
         "rues",
         "hectares",
         "communes_touchees",
+        "auparavant",
         "evolution",
         "depuis",
+        "annee_population",
+        "source_population",
+        "part",
+        "part_de",
         "surface",
         "fiche_officielle",
     ]

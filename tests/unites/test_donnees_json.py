@@ -37,8 +37,8 @@ def test_chaque_fichier_suit_le_schema_publie(nom, chemin):
 FACULTATIVES = {
     *("date", "precision_statut", "code", "code_2024", "fiche_officielle", "explication_du_statut"),
     *("communes", "lieux", "secteurs", "rues", "hectares", "communes_touchees"),
-    *("carte", "portrait", "avant", "auparavant", "issu_de"),
-    *("sous_titre", "agglomeration", "cadre", "objet", "engagement", "signature", "document"),
+    *("carte", "portrait", "avant", "auparavant", "changements", "issu_de"),
+    *("sous_titre", "agglomeration", "cadre", "population", "objet", "engagement", "signature", "document"),
     *("comite", "partenariat", "participation"),
 }
 
@@ -102,7 +102,7 @@ def test_le_portrait_du_quartier_signe_est_exact():
 
     assert oiseaux["page"] == f"{ADRESSE_PUBLIQUE}quartiers/cite-des-oiseaux/"
     assert oiseaux["statut_complet"] == "Quartier d'intérêt communautaire – territoire vulnérable"
-    assert oiseaux["portrait"]["population"] == {"valeur": 730, "environ": True}
+    assert oiseaux["portrait"]["population"] == {"valeur": 730, "environ": True, "plus_de": False}
     assert oiseaux["portrait"]["indicateurs"]["taux-pauvrete"] == {
         "valeur": 30,
         "non_diffuse": False,

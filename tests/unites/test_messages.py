@@ -75,12 +75,13 @@ def test_un_type_sans_traduction_propre_a_une_phrase_generale():
         ),
         (
             ("carte", "statut"),
-            "« statut » n'est pas à sa place : cette clé s'écrit en début de ligne ou sous « avant »",
+            "« statut » n'est pas à sa place : cette clé s'écrit "
+            "en début de ligne ou sous « avant » ou sous « changements »",
         ),
         (
             ("source",),
             "« source » n'est pas à sa place : cette clé s'écrit "
-            "sous « budget » ou sous « indicateurs » ou sous « portrait »",
+            "sous « budget » ou sous « indicateurs » ou sous « population » ou sous « portrait »",
         ),
     ],
 )

@@ -103,3 +103,14 @@ def test_les_signes_de_github_sont_proteges():
     assert annoter(faute) == (
         "::error file=data/a%3Ab%2Cc%25.yml,line=1,col=2,title=Donnée à corriger::100 %25 : un,%0D%0Adeux"
     )
+
+
+def test_des_chiffres_sans_source_se_rappellent_sans_etre_une_faute(tmp_path):
+    donnees = shutil.copytree(RACINE / "tests" / "communes" / "essai-les-bains" / "data", tmp_path / "data")
+    fiche = donnees / "quartiers" / "les-cinq-lieux.yml"
+    assert "d'où ils viennent" not in verifier(donnees).sortie
+    fiche.write_text(fiche.read_text("utf-8").replace("  source: Recensement inventé\n", ""), "utf-8")
+    reponse = verifier(donnees)
+
+    assert reponse.statut == 0
+    assert f"À revoir : {fiche.as_posix()}:5:1: ces chiffres ne disent pas d'où ils viennent" in reponse.sortie
