@@ -205,8 +205,25 @@ def fil_du_suivi(slug: str) -> str:
     return f"suivi/quartiers/{slug}.xml"
 
 
+def carte_a_integrer(slug: str = "") -> str:
+    """« integrer/le-centre/ », à mettre dans un cadre sur un autre site ; sans quartier, celle du contrat."""
+    return f"integrer/{slug}/" if slug else "integrer/"
+
+
+def fichier_de_la_carte(slug: str = "") -> str:
+    """« integrer/le-centre/index.html »."""
+    return f"{carte_a_integrer(slug)}index.html"
+
+
 # Tout ce qui se publie sous le nom d'un quartier : renommé, il garde chacun sous son ancien nom.
-FICHIERS_DU_QUARTIER = (fiche_a_imprimer, vignette_du_quartier, donnees_du_quartier, fil_du_quartier, fil_du_suivi)
+FICHIERS_DU_QUARTIER = (
+    fiche_a_imprimer,
+    vignette_du_quartier,
+    donnees_du_quartier,
+    fil_du_quartier,
+    fil_du_suivi,
+    fichier_de_la_carte,
+)
 
 
 def adresse_courte(code: str) -> str:

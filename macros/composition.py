@@ -16,6 +16,7 @@ from macros.modele.glossaire import Terme
 from macros.pages.blocs import BLOCS, Appel, quartier_de
 from macros.pages.environnement import rendre
 from macros.pages.html import Titre, decouper, titres, typographier_html, typographier_morceaux
+from macros.pages.integration import cadres
 from macros.pages.parties import laisser_le_titre, placer
 from macros.pages.sigles import expliquer_sigles
 
@@ -73,6 +74,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         "dessin_de_l_accueil": etat.dessin,
         "documents": etat.documents,
         "fils_du_suivi": etat.fils_du_suivi,
+        "cadres": partial(cadres, etat.contrat, etat.edition),
         "catalogue": partial(catalogue, etat.contrat),
         "ou_corriger": partial(ou_corriger, etat),
         **contexte,

@@ -12,7 +12,7 @@ from macros.adresses import SUIVI
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, dire_l_echec, indexer, marquer
 from macros.documents import verifier_signes
 from macros.edition import Edition
-from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, ouvrir, partager, plan, signaler
+from macros.etat import Etat, adresse_et_date, faire_les_documents, fiche_modifiee_le, ouvrir, partager, plan, signaler
 from macros.langue import annonces
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.lecture import DonneesFautives, Faute
@@ -182,6 +182,7 @@ class Construction:
             "signaler": etat and signaler(etat, site.nom),
             "quartier": None,
             "sommaire": (),
+            "sur_papier": "",
         }
 
     def dans_la_page(self, page: PageAPartager, titre: str) -> dict[str, Any]:
@@ -196,6 +197,7 @@ class Construction:
         }
         if etat := self.etat:
             contexte |= {
+                "sur_papier": adresse_et_date(etat, chemin, composee.appels),
                 "quartier": quartier_de(chemin, etat.contrat),
                 "modifie_le": fiche_modifiee_le(etat, chemin),
                 "partage": partager(etat, page, composee.appels),

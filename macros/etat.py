@@ -15,11 +15,13 @@ from macros.histoire.journal import Journal, lire_l_histoire
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
 from macros.histoire.publications import dater, publications
 from macros.histoire.versions import textes_de
+from macros.langue.phrases import ou_et_de_quand
 from macros.lecture import lieux, lire
 from macros.lecture.dessins import lire_le_dessin
 from macros.lecture.lieux import Lieux
 from macros.modele import Contrat
 from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
+from macros.pages.integration import cartes_a_integrer
 from macros.pages.signalement import Signalement, signalement
 from macros.referencement import garder_sous_les_anciens_noms, redirections
 from macros.reserve import Reserve
@@ -86,6 +88,7 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
         **etat.journal.fils_atom,
         **etat.fils_du_suivi,
         **etat.documents,
+        **cartes_a_integrer(etat.contrat, etat.edition),
         "robots.txt": referencement.robots(etat.edition),
     }
     renvois = redirections(etat.contrat, adresse, etat.retraits.renvois, {p: g.titre for p, g in etat.pages.items()})
@@ -105,6 +108,12 @@ def modifiee_le(etat: Etat, chemin: str, appels: Iterable[Appel]) -> date | None
     """Le jour où a changé ce que montre la page : le texte qu'on y a écrit, et les données de ses blocs."""
     texte = [] if chemin in etat.pages else [f"docs/{chemin}"]
     return etat.edition.jour([*texte, *sources(appels)])
+
+
+def adresse_et_date(etat: Etat, chemin: str, appels: Iterable[Appel]) -> str:
+    """Ce que dit le bas de chaque feuille imprimée : où lire la page, et de quand elle est, si on le sait."""
+    adresse = etat.edition.url(chemin) if etat.edition.adresse else ""
+    return ou_et_de_quand(adresse, modifiee_le(etat, chemin, appels))
 
 
 def plan(etat: Etat, appels: Mapping[str, Iterable[Appel]]) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import de, jour, majuscule, sans_protocole, telephone
 from macros.langue.phrases import (
+    a_savoir,
     credits_de_la_carte,
     en_bref,
     le_quartier,
@@ -31,6 +32,7 @@ from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import RubriqueDeQuartier
 
 PREMIER_TITRE = 2  # sous celui des objectifs
+APPELES = 2  # contacts, sur l'affiche : plus petits, ils ne se liraient plus de loin
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
@@ -40,6 +42,8 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
         "sigle": contrat.sigle_de(q),
         "statut": contrat.statut_de(q),
         "explication": contrat.explication_du_statut(q),
+        "a_savoir": (retenues := a_savoir(contrat, q)),
+        "a_savoir_aussi": " ".join(phrase for phrase in en_bref(contrat, q) if phrase not in retenues),
         "en_bref": {"titre": titres.EN_BREF, "textes": en_bref(contrat, q)},
         "reperes": reperes(contrat, q),
         "rubriques": [_rubrique(rubrique, textes) for rubrique, textes in contrat.rubriques_de(q)],
@@ -47,7 +51,6 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
         "objectifs": _objectifs(contrat, q),
         "strategie": _strategie(contrat),
         "carte": _carte(q),
-        "court": not (q.portrait.indicateurs or q.objectifs or q.rubriques or q.carte),
         "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
     }
 
@@ -61,6 +64,18 @@ def contacts(contrat: Contrat, slug: str = "", avec_les_instances: bool = True) 
     if connus.aucun and contrat.donne_un_contact(slug):
         tous = [_editeur(contrat.site.editeur)]
     return {"titre": titres.CONTACTS, "referents": tous}
+
+
+def qui_appeler(contrat: Contrat, slug: str) -> Contenu:
+    """Les contacts d'un quartier : ceux de l'affiche (qui a un téléphone passe avant), et les autres."""
+    tous = contacts(contrat, slug)
+    appeles = sorted(tous["referents"], key=_sans_telephone)[:APPELES]
+    autres = [contact for contact in tous["referents"] if contact not in appeles]
+    return {**tous, "referents": appeles, "autres": {"titre": titres.AUTRES_CONTACTS, "referents": autres}}
+
+
+def _sans_telephone(contact: Contenu) -> bool:
+    return all(moyen["nature"] != "telephone" for moyen in contact["moyens"])
 
 
 def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import islice
 
 from macros.langue import titres
@@ -13,9 +14,11 @@ from macros.langue.francais import (
     compter,
     denombrer,
     enumerer,
+    jour,
     majuscule,
     minuscule,
     nombre,
+    sans_protocole,
 )
 from macros.langue.population import population, population_et_source, y_vivent
 from macros.langue.suivi import leur_bilan, moment
@@ -27,6 +30,7 @@ from macros.modele.quartier import Avant, ChangementDate
 from macros.modele.strategie import Branche
 from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut
 
+A_SAVOIR = 3  # phrases, sur une affiche
 LA_COMMUNE = "la commune"
 # Les mots qui, au milieu d'une phrase, perdent leur majuscule.
 OUVRE_UNE_PHRASE = re.compile(
@@ -39,6 +43,12 @@ OUVRE_UNE_PHRASE = re.compile(
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
     return f"Contrat de ville {contrat.convention.porteur.avec_preposition}"
+
+
+def ou_et_de_quand(adresse: str, modifiee_le: date | None) -> str:
+    """« exemple.fr/quartiers/, page mise à jour le 3 mai 2025 », sur le papier ; ce que l'on ne sait pas est absent."""
+    mise_a_jour = f"page mise à jour le {jour(modifiee_le)}" if modifiee_le else ""
+    return majuscule(mise_a_jour) if not adresse else ", ".join(filter(None, (sans_protocole(adresse), mise_a_jour)))
 
 
 def titre_de_la_branche(branche: Branche, contrat: Contrat) -> str:
@@ -143,6 +153,17 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
         phrases.append(f"{_qui_y_fixe(contrat)} {compter(actions, 'objectif')}, pour {parmi} du contrat de ville.")
         phrases.append(leur_bilan(bilan(contrat.avancements_par_quartier[quartier.slug])))
     return phrases
+
+
+def a_savoir(contrat: Contrat, quartier: Quartier) -> list[str]:
+    """Ce que retient un passant, en trois phrases au plus : d'« en bref », ce que ne dit pas déjà le nom du statut.
+
+    Ce qui est prévu et ce que cela devient passent avant un taux ; sans rien d'autre, le statut.
+    """
+    statut, *suite = en_bref(contrat, quartier)
+    if len(suite) > A_SAVOIR and quartier.portrait.population:
+        suite = [suite[0], *suite[1 - A_SAVOIR :]]
+    return suite[:A_SAVOIR] or [statut]
 
 
 def _ce_qu_il_est(contrat: Contrat, quartier: Quartier) -> str:

@@ -29,6 +29,9 @@ CE_QUI_EST_PREVU = "Ce qui est prévu"
 VOIR_LES_CONTACTS = "Voir les contacts"
 QUI_APPELER = "Qui appeler"
 CONTACTS = "Qui contacter"
+TOUT_LIRE_SUR_CE_QUARTIER = "Tout lire sur ce quartier"
+TOUT_LIRE_SUR_LE_CONTRAT = "Tout lire sur le contrat de ville"
+AUTRES_CONTACTS = "Les autres contacts"
 SANS_CONTACT = "L'éditeur n'a pas encore publié comment le joindre."
 
 # Les colonnes des tableaux de chiffres.

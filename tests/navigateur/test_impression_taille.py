@@ -49,7 +49,7 @@ def test_un_mot_tres_long_ne_fait_pas_retrecir_un_tableau(ouvrir):
     ("chemin", "debut", "suite"),
     [
         ("enjeux/", "Enjeu 3 :", "Dynamiser l'animation sociale"),
-        ("enjeux/emancipation/", "Faciliter le dialogue entre habitants", "Organiser des réunions"),
+        ("enjeux/emancipation/", "Faciliter le dialogue entre habitants", "Nommer 1 référent"),
         ("quartiers/", "Comparer les quartiers", "Taux de pauvreté"),
     ],
 )

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import urljoin
 
-from macros.adresses import ENJEUX, FICHIERS_DU_QUARTIER, adresse_courte, chemin_public, page_du_quartier
+from macros.adresses import (
+    ENJEUX,
+    FICHIERS_DU_QUARTIER,
+    adresse_courte,
+    carte_a_integrer,
+    chemin_public,
+    page_du_quartier,
+)
 from macros.langue.francais import compter
 from tests.outils.projet import COMMUNE, HAILLICOURT, RACINE, Site, construire, copier_projet
 
@@ -19,6 +26,7 @@ FICHIERS = ("donnees/", "documents/", "journal/", "contribuer/")
 RENOMMER = "si le quartier a changé de nom, ajoutez à sa fiche « anciens_noms: [{nom}] »"
 CONSEILS = (
     *((f"/{PurePosixPath(nommer('x')).parent}/", RENOMMER) for nommer in (page_du_quartier, *FICHIERS_DU_QUARTIER)),
+    (f"/{carte_a_integrer()}", RENOMMER),
     (f"/{PurePosixPath(adresse_courte('x')).parent}/", "rendez au quartier le code qu'il avait"),
     (
         f"/{chemin_public(ENJEUX)}",

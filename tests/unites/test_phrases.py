@@ -1,8 +1,10 @@
+from datetime import date
+
 import pytest
 
 from macros.langue.chiffres import en_clair, valeur
 from macros.langue.francais import a, de, majuscule, sans_protocole
-from macros.langue.phrases import dire_les_changements, en_bref, le_quartier, reperes
+from macros.langue.phrases import dire_les_changements, en_bref, le_quartier, ou_et_de_quand, reperes
 from macros.langue.population import population, population_du_contrat, population_et_source, y_vivent
 from macros.modele.chiffre import Valeur
 from macros.modele.contrat import Comparaison
@@ -201,6 +203,19 @@ def test_les_enjeux_se_comptent_comme_on_le_dit(contrat, gardes, tous, phrase):
 def test_petites_choses():
     assert majuscule("éléphant") == "Éléphant"
     assert sans_protocole("https://www.exemple.fr/") == "exemple.fr"
+
+
+@pytest.mark.parametrize(
+    ("adresse", "jour", "phrase"),
+    [
+        ("https://exemple.fr/suivi/", date(2025, 5, 3), "exemple.fr/suivi, page mise à jour le 3 mai 2025"),
+        ("https://exemple.fr/suivi/", None, "exemple.fr/suivi"),
+        ("", date(2025, 5, 3), "Page mise à jour le 3 mai 2025"),
+        ("", None, ""),
+    ],
+)
+def test_une_feuille_dit_ou_la_lire_et_de_quand_elle_est(adresse, jour, phrase):
+    assert ou_et_de_quand(adresse, jour) == phrase
 
 
 @pytest.mark.parametrize(
