@@ -7,6 +7,7 @@ from macros.langue import titres
 from macros.langue.chiffres import en_clair
 from macros.langue.francais import (
     Nom,
+    a,
     article,
     citer,
     compter,
@@ -98,6 +99,11 @@ def le_quartier(quartier: Quartier) -> str:
     if quartier.nom_dans_une_phrase or article(quartier.nom):
         return quartier.nom_dans_une_phrase or minuscule(quartier.nom)
     return f"le quartier {quartier.nom}"
+
+
+def a_ce_quartier(quartier: Quartier) -> str:
+    """Où : « au Centre », « à la Cité du Parc », « aux Hauts », « à Rivage »."""
+    return a(quartier.nom_dans_une_phrase or (minuscule(quartier.nom) if article(quartier.nom) else quartier.nom))
 
 
 def population(donnee: Population) -> str:

@@ -24,7 +24,7 @@ from macros.langue import (
 )
 from macros.langue import suivi as mots_du_suivi
 from macros.modele import avancement
-from macros.pages import suivi
+from macros.pages import pictogrammes, suivi
 
 GABARITS = Path(__file__).parent / "gabarits"
 # Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
@@ -63,17 +63,20 @@ FILTRES = (
     annonces.les_branches,
     annonces.les_quartiers,
     avancement.bilan,
+    avancement.mettre_en_commun,
     chiffres.chiffres_des_territoires,
     chiffres.dans,
     chiffres.ensemble,
     chiffres.valeur_datee,
     francais.a,
+    francais.avec_liaisons,
     francais.compter,
     francais.de,
     francais.enumerer,
     francais.jour,
     francais.majuscule,
     francais.mesure,
+    francais.minuscule,
     francais.nombre,
     francais.sans_protocole,
     francais.telephone,
@@ -92,6 +95,7 @@ FILTRES = (
     mots_du_suivi.precisions,
     mots_du_suivi.resume,
     origine.citation,
+    phrases.a_ce_quartier,
     phrases.chercher_un_quartier,
     phrases.credits_de_la_carte,
     phrases.dire_le_statut,
@@ -131,6 +135,7 @@ FILTRES = (
     phrases.source,
     phrases.titre_de_la_branche,
     phrases.voir_les_quartiers,
+    pictogrammes.dessin_du_pictogramme,
     suivi.bilan_de,
     suivi.dernieres_nouvelles,
     suivi.branches_a_choisir,

@@ -47,6 +47,8 @@ INTOUCHABLES = {
         "sigle",
         "unite",
         "telephone",
+        "pictogramme",
+        "teinte",
     ),  # un gabarit les compare, les cherche ou les réécrit
     *("issu_de", "jusqu_au", "anciens_noms", "engagement", "etat", "par", "constat", "debut", "echeance"),
 }
