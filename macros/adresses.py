@@ -11,6 +11,7 @@ from macros.langue.francais import sans_accent
 ACCESSIBILITE = "accessibilite.md"
 ACCUEIL = "index.md"
 CONVENTION = "convention.md"
+CONTRIBUER = "contribuer.md"
 DONNEES = "donnees.md"
 ENJEUX = "enjeux/index.md"
 GLOSSAIRE = "glossaire.md"

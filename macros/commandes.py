@@ -22,6 +22,7 @@ from macros.lecture.arbre import MONTREES, dire
 
 if TYPE_CHECKING:
     from macros.differences import Changement, Version
+    from macros.modele import Contrat
 
 DONNEES = Path("data")
 CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
@@ -82,13 +83,21 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
         return dire_les_fautes({*fautes, *textes.fautes})
     if construire and (refus := _essayer_de_construire(dossier.parent)):
         return refus
-    site = (dossier / "site.yml").as_posix()
-    lignes = [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
-    if contrat.vocabulaire.niveaux and not contrat.strategie.branches:
-        lignes.append(f"À compléter : {(dossier / 'strategie.yml').as_posix()}, {contrat.premier_niveau.cle}")
+    lignes = [f"À compléter : {(dossier / fichier).as_posix()}, {champ}" for fichier, champ in _a_completer(contrat)]
     for titre, remarque in _a_revoir(dossier):
         lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github() else ())]
     return Reponse(sortie="\n".join([*lignes, _tout_est_juste(len(contrat.quartiers), len(textes.pages), construire)]))
+
+
+def _a_completer(contrat: "Contrat") -> Iterator[tuple[str, str]]:
+    """Ce qui manque à un lecteur d'abord, puis ce que la loi attend : chaque fichier, et le champ."""
+    if contrat.vocabulaire.niveaux and not contrat.strategie.branches:
+        yield "strategie.yml", contrat.premier_niveau.cle
+    if not contrat.convention.liste_complete:
+        yield "convention.yml", "liste_complete"
+    if not contrat.pilotage.referents:
+        yield "pilotage.yml", "referents"
+    yield from (("site.yml", champ) for champ in contrat.site.champs_a_completer())
 
 
 def _tout_est_juste(quartiers: int, pages: int, construit: bool) -> str:

@@ -41,6 +41,7 @@ from macros.referencement import PageAPartager
 from macros.serveur import observateur, port_pris
 from macros.textes import en_double
 
+FEUILLE = "assets/site.css"  # un gabarit, qui prend la feuille d'impression : une requête de moins
 afficher = logging.getLogger("mkdocs.plugins.contrat")
 construction = Construction()  # ce qu'un crochet donne aux suivants
 navigations: list[Navigation] = []  # celle de la construction en cours ; ses titres ne sont tous connus qu'à la fin
@@ -82,6 +83,7 @@ def on_config(config: MkDocsConfig) -> None:
     _ne_pas_verifier_en_anglais(config)
     if not config.repo_url:
         config.edit_uri = None
+    config.theme.static_templates.add(FEUILLE)  # un « mkdocs.yml » d'avant ne la nomme pas
     # Rien ne vient de Material, dont MkDocs parcourrait sinon les quatorze mille fichiers à chaque construction.
     config.theme.dirs = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name != "material"]
     macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
@@ -242,6 +244,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     context.update(construction.dans_la_page(a_partager, titre))
     if config.repo_url and (donnees := page.meta.get("donnees")):
         page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Allège la feuille de style, comme les scripts."""
+    return sans_remarque(output_content) if template_name == FEUILLE else output_content
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

@@ -8,12 +8,13 @@ from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import enumerer, jour, majuscule, minuscule
-from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a
+from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a, titre_du_document
 from macros.langue.phrases import habitants, nom_du_contrat, nom_du_niveau, noms_des_niveaux
-from macros.langue.porteur import nom_et_departement, periode, titre_de_l_engagement
+from macros.langue.porteur import annonce_des_signataires, nom_et_departement, periode, titre_de_l_engagement
 from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
 from macros.modele import Contrat, Quartier
 from macros.modele.actes import Acte
+from macros.modele.convention import Convention
 from macros.modele.pilotage import Comite, Instance, Membre
 from macros.modele.strategie import Branche
 
@@ -163,21 +164,31 @@ def _engagement(contrat: Contrat) -> Contenu | None:
     if seul and (signe_le := c.acte_en_vigueur.date):
         paragraphes.append(f"{fait_a(c)} {jour(signe_le)}.")
     return {
-        "titre": titre if seul else titres.ENGAGEMENT_ET_ACTES if titre else titres.ACTES,
+        "titre": titre if seul else _titre_des_actes(c),
         "paragraphes": paragraphes,
         "actes": [_acte(acte, seul) for acte in reversed(c.tous_les_actes)],
     }
 
 
+def _titre_des_actes(c: Convention) -> str:
+    """« L'engagement et les actes signés » : ce chapitre réunit les deux, et ce qui est seulement prévu."""
+    actes = titres.ACTES if c.actes_prevus else titre_du_document(c)
+    return f"L'engagement et {minuscule(actes)}" if titre_de_l_engagement(c) else actes
+
+
 def _acte(acte: Acte, seul: bool) -> Contenu:
+    dits = () if seul else (ce_qu_est_l_acte(acte), acte.objet)
     return {
         "titre": None if seul else acte.titre,
-        "paragraphes": [] if seul else list(filter(None, (ce_qu_est_l_acte(acte), acte.objet))),
+        "paragraphes": list(filter(None, (*dits, annonce_des_signataires(acte)))),
         "groupes": [
             {
-                "titre": titre or None,
-                "signataires": [{"nom": s.nom_complet, "qualite": ", ".join(s.a_quel_titre)} for s in signataires],
+                "titre": groupe.titre or None,
+                "annonce": annonce_des_signataires(groupe),
+                "signataires": [
+                    {"nom": s.nom_complet, "qualite": ", ".join(s.a_quel_titre)} for s in groupe.signataires
+                ],
             }
-            for titre, signataires in acte.tous_les_groupes
+            for groupe in acte.tous_les_groupes
         ],
     }

@@ -121,7 +121,7 @@ def _contenu_pour_le_site(contrat: Contrat) -> Contenu:
     actions = sum(len(textes) for q in contrat.quartiers for textes in q.objectifs.values())
     premieres = contrat.premier_niveau.mot
     comptes = (
-        (len(contrat.quartiers), masculin("quartier", "quartiers")),
+        (len(contrat.quartiers) if c.liste_complete else 0, masculin("quartier", "quartiers")),
         (len(contrat.strategie.branches), premieres),
         (actions, masculin("objectif", "objectifs")),
     )

@@ -18,7 +18,7 @@ from macros.langue.phrases import (
     strategie_commune,
     titre_de_la_branche,
 )
-from macros.langue.portrait import Case, Rangee, tableau_du_portrait
+from macros.langue.portrait import Case, Dessin, Rangee, tableau_du_portrait
 from macros.langue.referents import de_qui, des_quartiers, precisions_de_l_instance, qui
 from macros.langue.suivi import ce_que_dit, correction_dite, etat_dit, precisions, resume
 from macros.modele import Contrat, Quartier
@@ -57,10 +57,9 @@ def contacts(contrat: Contrat, slug: str = "", avec_les_instances: bool = True) 
     instances = [_instance(contrat, i) for i in connus.instances] if avec_les_instances else []
     tous = [*(_referent(contrat, r) for r in connus.referents), *instances]
     tous += [_maison(contrat, m) for m in connus.maisons]
-    return {
-        "titre": titres.CONTACTS,
-        "referents": [_editeur(contrat.site.editeur)] if connus.aucun else tous,
-    }
+    if connus.aucun and contrat.donne_un_contact(slug):
+        tous = [_editeur(contrat.site.editeur)]
+    return {"titre": titres.CONTACTS, "referents": tous}
 
 
 def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:
@@ -114,29 +113,41 @@ def _portrait(contrat: Contrat, q: Quartier) -> Contenu | None:
     if q.portrait.est_vide:
         return None
     tableau = tableau_du_portrait(contrat, q)
-    noms = [territoire.nom for territoire in tableau.territoires]
     return {
         "titre": titres.PORTRAIT,
         "legende": " ".join(filter(None, (tableau.titre, tableau.legende))),
-        "colonnes": [titres.INDICATEUR, titres.QUARTIER, *noms, titres.EN_CLAIR],
-        "lignes": [_ligne(rangee) for rangee in tableau.rangees],
+        "colonnes": [titres.INDICATEUR, titres.QUARTIER, *tableau.titres_des_colonnes, titres.EN_CLAIR],
+        "en_colonnes": tableau.en_colonnes,
+        "absent": titres.NON_INDIQUE,
+        "lignes": [_ligne(rangee, tableau.en_colonnes) for rangee in tableau.rangees],
         "source": source(q.portrait.source) if q.portrait.source else None,
     }
 
 
-def _ligne(rangee: Rangee) -> Contenu:
+def _ligne(rangee: Rangee, en_colonnes: bool) -> Contenu:
+    territoires = rangee.territoires if en_colonnes else rangee.donnes
     return {
         "libelle": rangee.indicateur.libelle,
         "precision": rangee.indicateur.precision,
         "quartier": _case(rangee.quartier),
-        "territoires": [_case(case) for case in rangee.territoires],
+        "territoires": [{"nom": c.territoire.nom, **_case(c.case)} for c in territoires],
         "en_clair": rangee.en_clair,
-        "barre": rangee.barre and rangee.barre._asdict(),
+        "dessin": _dessin(rangee.dessin) if rangee.dessin else None,
+    }
+
+
+def _dessin(dessin: Dessin) -> Contenu:
+    place = dessin.haltere
+    return {
+        "graduations": [graduation._asdict() for graduation in dessin.axe.graduations],
+        "lien": place.lien,
+        "avant": list(place.avant),
+        "marques": [marque._asdict() for marque in (*place.territoires, *filter(None, [place.quartier]))],
     }
 
 
 def _case(case: Case) -> Contenu:
-    return {"texte": case.texte, "precisions": list(case.precisions)}
+    return {"texte": case.texte, "precisions": list(case.precisions), "marque": case.marque}
 
 
 def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:

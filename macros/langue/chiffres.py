@@ -27,11 +27,6 @@ def dans(territoire: Territoire) -> str:
     return f"dans {territoire.avec_article}" if territoire.avec_article else a(territoire.nom)
 
 
-def ensemble(territoire: Territoire) -> str:
-    """« Ensemble de l'agglomération », « Ensemble de Rivage »."""
-    return f"Ensemble {de(le_territoire(territoire))}"
-
-
 def chiffres_des_territoires(territoires: Sequence[Territoire]) -> str:
     """« les chiffres de l'agglomération et de la France », ce que l'on corrige sous une comparaison."""
     return f"les chiffres {enumerer([de(le_territoire(t)) for t in territoires])}" if territoires else "les indicateurs"

@@ -25,6 +25,8 @@ from macros.modele.quartier import Avant, Population
 from macros.modele.strategie import Branche
 from macros.modele.vocabulaire import Niveau, Statut
 
+LA_COMMUNE = "la commune"
+
 
 def nom_du_contrat(contrat: Contrat) -> str:
     """« Contrat de ville de Rivage »."""
@@ -149,8 +151,10 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
 
 
 def _qui_y_fixe(contrat: Contrat) -> str:
-    """Une commune fixe elle-même ce qu'elle fera ; ailleurs, on ne sait qui : c'est le contrat."""
-    return "La commune y a fixé" if contrat.convention.porteur.est_une_commune else "Le contrat y fixe"
+    """La commune, quand le contrat est le sien et qu'elle est nommée parmi ceux qui l'ont signé ; sinon, le contrat."""
+    convention = contrat.convention
+    la_sienne = convention.porteur.est_une_commune and LA_COMMUNE in map(str.casefold, convention.parties)
+    return f"{majuscule(LA_COMMUNE)} y a fixé" if la_sienne else "Le contrat y fixe"
 
 
 def _parmi(combien: int, tous: int, niveau: Niveau) -> str:

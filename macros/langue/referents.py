@@ -32,6 +32,16 @@ def telephoner_a(referent: Referent, numero: str, convention: Convention) -> str
     return f"Téléphoner {a(nom) if avec_article else f'({nom})'} : {telephone(numero)}"
 
 
+def inviter(contrat: Contrat, quartier: str = "") -> str:
+    """Le verbe qui mène à un numéro quand il y en a un, sinon aux contacts : « appelez », « adressez-vous »."""
+    return "appelez" if contrat.pilotage.referents_a_appeler(quartier) else "adressez-vous"
+
+
+def a_qui_s_adresser(contrat: Contrat) -> str:
+    """« aux référents » ; sans référent, « aux contacts du contrat »."""
+    return "aux référents" if contrat.pilotage.referents else "aux contacts du contrat"
+
+
 def _nom(referent: Referent, convention: Convention) -> str:
     return referent.nom_complet or referent.institution or le_porteur(convention)
 

@@ -21,15 +21,29 @@ FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
 PORTRAIT = "Portrait statistique"
 OBJECTIFS = "Objectifs poursuivis sur le quartier"
 CONTACTS = "Qui contacter"
+SANS_CONTACT = "L'éditeur n'a pas encore publié comment le joindre."
 
 # Les colonnes des tableaux de chiffres.
 INDICATEUR = "Indicateur"
 QUARTIER = "Quartier"
+TERRITOIRES = "Territoires"
 EN_CLAIR = "En clair"
 NON_INDIQUE = "non indiqué"
 NON_DIFFUSE = "non diffusé"
 RIEN_A_COMPARER = "Aucun chiffre ne permet de comparer ces quartiers."
-LEGENDE_DE_LA_BARRE = "La barre montre le quartier"
+LEGENDE_DU_POINT = "Le point montre le quartier"
+TRAITS = {  # la forme dessinée, et son nom ; le premier territoire a la première
+    "simple": "le trait",
+    "carre": "le trait à tête carrée",
+    "pointille": "le trait pointillé",
+    "double": "le double trait",
+    "rond": "le trait à pied rond",
+}
+LEGENDE_DE_PLUS_DE = "Une suite de points dit « plus de »."
+LEGENDE_D_ENVIRON = "Un point vide dit « environ »."
+LEGENDE_DES_ANNEES = "Les petits points montrent les années d'avant."
+ORDRE_DES_QUARTIERS = "Les quartiers sont partout dans le même ordre, et les axes d'une même unité ont la même échelle."
+VALEUR = "Valeur"
 CHIFFRE_INCONNU = "Aucune source ne donne ce chiffre pour un quartier."
 SENS_DE_NON_INDIQUE = (
     "« Non indiqué » : aucune source ne donne ce chiffre. La source des chiffres d'un quartier est dite sur sa page"
@@ -48,9 +62,15 @@ SANS_OBJECTIF = "Aucun objectif n'est indiqué"
 
 # La convention.
 PREAMBULE = "Préambule"
-DOCUMENT = "Le document signé"
-ACTES = "Les actes signés"
-ENGAGEMENT_ET_ACTES = "L'engagement et les actes signés"
+CONTRAT = "Contrat"
+PERIODE = "Période"
+INTERCOMMUNALITE = "Intercommunalité"
+DOCUMENT = "Le document"
+DOCUMENT_SIGNE = "Le document signé"
+ACTES = "Les actes"
+ACTES_SIGNES = "Les actes signés"
+ACTE_SIGNE = "L'acte signé"
+ACTES_PREVUS = "Ce qui est prévu ensuite"
 FIN_DE_L_ENGAGEMENT = "L'engagement court jusqu'au"
 
 # Le pilotage.

@@ -185,4 +185,5 @@ def suggerer(mot: str, choix: Iterable[str]) -> str:
 
 def le_plus_proche(mot: str, choix: Iterable[str]) -> str | None:
     """Celui des mots possibles que l'éditeur voulait sans doute écrire."""
-    return next(iter(get_close_matches(mot.lower(), sorted(choix), n=1)), None)
+    ecrits = {possible.lower(): possible for possible in sorted(choix, reverse=True)}
+    return next((ecrits[proche] for proche in get_close_matches(mot.lower(), sorted(ecrits), n=1)), None)

@@ -1,14 +1,14 @@
 """Ce qui a été signé, et par qui : une convention, ou plusieurs actes qui se suivent."""
 
 from datetime import date
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
 from macros.langue.francais import Nom, sans_accent
 from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche
-from macros.modele.types import AdresseWeb, Booleen, Intitule, Jour, Moment, Texte
+from macros.modele.types import AdresseWeb, Booleen, Intitule, Jour, Moment, Positif, Texte
 
 FEMININES = ("annexe", "charte", "clause", "declinaison", "lettre", "revoyure")
 
@@ -70,11 +70,58 @@ class Signataire(Fiche):
         return tuple(texte for texte in (self.qualite, institution) if texte)
 
 
+NombreDeSignataires = Annotated[
+    Positif | None,
+    Field(
+        title="nombre de signataires",
+        description="Combien ils sont en tout, quand le contrat ne les nomme pas tous.",
+        examples=["13"],
+    ),
+]
+
+
+def _des_noms_ou_un_nombre(schema: dict[str, Any]) -> None:
+    """Ce qu'en sait un éditeur de texte : la même règle que celle du modèle."""
+    schema["anyOf"] = [{"required": ["signataires"]}, {"required": ["nombre_de_signataires"]}]
+    schema["errorMessage"] = "« signataires », ou « nombre_de_signataires » quand on n'en connaît que le nombre"
+
+
 class GroupeDeSignataires(Fiche):
-    """Des signataires que le contrat réunit sous un titre."""
+    """Des signataires que le contrat réunit sous un titre : leurs noms, leur nombre, ou les deux."""
+
+    model_config = ConfigDict(json_schema_extra=_des_noms_ou_un_nombre)
 
     titre: Intitule = Field(title="titre", examples=["Les collectivités"])
-    signataires: tuple[Signataire, ...] = Field(min_length=1, title="signataires")
+    nombre_de_signataires: NombreDeSignataires = None
+    signataires: tuple[Signataire, ...] = Field(default=(), min_length=1, title="signataires")
+
+    @model_validator(mode="after")
+    def _assez_nombreux(self) -> Self:
+        if not (self.signataires or self.nombre_de_signataires):
+            raise ValueError("il manque la clé « signataires », ou « nombre_de_signataires » si l'on ne sait que cela")
+        verifier_le_nombre(self.nombre_de_signataires, len(self.signataires))
+        return self
+
+    @property
+    def nommes(self) -> int:
+        """Combien ont leur nom."""
+        return len(self.signataires)
+
+    @property
+    def ecrits(self) -> int:
+        """Combien en disent les noms ; pour un acte, ses groupes aussi."""
+        return self.nommes
+
+    @property
+    def combien(self) -> int:
+        """Combien ils sont, nommés ou non."""
+        return self.nombre_de_signataires or self.nommes
+
+
+def verifier_le_nombre(nombre: int | None, ecrits: int) -> None:
+    """Il n'y a pas moins de signataires que de noms."""
+    if nombre and nombre < ecrits:
+        raise ValueError(f"« nombre_de_signataires » dit {nombre}, et {ecrits} sont écrits : corrigez l'un ou l'autre")
 
 
 def _signe_ou_prevu(schema: dict[str, Any]) -> None:
@@ -130,6 +177,7 @@ class Acte(Fiche):
         description="Son adresse, s'il est en ligne.",
         examples=["https://exemple.fr/avenant.pdf"],
     )
+    nombre_de_signataires: NombreDeSignataires = None
     signataires: tuple[Signataire, ...] = Field(default=(), title="signataires")
     groupes: tuple[GroupeDeSignataires, ...] = Field(
         default=(), title="groupes de signataires", description="Si l'acte les réunit sous des titres."
@@ -142,8 +190,9 @@ class Acte(Fiche):
             raise ValueError("un acte signé n'est plus « prevu » : supprimez cette clé")
         if not (self.date or self.prevu):
             raise ValueError("il manque la clé « date », ou « prevu » si l'acte n'est pas encore signé")
-        if self.prevu and (self.signataires or self.groupes):
+        if self.prevu and self.combien:
             raise ValueError("un acte « prevu » n'a pas encore de signataires : supprimez-les, ou écrivez sa « date »")
+        verifier_le_nombre(self.nombre_de_signataires, self.ecrits)
         return self
 
     @property
@@ -153,15 +202,30 @@ class Acte(Fiche):
         return Nom(self.sorte, self.feminin or mot.endswith("tion") or mot in FEMININES)
 
     @property
-    def tous_les_groupes(self) -> tuple[tuple[str, tuple[Signataire, ...]], ...]:
+    def tous_les_groupes(self) -> tuple[GroupeDeSignataires, ...]:
         """Les signataires, par groupe ; ceux qui n'en ont pas d'abord, sans titre."""
-        seuls = (("", self.signataires),) if self.signataires else ()
-        return (*seuls, *((groupe.titre, groupe.signataires) for groupe in self.groupes))
+        seuls = GroupeDeSignataires.model_construct(titre="", signataires=self.signataires)
+        return (*((seuls,) if self.signataires else ()), *self.groupes)
 
     @property
     def tous_les_signataires(self) -> tuple[Signataire, ...]:
-        """Ceux de tous les groupes."""
-        return tuple(signataire for _, groupe in self.tous_les_groupes for signataire in groupe)
+        """Ceux de tous les groupes, quand ils ont leur nom."""
+        return tuple(signataire for groupe in self.tous_les_groupes for signataire in groupe.signataires)
+
+    @property
+    def nommes(self) -> int:
+        """Combien ont leur nom."""
+        return len(self.tous_les_signataires)
+
+    @property
+    def ecrits(self) -> int:
+        """Combien en disent les noms, et le nombre de chaque groupe."""
+        return sum(groupe.combien for groupe in self.tous_les_groupes)
+
+    @property
+    def combien(self) -> int:
+        """Combien l'ont signé, nommés ou non ; zéro quand rien ne le dit."""
+        return self.nombre_de_signataires or self.ecrits
 
 
 def du_plus_ancien(actes: tuple[Acte, ...]) -> tuple[Acte, ...]:

@@ -11,10 +11,12 @@ from macros.langue.francais import ordre_de_lecture
 from macros.modele.apparence import DU_PREMIER_NIVEAU, Teinte, teintes_par_rang
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.chiffre import ChiffreDate, Valeur
+from macros.modele.contour import AUCUN_CONTOUR, ContourDeCommune, ContourDeQuartier, Contours, communes_touchees
 from macros.modele.convention import Convention
+from macros.modele.echelle import Echelle, arrondie
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
-from macros.modele.indicateurs import Indicateur, Indicateurs
+from macros.modele.indicateurs import Indicateur, Indicateurs, echelles_communes
 from macros.modele.pilotage import Pilotage
 from macros.modele.quartier import Quartier
 from macros.modele.site import Site
@@ -22,7 +24,6 @@ from macros.modele.strategie import Branche, Strategie
 from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut, Territoire, Vocabulaire
 
-COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle d'un territoire
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
 
@@ -31,7 +32,10 @@ SANS_NIVEAU = Niveau(nom="partie de la stratégie", feminin=True)
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
-    "convention": {"document": True, "parties": True},
+    "convention": {
+        **dict.fromkeys(("document", "parties", "cadre", "liste_complete"), True),
+        "agglomeration": {"sorte"},
+    },
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
     "glossaire": True,
     "site": True,
@@ -40,6 +44,7 @@ AJOUTS: dict[str, Any] = {
     "recherche": True,
     "strategie": {"branches": {"__all__": set(DU_PREMIER_NIVEAU)}},
     "suivi": True,
+    "contours": True,
     "quartiers": {
         "__all__": {
             **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de"), True),
@@ -88,6 +93,7 @@ class Contrat(Fiche):
     recherche: Recherche | None = None
     quartiers: tuple[Quartier, ...]
     suivi: tuple[Nouvelle, ...] = ()  # la plus récente d'abord
+    contours: Contours = AUCUN_CONTOUR
 
     @cached_property
     def ce_qui_est_signe(self) -> dict[str, Any]:
@@ -102,6 +108,11 @@ class Contrat(Fiche):
         citees = {int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source)}
         annees = {*citees, *(c.annee for c in chiffres if c.annee)}
         return any(annee > self.convention.dernier_acte_le.year for annee in annees)
+
+    @cached_property
+    def a_des_chiffres_d_ailleurs(self) -> bool:
+        """Vrai quand un chiffre nomme sa propre source : il ne vient pas de ce qui a été signé."""
+        return any(chiffre.source for chiffre in self._chiffres())
 
     def _chiffres(self) -> Iterator[ChiffreDate]:
         """Tous ceux des quartiers, de chaque année."""
@@ -162,10 +173,24 @@ class Contrat(Fiche):
         """Le nom du fichier -> le quartier."""
         return {quartier.slug: quartier for quartier in self.quartiers}
 
-    @property
-    def quartiers_cote_a_cote(self) -> bool:
-        """Vrai quand un même tableau peut donner une colonne à chaque quartier, même imprimé."""
-        return len(self.quartiers) + max(len(self.vocabulaire.territoires) - 1, 0) <= COTE_A_COTE
+    def contour_de(self, quartier: Quartier) -> ContourDeQuartier | None:
+        """Son périmètre, officiel ou dessiné par la ville ; « None » quand personne ne le donne."""
+        donnes = self.contours.par_quartier
+        return next((donnes[nom] for nom in (quartier.slug, *quartier.codes) if nom in donnes), None)
+
+    @cached_property
+    def contours_des_communes(self) -> tuple[ContourDeCommune, ...]:
+        """Ceux que donne ``data/contours/``, par ordre alphabétique de nom."""
+        return tuple(sorted(self.contours.communes, key=lambda commune: ordre_de_lecture(commune.nom)))
+
+    def communes_touchees(self, quartier: Quartier) -> tuple[ContourDeCommune, ...]:
+        """Les communes où s'étend son périmètre, d'après les contours, celle qui en a le plus d'abord."""
+        return self._communes_touchees.get(quartier.slug, ())
+
+    @cached_property
+    def _communes_touchees(self) -> dict[str, tuple[ContourDeCommune, ...]]:
+        contours = {q.slug: contour for q in self.quartiers if (contour := self.contour_de(q))}
+        return {slug: communes_touchees(contour, self.contours_des_communes) for slug, contour in contours.items()}
 
     @property
     def peu_de_quartiers(self) -> bool:
@@ -225,6 +250,16 @@ class Contrat(Fiche):
     def quartiers_du_statut(self, statut: Statut) -> tuple[Quartier, ...]:
         """Les quartiers qui l'ont, par ordre alphabétique d'adresse."""
         return tuple(quartier for quartier in self.quartiers_ranges if quartier.statut == statut.sigle)
+
+    def donne_un_contact(self, quartier: str = "") -> bool:
+        """Vrai quand les données disent à qui s'adresser, dans ce quartier ou partout ; à défaut, l'éditeur du site."""
+        return not self.pilotage.contacts(quartier).aucun or self.site.editeur.se_contacte
+
+    @property
+    def presente_les_referents(self) -> bool:
+        """Vrai quand la page du pilotage a des référents à nommer ou, faute de tout contact, l'éditeur du site."""
+        pilotage = self.pilotage
+        return bool(pilotage.referents) or (not pilotage.se_contacte and self.site.editeur.se_contacte)
 
     @property
     def donne_des_populations(self) -> bool:
@@ -341,10 +376,33 @@ class Contrat(Fiche):
         """Vrai quand un quartier au moins y a un objectif."""
         return any(branche in quartier.objectifs for quartier in self.quartiers)
 
+    def est_sans_objectif(self, branche: Branche) -> bool:
+        """Vrai quand aucun quartier n'en a sous elle, ni sous celles qu'elle contient."""
+        return not any(self.engagements_par_branche[dessous.id] for dessous in branche.parcourir())
+
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
         for quartier in self.quartiers_ranges:
             yield quartier, quartier.portrait.indicateurs.get(indicateur.id)
+
+    @cached_property
+    def echelles(self) -> dict[str, Echelle]:
+        """L'échelle où se dessine chaque indicateur qui en a une : la même sur toutes les pages, dans tous les PDF."""
+        valeurs = {
+            i.id: [v.valeur for v in self._valeurs_de(i) if v.valeur is not None] for i in self.indicateurs.indicateurs
+        }
+        return echelles_communes(self.indicateurs.indicateurs, valeurs)
+
+    @cached_property
+    def echelle_des_populations(self) -> Echelle | None:
+        """Celle où se comparent les habitants des quartiers ; « None » quand un seul, ou aucun, dit combien il en a."""
+        connues = [q.portrait.population.valeur for q in self.quartiers if q.portrait.population]
+        return arrondie(connues) if len(connues) > 1 and any(connues) else None
+
+    def _valeurs_de(self, indicateur: Indicateur) -> Iterator[ChiffreDate]:
+        """Celles de tous les quartiers et de tous les territoires, de chaque année."""
+        for valeur in (*(v for _, v in self.valeurs(indicateur) if v), *indicateur.comparaisons.values()):
+            yield from valeur.chiffres
 
     def comparaisons(self, indicateur: Indicateur) -> tuple[Comparaison, ...]:
         """Sa valeur dans chacun des territoires dont la source la donne, dans leur ordre."""

@@ -223,6 +223,11 @@ class Quartier(Fiche):
         return (*self.communes, *self.lieux) or self.secteurs
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """Ceux qui le désignent dans les fichiers de l'État, le plus récent d'abord."""
+        return tuple(filter(None, (self.code_2024, self.code)))
+
+    @property
     def est_cartographie(self) -> bool:
         """Vrai quand la source donne sa carte, ou l'État sa fiche."""
         return bool(self.carte or self.code_2024)

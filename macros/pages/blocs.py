@@ -62,6 +62,7 @@ BLOCS = {
     "donnees_fichiers": Bloc((QUARTIERS,)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),
+    "donnees_sources": Bloc((GLOSSAIRE, INDICATEURS, QUARTIERS)),
     "engagement": Bloc((CONVENTION,)),
     "enjeu": Bloc((STRATEGIE, QUARTIERS, SUIVI, PILOTAGE, VOCABULAIRE), ("identifiant",)),
     "glossaire": Bloc((GLOSSAIRE,)),
@@ -79,6 +80,7 @@ BLOCS = {
         (QUARTIERS + "{slug}.yml", CONVENTION, INDICATEURS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE), ("slug",)
     ),
     "retrait": Bloc((), ("page",)),
+    "signaler_une_erreur": Bloc((CONVENTION, PILOTAGE, SITE)),
     "sous_objectif": Bloc((STRATEGIE, QUARTIERS, SUIVI, VOCABULAIRE), ("identifiant",)),
     "strategie": Bloc((STRATEGIE, CONVENTION, QUARTIERS, VOCABULAIRE)),
     "suivi_bilan": Bloc((CONVENTION, PILOTAGE, QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),

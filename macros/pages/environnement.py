@@ -11,26 +11,29 @@ from markupsafe import Markup, escape
 
 from macros import adresses
 from macros.langue import (
+    a_propos,
     annonces,
     chiffres,
+    comparaison,
     francais,
     origine,
     phrases,
     porteur,
     portrait,
+    quartiers,
     referents,
     titres,
     typographie,
 )
 from macros.langue import suivi as mots_du_suivi
 from macros.modele import avancement
-from macros.pages import pictogrammes, suivi
+from macros.pages import pictogrammes, signalement, suivi
 
 GABARITS = Path(__file__).parent / "gabarits"
 # Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
 POLITIQUE_DE_SECURITE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 # Qui suit un lien ne dit à personne d'où il vient (https://www.w3.org/TR/referrer-policy/).
 POLITIQUE_D_ORIGINE = "no-referrer"
@@ -54,6 +57,8 @@ def couper_apres(texte: str, signe: str) -> Markup:
 
 
 FILTRES = (
+    a_propos.a_propos,
+    a_propos.ce_qui_se_corrige,
     couper_apres,
     jour_en_balise,
     lier,
@@ -66,7 +71,6 @@ FILTRES = (
     avancement.mettre_en_commun,
     chiffres.chiffres_des_territoires,
     chiffres.dans,
-    chiffres.ensemble,
     chiffres.valeur_datee,
     francais.a,
     francais.avec_liaisons,
@@ -82,8 +86,13 @@ FILTRES = (
     francais.telephone,
     origine.convention_a_jour,
     origine.actes_cites,
+    origine.d_ou_viennent_les_ajouts,
     origine.de_la_convention,
     origine.ce_qu_est_l_acte,
+    origine.ce_qui_en_vient,
+    origine.donne_des_explications,
+    origine.titre_du_document,
+    origine.tout_le_document,
     origine.venant_de_la_convention,
     mots_du_suivi.ce_que_dit,
     mots_du_suivi.constat,
@@ -119,14 +128,21 @@ FILTRES = (
     phrases.partage_entre,
     phrases.perimetre,
     porteur.accorder_avec_le_porteur,
+    porteur.annonce_des_signataires,
     porteur.ce_que_montre_le_site,
     porteur.le_porteur,
     porteur.qui_a_signe,
     porteur.titre_de_l_engagement,
-    portrait.tableau_de_comparaison,
+    comparaison.legende_de,
+    comparaison.multiple,
+    comparaison.tableau_de_comparaison,
     portrait.tableau_du_portrait,
+    quartiers.ce_que_dit_la_liste,
+    quartiers.question_de_l_absent,
+    referents.a_qui_s_adresser,
     referents.de_qui,
     referents.des_quartiers,
+    referents.inviter,
     phrases.population,
     referents.qui,
     referents.qui_repond,
@@ -136,7 +152,9 @@ FILTRES = (
     phrases.titre_de_la_branche,
     phrases.voir_les_quartiers,
     pictogrammes.dessin_du_pictogramme,
+    signalement.moyens_de_signaler,
     suivi.bilan_de,
+    suivi.cases_vides,
     suivi.dernieres_nouvelles,
     suivi.branches_a_choisir,
     suivi.etats_a_choisir,

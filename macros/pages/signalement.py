@@ -26,13 +26,18 @@ def signalement(contrat: Contrat, edition: Edition, site: str, titre: str = "", 
     """
     referents = contrat.pilotage.referents_du_contrat
     editeur = contrat.site.editeur
-    courriels = [r.courriel for r in referents if r.courriel] or [c for c in (editeur.courriel,) if c and not referents]
+    courriels = [r.courriel for r in referents if r.courriel] or [c for c in (editeur.courriel,) if c]
     objet = f"{site} : erreur sur la page « {titre} »" if titre else f"{site} : page introuvable"
     return Signalement(
         mailto(courriels, objet, _corps(titre, adresse)),
         tuple((r.telephone, telephoner_a(r, r.telephone, contrat.convention)) for r in referents if r.telephone),
         edition.formulaire(adresse),
     )
+
+
+def moyens_de_signaler(contrat: Contrat, edition: Edition) -> Signalement:
+    """Ceux que montre le bas de toute page : ce que le guide peut promettre."""
+    return signalement(contrat, edition, "")
 
 
 def mailto(destinataires: list[str], objet: str, corps: str) -> str:

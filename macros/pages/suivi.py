@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from macros.adresses import ancre_de_l_etat
+from macros.adresses import ancre_de_l_etat, ancre_de_la_case
 from macros.langue.phrases import titre_de_la_branche
 from macros.langue.suivi import ORDRE_DU_BILAN, etats, nom_de_l_etat, rien_n_est_publie
 from macros.modele import Contrat, Quartier
@@ -169,6 +169,14 @@ def premieres_cases(communs: Iterable[Commun]) -> frozenset[tuple[str, str]]:
 def sans_objectif(contrat: Contrat, branche: Branche) -> list[Quartier]:
     """Les quartiers qui n'ont rien prévu sous cette branche."""
     return [quartier for quartier in contrat.quartiers_ranges if branche.id not in quartier.objectifs]
+
+
+def cases_vides(contrat: Contrat, branche: Branche) -> Iterator[str]:
+    """Quand rien n'est prévu sous une branche : l'ancre qu'aurait la case de chaque quartier, et qui reste."""
+    for vide in branche.parcourir() if not contrat.beaucoup_de_quartiers else ():
+        if vide in contrat.branches_a_objectifs:
+            for quartier in contrat.quartiers_ranges:
+                yield from (ancre_de_la_case(vide.id, s) for s in (quartier.slug, *contrat.noms_d_avant(quartier)))
 
 
 def dernieres_nouvelles(contrat: Contrat) -> list[NouvelleSituee]:

@@ -36,7 +36,7 @@ def test_sans_telephone_on_mene_aux_referents(contrat):
         "contrat": contrat.model_copy(update={"pilotage": pilotage}),
         "lien": lambda page, ancre: f"{page}#{ancre}",
     }
-    assert '<a href="pilotage.md#referents">les référents</a>.' in rendre("_quartier_absent", **contexte)
+    assert '<a href="pilotage.md#referents">aux référents</a>.' in rendre("_quartier_absent", **contexte)
 
 
 def test_la_recherche_ne_lit_pas_ce_que_la_page_redit_plus_bas(site):

@@ -134,3 +134,12 @@ def test_sans_objectif_par_quartier_chaque_page_montre_la_strategie_commune(comm
     branches = commun.page("/enjeux/cohesion/").main
     assert {li["id"] for li in branches.select("li[id]")} >= {"sante", "soins", "acces", "medecins", "devoirs"}
     assert "Rien de plus n'en est publié ici." in texte(commun.page("/enjeux/a-venir/").main)
+
+
+def test_une_branche_ou_rien_n_est_prevu_le_dit_une_fois_et_garde_ses_ancres(cinq):
+    page = cinq.page("/enjeux/a-venir/")
+    assert texte(page.main).count("Aucun objectif n'est indiqué") == 1
+    assert not page.select("main table, main .quartiers")
+    assert {e["id"] for e in page.select("main p.absent span[id]")} >= {"a-venir--la-rive", "a-venir--la-butte"}
+    dentistes = cinq.page("/enjeux/cohesion/").find(id="dentistes").find_next_sibling()
+    assert (dentistes.name, texte(dentistes)) == ("p", "Aucun objectif n'est indiqué.")

@@ -184,7 +184,8 @@ def test_une_copie_sans_la_page_du_suivi_se_construit_et_n_y_mene_pas(sans_la_pa
 @pytest.mark.parametrize("adresse", ["/quartiers/le-centre/", "/suivi/", "/"])
 def test_la_premiere_vue_reste_legere(site, adresse):
     fichiers = [site.dossier / adresse.lstrip("/") / "index.html"]
-    fichiers += [site.dossier / "assets" / nom for nom in ("site.css", "impression.css", "site.js", "suivi.js")]
+    fichiers += [site.dossier / "assets" / nom for nom in ("site.css", "site.js", "suivi.js")]
+    fichiers += (site.dossier / "assets/polices").glob("*.woff2")
     assert sum(len(gzip.compress(fichier.read_bytes())) for fichier in fichiers) < PREMIERE_VUE
 
 

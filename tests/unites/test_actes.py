@@ -4,9 +4,16 @@ import pytest
 from pydantic import ValidationError
 
 from macros.langue.francais import le, sans_accent
+from macros.langue.porteur import (
+    annonce_des_signataires,
+    ce_que_montre_le_site,
+    qui_a_signe,
+    titre_de_l_engagement,
+)
 from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
 from macros.modele.pilotage import TexteDuPilotage
 from macros.modele.porteur import PLURIELS, SORTES, Porteur
+from tests.outils.contrats import changer
 
 SEULE = Signataire(institution="Caisse d'exemple")
 SANS_PERSONNE = "il manque qui a signé : écrivez « prenom », « nom » et « qualite », ou « institution »"
@@ -116,3 +123,67 @@ def test_une_partie_du_pilotage_a_des_paragraphes_ou_des_modalites():
         assert TexteDuPilotage(id="essai", titre="Essai", **{cle: ("Un texte.",)}).titre == "Essai"
     dite = "cette partie ne dit rien : écrivez « paragraphes » ou « modalites »"
     assert refus(TexteDuPilotage, id="essai", titre="Essai") == [dite]
+
+
+SIX = tuple(Signataire(institution=f"Caisse d'exemple {rang}") for rang in range(6))
+TROP = "« nombre_de_signataires » dit 5, et 6 sont écrits : corrigez l'un ou l'autre"
+
+
+def signe(**cles):
+    """Un acte signé par ceux-là."""
+    return Acte(sorte="convention", titre="Convention d'exemple", date="2024-07-09", **cles)
+
+
+def groupe(combien=None, signataires=()):
+    """Un groupe dont on connaît le nombre, les noms, ou les deux."""
+    connus = {"signataires": signataires} if signataires else {}
+    return GroupeDeSignataires(titre="Les caisses", nombre_de_signataires=combien, **connus)
+
+
+@pytest.mark.parametrize(
+    ("acte", "annonces"),
+    [
+        (signe(nombre_de_signataires="13"), ["13 signataires."]),
+        (signe(nombre_de_signataires="13", signataires=SIX), ["13 signataires, dont :", ""]),
+        (signe(nombre_de_signataires="6", signataires=SIX), ["", ""]),
+        (signe(signataires=SIX), ["", ""]),
+        (signe(groupes=(groupe("4"), groupe("17"))), ["", "4 signataires.", "17 signataires."]),
+        (
+            signe(nombre_de_signataires="21", groupes=(groupe("4"), groupe("17", SIX))),
+            ["21 signataires :", "4 signataires.", "17 signataires, dont :"],
+        ),
+        (signe(nombre_de_signataires="26", groupes=(groupe("4"),)), ["26 signataires, dont :", "4 signataires."]),
+    ],
+)
+def test_un_nombre_de_signataires_se_dit_sans_compter_les_noms(acte, annonces):
+    assert [annonce_des_signataires(qui) for qui in (acte, *acte.tous_les_groupes)] == annonces
+
+
+@pytest.mark.parametrize(
+    ("cles", "debut"),
+    [
+        ({"nombre_de_signataires": 13}, "Un contrat de ville a 13 signataires. Il dit ce qui est prévu"),
+        ({"nombre_de_signataires": 13, "signataires": SIX}, "Un contrat de ville a 13 signataires. Il dit"),
+        ({"groupes": (groupe("4"), groupe("17", SIX))}, "Un contrat de ville a 21 signataires. Il dit"),
+        ({"nombre_de_signataires": 6, "signataires": SIX}, "6 institutions ont signé un contrat de ville."),
+        ({"nombre_de_signataires": 13, "actes": (signe(signataires=SIX),)}, "Un contrat de ville dit ce qui est prévu"),
+        ({"nombre_de_signataires": 13, "parties": ("la commune",)}, "La commune a signé un contrat de ville."),
+    ],
+)
+def test_l_accueil_compte_les_signataires_que_le_contrat_compte(contrat, cles, debut):
+    vides = {"parties": (), "signataires": ()}
+    compte = changer(contrat, convention=contrat.convention.model_copy(update={**vides, **cles}))
+    assert qui_a_signe(compte).startswith(debut)
+    assert ("leurs engagements" in ce_que_montre_le_site(compte)) != debut.startswith("Un contrat de ville dit")
+
+
+def test_un_nombre_seul_a_son_titre_sur_la_page_de_la_convention(contrat):
+    comptes = {"signataires": (), "nombre_de_signataires": 13, "engagement": None}
+    assert titre_de_l_engagement(contrat.convention.model_copy(update=comptes)) == "Les signataires"
+
+
+def test_il_n_y_a_pas_moins_de_signataires_que_de_noms():
+    assert refus(groupe, combien="5", signataires=SIX) == [TROP]
+    assert refus(signe, nombre_de_signataires="5", signataires=SIX) == [TROP]
+    assert refus(signe, nombre_de_signataires="5", groupes=(groupe("6"),)) == [TROP]
+    assert refus(Acte, sorte="clause", titre="Clause", prevu="2027", nombre_de_signataires="5") == [PAS_ENCORE]

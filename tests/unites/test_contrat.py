@@ -16,7 +16,7 @@ def de_quartiers(contrat, nombre) -> Contrat:
 
 @pytest.mark.parametrize(
     ("seuil", "dernier", "jusque_la"),
-    [("quartiers_cote_a_cote", 4, True), ("peu_de_quartiers", 12, True), ("beaucoup_de_quartiers", 50, False)],
+    [("peu_de_quartiers", 12, True), ("beaucoup_de_quartiers", 50, False)],
 )
 def test_le_nombre_de_quartiers_change_la_presentation_juste_apres_le_seuil(contrat, seuil, dernier, jusque_la):
     assert getattr(de_quartiers(contrat, dernier), seuil) is jusque_la

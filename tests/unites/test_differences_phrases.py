@@ -28,8 +28,8 @@ VERBES = (
 FEMININS = {
     *(
         *(
-            "agglomération",
             "animation",
+            "intercommunalité",
             "fin",
             "institution",
             "maison",

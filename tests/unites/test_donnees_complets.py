@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from macros.donnees.catalogue import catalogue
 from macros.histoire.journal import Journal
 from macros.langue.francais import nombre
+from macros.modele.contour import AUCUN_CONTOUR
 from macros.pages.blocs import BLOCS
 from macros.pages.environnement import rendre
 from tests.outils.exports import COMMUNE, COMMUNES, EDITION, lire_json
@@ -36,7 +37,8 @@ ARGUMENTS = {
     "quartier": "les-essais",
     "sous_objectif": "acces-soins",
 }
-NON_PUBLIE = "recherche"  # des mots pour chercher dans ce site, et non un fait du contrat
+# Des mots pour chercher dans ce site, et non un fait du contrat ; les contours se publient en GeoJSON.
+SANS_JSON = {"recherche": None, "contours": AUCUN_CONTOUR}
 INTOUCHABLES = {
     *(
         "id",
@@ -66,7 +68,7 @@ def contient(publie, donnees):
 @pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
 def test_tout_ce_que_disent_les_donnees_est_publie_sous_le_meme_nom(contrat):
     publies = lire_json(contrat)
-    donnees = json.loads(contrat.model_dump_json(exclude_none=True, exclude={NON_PUBLIE}))
+    donnees = json.loads(contrat.model_dump_json(exclude_none=True, exclude={*SANS_JSON}))
     quartiers = {quartier["slug"]: quartier for quartier in donnees.pop("quartiers")}
     nouvelles, publiees = donnees.pop("suivi"), publies["suivi.json"]["nouvelles"]
 
@@ -106,7 +108,7 @@ def _marquer_champ(fiche, cle, contenu, jetons):
     return marquer("" if absent else contenu, jetons)
 
 
-MARQUEE = marquer(COMMUNE.model_copy(update={NON_PUBLIE: None}), itertools.count())
+MARQUEE = marquer(COMMUNE.model_copy(update=SANS_JSON), itertools.count())
 PUBLIEE = {chemin: json.dumps(contenu, ensure_ascii=False) for chemin, contenu in lire_json(MARQUEE).items()}
 
 
@@ -149,7 +151,8 @@ def test_tout_ce_qu_un_lecteur_lit_dans_une_page_est_dans_les_donnees(bloc):
 
 def test_tout_ce_qu_un_lecteur_lit_d_un_quartier_est_dans_son_fichier():
     citation = re.compile(r'<details class="citer.*?</details>', re.DOTALL)  # elle nomme le contrat, publié ailleurs
-    page = unescape(citation.sub("", rendre_bloc("quartier")))
+    axe = re.compile(r'<svg class="axe".*?</svg>', re.DOTALL)  # ses bornes ne sont pas des chiffres de la source
+    page = unescape(axe.sub("", citation.sub("", rendre_bloc("quartier"))))
     lu = re.sub(
         r'<a [^>]*href="tel:[^>]*>.*?</a>|<[^>]*>', " ", page
     )  # un numéro se publie sous sa forme internationale

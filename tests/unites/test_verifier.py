@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from macros.annotations import annoter
 from macros.commandes import verifier
 from macros.lecture.arbre import Faute, Place
 from tests.outils.donnees import EXEMPLEVILLE, FICHIERS, abimer
+from tests.outils.projet import RACINE
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +54,14 @@ def test_des_donnees_correctes_sont_dites_avec_ce_qui_reste_a_completer():
         *(f"À compléter : {site}, accessibilite: {champ}" for champ in DECLARATION),
         "Données correctes : 2 quartiers.",
     ]
+
+
+def test_ce_qui_manque_aux_lecteurs_se_dit_avant_ce_que_la_loi_attend(tmp_path):
+    shutil.copytree(RACINE / "tests" / "communes" / "grand-modele" / "data", tmp_path / "data")
+    dites = [ligne.partition("data/")[2] for ligne in verifier(tmp_path / "data").sortie.splitlines()]
+
+    assert dites[:2] == ["convention.yml, liste_complete", "pilotage.yml, referents"]
+    assert dites.index("site.yml, editeur: courriel") < dites.index("site.yml, accessibilite: contact")
 
 
 def test_des_donnees_fautives_sont_dites_ligne_par_ligne(donnees_fautives):

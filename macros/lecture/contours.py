@@ -1,0 +1,229 @@
+"""Les fichiers de ``data/contours/`` : du GeoJSON (RFC 7946), et les règles de ce qu'il doit dire et entourer.
+
+Ce que d'autres logiciels ajoutent à un GeoJSON (couleurs, numéros) se tait : seul est jugé ce que le site lit.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
+from macros.lecture.lecteur_json import lire_json
+from macros.lecture.territoire import refuser_la_place
+from macros.lecture.validation import traduire
+from macros.modele.contour import Contour, ContourDeCommune, ContourDeQuartier, Origine
+from macros.modele.ecritures import montrer
+from macros.modele.geojson import ecrire_position
+from macros.modele.geometrie import Polygone, est_ferme, hectares
+
+QUARTIERS = "contours/quartiers.geojson"
+DESSINES = "contours/dessines.geojson"
+COMMUNES = "contours/communes.geojson"
+FICHIERS_DE_CONTOURS = (QUARTIERS, DESSINES, COMMUNES)
+TAILLE_DES_CONTOURS = 50_000  # octets : au-delà, ils montrent plus que ce que voit un écran
+TROP_DETAILLES = "fichier de plus de 50 ko : « make contours » simplifie ceux de l'État ; simplifiez les vôtres"
+# Ce qui désigne chaque contour d'un fichier, et de quoi l'écrire.
+DESIGNE = {
+    QUARTIERS: ("code", "le code officiel du quartier, comme QN00000X"),
+    DESSINES: ("quartier", "le nom de fichier du quartier, sans « .yml », comme le-centre"),
+    COMMUNES: ("code", "le code Insee de la commune, comme 00000"),
+}
+A_ECRIRE = {
+    "source": '"source": "Ville d\'Exempleville, service de l\'urbanisme"',
+    "date": '"date": "2026-01-15", le jour où la source les a mis à jour',
+}
+CODE_INSEE = re.compile("[0-9][0-9AB][0-9]{3}")
+ELEMENTS = ("features", TOUS)
+PROPRIETES = (*ELEMENTS, "properties")
+COORDONNEES = "coordinates"
+POINTS_AU_MOINS = 4  # un triangle, et son premier point répété à la fin
+DIMENSIONS = (2, 3)  # longitude, latitude, et parfois une altitude, que le site ne lit pas
+
+
+def lire_contours(fichier: str, nom: str, octets: bytes) -> tuple[Arbre, tuple[Contour, ...] | None]:
+    """L'arbre d'un fichier de contours, et ce qu'il entoure ; « None » quand il a des fautes, que dit l'arbre."""
+    if len(octets) > TAILLE_DES_CONTOURS:
+        arbre = Arbre(fichier)
+        arbre.fautes.append(arbre.faute((), TROP_DETAILLES))
+        return arbre, None
+    arbre = lire_json(fichier, octets)
+    if arbre.valeur is not None:
+        arbre.fautes.extend(fautes_des_contours(arbre, nom))
+    if arbre.fautes:
+        arbre.valeur = None
+        return arbre, None
+    return arbre, tuple(_contours(arbre, nom))
+
+
+def fautes_des_contours(arbre: Arbre, nom: str) -> Iterator[Faute]:
+    """Toutes celles d'un fichier, sans regarder les autres."""
+    yield from est_une_collection(arbre)
+    if isinstance(arbre.valeur, dict):
+        yield from origine_donnee(arbre)
+        for chemin, _ in arbre.trouver(*ELEMENTS):
+            yield from element_designe(arbre, chemin, nom)
+            yield from entoure_une_surface(arbre, chemin)
+        yield from contours_uniques(arbre, nom)
+
+
+def est_une_collection(arbre: Arbre) -> Iterator[Faute]:
+    """Un fichier de contours est une « FeatureCollection » qui en a au moins un."""
+    sorte = arbre.valeur.get("type") if isinstance(arbre.valeur, dict) else None
+    if sorte != "FeatureCollection":
+        conseil = 'ce fichier commence par { "type": "FeatureCollection", et met ses contours dans « features »'
+        yield arbre.faute(("type",), f"ce n'est pas une collection de contours : {conseil}")
+    elif not isinstance(arbre.valeur.get("features"), list) or not arbre.valeur["features"]:
+        yield arbre.faute(("features",), "« features » n'a aucun contour : ajoutez-en un, ou supprimez ce fichier")
+
+
+def origine_donnee(arbre: Arbre) -> Iterator[Faute]:
+    """Qui reprend un contour doit savoir d'où il vient, et de quand."""
+    try:
+        _origine(arbre)
+    except ValidationError as refus:
+        for erreur in refus.errors(include_url=False):
+            cle = str(erreur["loc"][0])
+            manque = erreur["type"] == "missing" or not str(erreur["input"] or "").strip()
+            conseil = A_ECRIRE.get(cle, "supprimez cette clé")
+            dit = f"il manque « {cle} » : écrivez par exemple {conseil}" if cle in A_ECRIRE else f"« {cle} » est vide"
+            yield arbre.faute((cle,), dit if manque else traduire(erreur, Origine))
+
+
+def _origine(arbre: Arbre) -> Origine:
+    return Origine.model_validate({cle: arbre.valeur[cle] for cle in Origine.model_fields if cle in arbre.valeur})
+
+
+def element_designe(arbre: Arbre, chemin: Chemin, nom: str) -> Iterator[Faute]:
+    """Un contour dit de quoi il est : le code d'un quartier ou d'une commune, ou le nom de fichier d'un quartier."""
+    proprietes = arbre.valeurs.get((*chemin, "properties"))
+    if not isinstance(proprietes, dict):
+        yield arbre.faute(chemin, 'il manque « properties » : écrivez "properties": { … } dans ce contour')
+        return
+    cle, conseil = DESIGNE[nom]
+    voulues = {cle: conseil} | ({"nom": "le nom de la commune"} if nom == COMMUNES else {})
+    for cle, conseil in voulues.items():
+        ecrite, place = proprietes.get(cle), (*chemin, "properties", cle)
+        if isinstance(ecrite, float):
+            yield arbre.faute(place, f"« {cle} » se met entre guillemets droits : c'est {conseil}")
+        elif not (isinstance(ecrite, str) and ecrite):
+            proche = le_plus_proche(cle, [autre for autre in proprietes if autre not in voulues])
+            au_lieu = f" au lieu de {montrer(proche)}" if proche else ""
+            yield arbre.faute(place, f'il manque « {cle} » : écrivez "{cle}"{au_lieu}, {conseil}')
+        elif (nom, cle) == (COMMUNES, "code") and not CODE_INSEE.fullmatch(ecrite):
+            yield arbre.faute(place, f"code de commune attendu, et non {montrer(ecrite)} : écrivez {conseil}")
+
+
+def contours_uniques(arbre: Arbre, nom: str) -> Iterator[Faute]:
+    """Un quartier, ou une commune, n'a qu'un contour : plusieurs morceaux font un « MultiPolygon »."""
+    for _, chemin, texte in repetes(designes(arbre, nom)):
+        conseil = "gardez-en un, ou réunissez-les dans un « MultiPolygon »"
+        yield arbre.faute(chemin, f"{montrer(texte)} a deux contours : {conseil}")
+
+
+def designes(arbre: Arbre, nom: str) -> list[Ecrit]:
+    """Ce qui désigne chaque contour du fichier, et où c'est écrit."""
+    return textes_ecrits([arbre], *PROPRIETES, DESIGNE[nom][0])
+
+
+def entoure_une_surface(arbre: Arbre, chemin: Chemin) -> Iterator[Faute]:
+    """Un contour est un polygone ou plusieurs, faits d'anneaux."""
+    place = (*chemin, "geometry")
+    geometrie = arbre.valeurs.get(place)
+    sorte = geometrie.get("type") if isinstance(geometrie, dict) else None
+    if sorte not in SORTES:
+        vu = montrer(sorte) if isinstance(sorte, str) else "« geometry » manque ou est vide"
+        conseil = "écrivez « Polygon » ou « MultiPolygon », seuls à entourer une surface"
+        yield arbre.faute((*place, "type"), f"géométrie refusée : {vu} ; {conseil}")
+        return
+    tours = [(*place, COORDONNEES, *suite) for suite in SORTES[sorte](arbre.valeurs.get((*place, COORDONNEES)))]
+    if not tours:
+        yield arbre.faute((*place, COORDONNEES), "« coordinates » n'a aucun point : dessinez ce contour")
+    for tour in tours:
+        yield from anneau_juste(arbre, tour)
+
+
+def _anneaux(polygone: Any, avant: Chemin = ()) -> list[Chemin]:
+    return [(*avant, rang) for rang in range(len(polygone))] if isinstance(polygone, list) else []
+
+
+def _anneaux_de_plusieurs(polygones: Any) -> list[Chemin]:
+    nombreux = enumerate(polygones) if isinstance(polygones, list) else ()
+    return [chemin for rang, polygone in nombreux for chemin in _anneaux(polygone, (rang,)) or [(rang,)]]
+
+
+SORTES: dict[Any, Callable[[Any], list[Chemin]]] = {"Polygon": _anneaux, "MultiPolygon": _anneaux_de_plusieurs}
+
+
+def anneau_juste(arbre: Arbre, chemin: Chemin) -> Iterator[Faute]:
+    """Un anneau est fermé, en France, et entoure une surface ; une faute par anneau : les autres en viennent."""
+    points = arbre.valeurs.get(chemin)
+    if not isinstance(points, list) or not all(map(_est_une_position, points)):
+        rang = next((r for r, p in enumerate(points) if not _est_une_position(p)), 0) if isinstance(points, list) else 0
+        conseil = "écrivez [2.5, 50.5] : la longitude, puis la latitude, en degrés, avec un point"
+        yield arbre.faute((*chemin, rang), f"ce n'est pas une position : {conseil}")
+    elif refus := next(
+        ((rang, dit) for rang, (x, y, *_) in enumerate(points) if (dit := refuser_la_place(x, y))), None
+    ):
+        yield arbre.faute((*chemin, refus[0]), refus[1])
+    elif not est_ferme(points):
+        conseil = f"répétez le premier point, {ecrire_position(points[0])}, à la fin" if points else "dessinez-le"
+        yield arbre.faute((*chemin, len(points) - 1), f"anneau ouvert : {conseil}")
+    elif len(points) < POINTS_AU_MOINS:
+        yield arbre.faute(chemin, f"anneau de {len(points)} points : il en faut {POINTS_AU_MOINS} au moins")
+    elif not hectares(((tuple(map(_position, points)),),)):
+        yield arbre.faute(chemin, "anneau sans surface : tous ses points sont sur une ligne")
+
+
+def _est_une_position(point: Any) -> bool:
+    return isinstance(point, list) and len(point) in DIMENSIONS and all(isinstance(nombre, float) for nombre in point)
+
+
+def _position(point: list[float]) -> tuple[float, float]:
+    return point[0], point[1]
+
+
+def _contours(arbre: Arbre, nom: str) -> Iterator[Contour]:
+    """Ceux d'un fichier sans faute."""
+    origine, (cle, _) = _origine(arbre), DESIGNE[nom]
+    for element in arbre.valeur["features"]:
+        proprietes, polygones = element["properties"], _polygones(element["geometry"])
+        if nom == COMMUNES:
+            yield ContourDeCommune(code=proprietes[cle], nom=proprietes["nom"], polygones=polygones, origine=origine)
+        else:
+            yield ContourDeQuartier(
+                quartier=proprietes[cle], dessine=nom == DESSINES, polygones=polygones, origine=origine
+            )
+
+
+def _polygones(geometrie: dict[str, Any]) -> tuple[Polygone, ...]:
+    ecrits = geometrie[COORDONNEES] if geometrie["type"] == "MultiPolygon" else [geometrie[COORDONNEES]]
+    return tuple(tuple(tuple(map(_position, anneau)) for anneau in polygone) for polygone in ecrits)
+
+
+def croiser_les_contours(contours: dict[str, Arbre], quartiers: list[Arbre]) -> Iterator[Faute]:
+    """Un contour est celui d'un quartier de ce contrat, et un quartier n'en a qu'un.
+
+    Sans quartier, ou quand une fiche se lit mal, cette règle reste en repos.
+    """
+    if not quartiers or any(quartier.fautes for quartier in quartiers):
+        return
+    noms = {quartier.nom: quartier.nom for quartier in quartiers}
+    codes = {texte: arbre.nom for cle in ("code", "code_2024") for arbre, _, texte in textes_ecrits(quartiers, cle)}
+    connus = {QUARTIERS: codes, DESSINES: noms}
+    ecrits = [(*ecrit, nom) for nom in connus if nom in contours for ecrit in designes(contours[nom], nom)]
+    vus: dict[str, tuple[str, str]] = {}
+    for arbre, chemin, texte, nom in ecrits:
+        if (slug := connus[nom].get(texte)) is None:
+            yield arbre.faute(chemin, _inconnu(texte, connus[nom], nom))
+        elif (avant := vus.setdefault(slug, (texte, arbre.fichier)))[0] != texte:
+            ailleurs = f"sous {montrer(avant[0])}, dans {avant[1]} : retirez l'un des deux"
+            yield arbre.faute(chemin, f"le quartier {montrer(slug)} a déjà un contour, {ailleurs}")
+
+
+def _inconnu(texte: str, connus: dict[str, str], nom: str) -> str:
+    quoi, remede = (
+        ("code", "« make contours » retire ce contour") if nom == QUARTIERS else ("nom de fichier", "ou retirez-le")
+    )
+    return f"{quoi} d'aucun quartier : {montrer(texte)}{suggerer(texte, connus) or f' ; {remede}'}"
