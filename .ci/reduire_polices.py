@@ -57,7 +57,7 @@ def ajouter_la_fine(police: TTFont) -> None:
 
 def reduire(police: TTFont, signes: Iterable[int], chemin: Path, format_: str | None) -> None:
     """N'en garde que ces signes, leur crénage, et ce que la licence demande d'y laisser."""
-    options = subset.Options(layout_features=["kern", "ccmp", "tnum"], hinting=False, flavor=format_)
+    options = subset.Options(layout_features=["kern", "ccmp"], hinting=False, flavor=format_)
     options.name_IDs = [0, 1, 2, 4, 6, 13, 14]  # ses auteurs, ses noms, sa licence
     reducteur = subset.Subsetter(options)
     reducteur.populate(unicodes=signes)

@@ -175,6 +175,11 @@ def json_du_quartier(slug: str) -> str:
     return f"quartiers/{slug}.json"
 
 
+def contours_publies(sorte: str) -> str:
+    """« contours/quartiers.geojson », depuis le dossier des données publiées."""
+    return f"contours/{sorte}.geojson"
+
+
 def carte_du_referent(nom: str) -> str:
     """« contacts/referente-communale.vcf », depuis le dossier des données publiées."""
     return f"contacts/{nom}.vcf"

@@ -237,6 +237,19 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
     return Reponse(sortie=f"La fiche {fiche.as_posix()} est prête à compléter : « make check » dit ce qui y manque.")
 
 
+def prendre_les_contours(donnees: Path = DONNEES) -> Reponse:
+    """Écrit les périmètres officiels et les communes dans ``donnees``, ou dit ce qui manque et n'écrit rien."""
+    from macros.contours.mise_a_jour import mettre_a_jour
+    from macros.contours.sources import Indisponible
+
+    try:
+        return Reponse(sortie="\n".join(mettre_a_jour(donnees, date.today()).lignes))
+    except DonneesFautives as fautives:
+        return _refuser_les_fautes("Les données", len(fautives.fautes))
+    except Indisponible as indisponible:
+        return Reponse(1, erreurs=f"Contours non écrits : {indisponible}.")
+
+
 def _refuser_les_fautes(lesquelles: str, combien: int) -> Reponse:
     affiche = "les affiche" if combien > 1 else "l'affiche"
     return Reponse(1, erreurs=f"{lesquelles} ont {compter(combien, 'faute')} : « make check » {affiche}.")

@@ -70,6 +70,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         "edition": etat.edition,
         "journal": etat.journal,
         "retraits": etat.retraits,
+        "dessin_de_l_accueil": etat.dessin,
         "documents": etat.documents,
         "fils_du_suivi": etat.fils_du_suivi,
         "catalogue": partial(catalogue, etat.contrat),

@@ -18,7 +18,7 @@ from macros.langue.titres import PAGE_INTROUVABLE
 from macros.lecture import DonneesFautives, Faute
 from macros.lecture.arbre import Place
 from macros.lecture.fichiers import lire_fichier
-from macros.pages.blocs import PageGeneree, appels_de
+from macros.pages.blocs import PageGeneree, appels_de, quartier_de
 from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner
 from macros.pages.navigation import Element, Etape, fils_d_ariane, menu, parcourir, pied, sommaire
 from macros.pages.silences import pages_muettes
@@ -180,6 +180,7 @@ class Construction:
             # La page introuvable n'a pas de contexte à elle.
             "a_partager": PageAPartager(site.nom, "", PAGE_INTROUVABLE, site.presentation),
             "signaler": etat and signaler(etat, site.nom),
+            "quartier": None,
             "sommaire": (),
         }
 
@@ -195,6 +196,7 @@ class Construction:
         }
         if etat := self.etat:
             contexte |= {
+                "quartier": quartier_de(chemin, etat.contrat),
                 "modifie_le": fiche_modifiee_le(etat, chemin),
                 "partage": partager(etat, page, composee.appels),
                 "signaler": signaler(etat, self.reglages.nom, titre, chemin),

@@ -16,6 +16,7 @@ from macros.histoire.mises_a_jour import derniere_mise_a_jour
 from macros.histoire.publications import dater, publications
 from macros.histoire.versions import textes_de
 from macros.lecture import lieux, lire
+from macros.lecture.dessins import lire_le_dessin
 from macros.lecture.lieux import Lieux
 from macros.modele import Contrat
 from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
@@ -40,6 +41,7 @@ class Etat:
     documents: Mapping[str, bytes] = field(default_factory=dict)
     fils_du_suivi: Mapping[str, str] = field(default_factory=dict)
     lieux: Lieux = field(default_factory=dict)
+    dessin: str = ""  # celui de l'accueil, quand les données en donnent un
     avertissements: tuple[str, ...] = ()  # ce que git n'a pas pu dire, et comment y remédier
 
 
@@ -66,6 +68,7 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
         pages_generees(contrat) | pages_retirees(partis),
         fils_du_suivi=fils_du_suivi(contrat, edition, textes),
         lieux=lieux(projet / "data"),
+        dessin=lire_le_dessin(projet / "data"),
         avertissements=tuple(avertissements),
     )
 

@@ -6,6 +6,7 @@ from operator import attrgetter
 from macros.adresses import QUARTIERS, page_du_quartier
 from macros.differences import Changement
 from macros.differences.chiffres import comparer_les_territoires
+from macros.differences.contours import comparer_les_contours
 from macros.differences.fiches import comparer_fiches
 from macros.differences.listes import PhrasesDeListe
 from macros.differences.mots import comme_on_la_lit
@@ -51,7 +52,8 @@ def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
     """Tous les changements, les quartiers d'abord ; une liste vide quand rien ne change pour un lecteur."""
     avant, apres = comme_on_la_lit(avant), comme_on_la_lit(apres)
     des_quartiers = (*_quartiers(avant, apres), *comparer_le_suivi(avant, apres))
-    return [*des_quartiers, *_communs(avant, apres), *_recherche(avant.recherche, apres.recherche)]
+    contours = comparer_les_contours(avant, apres)
+    return [*des_quartiers, *contours, *_communs(avant, apres), *_recherche(avant.recherche, apres.recherche)]
 
 
 def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:

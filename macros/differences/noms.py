@@ -201,6 +201,7 @@ NOMS: dict[str, Nom] = {
     "quartiers[].communes": feminin("commune", "communes"),
     "quartiers[].lieux": masculin("lieu", "lieux"),
     "quartiers[].secteurs": masculin("secteur", "secteurs"),
+    "quartiers[].rues": feminin("rue", "rues"),
     "quartiers[].carte": feminin("cartographie du quartier"),
     "quartiers[].carte.perimetre": feminin("période de la carte"),
     "quartiers[].carte.lien": masculin("lien de la carte"),

@@ -6,6 +6,7 @@ from macros.adresses import ancre_du_champ, chemin_public, page_du_quartier
 from macros.differences import Changement
 from macros.differences.champs import phrase_d_ajout, phrase_de_changement, phrase_de_passage, phrase_de_retrait
 from macros.differences.chiffres import DONNE, NE_DONNE_PLUS, comparer_les_chiffres
+from macros.differences.contours import comparer_le_contour
 from macros.differences.fiches import comparer_fiches, comparer_suites
 from macros.differences.listes import PhrasesDeListe, comparer_textes
 from macros.differences.noms import NOMS
@@ -37,6 +38,7 @@ def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Qua
         ("", _anciennes_adresses(avant, nouveau)),
         ("", comparer_fiches(CHEMIN, ancien, nouveau, sauf=COMPARES_A_PART)),
         ("", _avant(avant, apres)),
+        ("", comparer_le_contour(avant, apres)),
         ("portrait", _portrait(ancien, nouveau)),
         ("portrait", _indicateurs(avant, apres)),
         *_rubriques(avant, apres),

@@ -2,6 +2,7 @@
 
 from macros.adresses import fichier_de_donnees
 from macros.donnees.catalogue import PRESENTES, catalogue, decrire
+from macros.donnees.contours import fichiers_geojson
 from macros.donnees.fichiers_json import fichiers_json
 from macros.donnees.publication import Publication
 from macros.donnees.schemas import schemas_publies
@@ -20,6 +21,7 @@ def exports(contrat: Contrat, edition: Edition) -> dict[str, str | bytes]:
     fichiers = {
         **fichiers_json(publication),
         **tableaux(publication),
+        **fichiers_geojson(publication),
         **contacts(contrat, edition),
         **schemas_publies(),
     }

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from macros.adresses import DONNEES, SCHEMAS_PUBLIES, fichier_de_donnees, json_du_quartier, slug
 from macros.donnees import tableaux, tableur
+from macros.donnees.contours import ensembles
 from macros.donnees.fichiers_json import COMMUNS, VERSION, Entete, FichierQuartier, FichierQuartiers, FichierSuivi
 from macros.donnees.schemas import MODELES, ChampPublie, champs_publies, schema
 from macros.donnees.suivi import EtatPublie, etats_publies
@@ -23,7 +24,9 @@ from macros.edition import TYPES_DE_FICHIERS, Edition
 from macros.langue.francais import de, minuscule
 from macros.langue.porteur import nom_officiel
 from macros.modele import Contrat
+from macros.modele.contour import Origine
 from macros.modele.contrat import FICHIERS_COMMUNS
+from macros.modele.site import Licence
 
 NORME = "https://datapackage.org/profiles/2.0"
 TETE = champs_publies(Entete)  # ce qui ouvre chaque fichier JSON
@@ -51,7 +54,7 @@ class Fichier(NamedTuple):
 
     @property
     def extension(self) -> str:
-        """« .csv », « .json » ou « .vcf »."""
+        """« .csv », « .json », « .geojson » ou « .vcf »."""
         return PurePosixPath(self.chemin).suffix
 
     @property
@@ -98,6 +101,7 @@ class Catalogue(NamedTuple):
     """Tous les fichiers publiés, par sorte."""
 
     communs: tuple[Fichier, ...]
+    contours: tuple[Fichier, ...]
     quartiers: tuple[Fichier, ...]
     cartes: tuple[Fichier, ...]
     schemas: tuple[Fichier, ...]
@@ -113,6 +117,7 @@ def catalogue(contrat: Contrat) -> Catalogue:
     """Le contrat -> ce qui s'en publie."""
     return Catalogue(
         _communs(nom for nom in COMMUNS if getattr(contrat, nom)),
+        tuple(Fichier(e.chemin, e.titre, e.description) for e in ensembles(contrat)),
         tuple(
             Fichier(json_du_quartier(q.slug), q.nom, contrat.statut_de(q), FichierQuartier)
             for q in contrat.quartiers_ranges
@@ -132,8 +137,9 @@ def _schema(nom: str) -> Fichier:
 def decrire(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) -> dict[str, bytes]:
     """La description de ``fichiers`` (leur chemin -> leur contenu) ; elle ne dit que ce que les données savent."""
     jour, convention, licence = edition.jour(), contrat.convention, contrat.site.licence_donnees
-    communs, quartiers, cartes, schemas, *_ = catalogue(contrat)
-    ressources = (*TABLEAUX, *communs, *quartiers, CONTACTS, *cartes, *schemas)
+    communs, contours, quartiers, cartes, schemas, *_ = catalogue(contrat)
+    ressources = (*TABLEAUX, *communs, *contours, *quartiers, CONTACTS, *cartes, *schemas)
+    origines = {ensemble.chemin: ensemble.origine for ensemble in ensembles(contrat)}
     description = {
         "$schema": f"{NORME}/datapackage.json",
         "name": f"contrat-de-ville-{slug(convention.porteur.nom)}",
@@ -142,11 +148,14 @@ def decrire(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) -
         "version": f"{VERSION}.0.0",
         "created": f"{jour}T00:00:00Z" if jour else None,
         "homepage": edition.url(DONNEES) if edition.adresse else None,
-        "licenses": [{"title": licence.nom, "path": licence.lien}],
+        "licenses": [_licence(licence)],
         "sources": [
             _sans_vide({"title": acte.titre, "path": acte.lien}) for acte in convention.tous_les_actes if not acte.prevu
         ],
-        "resources": [_ressource(fichier, fichiers[fichier.chemin]) for fichier in ressources],
+        "resources": [
+            _ressource(fichier, fichiers[fichier.chemin]) | _origine(origines.get(fichier.chemin))
+            for fichier in ressources
+        ],
     }
     texte = json.dumps(_sans_vide(description), ensure_ascii=False, indent=2)
     return {DESCRIPTION.chemin: texte.encode() + b"\n"}
@@ -165,6 +174,18 @@ def _ressource(fichier: Fichier, contenu: bytes) -> dict[str, Any]:
         "bytes": len(contenu),
         "hash": f"sha256:{hashlib.sha256(contenu).hexdigest()}",
     } | (_tableau(fichier, fichier.modele) if fichier.modele and fichier.cle else {})
+
+
+def _origine(origine: Origine | None) -> dict[str, Any]:
+    """D'où vient un fichier qui n'a pas la source ni la licence des autres."""
+    if not origine:
+        return {}
+    licence = {"licenses": [_licence(origine.licence)]} if origine.licence else {}
+    return {"sources": [_sans_vide({"title": origine.source, "path": origine.adresse})]} | licence
+
+
+def _licence(licence: Licence) -> dict[str, str]:
+    return {"title": licence.nom, "path": licence.lien}
 
 
 def _tableau(fichier: Fichier, modele: type[BaseModel]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from macros.modele.fiche import Fiche
 from macros.modele.objectif import Objectif
 from macros.modele.quartier import est_absente
 from macros.modele.suivi import Etat, Nouvelle
-from macros.modele.types import Identifiant, Jour
+from macros.modele.types import Identifiant, Intitule, Jour
 
 
 class NouvellePubliee(Nouvelle):
@@ -65,6 +65,15 @@ class QuartierPublie(Quartier):
     )
     explication_du_statut: str | None = Field(
         default=None, title="explication du statut", description="Ce qu'il veut dire, quand le contrat l'explique."
+    )
+    hectares: float | None = Field(
+        default=None, title="hectares", description="La surface que mesure son contour, quand il est publié."
+    )
+    communes_touchees: tuple[Intitule, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="communes touchées",
+        description="Celles où s'étend son contour, la plus occupée d'abord.",
     )
     auparavant: tuple[str, ...] = Field(
         default=(),
@@ -122,11 +131,14 @@ class Publication:
             branche: tuple(self._objectif(avancement) for avancement in avancements)
             for branche, avancements in self.avancements[quartier.slug].items()
         }
+        contour = self.contrat.contour_de(quartier)
         return QuartierPublie.model_construct(
             **dict(quartier) | {"objectifs": objectifs},
             page=self.edition.url(page_du_quartier(quartier.slug)),
             statut_complet=self.contrat.statut_de(quartier),
             explication_du_statut=self.contrat.explication_du_statut(quartier),
+            hectares=contour and round(contour.hectares, 1),
+            communes_touchees=tuple(commune.nom for commune in self.contrat.communes_touchees(quartier)),
             auparavant=tuple(phrases.dire_avant(self.contrat, quartier)),
             en_bref=tuple(phrases.en_bref(self.contrat, quartier)),
             en_clair={

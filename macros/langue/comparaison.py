@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from macros.langue import titres
 from macros.langue.chiffres import Comparaisons, en_face, valeur_datee
+from macros.langue.francais import nombre
 from macros.langue.halteres import Axe, Haltere, Marque, axe, haltere, legende, repere
-from macros.langue.phrases import habitants
 from macros.langue.portrait import SANS_CHIFFRE, Case
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import Valeur
@@ -54,7 +54,8 @@ def tableau_de_comparaison(contrat: Contrat) -> TableauDeComparaison:
 
 def multiple(contrat: Contrat, indicateur: Indicateur, les_connus: bool = False) -> Multiple:
     """Un indicateur : une ligne par quartier, ou par quartier dont on connaît le chiffre, une par territoire."""
-    echelle, comparaisons = contrat.echelles.get(indicateur.id), contrat.comparaisons(indicateur)
+    echelle = contrat.echelles.get(indicateur.id) if contrat.se_dessine_quartier_par_quartier else None
+    comparaisons = contrat.comparaisons(indicateur)
     territoires = contrat.vocabulaire.territoires
     donnees = [(q, v) for q, v in contrat.valeurs(indicateur) if v or not les_connus]
     return Multiple(
@@ -99,7 +100,7 @@ def _populations(contrat: Contrat) -> Multiple:
     echelle = contrat.echelle_des_populations
     return Multiple(
         titres.POPULATION,
-        None,
+        titres.EN_HABITANTS,
         axe(echelle, HABITANTS) if echelle else None,
         tuple(_peuple(quartier, echelle) for quartier in contrat.quartiers_ranges),
     )
@@ -109,8 +110,9 @@ def _peuple(quartier: Quartier, echelle: Echelle | None) -> Comparee:
     donnee = quartier.portrait.population
     if not donnee:
         return Comparee(quartier.nom, SANS_CHIFFRE, None, quartier)
+    combien = f"{'environ ' if donnee.environ else ''}{nombre(donnee.valeur)}"
     point = Haltere(Marque(echelle.part(donnee.valeur), environ=donnee.environ)) if echelle else None
-    return Comparee(quartier.nom, Case(habitants(donnee)), point, quartier)
+    return Comparee(quartier.nom, Case(combien), point, quartier)
 
 
 def _legende(contrat: Contrat, multiples: Iterable[Multiple], axes: Iterable[tuple[Indicateur, Axe | None]]) -> str:

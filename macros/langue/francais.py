@@ -130,7 +130,7 @@ def _mot_au_pluriel(mot: str) -> str:
     return mot + ("x" if mot.endswith(("eu", "au")) else "s")
 
 
-def compter(combien: int, *mots: str) -> str:
+def compter(combien: float, *mots: str) -> str:
     """2, « adresse » et « ajoutée » -> « 2 adresses ajoutées »."""
     return " ".join([nombre(combien), *(accorder(mot, combien) for mot in mots)])
 

@@ -143,9 +143,9 @@ def _signes(dessines: Sequence[Haltere]) -> list[str]:
 
 
 def _axes_sans_zero(indicateurs: Iterable[tuple[Indicateur, Axe | None]]) -> list[str]:
-    """« Pour l'indice d'exemple, l'axe va de 45 à 185. » : ailleurs, il part de zéro, et cela se voit."""
+    """« Pour l'indice d'exemple, l'échelle va de 45 à 185. » : ailleurs, il part de zéro, et cela se voit."""
     return [
-        f"Pour {indicateur.avec_article or f'« {indicateur.libelle} »'}, l'axe va {dessine.bornes}."
+        f"Pour {indicateur.avec_article or f'« {indicateur.libelle} »'}, l'échelle va {dessine.bornes}."
         for indicateur, dessine in indicateurs
         if dessine and not dessine.echelle.a_zero
     ]

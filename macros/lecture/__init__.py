@@ -9,6 +9,7 @@ from macros.lecture.ancres import ancres_ecrites
 from macros.lecture.arbre import Arbre, DonneesFautives, Faute
 from macros.lecture.contours import FICHIERS_DE_CONTOURS, croiser_les_contours
 from macros.lecture.croisements import croiser
+from macros.lecture.dessins import fautes_du_dessin
 from macros.lecture.fichiers import (
     QUARTIER,
     SUIVI,
@@ -61,7 +62,7 @@ def comprendre(
     arbres = absents | {nom: fichier.arbre for nom, fichier in communs.items()}
     croisees = croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies)
     croisees_aussi = croiser_les_contours({nom: lu.arbre for nom, lu in contours.items()}, _arbres(quartiers))
-    fautes = [*fautes_de_noms(dossier, fichiers), *croisees, *croisees_aussi]
+    fautes = [*fautes_de_noms(dossier, fichiers), *fautes_du_dessin(dossier, fichiers), *croisees, *croisees_aussi]
     return assembler(communs, quartiers, suivi, fautes, tuple(contours.values()))
 
 

@@ -33,7 +33,9 @@ DESIGNE = {
 A_ECRIRE = {
     "source": '"source": "Ville d\'Exempleville, service de l\'urbanisme"',
     "date": '"date": "2026-01-15", le jour où la source les a mis à jour',
+    "licence": '"licence": {"nom": "Licence Ouverte 2.0", "lien": "https://exemple.fr/licence"}',
 }
+A_COMPLETER = ("missing", "model_type", "string_type")
 CODE_INSEE = re.compile("[0-9][0-9AB][0-9]{3}")
 ELEMENTS = ("features", TOUS)
 PROPRIETES = (*ELEMENTS, "properties")
@@ -85,10 +87,10 @@ def origine_donnee(arbre: Arbre) -> Iterator[Faute]:
     except ValidationError as refus:
         for erreur in refus.errors(include_url=False):
             cle = str(erreur["loc"][0])
-            manque = erreur["type"] == "missing" or not str(erreur["input"] or "").strip()
-            conseil = A_ECRIRE.get(cle, "supprimez cette clé")
-            dit = f"il manque « {cle} » : écrivez par exemple {conseil}" if cle in A_ECRIRE else f"« {cle} » est vide"
-            yield arbre.faute((cle,), dit if manque else traduire(erreur, Origine))
+            manque = cle in A_ECRIRE and (erreur["type"] in A_COMPLETER or not str(erreur["input"] or "").strip())
+            constat = f"« {cle} » est à compléter" if cle in arbre.valeur else f"il manque « {cle} »"
+            a_ecrire = f"{constat} : écrivez par exemple {A_ECRIRE.get(cle)}"
+            yield arbre.faute(erreur["loc"], a_ecrire if manque else traduire(erreur, Origine))
 
 
 def _origine(arbre: Arbre) -> Origine:

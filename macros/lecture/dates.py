@@ -11,6 +11,7 @@ from macros.lecture.arbre import TOUS, Arbre, Faute
 from macros.modele.ecritures import lire_annee, lire_date, lire_moment, premier_jour
 
 JOURS = (
+    ("date",),  # d'un fichier de contours
     ("signature", "date"),
     ("actes", TOUS, "date"),
     ("referents", TOUS, "vacant_depuis"),

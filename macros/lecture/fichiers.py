@@ -14,6 +14,7 @@ from macros.lecture.arbre import TOUS, Arbre, DonneesFautives, Faute, Place
 from macros.lecture.chiffres import IDS_TERRITOIRES, regrouper_les_comparaisons
 from macros.lecture.cles import ANCIENNES_CLES
 from macros.lecture.contours import FICHIERS_DE_CONTOURS, lire_contours
+from macros.lecture.dessins import DESSIN
 from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
 from macros.lecture.migrations import VOCABULAIRE, moderniser
 from macros.lecture.niveaux import cles_des_niveaux, lire_les_niveaux
@@ -176,7 +177,7 @@ def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
     """Un fichier que personne ne lirait, ou qui manque."""
     noms = set(noms)
     for nom in noms:
-        if not est_connu(nom) or est_a_part(nom, noms):
+        if nom != DESSIN and (not est_connu(nom) or est_a_part(nom, noms)):
             yield Faute(f"{dossier}/{lisible(nom)}", Place(1, 1), mieux_nommer(nom, noms))
     for nom in communs_a_lire(noms):
         if f"{nom}.yml" not in {*noms, VOCABULAIRE}:

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from macros.modele.fiche import Fiche
 from macros.modele.geometrie import Boite, Polygone, boite, hectares, part_dans, se_croisent
+from macros.modele.site import Licence
 from macros.modele.types import AdresseWeb, Intitule, Jour, Texte
 
 PART_TOUCHEE = 0.01  # en dessous, les deux contours ne font que se longer
@@ -20,7 +21,7 @@ class Origine(Fiche):
     millesime: Intitule | None = Field(
         default=None, title="millésime", description="L'année, ou la version, dont la source dit qu'ils sont."
     )
-    licence: Texte | None = Field(
+    licence: Licence | None = Field(
         default=None, title="licence", description="Celle de la source ; à défaut, celle des données de ce site."
     )
     adresse: AdresseWeb | None = Field(default=None, title="adresse", description="Où les retrouver.")
@@ -71,6 +72,21 @@ class Contours(Fiche):
     def par_quartier(self) -> dict[str, ContourDeQuartier]:
         """Le code, ou le nom de fichier, d'un quartier -> son contour."""
         return {contour.quartier: contour for contour in self.quartiers}
+
+    @property
+    def ensembles(self) -> dict[str, tuple[Contour, ...]]:
+        """Ceux de chaque fichier, quand il y en a : les quartiers, ceux que la ville a dessinés, les communes."""
+        tous: dict[str, tuple[Contour, ...]] = {
+            "quartiers": tuple(contour for contour in self.quartiers if not contour.dessine),
+            "dessines": tuple(contour for contour in self.quartiers if contour.dessine),
+            "communes": self.communes,
+        }
+        return {nom: contours for nom, contours in tous.items() if contours}
+
+    @property
+    def origines(self) -> dict[str, Origine]:
+        """Celle de chaque fichier."""
+        return {nom: contours[0].origine for nom, contours in self.ensembles.items()}
 
     @cached_property
     def par_commune(self) -> dict[str, ContourDeCommune]:

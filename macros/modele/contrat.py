@@ -26,6 +26,7 @@ from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut, Territ
 
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
+DESSINES = 200  # au-delà, un dessin par quartier ferait d'une page d'indicateur un demi-mégaoctet
 
 
 SANS_NIVEAU = Niveau(nom="partie de la stratégie", feminin=True)
@@ -47,7 +48,7 @@ AJOUTS: dict[str, Any] = {
     "contours": True,
     "quartiers": {
         "__all__": {
-            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de"), True),
+            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de", "rues"), True),
             "objectifs": {"__all__": {"__all__": {"id"}}},
         }
     },
@@ -201,6 +202,11 @@ class Contrat(Fiche):
     def beaucoup_de_quartiers(self) -> bool:
         """Vrai quand une page qui dirait tout de chacun serait trop lourde."""
         return len(self.quartiers) > BEAUCOUP
+
+    @property
+    def se_dessine_quartier_par_quartier(self) -> bool:
+        """Vrai quand, à côté de son chiffre, chaque quartier a son dessin."""
+        return len(self.quartiers) <= DESSINES
 
     @cached_property
     def quartiers_en_groupes(self) -> dict[str, tuple[Quartier, ...]]:

@@ -124,7 +124,7 @@ def echelles_communes(indicateurs: Iterable[Indicateur], valeurs: Mapping[str, S
     familles: dict[str, list[Indicateur]] = {}
     for indicateur in indicateurs:
         familles.setdefault(indicateur.famille, []).append(indicateur)
-    trouvees = {}
+    trouvees: dict[str, Echelle] = {}
     for famille in familles.values():
         connues = [valeur for indicateur in famille for valeur in valeurs.get(indicateur.id, ())]
         if echelle := _echelle(famille[0].bornes, connues):

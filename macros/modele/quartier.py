@@ -175,6 +175,13 @@ class Quartier(Fiche):
         description="Les lieux dont il est fait, quand le contrat les nomme.",
         examples=[["Le Bourg", "Les Essarts"]],
     )
+    rues: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="rues",
+        description="Les rues du quartier, quand la ville en donne la liste, comme l'écrit leur plaque.",
+        examples=[["Rue de l'Essai", "Place du Modèle, numéros pairs"]],
+    )
     carte: Carte | None = Field(default=None, title="carte")
     portrait: Portrait = Field(
         default=SANS_PORTRAIT, title="portrait statistique", exclude_if=lambda portrait: portrait.est_vide

@@ -15,6 +15,7 @@ from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
 from macros.modele.strategie import Branche
 
+CONTOURS = "data/contours/"
 CONVENTION = "data/convention.yml"
 DONNEES = "data/"
 GLOSSAIRE = "data/glossaire.yml"
@@ -59,7 +60,7 @@ BLOCS = {
     "document": Bloc((DONNEES,)),
     "donnees_champs": Bloc(()),
     "donnees_etats": Bloc(()),
-    "donnees_fichiers": Bloc((QUARTIERS,)),
+    "donnees_fichiers": Bloc((QUARTIERS, CONTOURS)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),
     "donnees_sources": Bloc((GLOSSAIRE, INDICATEURS, QUARTIERS)),

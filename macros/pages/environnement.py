@@ -16,6 +16,7 @@ from macros.langue import (
     chiffres,
     comparaison,
     francais,
+    gestes,
     origine,
     phrases,
     porteur,
@@ -84,6 +85,8 @@ FILTRES = (
     francais.nombre,
     francais.sans_protocole,
     francais.telephone,
+    gestes.a_appeler,
+    gestes.gestes,
     origine.convention_a_jour,
     origine.actes_cites,
     origine.d_ou_viennent_les_ajouts,
@@ -190,8 +193,10 @@ def environnement() -> Environment:
     )
     env.globals["adresses"] = adresses
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
+    env.filters["decorer"] = decorer
     env.globals["titres"] = titres
     env.globals["politique_d_origine"] = POLITIQUE_D_ORIGINE
+    env.globals["dessin_de_l_accueil"] = ""  # celui des données, que la construction sait ; ailleurs, celui de tous
     env.globals["ou_corriger"] = lambda *_: ""  # la composition d'une page le sait ; ailleurs, aucun lien
     env.globals["fils_du_suivi"] = {}
     env.globals["suivi_publie"] = False  # la construction sait si la page du suivi existe ; ailleurs, aucun lien
@@ -209,6 +214,11 @@ def dessiner(env: Environment, chemin: str) -> Markup:
     RGAA 1.2 : une image vectorielle de décoration porte ``aria-hidden="true"``.
     """
     return Markup(cacher(env.get_template(chemin).render()))  # noqa: S704 - nos fichiers
+
+
+def decorer(svg: str) -> Markup:
+    """Le dessin que donnent les données, tel qu'il entre dans une page : ``lecture/dessins.py`` l'a jugé."""
+    return Markup(cacher(svg))  # noqa: S704 - ni script, ni style, ni lien
 
 
 def cacher(svg: str) -> str:

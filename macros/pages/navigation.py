@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from macros.adresses import ACCUEIL, ENJEUX, SUIVI, dossier_de_l_index
 from macros.langue import titres
+from macros.langue.typographie import INSECABLE
 from macros.modele.contrat import PEU
 from macros.pages.html import Titre
 
+COURT = 24  # signes : ce qu'une rangée du menu peut donner à chacune de ses pages
+DEUX_POINTS = f"{INSECABLE}: "
 TITRES_D_UN_SOMMAIRE = 3  # au moins : une page qui en a moins se parcourt d'un coup d'œil
 Reglage = str | dict[str, "str | list[Reglage]"]  # une entrée de « nav », telle que l'écrit mkdocs.yml
 
@@ -27,6 +30,17 @@ class Element(NamedTuple):
     chemin: str = ""
     adresse: str = ""
     enfants: tuple["Element", ...] = ()
+
+    @property
+    def debut(self) -> str:
+        """Ce qu'un menu étroit garde du titre : « Enjeu 1 » de « Enjeu 1 : Un titre bien trop long… »."""
+        return self.titre[: -len(self.suite)] if self.suite else self.titre
+
+    @property
+    def suite(self) -> str:
+        """Ce qu'il en cache : vide pour un titre court, ou qui n'a pas de début à garder."""
+        debut, deux_points, suite = self.titre.partition(DEUX_POINTS)
+        return f"{deux_points}{suite}" if suite and len(self.titre) > COURT >= len(debut) else ""
 
     @property
     def est_section(self) -> bool:

@@ -50,7 +50,7 @@ def test_un_mot_tres_long_ne_fait_pas_retrecir_un_tableau(ouvrir):
     [
         ("enjeux/", "Enjeu 3 :", "Dynamiser l'animation sociale"),
         ("enjeux/emancipation/", "Faciliter le dialogue entre habitants", "Organiser des réunions"),
-        ("quartiers/", "Comparer les quartiers", "Part du parc social"),
+        ("quartiers/", "Comparer les quartiers", "Taux de pauvreté"),
     ],
 )
 def test_un_titre_n_est_jamais_seul_au_bas_d_une_feuille(ouvrir, chemin, debut, suite):

@@ -34,9 +34,6 @@ def page_sans_ses_polices(navigateur):
         page.evaluate(PEINTE)
         assert len(retenues) == 2
         return page, retenues
-            [police.continue_() for police in retenues],
-            page.evaluate("document.fonts.ready.then(() => 1)"),
-        )
 
     yield attendre
     for page in pages:

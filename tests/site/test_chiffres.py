@@ -163,7 +163,7 @@ def test_la_comparaison_a_un_tableau_par_indicateur_et_une_ligne_par_territoire(
     noms = {texte(t.caption): [texte(nom) for nom in t.select("tbody th")] for t in tableaux}
 
     assert list(noms) == [
-        "Population",
+        "Population en nombre d'habitants",
         "Revenu médian",
         "Taux de natalité",
         "Jeunes suivis",
@@ -216,7 +216,7 @@ def test_le_json_garde_chaque_annee(site_des_chiffres):
     quartier = json.loads((site_des_chiffres.dossier / "donnees/quartiers/les-nombres.json").read_text("utf-8"))
     revenu = quartier["portrait"]["indicateurs"]["revenu-median"]
 
-    assert (revenu["valeur"], revenu["annee"], revenu["environ"]) == (11600, 2020, True)
+    assert (revenu["valeur"], revenu["annee"], revenu["environ"]) == (12400, 2020, True)
     assert [(ancienne["valeur"], ancienne["annee"]) for ancienne in revenu["anciennes"]] == [(10900, 2014)]
     assert [territoire["id"] for territoire in quartier["territoires"]] == ["modelie", "exempleville"]
     assert "valeur" not in quartier["portrait"]["indicateurs"]["taux-pauvrete"]

@@ -40,7 +40,7 @@ def test_le_titre_d_une_page_generee_est_compose_partout_ou_il_se_lit(site):
 
 def test_une_seule_feuille_de_style_sert_a_l_ecran_et_au_papier(site):
     feuille = (site.dossier / "assets/site.css").read_text("utf-8")
-    assert "@page {" in feuille.split("@media print {")[1]
+    assert "@page {" in feuille[feuille.rindex("@media print {") :]
     assert not re.search(r"\{[{%]", feuille)
     for adresse in site.pages():
         feuilles = {f["href"].split("/")[-1]: f.get("media") for f in site.page(adresse).select("link[rel=stylesheet]")}

@@ -52,7 +52,7 @@ def test_les_changements_partent_de_la_revision_donnee(arguments):
     ("arguments", "phrase"),
     [
         (["chec"], "commande inconnue : « chec » (vouliez-vous dire « check » ?)"),
-        (["zzz"], "commande inconnue : « zzz » (possibles : changements, check, contrat, quartier)"),
+        (["zzz"], "commande inconnue : « zzz » (possibles : changements, check, contours, contrat, quartier)"),
         (["check", "data"], "de trop : « data »"),
         (["check", "--vite"], "de trop : « --vite »"),
         (["--vite"], "de trop : « --vite »"),

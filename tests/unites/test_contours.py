@@ -65,7 +65,11 @@ def test_un_quartier_a_le_contour_de_l_etat_ou_celui_de_la_ville():
     contrat = comprendre(COMMUNE)
     essais, epreuves = (contrat.contour_de(contrat.quartier_par_slug[slug]) for slug in ("les-essais", "les-epreuves"))
 
-    assert (essais.dessine, essais.origine.licence, essais.origine.millesime) == (False, "Licence Ouverte 2.0", "2024")
+    assert (essais.dessine, essais.origine.licence.nom, essais.origine.millesime) == (
+        False,
+        "Licence Ouverte 2.0",
+        "2024",
+    )
     assert (epreuves.dessine, epreuves.origine.licence) == (True, None)
     assert [len(polygone) for polygone in epreuves.polygones] == [2, 1], "deux morceaux, et un trou dans le premier"
 

@@ -66,7 +66,7 @@ FEMININS = {
         "qualité",
     ),
     *("dérogation", "non-conformité", "page", "technologie"),
-    *("réalisation", "signification", "source", "surface", "teinte", "unité", "valeur"),
+    *("réalisation", "rue", "signification", "source", "surface", "teinte", "unité", "valeur"),
 }
 ADJECTIFS = {"première", "dernière"}
 FAUTES = {

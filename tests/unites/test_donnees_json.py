@@ -36,7 +36,8 @@ def test_chaque_fichier_suit_le_schema_publie(nom, chemin):
 
 FACULTATIVES = {
     *("date", "precision_statut", "code", "code_2024", "fiche_officielle", "explication_du_statut"),
-    *("communes", "lieux", "secteurs", "carte", "portrait", "avant", "auparavant", "issu_de"),
+    *("communes", "lieux", "secteurs", "rues", "hectares", "communes_touchees"),
+    *("carte", "portrait", "avant", "auparavant", "issu_de"),
     *("sous_titre", "agglomeration", "cadre", "objet", "engagement", "signature", "document"),
     *("comite", "partenariat", "participation"),
 }

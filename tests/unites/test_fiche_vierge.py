@@ -31,7 +31,7 @@ def test_employer_toutes_les_lignes_facultatives_ne_cree_aucune_autre_faute():
     dites = fautes(FICHIERS | {CHEMIN: fiche.encode()})
     sans_ligne, sans_mot = (
         ["rubriques", "communes"],
-        ["taux-pauvrete", "ips", "valeur", "- d'un lieu", "- d'un secteur"],
+        ["taux-pauvrete", "ips", "valeur", "- d'un lieu", "- d'un secteur", "- d'une rue"],
     )
     assert employees == FICHE.count("(facultatif)") - len(sans_ligne) + len(sans_mot) + 2 * 3 + 2 * len(RUBRIQUES)
     assert [faute.message for faute in dites if not UN_VIDE.search(faute.message)] == []

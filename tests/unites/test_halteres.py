@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from macros.langue import titres
-from macros.langue.comparaison import tableau_de_comparaison
+from macros.langue.comparaison import multiple, tableau_de_comparaison
 from macros.langue.halteres import Haltere, Marque, axe, formes, haltere, legende
 from macros.langue.portrait import tableau_du_portrait
 from macros.lecture import lire
 from macros.modele.chiffre import ValeurSaisie
+from macros.modele.contrat import DESSINES
 from macros.modele.echelle import INTERVALLES, Echelle, arrondie
 from macros.modele.indicateurs import Indicateur, echelles_communes
 from macros.modele.vocabulaire import Territoire
@@ -150,6 +151,19 @@ def test_dans_un_contrat_le_portrait_et_la_comparaison_ont_les_memes_axes(contra
     assert multiples["Taux d'emploi"] == multiples["Taux de pauvreté"]
 
 
+def test_trop_de_quartiers_ne_se_dessinent_pas_un_a_un(contrat):
+    premier, *_ = contrat.quartiers
+    emploi = contrat.indicateur_par_id["taux-emploi"]
+
+    def compares(combien):
+        quartiers = tuple(premier.model_copy(update={"slug": f"quartier-{rang}"}) for rang in range(combien))
+        return multiple(contrat.model_copy(update={"quartiers": quartiers}), emploi)
+
+    assert all(c.haltere for c in compares(DESSINES).quartiers)
+    trop = compares(DESSINES + 1)
+    assert (trop.axe, {c.haltere for c in trop.quartiers}) == (None, {None})
+
+
 def test_les_quartiers_gardent_leur_place_d_un_dessin_a_l_autre(contrat):
     noms = [[c.nom for c in m.quartiers] for m in tableau_de_comparaison(contrat).multiples]
 
@@ -254,6 +268,6 @@ def test_un_axe_qui_ne_part_pas_de_zero_se_dit():
     dite = legende([Haltere(Marque(30))], [], [*axes, (indicateur(), axe(POUR_CENT, "%")), (indicateur(), None)])
 
     assert dite == (
-        "Le point montre le quartier. Pour l'indice d'essai, l'axe va de 45 à 185. Pour « Indicateur autre », l'axe va "
-        "de 45 à 185."
+        "Le point montre le quartier. Pour l'indice d'essai, l'échelle va de 45 à 185. Pour « Indicateur autre », "
+        "l'échelle va de 45 à 185."
     )

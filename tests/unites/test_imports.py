@@ -10,7 +10,7 @@ ETAGES = (
     {"reserve"},
     {"adresses", "edition", "langue", "modele"},
     {"identites", "lecture"},
-    {"pages", "saisie", "squelette"},
+    {"contours", "pages", "saisie", "squelette"},
     {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "fils", "referencement", "textes"},
     {"annotations", "etat", "commandes"},
     {"composition", "serveur", "__main__"},

@@ -131,7 +131,7 @@ def test_une_source_plus_recente_que_la_convention_suffit(tmp_path, source, suit
 def lieux(contrat, mise_a_jour):
     """Tout endroit où se lit d'où vient ce que dit le site."""
     edition = Edition(mise_a_jour=mise_a_jour)
-    connus = {"contrat": contrat, "edition": edition, "lien": str}
+    connus = {"contrat": contrat, "edition": edition, "lien": lambda *ou: "#".join(ou)}
     return {
         "accueil": rendre("presentation", **connus),
         "document": rendre("document", **connus),
