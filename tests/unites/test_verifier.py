@@ -114,4 +114,7 @@ def test_des_chiffres_sans_source_se_rappellent_sans_etre_une_faute(tmp_path):
     reponse = verifier(donnees)
 
     assert reponse.statut == 0
-    assert f"À revoir : {fiche.as_posix()}:{ligne}:1: ces chiffres ne disent pas d'où ils viennent" in reponse.sortie
+    assert (
+        f"À revoir : data/quartiers/les-cinq-lieux.yml:{ligne}:1: ces chiffres ne disent pas d'où ils viennent"
+        in reponse.sortie
+    )
