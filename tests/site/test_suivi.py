@@ -153,10 +153,11 @@ def test_sans_depot_on_cite_encore_mais_on_ne_mene_nulle_part(sans_la_ligne):
 
 @pytest.mark.lent
 def test_la_page_d_un_enjeu_dit_l_etat_de_chaque_quartier_et_ce_qu_en_constate_une_instance(exempleville):
-    ligne = exempleville.page("/enjeux/vivre-ensemble/").find("tr", id="demarches--un-ordinateur-en-mairie")
-    assert [texte(etat) for etat in ligne.select(".etat")] == ["En cours", "En pause"]
-    assert texte(ligne.find(id="demarches--les-epreuves")) == (
-        "Les Épreuves 12 mai 2025 La table de quartier des Épreuves le constate, 21 mars 2025"
+    engagement = exempleville.page("/enjeux/vivre-ensemble/").find("li", id="demarches--un-ordinateur-en-mairie")
+    commun = engagement.find_parent(class_="commun")
+    assert [texte(etat) for etat in commun.select(".etat")] == ["En cours", "En pause"]
+    assert texte(commun.find(id="demarches--les-epreuves").find_parent("p")) == (
+        "Aux Épreuves (12 mai 2025 ; la table de quartier des Épreuves le constate, 21 mars 2025) : En pause"
     )
 
 

@@ -67,7 +67,7 @@ FEMININS = {
         "qualité",
     ),
     *("dérogation", "non-conformité", "page", "technologie"),
-    *("réalisation", "rue", "signification", "source", "surface", "unité", "valeur"),
+    *("réalisation", "rue", "signification", "source", "surface", "teinte", "unité", "valeur"),
 }
 ADJECTIFS = {"première", "dernière"}
 FAUTES = {
