@@ -218,7 +218,7 @@ def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
 
 def _lien(page: Page, files: Files, adresse: str, ancre: str = "") -> str:
     """L'adresse d'une page du site (« enjeux/index.md »), vue de ``page`` ; lève ``Abort`` si elle n'existe pas."""
-    fichier = files.get_file_from_path(adresse)
+    fichier = files.src_uris.get(adresse)
     if fichier is None:
         raise Abort(f"{page.file.src_uri} : lien vers une page qui n'existe pas : {adresse}")
     return fichier.url_relative_to(page.file) + (f"#{ancre}" if ancre else "")

@@ -90,6 +90,8 @@ NOMS: dict[str, Nom] = {
     "vocabulaire.objectifs_des_quartiers.pluriel": masculin("nom des objectifs de quartier"),
     "strategie.branches[].id": feminin("adresse {}"),
     "strategie.branches[].numero": masculin("numéro {}"),
+    "strategie.branches[].pictogramme": masculin("pictogramme {}"),
+    "strategie.branches[].teinte": feminin("teinte {}"),
     "indicateurs.indicateurs": masculin("indicateur", "indicateurs"),
     "indicateurs.indicateurs[].id": feminin("adresse {}"),
     "indicateurs.indicateurs[].avec_article": masculin("libellé {} dans les phrases"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from macros.adresses import ACCUEIL, page_du_quartier
-from macros.documents.contenu import Contenu, branche_et_dessous, explications, origine
+from macros.documents.contenu import Contenu, explications, origine, premiere_branche
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
@@ -76,7 +76,7 @@ def _branche(branche: Branche, contrat: Contrat) -> Contenu:
     colonnes = []
     if branche.est_un_tableau:
         colonnes = [nom_du_niveau(branche.branches, contrat), noms_des_niveaux(branche.petites_branches, contrat)]
-    return {**branche_et_dessous(branche, contrat), "colonnes": list(map(majuscule, colonnes))}
+    return {**premiere_branche(branche, contrat), "colonnes": list(map(majuscule, colonnes))}
 
 
 def _liste(contrat: Contrat, edition: Edition) -> Contenu:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from macros.adresses import page_du_quartier
-from macros.documents.contenu import Contenu, branche_et_dessous, lien
+from macros.documents.contenu import Contenu, lien, marque, premiere_branche
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import de, jour, majuscule, sans_protocole, telephone
@@ -189,6 +189,7 @@ def _a_plat(
         yield {
             "titre": titre_de_la_branche(p.branche, contrat),
             "profondeur": profondeur,
+            "marque": marque(p.branche, contrat) if profondeur == PREMIER_TITRE else None,
             "en_ligne": ligne,
             "actions": [_action(contrat, avancement, suivis) for avancement in p.avancements],
         }
@@ -199,7 +200,7 @@ def _strategie(contrat: Contrat) -> Contenu | None:
     """Celle qui vaut pour tous, quand aucun quartier n'a d'objectif à lui."""
     if contrat.engagements or not contrat.strategie.branches:
         return None
-    branches = [branche_et_dessous(branche, contrat) for branche in contrat.strategie.branches]
+    branches = [premiere_branche(branche, contrat) for branche in contrat.strategie.branches]
     return {"titre": titres.STRATEGIE, "annonce": strategie_commune(contrat), "branches": branches}
 
 

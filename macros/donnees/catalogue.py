@@ -5,13 +5,13 @@ comment lire chaque fichier : séparateur, codage, colonnes, clés, taille, empr
 """
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
+from pydantic_core import to_json
 
 from macros.adresses import DONNEES, SCHEMAS_PUBLIES, fichier_de_donnees, json_du_quartier, slug
 from macros.donnees import tableaux, tableur
@@ -196,8 +196,7 @@ def decrire(contrat: Contrat, edition: Edition, fichiers: Mapping[str, bytes]) -
             for fichier in ressources
         ],
     }
-    texte = json.dumps(_sans_vide(description), ensure_ascii=False, indent=2)
-    return {DESCRIPTION.chemin: texte.encode() + b"\n"}
+    return {DESCRIPTION.chemin: to_json(_sans_vide(description), indent=2) + b"\n"}
 
 
 def _ressource(fichier: Fichier, contenu: bytes) -> dict[str, Any]:

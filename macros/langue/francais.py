@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from math import floor
 from textwrap import shorten
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
 import phonenumbers
@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 
 from macros.langue.typographie import INSECABLE
 
+T = TypeVar("T")
 LANGUE = "fr_FR"
 SANS_UNITE = {"indice", "ratio"}  # un nombre seul
 GUILLEMET = re.compile('[«“"]\\s?')
@@ -91,6 +92,12 @@ def ordre_de_lecture(texte: str) -> list[tuple[bool, int, str]]:
 def enumerer(elements: Sequence[str]) -> str:
     """[a, b, c] -> « a, b et c »."""
     return format_list(elements, locale=LANGUE)
+
+
+def avec_liaisons(elements: Sequence[T]) -> list[tuple[T, str]]:
+    """[a, b, c] -> (a, « , »), (b, « et »), (c, rien) : de quoi énumérer ce qui n'est pas que du texte."""
+    liaisons = [", "] * (len(elements) - 2) + [" et "] * (len(elements) > 1) + [""]
+    return list(zip(elements, liaisons, strict=False))
 
 
 def enumerer_les_premiers(elements: Sequence[str], combien: int, nom: str = "") -> str:

@@ -9,6 +9,7 @@ from macros.langue import titres
 from macros.langue.chiffres import en_clair
 from macros.langue.francais import (
     Nom,
+    a,
     article,
     citer,
     compter,
@@ -132,6 +133,11 @@ def ou_est(quartier: Quartier) -> str:
     if not (quartier.communes or quartier.lieux):
         return _enumerer_des_lieux(quartier.secteurs)
     return ", ".join(enumerer(noms) for noms in (quartier.communes, quartier.lieux) if noms)
+
+
+def a_ce_quartier(quartier: Quartier) -> str:
+    """Où : « au Centre », « à la Cité du Parc », « aux Hauts », « à Rivage »."""
+    return a(quartier.nom_dans_une_phrase or (minuscule(quartier.nom) if article(quartier.nom) else quartier.nom))
 
 
 def _enumerer_des_lieux(noms: Sequence[str]) -> str:

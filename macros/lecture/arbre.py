@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar, cast
 
 from macros.langue.francais import compter, sans_accent
@@ -76,8 +77,11 @@ class Arbre:
             exact = cast(Chemin, motif)
             yield from ((exact, self.valeurs[exact]),) if exact in self.valeurs else ()
             return
+        fixes = [rang for rang, pas in enumerate(motif) if pas is not TOUS]
+        lire: Callable[[Any], Any] = itemgetter(*fixes) if fixes else lambda _: ()
+        attendus, longueur = lire(motif), len(motif)
         for chemin, valeur in self.valeurs.items():
-            if len(chemin) == len(motif) and all(m is TOUS or m == pas for m, pas in zip(motif, chemin, strict=True)):
+            if len(chemin) == longueur and lire(chemin) == attendus:
                 yield chemin, valeur
 
     def textes(self, *motif: str | int | None) -> Iterator[tuple[Chemin, str]]:

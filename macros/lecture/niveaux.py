@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from macros.langue.francais import Nom
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, repetes, suggerer
 from macros.lecture.cles import cles_connues
+from macros.modele.apparence import DU_PREMIER_NIVEAU
 from macros.modele.ecritures import lire_booleen, montrer
 from macros.modele.grammaire import verifier_mot
 from macros.modele.strategie import Branche
@@ -154,6 +155,7 @@ def croiser_les_niveaux(strategie: Arbre, vocabulaire: Arbre) -> Iterator[Faute]
     if not vocabulaire.fautes:
         yield from niveaux_nommes(strategie, vocabulaire)
         niveaux = {cle: _niveau(vocabulaire, chemin[:-1]) for chemin, cle in _cles(vocabulaire)}
+        yield from apparence_au_premier_niveau(strategie)
         yield from numeros_attendus(strategie, niveaux)
         yield from numeros_uniques(strategie, niveaux)
 
@@ -208,6 +210,15 @@ def numeros_attendus(strategie: Arbre, niveaux: Mapping[str, _Niveau]) -> Iterat
             conseil = "supprimez cette ligne, ou écrivez « numerote: oui » à ce niveau de vocabulaire.yml"
             message = f"le niveau {montrer(nom.mot)} n'a pas de numéro : {conseil}"
             yield strategie.faute(numero, message, sur_la_cle=True)
+
+
+def apparence_au_premier_niveau(strategie: Arbre) -> Iterator[Faute]:
+    """Seule une branche du premier niveau a un pictogramme et une teinte : celles qu'elle contient ont les siens."""
+    for chemin, branche in _branches(strategie):
+        for cle in DU_PREMIER_NIVEAU:
+            if cle in branche and len(chemin) > 2:  # noqa: PLR2004
+                message = f"{montrer(cle)} ne s'écrit qu'au premier niveau : supprimez cette ligne"
+                yield strategie.faute((*chemin, cle), message, sur_la_cle=True)
 
 
 def numeros_uniques(strategie: Arbre, niveaux: Mapping[str, _Niveau]) -> Iterator[Faute]:

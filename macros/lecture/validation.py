@@ -34,6 +34,7 @@ GROUPE_ATTENDU = "ce fichier commence par une clé suivie de « : », pas par un
 LISTE_ATTENDUE = "ce fichier est une liste : faites commencer chaque nouvelle par un tiret et un espace, « - date: … »"
 UNE_CLE_PAR_LIGNE = "une clé par ligne, décalée, suivie de « : » et d'un espace"
 UN_PAR_LIGNE = "un élément par ligne, précédé d'un tiret et d'un espace"
+ENUMERES = 6  # choix : au-delà, le mot le plus proche aide mieux que la liste
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -183,11 +184,13 @@ def _choix(erreur: ErrorDetails, racine: Racine) -> str:
     if not possibles:
         return _refusee(erreur, racine)
     ecrit = str(erreur["input"])
-    debut = f"{_decrire(erreur)}{espaces_speciaux(ecrit)} n'est pas possible ici : écrivez "
+    refuse = f"{_decrire(erreur)}{espaces_speciaux(ecrit)} n'est pas possible ici"
     voulu = AUTREMENT_DITS.get(mots := slug(ecrit)) or next((p for p in possibles if mots and slug(p) == mots), "")
     if voulu in possibles:
-        return f"{debut}{montrer(voulu)}"
-    return debut + " ou ".join(map(montrer, possibles))
+        return f"{refuse} : écrivez {montrer(voulu)}"
+    if len(possibles) > ENUMERES and (proche := le_plus_proche(mots, possibles)):
+        return f"{refuse} (vouliez-vous dire {montrer(proche)} ?)"
+    return f"{refuse} : écrivez {' ou '.join(map(montrer, possibles))}"
 
 
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
 from macros.langue.francais import ordre_de_lecture, sans_accent
+from macros.modele.apparence import DU_PREMIER_NIVEAU, Teinte, teintes_par_rang
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.contour import AUCUN_CONTOUR, ContourDeCommune, ContourDeQuartier, Contours, communes_touchees
@@ -44,6 +45,7 @@ AJOUTS: dict[str, Any] = {
     "vocabulaire": True,
     "pilotage": {"instances": True},
     "recherche": True,
+    "strategie": {"branches": {"__all__": set(DU_PREMIER_NIVEAU)}},
     "suivi": True,
     "contours": True,
     "quartiers": {
@@ -321,6 +323,15 @@ class Contrat(Fiche):
     def racine_de(self) -> dict[str, Branche]:
         """L'identifiant d'une branche -> celle du premier niveau où elle est, et qui a sa page."""
         return {branche.id: racine for racine in self.strategie.branches for branche in racine.parcourir()}
+
+    @cached_property
+    def _teintes(self) -> dict[str, Teinte]:
+        racines = self.strategie.branches
+        return dict(zip((b.id for b in racines), teintes_par_rang([b.teinte for b in racines]), strict=True))
+
+    def teinte_de(self, branche: Branche) -> Teinte:
+        """Celle de la branche du premier niveau où elle est."""
+        return self._teintes[self.racine_de[branche.id].id]
 
     @cached_property
     def branche_par_id(self) -> dict[str, Branche]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from macros import adresses
+from macros.modele.apparence import Pictogramme, Teinte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 from macros.modele.types import Booleen, CleDeNiveau, Identifiant, Intitule, Numero
 
@@ -33,6 +34,18 @@ class Branche(Fiche):
         default=False,
         title="transversal",
         description="oui quand le contrat la dit transversale ; elle peut être sans numéro.",
+    )
+    pictogramme: Pictogramme | None = Field(
+        default=None,
+        title="pictogramme",
+        description="Au premier niveau : le dessin qui l'annonce, parmi ceux du projet ; sans lui, son numéro.",
+        examples=["sante"],
+    )
+    teinte: Teinte | None = Field(
+        default=None,
+        title="teinte",
+        description="Au premier niveau : sa couleur ; sans elle, le site en donne une à chaque rang.",
+        examples=["bleu"],
     )
     branches: tuple["Branche", ...] = Field(
         default=(), title="branches", description="Celles qu'elle contient, dans l'ordre du contrat."

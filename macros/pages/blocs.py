@@ -50,7 +50,7 @@ class Appel(NamedTuple):
 BLOCS = {
     "animation": Bloc((PILOTAGE,), ("nom",)),
     "cartes_enjeux": Bloc((STRATEGIE, CONVENTION, QUARTIERS, VOCABULAIRE)),
-    "cartes_quartiers": Bloc((QUARTIERS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "cartes_quartiers": Bloc((QUARTIERS, CONTOURS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "code_du_site": Bloc(()),
     "comite": Bloc((PILOTAGE,)),
     "comparaison": Bloc((INDICATEURS, QUARTIERS, VOCABULAIRE)),
@@ -70,7 +70,7 @@ BLOCS = {
     "glossaire": Bloc((GLOSSAIRE,)),
     "indicateur": Bloc((INDICATEURS, QUARTIERS, VOCABULAIRE), ("identifiant",)),
     "journal": Bloc((DONNEES, TEXTES)),
-    "liste_quartiers": Bloc((QUARTIERS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "liste_quartiers": Bloc((QUARTIERS, CONTOURS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
     "partage": Bloc((QUARTIERS, VOCABULAIRE), ("slug",)),
@@ -80,7 +80,8 @@ BLOCS = {
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
     "quartier": Bloc(
-        (QUARTIERS + "{slug}.yml", CONVENTION, INDICATEURS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE), ("slug",)
+        (QUARTIERS + "{slug}.yml", CONTOURS, CONVENTION, INDICATEURS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE),
+        ("slug",),
     ),
     "retrait": Bloc((), ("page",)),
     "signaler_une_erreur": Bloc((CONVENTION, PILOTAGE, SITE)),

@@ -30,7 +30,7 @@ from macros.langue import (
 )
 from macros.langue import suivi as mots_du_suivi
 from macros.modele import avancement
-from macros.pages import signalement, suivi
+from macros.pages import pictogrammes, signalement, suivi
 from macros.plans import plan_du_contrat, plan_du_quartier, silhouette
 
 GABARITS = Path(__file__).parent / "gabarits"
@@ -72,6 +72,7 @@ FILTRES = (
     annonces.les_branches,
     annonces.les_quartiers,
     avancement.bilan,
+    avancement.mettre_en_commun,
     chiffres.chiffres_des_territoires,
     chiffres.dans,
     chiffres.valeur_datee,
@@ -82,6 +83,7 @@ FILTRES = (
     contours.titre_du_plan,
     contours.titre_du_plan_du_contrat,
     francais.a,
+    francais.avec_liaisons,
     francais.compter,
     francais.de,
     francais.enumerer,
@@ -115,6 +117,7 @@ FILTRES = (
     mots_du_suivi.precisions,
     mots_du_suivi.resume,
     origine.citation,
+    phrases.a_ce_quartier,
     phrases.chercher_un_quartier,
     phrases.credits_de_la_carte,
     phrases.dire_le_statut,
@@ -166,6 +169,7 @@ FILTRES = (
     phrases.source,
     phrases.titre_de_la_branche,
     phrases.voir_les_quartiers,
+    pictogrammes.dessin_du_pictogramme,
     signalement.moyens_de_signaler,
     silhouette,
     suivi.bilan_de,
@@ -225,7 +229,9 @@ def dessiner(env: Environment, chemin: str) -> Markup:
 
     RGAA 1.2 : une image vectorielle de décoration porte ``aria-hidden="true"``.
     """
-    return Markup(cacher(env.get_template(chemin).render()))  # noqa: S704 - nos fichiers
+    chargeur: Any = env.loader
+    source, *_ = chargeur.get_source(env, chemin)  # rien n'y est à remplacer : le compiler coûterait pour rien
+    return Markup(cacher(source.removesuffix("\n")))  # noqa: S704 - nos fichiers
 
 
 def decorer(svg: str) -> Markup:

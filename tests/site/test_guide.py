@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from macros.lecture import comprendre, lire
 from macros.lecture.fichiers import lire_dossier
 from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
+from macros.modele.apparence import PICTOGRAMMES, TEINTES
 from macros.modele.chiffre import ValeurSaisie
 from macros.modele.convention import Agglomeration, Convention
 from macros.modele.glossaire import Recherche
@@ -109,6 +110,14 @@ def test_les_exemples_du_guide_se_lisent_tels_quels():
         "axe",
         "objectif opérationnel",
     ]
+    assert contrat.strategie.branches[0].pictogramme == "sante"
+
+
+def test_le_guide_enumere_les_pictogrammes_et_les_teintes_que_l_on_peut_choisir():
+    [choix] = re.findall(r"(?s)Pictogrammes : (.*?)\n\n", CONTRIBUER)
+    pictogrammes, _, teintes = choix.partition("Teintes : ")
+    assert re.findall("`(.*?)`", pictogrammes) == list(PICTOGRAMMES)
+    assert re.findall("`(.*?)`", teintes) == list(TEINTES)
 
 
 @pytest.mark.parametrize("guide", GUIDES)

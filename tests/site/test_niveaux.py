@@ -85,7 +85,7 @@ def test_un_seul_niveau_porte_les_objectifs_de_chaque_quartier(un):
     assert texte(quartier.select_one("#jeunesse ~ ul .promis")) == "Ouvrir un local pour les adolescents"
     page = un.page("/enjeux/jeunesse/")
     assert (texte(page.h1), texte(page.select_one(".surtitre"))) == ("Grandir au quartier", "Orientation")
-    assert [texte(lien) for lien in page.select("table .quartiers a")] == ["La Source", "La Source", "Les Tilleuls"]
+    assert [texte(lien) for lien in page.select(".prevus .ou a")] == ["À la Source", "À la Source", "aux Tilleuls"]
     assert texte(un.page("/suivi/").select_one("label[for=filtre-enjeu]")) == "Orientation"
     description = normaliser(page.select_one("meta[name=description]")["content"])
     assert "prévoit pour l'orientation « Grandir au quartier » du contrat" in description

@@ -117,6 +117,7 @@ def test_qui_cesse_de_lire_n_est_pas_une_faute(ici, arguments):
     assert (commande.returncode, commande.stderr) == (0, "")
 
 
+@pytest.mark.lent
 def test_verifier_ne_charge_pas_ce_que_seules_les_autres_commandes_emploient(ici):
     programme = "import sys; from macros.__main__ import repondre; repondre(['check']); print(*sys.modules)"
     verification = subprocess.run(

@@ -53,6 +53,8 @@ INTOUCHABLES = {
         "sigle",
         "unite",
         "telephone",
+        "pictogramme",
+        "teinte",
     ),  # un gabarit les compare, les cherche ou les réécrit
     *(
         "quoi",

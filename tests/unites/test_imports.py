@@ -9,7 +9,7 @@ from tests.outils.projet import RACINE
 ETAGES = (
     {"reserve"},
     {"adresses", "edition", "langue", "modele"},
-    {"identites", "lecture"},
+    {"identites", "lecture", "plans"},
     {"contours", "pages", "saisie", "squelette"},
     {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "fils", "referencement", "textes"},
     {"annotations", "etat", "commandes"},

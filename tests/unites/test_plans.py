@@ -180,7 +180,7 @@ def test_le_plan_d_un_quartier_le_met_au_milieu_et_en_avant(contrat):
     assert not any(a.place.touche(b.place) for a, b in combinations((*des_quartiers, *des_communes), 2))
 
 
-def test_quand_un_nom_n_a_pas_de_place_tous_portent_un_numero_que_la_legende_explique(contrat):
+def test_quand_un_nom_n_a_pas_de_place_tous_portent_un_numero_que_la_legende_explique():
     trop_long = "un nom bien trop long pour le dessin où il faudrait l'écrire"
     longs = {nom: o.replace(b"nom: Les Essais", f"nom: {trop_long}".encode()) for nom, o in FICHIERS.items()}
     plan = plan_du_contrat(comprendre(longs | CONTOURS))

@@ -41,7 +41,7 @@ class Espion(Contrat):
 
     def __getattribute__(self, nom):
         if nom in Contrat.model_fields:
-            lus.fichiers.add(f"data/{nom}/" if nom in ("quartiers", "suivi") else f"data/{nom}.yml")
+            lus.fichiers.add(f"data/{nom}/" if nom in ("contours", "quartiers", "suivi") else f"data/{nom}.yml")
         return super().__getattribute__(nom)
 
 

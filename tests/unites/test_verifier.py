@@ -110,7 +110,11 @@ def test_des_chiffres_sans_source_se_rappellent_sans_etre_une_faute(tmp_path):
     fiche = donnees / "quartiers" / "les-cinq-lieux.yml"
     assert "d'où ils viennent" not in verifier(donnees).sortie
     fiche.write_text(fiche.read_text("utf-8").replace("  source: Recensement inventé\n", ""), "utf-8")
+    ligne = 1 + fiche.read_text("utf-8").splitlines().index("portrait:")
     reponse = verifier(donnees)
 
     assert reponse.statut == 0
-    assert f"À revoir : {fiche.as_posix()}:5:1: ces chiffres ne disent pas d'où ils viennent" in reponse.sortie
+    assert (
+        f"À revoir : data/quartiers/les-cinq-lieux.yml:{ligne}:1: ces chiffres ne disent pas d'où ils viennent"
+        in reponse.sortie
+    )
