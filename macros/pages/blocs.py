@@ -61,7 +61,7 @@ BLOCS = {
     "donnees_champs": Bloc(()),
     "donnees_etats": Bloc(()),
     "donnees_fichiers": Bloc((QUARTIERS, CONTOURS)),
-    "donnees_integrer": Bloc((QUARTIERS, CONVENTION)),
+    "donnees_integrer": Bloc((QUARTIERS, CONVENTION, VOCABULAIRE)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),
     "donnees_sources": Bloc((CONVENTION, GLOSSAIRE, INDICATEURS, QUARTIERS)),

@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+from functools import partial
 from html import unescape
 
 import pytest
@@ -14,6 +15,7 @@ from macros.langue.francais import nombre
 from macros.modele.contour import AUCUN_CONTOUR
 from macros.pages.blocs import BLOCS
 from macros.pages.environnement import rendre
+from macros.pages.integration import cadres
 from tests.outils.exports import COMMUNE, COMMUNES, EDITION, lire_json
 from tests.outils.projet import normaliser
 
@@ -152,6 +154,7 @@ def test_chaque_texte_des_donnees_est_publie():
 def rendre_bloc(bloc):
     """Le HTML d'un bloc, sans historique : ce que montrent les données seules."""
     su = {"contrat": MARQUEE, "edition": EDITION, "journal": Journal(), "documents": {}, "lien": lambda *_: ""}
+    su["cadres"] = partial(cadres, MARQUEE, EDITION)
     return rendre(bloc, **su, **dict.fromkeys(BLOCS[bloc].arguments, ARGUMENTS.get(bloc)))
 
 

@@ -92,9 +92,3 @@ def test_une_population_seule_a_sa_source_pres_d_elle_et_aucun_portrait_vide():
     assert "Source" not in dict(reperes(BAINS, dense))
     assert quartier(GRAND, Edition(), seul)["portrait"] is None
     assert quartier(BAINS, Edition(), dense)["portrait"]
-
-
-def test_les_quartiers_dont_on_sait_peu_se_suivent_dans_le_livret():
-    courts = {q.slug: quartier(GRAND, Edition(), q)["court"] for q in GRAND.quartiers}
-    assert all(courts.values())
-    assert not quartier(BAINS, Edition(), BAINS.quartiers[0])["court"]
