@@ -257,7 +257,7 @@ def prendre_les_contours(donnees: Path = DONNEES) -> Reponse:
     from macros.contours.sources import Indisponible
 
     try:
-        return Reponse(sortie="\n".join(mettre_a_jour(donnees, date.today()).lignes))
+        return Reponse(sortie="\n".join(mettre_a_jour(donnees, date.today())))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", len(fautives.fautes))
     except Indisponible as indisponible:
