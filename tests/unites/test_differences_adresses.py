@@ -6,9 +6,10 @@ from types import MappingProxyType
 
 import pytest
 
-from macros.commandes import AUTRE_COMMUNE, Reponse, dire_les_changements
+from macros.commandes import Reponse, dire_les_changements
 from macros.differences import Version
 from macros.lecture import lire
+from macros.resume import AUTRE_COMMUNE
 from macros.retraits.conseils import adresses_perdues
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, lire_copie, normaliser
