@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.adresses import chemin_public
+from macros.adresses import carte_a_integrer, chemin_public
 from macros.histoire.versions import textes_de
 from macros.lecture.ancres import EXPRESSION, ancres_des_gabarits
 from macros.retraits.adresses_montrees import adresses_montrees
@@ -37,6 +37,13 @@ def ancres_du_code() -> re.Pattern[str]:
 
 def test_toutes_les_pages_sont_montrees_et_aucune_n_est_inventee(montrees, site):
     assert set(montrees) == set(site.pages()) - {"/404.html"}
+
+
+def test_chaque_carte_a_integrer_suit_la_page_d_un_quartier_montre(montrees, site):
+    """Une page retirée garde donc sa carte : ce que l'histoire perd, elle le perd des deux."""
+    cartes = {adresse for adresse in site.adresses() if adresse.startswith(f"/{carte_a_integrer()}")}
+    slugs = {page.split("/")[2] for page in montrees if re.fullmatch("/quartiers/[^/]+/", page)}
+    assert cartes == {f"/{carte_a_integrer(slug)}" for slug in ("", *slugs)}
 
 
 def test_aucune_ancre_n_est_inventee(montrees, site):

@@ -85,6 +85,16 @@ def test_les_adresses_courtes_et_anciennes_menent_a_la_page_retiree(retire, adre
     assert urljoin(adresse, renvoi) == RETIREE
 
 
+@pytest.mark.parametrize("adresse", ["/integrer/le-centre/", "/integrer/le-bourg/"])
+def test_la_carte_a_integrer_du_quartier_dit_ce_que_dit_sa_page_et_y_mene_hors_du_cadre(retire, adresse):
+    carte = retire.page(adresse)
+    assert texte(carte.h1) == "Le Centre"
+    assert texte(carte.h1.find_next("p")) == texte(retire.page(RETIREE).main.h1.find_next("p"))
+    [lien] = carte.select("a")
+    assert (urljoin(adresse, lien["href"]), lien["target"], texte(lien)) == (RETIREE, "_top", "Où aller maintenant")
+    assert carte.select("dl, .etats") == []
+
+
 def test_une_ancre_retiree_reste_et_dit_ce_qu_on_y_lisait(retire):
     section = retire.page(GLOSSAIRE).select_one("section[aria-labelledby=retraits]")
     assert texte(section.h2) == "Ce qui n'est plus sur cette page"
