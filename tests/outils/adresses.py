@@ -22,6 +22,8 @@ from tests.outils.projet import COMMUNE, HAILLICOURT, RACINE, Site, construire, 
 LISTE = COMMUNE / "adresses.txt"
 # Ce que l'on peut citer ou télécharger, outre les pages ; le reste (feuilles, scripts, images) sert les pages.
 FICHIERS = ("donnees/", "documents/", "journal/", "contribuer/")
+# Ni l'explication d'un sigle, qui s'ouvre sur place, ni une pièce d'un dessin, que le dessin seul emploie.
+ANCRES = "[id]:not([popover], [popover] [id], svg [id])"
 RENOMMER = "si le quartier a changé de nom, ajoutez à sa fiche « anciens_noms: [{nom}] »"
 
 
@@ -65,7 +67,7 @@ def _fichiers(site: Site) -> Iterator[str]:
 def ancres(site: Site, adresse: str) -> Iterator[str]:
     """Les ancres du contenu ; celles du journal viennent de l'historique, qu'une copie partielle n'a pas."""
     contenu = site.page(adresse).main if adresse != "/journal/" else None
-    yield from (element["id"] for element in contenu.select("[id]:not([popover], [popover] [id])")) if contenu else ()
+    yield from (element["id"] for element in contenu.select(ANCRES)) if contenu else ()
 
 
 def disparues(site: Site, promises: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from macros.adresses import carte_a_integrer, chemin_public
 from macros.histoire.versions import textes_de
 from macros.lecture.ancres import EXPRESSION, ancres_des_gabarits
 from macros.retraits.adresses_montrees import adresses_montrees
+from tests.outils.adresses import ANCRES
 from tests.outils.projet import RACINE
 
 pytestmark = pytest.mark.lent
@@ -23,8 +24,8 @@ def montrees(contrat, site) -> dict[str, set[str]]:
 
 
 def ancres(site, page) -> set[str]:
-    """Celles du contenu, sans les explications des sigles, qui s'ouvrent sur place."""
-    return {element["id"] for element in site.page(page).main.select("[id]:not([popover], [popover] [id])")}
+    """Celles du contenu."""
+    return {element["id"] for element in site.page(page).main.select(ANCRES)}
 
 
 def ancres_du_code() -> re.Pattern[str]:

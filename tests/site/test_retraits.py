@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from tests.outils.adresses import ANCRES
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import (
     ADRESSE_PUBLIQUE,
@@ -117,5 +118,5 @@ def test_chaque_adresse_d_avant_mene_encore_quelque_part(retire, site):
     for page in set(site.adresses()) - {"/404.html", "/journal/"}:
         assert (retire.dossier / page.lstrip("/")).exists(), page
         if page not in (RETIREE, "/q/QP062011/", "/q/QN06211M/") and site.page(page).main:
-            avant = {e["id"] for e in site.page(page).main.select("[id]:not([popover], [popover] [id])")}
+            avant = {e["id"] for e in site.page(page).main.select(ANCRES)}
             assert avant - {e["id"] for e in retire.page(page).select("[id]")} <= {"objectifs"}, page
