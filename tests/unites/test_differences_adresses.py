@@ -55,7 +55,7 @@ def test_un_quartier_retire_le_dit_sans_conseil(avant, tmp_path):
     (tmp_path / "data" / CENTRE).unlink()
     assert perdues(avant, lire(tmp_path / "data"), PAGES, PAGES) == [
         "`quartiers/le-centre/` dira : « Ce quartier n'est plus dans le contrat de ville. » "
-        "Ses documents et ses données ne se publient plus."
+        "Sa carte à intégrer le dira aussi. Ses documents et ses données ne se publient plus."
     ]
 
 
