@@ -68,7 +68,7 @@ def test_le_trait_qui_ferme_une_forme_coupee_passe_hors_du_dessin():
 
 
 def test_deux_points_a_peine_distincts_restent_deux():
-    assert tracer([(degres((10, 10), (10.7, 10), (20, 30)),)], CADRE) == "M10 10l0.7 0l9.3 20z"
+    assert tracer([(degres((10.08, 10), (10.78, 10), (20, 30)),)], CADRE) == "M10.1 10l0.7 0l9.2 20z"
 
 
 def test_un_nom_s_ecrit_la_ou_la_forme_est_la_plus_large():
