@@ -82,6 +82,7 @@ FILTRES = (
     francais.avec_liaisons,
     francais.compter,
     francais.de,
+    francais.enumerer,
     francais.jour,
     francais.majuscule,
     francais.minuscule,
