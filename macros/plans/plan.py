@@ -98,7 +98,7 @@ def _connus(contrat: Contrat, quartiers: Iterable[Quartier]) -> list[Connu]:
 
 def _dessiner(contrat: Contrat, boite: Boite, connus: Sequence[Connu], principaux: set[str]) -> Plan:
     cadre = cadrer(boite, LARGEUR, HAUTEUR, MARGE)
-    vus = [(q, contour) for q, contour in connus if morceaux(contour.polygones, cadre)]
+    vus = [(q, contour) for q, contour in connus if _se_voit(contour, cadre)]
     communes = [commune for commune in contrat.contours_des_communes if se_croisent(commune.boite, cadre.vue)]
     formes = [tranche for _, contour in vus for tranche in tranches(contour.polygones, cadre)]
     noms, numeros = _nommer_les_quartiers(vus, principaux, cadre, formes)
@@ -115,6 +115,10 @@ def _dessiner(contrat: Contrat, boite: Boite, connus: Sequence[Connu], principau
         echelle=echelle(cadre),
         origines=_origines((*(contour for _, contour in vus), *communes)),
     )
+
+
+def _se_voit(contour: Contour, cadre: Cadre) -> bool:
+    return se_croisent(contour.boite, cadre.vue) and bool(morceaux(contour.polygones, cadre))
 
 
 def _nommer_les_quartiers(

@@ -10,8 +10,8 @@ from macros.lecture import comprendre
 from macros.modele.geometrie import Boite
 from macros.plans import plan_du_contrat, plan_du_quartier, silhouette
 from macros.plans.cadrage import METRES_PAR_DEGRE, Point, cadrer, elargir, reunir_les_boites
-from macros.plans.decoupe import decouper
 from macros.plans.candidats import ANommer, d_une_commune
+from macros.plans.decoupe import decouper
 from macros.plans.etiquettes import placer
 from macros.plans.places import Rectangle, tranches
 from macros.plans.plan import LEGENDES, echelle
