@@ -71,7 +71,6 @@ QUARTIERS_DE_LA_BRANCHE = "Les quartiers qui poursuivent cet objectif"
 # Le suivi.
 SUIVI = "Suivi"
 SANS_ENGAGEMENT = "Aucun engagement propre à un quartier n'est publié."
-QUARTIERS_ET_ETATS = "Quartiers, et où ils en sont"
 SANS_OBJECTIF = "Aucun objectif n'est indiqué"
 
 # La convention.
