@@ -61,7 +61,7 @@ def _groupe_attendu(modele: Racine) -> str:
     """Ce fichier commence par une clé : celles qu'il lui faut, ou la première."""
     voulues = [cle for cle, champ in modele.model_fields.items() if champ.is_required()]
     cles = [cle for cle in voulues or list(modele.model_fields) if cle not in HORS_FICHIER]
-    return f"{GROUPE_ATTENDU} : écrivez d'abord {montrer(f'{cles[0]}:')}"
+    return f"{GROUPE_ATTENDU} : écrivez d'abord {montrer(f'{cles[0]}:')}" if cles else GROUPE_ATTENDU
 
 
 def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:

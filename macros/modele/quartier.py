@@ -86,7 +86,10 @@ class Avant(Fiche):
     """Ce qu'était le quartier avant un changement : son statut, ou son périmètre, et jusqu'à quand."""
 
     statut: Intitule | None = Field(
-        default=None, title="statut d'avant", description="Le sigle d'un statut de vocabulaire.yml.", examples=["QPV"]
+        default=None,
+        title="statut d'avant",
+        description="Le sigle d'un statut de vocabulaire.yml ; à défaut, son nom.",
+        examples=["QPV"],
     )
     perimetre: Intitule | None = Field(
         default=None, title="périmètre d'avant", description="Ses années, ou ses limites.", examples=["2015-2023"]
@@ -155,7 +158,9 @@ class Quartier(Fiche):
         examples=["le Parc aux Exemples"],
     )
     statut: Intitule = Field(
-        title="statut", description="Le sigle de l'un des statuts que déclare vocabulaire.yml.", examples=["QPV"]
+        title="statut",
+        description="Le sigle de l'un des statuts que déclare vocabulaire.yml ; à défaut, son nom.",
+        examples=["QPV"],
     )
     precision_statut: Texte | None = Field(
         default=None, title="précision du statut", description="Ce qui suit le statut.", examples=["quartier d'exemple"]

@@ -49,7 +49,7 @@ def test_sa_page_n_a_que_ce_que_le_contrat_en_dit(villenue):
     siens = ["Les Tilleuls", "En bref", "La stratégie du contrat", "Qui contacter", "Imprimer ou télécharger"]
     assert titres(villenue, TILLEULS) == siens  # aucun quartier n'a d'objectif à lui : la stratégie vaut pour tous
     assert [texte(dd) for dd in villenue.page(TILLEULS).select(".reperes dd")] == ["8e arrondissement"]
-    assert "Portrait statistique" in titres(villenue, LAC)
+    assert [texte(dd) for dd in villenue.page(LAC).select(".reperes dd")][1].startswith("1 270 habitants")
     assert "Cartographie" in titres(villenue, GARE)
 
 
@@ -58,7 +58,7 @@ def test_sa_description_ne_promet_que_ce_que_montre_sa_page(villenue):
         return villenue.page(adresse).select_one("meta[name=description]")["content"]
 
     assert description(TILLEULS).endswith("quartier prioritaire de la politique de la ville.")
-    assert description(LAC).replace("\u202f", " ").endswith("1 136 habitants. Chiffres du contrat de ville.")
+    assert description(LAC).replace("\u202f", " ").endswith("ville, 1 270 habitants.")
 
 
 def test_aucun_titre_n_est_vide_ni_seul(bati):
@@ -96,6 +96,11 @@ def test_l_explication_d_un_statut_se_lit_la_ou_il_est_montre(villenue):
 def test_un_statut_qui_est_deja_un_nom_ne_se_lit_pas_deux_fois(villenue):
     assert texte(villenue.page(PORT).select_one(".surtitre")) == "Quartier en décrochage"
     assert texte(villenue.page(GARE).select_one(".surtitre")).startswith("QPV ")
+
+
+def test_la_liste_nomme_tous_les_statuts_des_que_l_un_s_explique(villenue):
+    nommes = [texte(terme) for terme in villenue.page("/quartiers/").select("main .statuts dt")]
+    assert nommes == ["QPV", "Quartier en décrochage"]
 
 
 def test_un_statut_d_avant_se_lit_avec_sa_date(villenue):
