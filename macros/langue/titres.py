@@ -31,6 +31,8 @@ QUI_APPELER = "Qui appeler"
 CONTACTS = "Qui contacter"
 TOUT_LIRE_SUR_CE_QUARTIER = "Tout lire sur ce quartier"
 TOUT_LIRE_SUR_LE_CONTRAT = "Tout lire sur le contrat de ville"
+FICHE_CHANGEE = "La fiche de ce quartier a changé le"
+FICHE_CREEE = "La fiche de ce quartier date du"
 AUTRES_CONTACTS = "Les autres contacts"
 SANS_CONTACT = "L'éditeur n'a pas encore publié comment le joindre."
 
