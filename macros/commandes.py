@@ -90,7 +90,7 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     if construire and (refus := _essayer_de_construire(dossier.parent)):
         return refus
     lignes = [f"À compléter : {(dossier / fichier).as_posix()}, {champ}" for fichier, champ in _a_completer(contrat)]
-    for titre, remarque in _a_revoir(dossier):
+    for titre, remarque in _a_revoir(dossier, contrat):
         lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github() else ())]
     return Reponse(sortie="\n".join([*lignes, _tout_est_juste(len(contrat.quartiers), len(textes.pages), construire)]))
 
@@ -144,16 +144,18 @@ def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
     return Reponse(1, "\n".join(annotations), "\n".join(lignes))
 
 
-def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
+def _a_revoir(dossier: Path, contrat: "Contrat") -> Iterator[tuple[str, Faute]]:
     """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
     from macros.lecture.chiffres import chiffres_sans_source
     from macros.lecture.dates import dates_a_venir
     from macros.recherche import mots_sans_reponse
+    from macros.textes.noms_du_site import noms_a_revoir
 
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
     yield from (("Date à vérifier", remarque) for remarque in dates_a_venir(fichiers, date.today()))
     yield from (("Source à dire", remarque) for remarque in chiffres_sans_source(fichiers))
+    yield from (("Nom du site à revoir", remarque) for remarque in noms_a_revoir(dossier.parent, contrat))
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
 
 
