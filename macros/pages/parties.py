@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 # Ces blocs donnent depuis peu leur titre, et la phrase qui le suit : une page d'avant écrit encore les siens.
-PORTENT_LEUR_TITRE = frozenset({"cartes_enjeux", "strategie", "suivi_par_enjeu"})
+PORTENT_LEUR_TITRE = frozenset({"cartes_enjeux", "cartes_quartiers", "strategie", "suivi_par_enjeu"})
 TITRE_ET_ANNONCE = re.compile(r'<h([12]) id="([^"]+)">.*?</h\1>\s*(?:<p>.*?</p>)?', re.DOTALL)
 TITRE = re.compile(r"^(?=<h([1-6])[ >])", re.MULTILINE)
 
