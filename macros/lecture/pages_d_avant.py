@@ -44,6 +44,10 @@ mènent aux [personnes à contacter]({adresses.PILOTAGE}).
 
 Si vous avez un compte GitHub (il est gratuit), « Signaler une erreur sur GitHub » ouvre un formulaire public.
 """
+GLOSSAIRE = """\
+Les mots et les sigles de la politique de la ville, expliqués simplement.
+
+"""
 DONNEES = """\
 Voici d'où viennent les engagements et les chiffres :
 
@@ -62,6 +66,7 @@ ECRIVAIENT = {
     adresses.SUIVI: {SUIVI: ""},
     adresses.QUARTIERS: {QUARTIERS: ""},
     adresses.CONTRIBUER: {CONTRIBUER: "{{ signaler_une_erreur() }}\n"},
+    adresses.GLOSSAIRE: {GLOSSAIRE: ""},
     adresses.DONNEES: {DONNEES: "{{ donnees_sources() }}\n"},
 }
 

@@ -120,6 +120,9 @@ def test_un_parent_dont_on_est_seul_ne_y_renvoie_et_un_parent_partage_mene_a_cha
 def test_rien_ne_se_suit_quand_aucun_quartier_n_a_d_engagement(villenue):
     assert titres(villenue, "/suivi/") == ["Où en sont les engagements"]
     assert "Où en sont les engagements" not in titres(villenue, "/")
+    assert "Lire le suivi" not in titres(villenue, "/donnees/")
+    dit = texte(villenue.page("/suivi/").select_one("main"))
+    assert "Le suivi se dit quartier par quartier : aucun engagement propre à un quartier n'est publié." in dit
 
 
 def test_les_donnees_n_ont_que_ce_qui_est_connu(villenue):

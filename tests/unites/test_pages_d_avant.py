@@ -6,7 +6,6 @@ from macros.lecture.pages_d_avant import ECRIVAIENT, moderniser_la_page
 from macros.textes.page import lire_page
 from tests.outils.projet import PAGES
 
-
 MORCEAUX = [(chemin, ancien) for chemin, morceaux in ECRIVAIENT.items() for ancien in morceaux]
 
 
