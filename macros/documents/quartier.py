@@ -50,6 +50,7 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),
         "strategie": _strategie(contrat),
+        "documents": _documents(q),
         "carte": _carte(q),
         "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
     }
@@ -233,6 +234,13 @@ def _carte(q: Quartier) -> Contenu | None:
         code = f" ({origine_du_code_2024(q)})."
         liens.append([f"{titres.FICHE_OFFICIELLE} ", _lien_lisible(q.fiche_officielle), code])
     return {"titre": titres.CARTE, "perimetre": perimetre(q), "liens": liens, "credits": credits_de_la_carte(q)}
+
+
+def _documents(q: Quartier) -> Contenu | None:
+    if not q.documents:
+        return None
+    liens = [[f"{document.titre} : ", _lien_lisible(document.lien)] for document in q.documents]
+    return {"titre": titres.DOCUMENTS_DU_QUARTIER, "liens": liens}
 
 
 def _lien_lisible(adresse: str) -> Contenu:

@@ -245,6 +245,8 @@ def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
         )
         if noms
     ]
+    if quartier.autres_noms:
+        liste.insert(0, (titres.DIT_AUSSI, enumerer(quartier.autres_noms)))
     if quartier.portrait.population:
         liste.append((titres.POPULATION, population_et_source(quartier.portrait.population)))
     if quartier.portrait.surface:

@@ -5,6 +5,7 @@ Les gabarits les lisent sous le nom « titres ». Les titres des pages de ``docs
 
 # Un quartier, dans l'ordre de sa page.
 EN_BREF = "En bref"
+DIT_AUSSI = "Dit aussi"
 COMMUNE = "Commune"
 COMMUNES = "Communes"
 LIEU = "Lieu"
@@ -22,6 +23,7 @@ CARTE_A_TELECHARGER = "Pour télécharger la carte :"
 FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
 MA_RUE = "Ma rue est-elle dans le quartier ?"
 RUES_DU_QUARTIER = "Ces rues y sont, d'après la liste que donne le contrat :"
+DOCUMENTS_DU_QUARTIER = "Les documents de ce quartier"
 RECHERCHE_D_ADRESSE = "Service-Public.fr répond, adresse par adresse"
 PORTRAIT = "Portrait statistique"
 OBJECTIFS = "Objectifs poursuivis sur le quartier"

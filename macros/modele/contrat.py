@@ -50,7 +50,8 @@ AJOUTS: dict[str, Any] = {
     "contours": True,
     "quartiers": {
         "__all__": {
-            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de", "rues"), True),
+            **dict.fromkeys(("slug", "nom_dans_une_phrase", "autres_noms", "code_2024", "anciens_noms"), True),
+            **dict.fromkeys(("issu_de", "rues", "documents"), True),
             "objectifs": {"__all__": {"__all__": {"id"}}},
         }
     },
