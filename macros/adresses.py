@@ -239,6 +239,11 @@ def chemin_public(chemin: str, ancre: str = "") -> str:
     return dossier + (f"#{ancre}" if ancre else "")
 
 
+def page_lue_a(adresse: str) -> str:
+    """« quartiers/le-centre/ » -> « quartiers/le-centre.md » : la page, hors d'un index, qui se lit à cette adresse."""
+    return f"{adresse.removesuffix('/')}.md"
+
+
 def est_une_page(nom: str) -> bool:
     """Vrai pour un texte de ``docs/`` que le site publie en page ; un fichier caché n'en est pas une."""
     return nom.endswith(".md") and "/." not in f"/{nom}" and nom.isprintable()

@@ -4,7 +4,6 @@ Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaqu
 """
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,15 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.adresses import DONNEES as DONNEES_PUBLIEES
-from macros.adresses import chemin_public
 from macros.langue.francais import compter, majuscule
-from macros.langue.typographie import typographier
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 from macros.lecture.arbre import MONTREES, dire
 
 if TYPE_CHECKING:
-    from macros.differences import Changement, Version
     from macros.modele import Contrat
     from macros.squelette.contrat import Depart
 
@@ -30,11 +25,6 @@ CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
 IMPREVU = (
     "Le site ne se construit pas, et vos fichiers n'y sont pour rien : transmettez ce qui suit à qui tient le code."
 )
-CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
-SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus : rien à comparer."
-AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
-RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données, les pages et le menu disent la même chose.\n"
-PAGES_CITEES = 20
 # Ce qu'il faut savoir d'un contrat pour le commencer.
 QUESTIONS = {
     "nom": "le nom du territoire, par exemple Exempleville",
@@ -55,7 +45,6 @@ COMMENCE = (
 SANS_ARTICLE = (
     " Si cela se dit « {voulu} », ce territoire s'appelle « {nom} » : supprimez data/ et recommencez avec ce nom."
 )
-CODE = re.compile("(```.+?```|`[^`]+`)", re.DOTALL)
 
 
 class Reponse(NamedTuple):
@@ -165,6 +154,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     from macros.differences.champs import ChampSansNom
     from macros.differences.reglages import comparer_les_reglages
     from macros.histoire.versions import donnees_a, fichier_a, textes_a, textes_de
+    from macros.resume import SANS_COMPARAISON, resumer
     from macros.textes import lire_les_textes
     from macros.textes.menu import REGLAGES
     from macros.textes.reglages_lus import lire_les_reglages, reglages_de
@@ -177,62 +167,11 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
             return Reponse(sortie=SANS_COMPARAISON)
         avant, apres = Version(ancien, textes_a(revision, depot)), Version(nouveau, textes_de(depot / "docs"))
         du_site = comparer_les_reglages(lire_les_reglages(fichier_a(revision, depot, REGLAGES)), reglages_de(depot))
-        return Reponse(sortie=_resumer(avant, apres, du_site))
+        return Reponse(sortie=resumer(avant, apres, du_site))
     except (ChampSansNom, ValueError) as impossible:
         return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", len(fautives.fautes))
-
-
-def _resumer(avant: "Version", apres: "Version", du_site: list["Changement"]) -> str:
-    """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
-    from macros.differences.a_verifier import a_verifier
-    from macros.differences.contrats import differences, meme_commune
-    from macros.differences.mots import comme_on_la_lit
-    from macros.differences.pages_ecrites import comparer_les_textes
-    from macros.differences.pages_qui_changent import pages_qui_changent
-    from macros.retraits.conseils import adresses_perdues
-
-    if not meme_commune(avant.contrat, apres.contrat):
-        return AUTRE_COMMUNE
-    textes = comparer_les_textes(avant.textes, apres.textes)
-    changements = [*differences(avant.contrat, apres.contrat), *textes, *du_site]
-    questions = a_verifier(comme_on_la_lit(avant.contrat), comme_on_la_lit(apres.contrat))
-    parties = {
-        CE_QUI_CHANGE: [_echapper(typographier(str(changement))) for changement in changements],
-        "### À vérifier": [_composer(question) for question in questions],
-        "### Adresses retirées": [_composer(adresse, echapper=False) for adresse in adresses_perdues(avant, apres)],
-        "### Où le lire": _ou_le_lire(changements, pages_qui_changent(avant, apres)) if changements else [],
-    }
-    return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN
-
-
-def _ou_le_lire(changements: list["Changement"], pages: list[str]) -> list[str]:
-    """Les adresses de ces pages ; ce qu'aucune ne montre se lit dans les données publiées."""
-    if not pages and any(changement.page for changement in changements):
-        pages = [DONNEES_PUBLIEES]
-    site = os.environ.get("SITE_URL", "").rstrip("/")
-    reste = len(pages) - PAGES_CITEES
-    citees = [f"{site}/{chemin_public(page)}" for page in pages[:PAGES_CITEES]]
-    return [*citees, *([f"et {compter(reste, 'autre', 'page')}"] if reste > 0 else ())]
-
-
-def _lister(titre: str, elements: list[str]) -> str:
-    """Une liste ; ce qui suit la première ligne d'un élément s'aligne sous elle."""
-    return "\n".join([titre, "", *("- " + element.strip().replace("\n", "\n  ") for element in elements), ""])
-
-
-def _composer(texte: str, echapper: bool = True) -> str:
-    """Le texte, tel qu'un imprimeur le composerait, sauf son code entre accents graves, qui se copie tel quel."""
-    morceaux = CODE.split(texte)  # un texte, du code, un texte…
-    composes = map(typographier, morceaux[::2])
-    morceaux[::2] = map(_echapper, composes) if echapper else composes
-    return "".join(morceaux)
-
-
-def _echapper(texte: str) -> str:
-    """Un texte des données n'est pas du Markdown."""
-    return "".join(f"\\{signe}" if signe in r"\`*_[]<>|#" else signe for signe in texte)
 
 
 def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
@@ -264,7 +203,7 @@ def prendre_les_contours(donnees: Path = DONNEES) -> Reponse:
     from macros.contours.sources import Indisponible
 
     try:
-        return Reponse(sortie="\n".join(mettre_a_jour(donnees, date.today()).lignes))
+        return Reponse(sortie="\n".join(mettre_a_jour(donnees, date.today())))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", len(fautives.fautes))
     except Indisponible as indisponible:

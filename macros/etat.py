@@ -26,7 +26,7 @@ from macros.pages.integration import cartes_a_integrer
 from macros.pages.signalement import Signalement, signalement
 from macros.referencement import garder_sous_les_anciens_noms, redirections
 from macros.reserve import Reserve
-from macros.retraits.bilan import Retraits, pages_retirees, retraits
+from macros.retraits.bilan import Retraits, cartes_retirees, pages_retirees, retraits
 from macros.saisie import schemas
 
 SUIVIS = ("data", "docs")
@@ -90,10 +90,12 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
         **etat.fils_du_suivi,
         **etat.documents,
         **cartes_a_integrer(etat.contrat, etat.edition),
+        **cartes_retirees(etat.retraits, etat.contrat, etat.edition),
         "robots.txt": referencement.robots(etat.edition),
     }
-    renvois = redirections(etat.contrat, adresse, etat.retraits.renvois, {p: g.titre for p, g in etat.pages.items()})
-    return garder_sous_les_anciens_noms(publies, etat.contrat) | renvois
+    perdus = etat.retraits.renvois
+    renvois = redirections(etat.contrat, adresse, perdus, {p: g.titre for p, g in etat.pages.items()})
+    return garder_sous_les_anciens_noms(publies, etat.contrat, perdus) | renvois
 
 
 def ou_corriger(etat: Etat, fichier: str, partie: str, slug: str = "") -> str:

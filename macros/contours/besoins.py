@@ -34,8 +34,9 @@ def communes_de(contrat: Contrat, perimetres: Iterable[Perimetre]) -> tuple[list
     absentes = []
     for nom in sorted(noms - {commune.nom for commune in trouvees.values()}):
         memes = _du_meme_nom(nom, {_departement(code) for code in trouvees})
-        trouvees |= {commune.code: commune for commune in memes[:1]} if len(memes) == 1 else {}
-        if len(memes) != 1:
+        if len(memes) == 1:
+            trouvees[memes[0].code] = memes[0]
+        else:
             absentes.append(f"Sans contour : la commune {citer(nom)}, {_pourquoi(memes)}.")
     return sorted(trouvees.values()), absentes
 

@@ -34,12 +34,6 @@ IGN = "IGN, Admin Express, par l'API Découpage administratif"
 PAGE_DES_COMMUNES = "https://geo.api.gouv.fr/decoupage-administratif/communes"
 
 
-class Bilan(NamedTuple):
-    """Ce qui a été écrit, et ce qui manque, une phrase par ligne."""
-
-    lignes: tuple[str, ...]
-
-
 class Fichier(NamedTuple):
     """Un fichier à écrire : son nom depuis ``data/``, son origine, les propriétés et les polygones de ses contours."""
 
@@ -49,9 +43,10 @@ class Fichier(NamedTuple):
     contours: Contours
 
 
-def mettre_a_jour(dossier: Path, aujourd_hui: date) -> Bilan:
+def mettre_a_jour(dossier: Path, aujourd_hui: date) -> tuple[str, ...]:
     """Prend les contours dont le contrat de ``dossier`` a besoin ; ceux que la ville a dessinés restent les siens.
 
+    Rend ce qui a été écrit, et ce qui manque, une phrase par ligne.
     Lève ``Indisponible``, ou ``DonneesFautives`` quand ``data/`` a des fautes : rien n'est alors écrit.
     """
     presents = lire_dossier(dossier)
@@ -68,7 +63,7 @@ def mettre_a_jour(dossier: Path, aujourd_hui: date) -> Bilan:
     _ecrire(dossier, neufs, retires)
     dites = [_dire(fichier, fichier.nom in neufs) for fichier in prevus]
     dites += [f"data/{nom} est retiré : le contrat n'en a plus besoin." for nom in retires]
-    return Bilan((*dites, *absentes, *_sans_contour(contrat, officiels)))
+    return (*dites, *absentes, *_sans_contour(contrat, officiels))
 
 
 def _fichier_des_quartiers(officiels: Mapping[str, Quartier], perimetres: Mapping[str, Perimetre]) -> Iterator[Fichier]:
@@ -111,8 +106,7 @@ def _rediger(fichier: Fichier, present: bytes | None) -> bytes:
     for essai in range(ESSAIS):
         octets = _composer(fichier, tolerance * PLUS_SIMPLE**essai)
         if len(octets) <= TAILLE_DES_CONTOURS:
-            memes = present is not None and _memes_contours(fichier.nom, present, octets)
-            return present if present is not None and memes else octets
+            return present if present and _memes_contours(fichier.nom, present, octets) else octets
     trop = compter(len(fichier.contours), "contour")
     raise Indisponible(f"{fichier.nom} serait trop gros, même simplifié ({trop}) : rien n'est écrit")
 

@@ -19,13 +19,13 @@ from urllib.request import Request, urlopen
 from macros.langue.francais import compter
 from macros.modele.site import Licence
 
+RESSOURCE = "942d4ee8-8142-4556-8ea1-335537ce1119"  # le fichier national, parmi ceux du jeu
 ADRESSES = {
     # Le jeu de données de l'ANCT : sa licence, et la date de ses fichiers.
     "CONTOURS_JEU": "https://www.data.gouv.fr/api/1/datasets/quartiers-prioritaires-de-la-politique-de-la-ville-qpv/",
-    "CONTOURS_QUARTIERS": "https://www.data.gouv.fr/api/1/datasets/r/942d4ee8-8142-4556-8ea1-335537ce1119",
+    "CONTOURS_QUARTIERS": f"https://www.data.gouv.fr/api/1/datasets/r/{RESSOURCE}",
     "CONTOURS_COMMUNES": "https://geo.api.gouv.fr/communes",
 }
-RESSOURCE = "942d4ee8-8142-4556-8ea1-335537ce1119"
 LOCALES = {"127.0.0.1", "::1", "localhost"}
 DELAI = 60  # secondes
 MEGA = 1_000_000

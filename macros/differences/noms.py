@@ -278,8 +278,8 @@ ETATS = {
     "strategie.branches[].transversal": ("est maintenant de portée transversale", "n'est plus de portée transversale"),
     "glossaire.termes[].sigle": ("est maintenant un sigle", "n'est plus un sigle"),
 }
-# Ces champs ont leurs propres phrases, dans ``chiffres.py``, ``contrats.py``, ``quartiers.py``, ``strategie.py`` et
-# ``suivi.py``.
+# Ces champs ont leurs propres phrases, dans ``chiffres.py``, ``contrats.py``, ``populations.py``, ``quartiers.py``,
+# ``strategie.py`` et ``suivi.py``.
 DITS_A_PART = {
     "convention.population",
     "indicateurs.indicateurs[].comparaisons",

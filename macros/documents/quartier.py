@@ -37,14 +37,15 @@ APPELES = 2  # contacts, sur l'affiche : plus petits, ils ne se liraient plus de
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
     """Un quartier, partie par partie ; une partie absente de la source est absente ou vide."""
+    dites, retenues = en_bref(contrat, q), a_savoir(contrat, q)
     return {
         "nom": q.nom,
         "sigle": contrat.sigle_de(q),
         "statut": contrat.statut_de(q),
         "explication": contrat.explication_du_statut(q),
-        "a_savoir": (retenues := a_savoir(contrat, q)),
-        "a_savoir_aussi": " ".join(phrase for phrase in en_bref(contrat, q) if phrase not in retenues),
-        "en_bref": {"titre": titres.EN_BREF, "textes": en_bref(contrat, q)},
+        "a_savoir": retenues,
+        "a_savoir_aussi": " ".join(phrase for phrase in dites if phrase not in retenues),
+        "en_bref": {"titre": titres.EN_BREF, "textes": dites},
         "reperes": reperes(contrat, q),
         "rubriques": [_rubrique(rubrique, textes) for rubrique, textes in contrat.rubriques_de(q)],
         "portrait": _portrait(contrat, q),

@@ -9,7 +9,7 @@ from macros.donnees.tableur import Colonne, Tableau
 from macros.langue.suivi import correction_dite
 from macros.modele.chiffre import ChiffreDate, Valeur, par_sexe
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Portrait
+from macros.modele.portrait import Portrait
 from macros.modele.strategie import Branche
 from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import Territoire

@@ -66,8 +66,13 @@ def valeur(donnee: Chiffre, indicateur: Indicateur) -> str:
         return titres.NON_DIFFUSE
     if donnee.valeur is None:
         return des_deux_sexes(donnee, indicateur)
-    texte = f"{'environ ' if donnee.environ else ''}{mesurer(donnee.valeur, indicateur)}"
-    return f"plus {de(texte)}" if donnee.plus_de else texte
+    return nuancer(mesurer(donnee.valeur, indicateur), donnee.plus_de, donnee.environ)
+
+
+def nuancer(combien: str, plus_de: bool, environ: bool) -> str:
+    """« 5 300 » -> « environ 5 300 », « plus de 5 300 »."""
+    texte = f"{'environ ' if environ else ''}{combien}"
+    return f"plus {de(texte)}" if plus_de else texte
 
 
 def des_deux_sexes(donnee: Chiffre, indicateur: Indicateur) -> str:

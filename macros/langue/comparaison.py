@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from macros.langue import titres
 from macros.langue.chiffres import Comparaisons, en_face, valeur_datee
-from macros.langue.halteres import Axe, Haltere, Marque, axe, haltere, legende, repere
+from macros.langue.halteres import Axe, Haltere, axe, haltere, legende, marquer, repere
 from macros.langue.population import nombre_date
 from macros.langue.portrait import SANS_CHIFFRE, Case
 from macros.modele import Contrat, Quartier
@@ -110,7 +110,7 @@ def _peuple(quartier: Quartier, echelle: Echelle | None) -> Comparee:
     donnee = quartier.portrait.population
     if not donnee:
         return Comparee(quartier.nom, SANS_CHIFFRE, None, quartier)
-    point = Haltere(Marque(echelle.part(donnee.valeur), donnee.plus_de, donnee.environ)) if echelle else None
+    point = Haltere(marquer(echelle, donnee)) if echelle else None
     return Comparee(quartier.nom, Case(nombre_date(donnee)), point, quartier)
 
 

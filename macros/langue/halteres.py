@@ -12,6 +12,7 @@ from macros.langue.francais import mesure, nombre
 from macros.modele.chiffre import Chiffre, Valeur
 from macros.modele.echelle import Echelle
 from macros.modele.indicateurs import Indicateur
+from macros.modele.population import Population
 from macros.modele.vocabulaire import Territoire
 
 SIGNES = ("%", "‰", "€")  # les unités assez courtes pour s'écrire au bout d'un axe
@@ -85,7 +86,7 @@ def haltere(
     """
     anciennes = [a for a in donnee.anciennes if a.perimetre == donnee.perimetre] if donnee else []
     return Haltere(
-        _marque(echelle, donnee) if donnee else None,
+        marquer(echelle, donnee) if donnee else None,
         tuple(m for t, v in face if (m := repere(echelle, v, t, territoires))),
         tuple(echelle.part(a.valeur) for a in anciennes if a.valeur is not None),
     )
@@ -96,7 +97,7 @@ def repere(
 ) -> Marque | None:
     """Le trait d'un territoire ; rien au-delà des traits que l'on sait distinguer."""
     forme = formes(territoires).get(territoire.id)
-    marque = _marque(echelle, donnee) if forme else None
+    marque = marquer(echelle, donnee) if forme else None
     return marque._replace(forme=forme) if marque and forme else None
 
 
@@ -105,7 +106,8 @@ def formes(territoires: Sequence[Territoire]) -> dict[str, str]:
     return {territoire.id: forme for territoire, forme in zip(territoires, titres.TRAITS, strict=False)}
 
 
-def _marque(echelle: Echelle, donnee: Chiffre) -> Marque | None:
+def marquer(echelle: Echelle, donnee: Chiffre | Population) -> Marque | None:
+    """La place d'un chiffre sur l'axe, en point ; rien quand il n'est pas diffusé."""
     if donnee.valeur is None:
         return None
     return Marque(echelle.part(donnee.valeur), donnee.plus_de, donnee.environ)

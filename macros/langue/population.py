@@ -1,7 +1,7 @@
 """Une population en phrases : combien d'habitants, en quelle année, depuis, et quelle part d'un territoire."""
 
-from macros.langue.chiffres import en
-from macros.langue.francais import compter, de, majuscule, mesure, nombre
+from macros.langue.chiffres import en, nuancer
+from macros.langue.francais import compter, majuscule, mesure, nombre
 from macros.modele import Contrat
 from macros.modele.population import Population
 
@@ -37,14 +37,12 @@ def part_de_la_population(donnee: Population) -> str:
 
 def habitants(donnee: Population) -> str:
     """« environ 5 300 habitants », « plus de 38 000 habitants »."""
-    texte = f"{'environ ' if donnee.environ else ''}{compter(donnee.valeur, 'habitant')}"
-    return f"plus {de(texte)}" if donnee.plus_de else texte
+    return nuancer(compter(donnee.valeur, "habitant"), donnee.plus_de, donnee.environ)
 
 
 def nombre_date(donnee: Population) -> str:
     """« plus de 38 000 en 2020 » : sous un titre qui dit déjà ce que l'on compte."""
-    texte = f"{'environ ' if donnee.environ else ''}{nombre(donnee.valeur)}"
-    return f"{f'plus {de(texte)}' if donnee.plus_de else texte}{en(donnee.annee)}"
+    return f"{nuancer(nombre(donnee.valeur), donnee.plus_de, donnee.environ)}{en(donnee.annee)}"
 
 
 def habitants_dates(donnee: Population) -> str:

@@ -115,12 +115,7 @@ def _rangee(contrat: Contrat, territoires: Sequence[Territoire], indicateur: Ind
         indicateur,
         _marquer(case(donnee, indicateur), POINT, marques),
         tuple(
-            Ailleurs(
-                t,
-                _marquer(case(sont[t.id], indicateur), siennes.get(t.id, ""), marques)
-                if t.id in sont
-                else SANS_CHIFFRE,
-            )
+            Ailleurs(t, _marquer(_case_d_ailleurs(sont.get(t.id), indicateur), siennes.get(t.id, ""), marques))
             for t in territoires
         ),
         dessin,
@@ -134,6 +129,10 @@ def _marquer(case: Case, forme: str, dessinees: set[str]) -> Case:
 
 
 SANS_CHIFFRE = Case(titres.NON_INDIQUE, absente=True)
+
+
+def _case_d_ailleurs(donnee: Valeur | None, indicateur: Indicateur) -> Case:
+    return case(donnee, indicateur) if donnee else SANS_CHIFFRE
 
 
 def case(donnee: Valeur, indicateur: Indicateur) -> Case:

@@ -76,7 +76,6 @@ SUIVI = "Suivi"
 SANS_ENGAGEMENT = "Le suivi se dit quartier par quartier : aucun engagement propre à un quartier n'est publié."
 ANNONCE_DU_GLOSSAIRE = "Les mots et les sigles de la politique de la ville, expliqués simplement."
 RIEN_ICI = "Rien n'en est publié ici."
-QUARTIERS_ET_ETATS = "Quartiers, et où ils en sont"
 SANS_OBJECTIF = "Aucun objectif n'est indiqué"
 
 # La convention.

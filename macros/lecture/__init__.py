@@ -60,9 +60,12 @@ def comprendre(
     contours = {nom: fichier for nom, fichier in lectures.items() if nom in FICHIERS_DE_CONTOURS}
     absents = {nom: Arbre(f"{dossier}/{nom}.yml") for nom in FICHIERS_COMMUNS}
     arbres = absents | {nom: fichier.arbre for nom, fichier in communs.items()}
-    croisees = croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies)
-    croisees_aussi = croiser_les_contours({nom: lu.arbre for nom, lu in contours.items()}, _arbres(quartiers))
-    fautes = [*fautes_de_noms(dossier, fichiers), *fautes_du_dessin(dossier, fichiers), *croisees, *croisees_aussi]
+    fautes = [
+        *fautes_de_noms(dossier, fichiers),
+        *fautes_du_dessin(dossier, fichiers),
+        *croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies),
+        *croiser_les_contours({nom: lu.arbre for nom, lu in contours.items()}, _arbres(quartiers)),
+    ]
     return assembler(communs, quartiers, suivi, fautes, tuple(contours.values()))
 
 

@@ -150,7 +150,7 @@ def _donnes(portrait: dict[str, Any]) -> list[Any]:
 
 def _sans_source(chiffre: Any) -> bool:
     """Faux pour « {valeur: 79, source: Rectorat, 2026} », et pour une ligne par année qui dit chacune la sienne."""
-    if not isinstance(chiffre, dict) or "source" in chiffre:
-        return not isinstance(chiffre, dict)
+    if not isinstance(chiffre, dict):
+        return True
     annees = [valeur for cle, valeur in chiffre.items() if re.fullmatch(ANNEE, cle)]
-    return not annees or any(map(_sans_source, annees))
+    return "source" not in chiffre and (not annees or any(map(_sans_source, annees)))

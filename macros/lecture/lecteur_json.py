@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from macros.lecture.arbre import Arbre, Chemin
-from macros.lecture.lecteur import PROFONDEUR_MAXIMALE, TAILLE_MAXIMALE, TROP_GROS
+from macros.lecture.lecteur import PROFONDEUR_MAXIMALE
 from macros.lecture.signes import lire_valeur
 from macros.lecture.source import DE_TOUT_TEXTE, SEPARATION, Source
 from macros.modele.ecritures import montrer
@@ -29,10 +29,7 @@ class JsonMalEcrit(Exception):
 
 def lire_json(fichier: str, octets: bytes) -> Arbre:
     """Le contenu d'un fichier -> son arbre ; un nombre y reste un nombre. ``arbre.fautes`` dit ce qui est mal écrit."""
-    arbre, source = Arbre(fichier), Source.decoder(fichier, octets[:TAILLE_MAXIMALE])
-    if len(octets) > TAILLE_MAXIMALE:
-        arbre.fautes.append(source.faute(0, TROP_GROS))
-        return arbre
+    arbre, source = Arbre(fichier), Source.decoder(fichier, octets)
     arbre.fautes.extend(source.fautes((*DE_TOUT_TEXTE, *SEPARATION)))
     if arbre.fautes:
         return arbre

@@ -73,9 +73,8 @@ def institutions_signataires(pilotage: Arbre, convention: Arbre) -> Iterator[Fau
     connues = {texte for chemin, texte in convention.valeurs.items() if chemin[-1:] == ("institution",)}
     toutes = not any(chemin[-1:] == ("nombre_de_signataires",) for chemin in convention.valeurs)
     for chemin, institution in pilotage.textes("referents", TOUS, "institution"):
-        if institution in connues or not institution.strip():
-            continue
-        if connues if toutes else le_plus_proche(institution, connues):
+        a_part = bool(institution.strip()) and institution not in connues
+        if a_part and (connues if toutes else le_plus_proche(institution, connues)):
             ou = f"écrivez-la comme parmi les signataires de {convention.fichier}"
             yield pilotage.faute(
                 chemin, f"institution inconnue : {montrer(institution)}{suggerer(institution, connues)} : {ou}"

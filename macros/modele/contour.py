@@ -96,8 +96,8 @@ class Contours(Fiche):
 
 def communes_touchees(contour: Contour, communes: Iterable[ContourDeCommune]) -> tuple[ContourDeCommune, ...]:
     """Celles dont ce contour occupe une partie, la plus occupée d'abord ; deux voisins ne font que se longer."""
-    parts = {commune.code: (contour.part_dans(commune), commune) for commune in communes}
-    touchees = [(part, commune) for part, commune in parts.values() if part >= PART_TOUCHEE]
+    parts = ((contour.part_dans(commune), commune) for commune in communes)
+    touchees = [(part, commune) for part, commune in parts if part >= PART_TOUCHEE]
     return tuple(commune for _, commune in sorted(touchees, key=lambda touchee: -touchee[0]))
 
 

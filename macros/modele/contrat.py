@@ -13,7 +13,7 @@ from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reun
 from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.contour import AUCUN_CONTOUR, ContourDeCommune, ContourDeQuartier, Contours, communes_touchees
 from macros.modele.convention import Convention
-from macros.modele.echelle import Echelle, arrondie
+from macros.modele.echelle import Echelle, pour_comparer
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
 from macros.modele.indicateurs import Indicateur, Indicateurs, echelles_communes
@@ -427,8 +427,7 @@ class Contrat(Fiche):
     @cached_property
     def echelle_des_populations(self) -> Echelle | None:
         """Celle où se comparent les habitants des quartiers ; « None » quand un seul, ou aucun, dit combien il en a."""
-        connues = [q.portrait.population.valeur for q in self.quartiers if q.portrait.population]
-        return arrondie(connues) if len(connues) > 1 and any(connues) else None
+        return pour_comparer([q.portrait.population.valeur for q in self.quartiers if q.portrait.population])
 
     def _valeurs_de(self, indicateur: Indicateur) -> Iterator[ChiffreDate]:
         """Celles de tous les quartiers et de tous les territoires, de chaque année."""

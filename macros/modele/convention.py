@@ -254,18 +254,10 @@ class Convention(FichierCommun):
         return (self.actes_signes or self.tous_les_actes)[-1]
 
     @property
-    def premier_jour(self) -> date:
-        """Le jour du premier acte ; à défaut, le premier de la période."""
-        return self._jours[0]
-
-    @property
     def dernier_acte_le(self) -> date:
         """Le jour du dernier acte signé ; à défaut, le premier de la période."""
-        return self._jours[-1]
-
-    @property
-    def _jours(self) -> tuple[date, ...]:
-        return tuple(acte.date for acte in self.actes_signes if acte.date) or (date(self.periode.debut, 1, 1),)
+        jours = [acte.date for acte in self.actes_signes if acte.date]
+        return jours[-1] if jours else date(self.periode.debut, 1, 1)
 
     @property
     def fin(self) -> date | None:

@@ -1,6 +1,6 @@
 """L'échelle d'un dessin : ses bornes et ses graduations, des nombres ronds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil, floor, log10
 from typing import Self
 
@@ -48,6 +48,11 @@ class Echelle(Fiche):
         au_large = (self.minimum + pas / 2, self.maximum - pas / 2)  # plus près, deux traits n'en feraient qu'un
         rondes = (ronde for rang in rangs if au_large[0] <= (ronde := round(rang * pas, 9)) <= au_large[1])
         return (self.minimum, *rondes, self.maximum)
+
+
+def pour_comparer(valeurs: Sequence[float]) -> Echelle | None:
+    """Celle où ces ``valeurs`` se comparent ; « None » quand il n'y en a pas deux, ou qu'elles sont toutes nulles."""
+    return arrondie(valeurs) if len(valeurs) > 1 and any(valeurs) else None
 
 
 def arrondie(valeurs: Iterable[float]) -> Echelle:

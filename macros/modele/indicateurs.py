@@ -8,7 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from macros import adresses
 from macros.langue.francais import SANS_UNITE
 from macros.modele.chiffre import ValeurSaisie
-from macros.modele.echelle import Echelle, arrondie
+from macros.modele.echelle import Echelle, arrondie, pour_comparer
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 from macros.modele.types import Identifiant, Intitule, MorceauDePhrase, NomAvecArticle, Texte
 
@@ -138,7 +138,7 @@ def _echelle(bornes: Echelle | None, connues: Sequence[float]) -> Echelle | None
         return bornes
     if bornes:
         return arrondie((bornes.minimum, bornes.maximum, *connues))
-    return arrondie(connues) if len(connues) > 1 and any(connues) else None
+    return pour_comparer(connues)
 
 
 class Indicateurs(FichierCommun):

@@ -4,11 +4,10 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from macros.modele.chiffre import ValeurSaisie
 from macros.modele.fiche import Fiche
 from macros.modele.grammaire import verifier_nom_dans_une_phrase
 from macros.modele.objectif import ObjectifSaisi
-from macros.modele.population import Population
+from macros.modele.portrait import SANS_PORTRAIT, Portrait
 from macros.modele.types import (
     AdresseWeb,
     CleDeRubrique,
@@ -18,7 +17,6 @@ from macros.modele.types import (
     Intitule,
     Moment,
     Periode,
-    Positif,
     Texte,
 )
 
@@ -48,38 +46,6 @@ class Carte(Fiche):
         description="Qui a fait la carte, et quand.",
         examples=["Atelier d'exemple 12/2023"],
     )
-
-
-class Portrait(Fiche):
-    """Le portrait statistique ; un indicateur que la source ne donne pas est absent."""
-
-    source: Texte | None = Field(
-        default=None,
-        title="source",
-        description="D'où viennent les chiffres, et de quelle année.",
-        examples=["Enquête fictive, 2024"],
-    )
-    population: Population | None = Field(default=None, title="population")
-    surface: Positif | None = Field(default=None, title="surface", description="En hectares.", examples=["85"])
-    indicateurs: dict[Identifiant, ValeurSaisie] = Field(
-        default_factory=dict,
-        title="indicateurs",
-        description="Un chiffre par ligne, comme 46.7 ; {valeur: 46.7, plus_de: oui} quand la source dit « plus de », "
-        "{2014: 40, 2020: 46.7} pour plusieurs années. Ce qu'elle ne dit pas ne s'écrit pas.",
-    )
-
-    @property
-    def est_vide(self) -> bool:
-        """Vrai quand aucun chiffre n'est donné : il n'y a alors pas de portrait."""
-        return not (self.population or self.surface or self.indicateurs)
-
-    @property
-    def tient_dans_les_reperes(self) -> bool:
-        """Vrai quand il n'a qu'une population ou une surface : ni tableau, ni partie à lui."""
-        return not (self.est_vide or self.indicateurs)
-
-
-SANS_PORTRAIT = Portrait()
 
 
 class DocumentDuQuartier(Fiche):

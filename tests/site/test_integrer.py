@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from macros.adresses import carte_a_integrer, chemin_public, page_du_quartier
 from macros.edition import Edition
 from macros.langue.chiffres_cles import chiffres_cles
-from macros.langue.phrases import nom_du_contrat
+from macros.langue.phrases import nom_du_contrat, partage_entre
 from macros.langue.suivi import resume
 from macros.lecture import lire
 from macros.pages.environnement import rendre
@@ -41,6 +41,14 @@ def test_une_carte_dit_le_quartier_ses_engagements_et_trois_chiffres_au_plus(don
         attendus = [normaliser(chiffre.libelle) for chiffre in chiffres_cles(contrat, q)]
         assert [texte(dt) for dt in carte.select("dt")] == attendus
         assert len(attendus) <= 3
+
+
+def test_un_quartier_partage_garde_sa_carte_qui_mene_a_ceux_qui_en_sont_nes(contrat):
+    nes = (q.model_copy(update={"issu_de": ("vieux-bourg",)}) for q in contrat.quartiers[:2])
+    partage = changer(contrat, quartiers=(*nes, *contrat.quartiers[2:]))
+    carte = lue(cartes_a_integrer(partage, EDITION)["integrer/vieux-bourg/index.html"])
+    assert texte(carte.h1) == normaliser(partage_entre(partage, "vieux-bourg"))
+    assert [(a["href"], a["target"]) for a in carte.select("a")] == [("../../quartiers/vieux-bourg/", "_top")]
 
 
 def test_sans_suivi_ni_chiffre_la_carte_n_a_que_le_nom_et_le_lien(contrat):

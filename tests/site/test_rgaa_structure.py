@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter
 
-from macros.pages.environnement import cacher
+from macros.pages.filtres import cacher
 from tests.outils.projet import texte
 
 # Des mots anglais qu'aucune phrase française n'emploie ; les noms propres (Material for MkDocs) n'en sont pas.

@@ -12,7 +12,7 @@ ETAGES = (
     {"identites", "lecture", "plans"},
     {"contours", "pages", "saisie", "squelette"},
     {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "fils", "referencement", "textes"},
-    {"annotations", "etat", "commandes"},
+    {"annotations", "etat", "resume", "commandes"},
     {"composition", "serveur", "__main__"},
     {"construction"},
     {"crochets"},

@@ -55,7 +55,7 @@ def test_une_instance_d_un_seul_quartier_n_est_pas_pour_tous():
 def test_le_fil_sans_nouvelle_date_du_dernier_acte():
     fil = fils_du_suivi(METROPOLE, Edition(adresse=ADRESSE_PUBLIQUE), ())["suivi/fil.xml"]
     assert f"<updated>{METROPOLE.convention.dernier_acte_le.isoformat()}" in fil
-    assert METROPOLE.convention.premier_jour.isoformat() not in fil
+    assert METROPOLE.convention.actes_signes[0].date.isoformat() not in fil
 
 
 def test_les_donnees_liees_n_annoncent_que_ce_qu_elles_contiennent():
