@@ -53,6 +53,7 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
         "objectifs": _objectifs(contrat, q),
         "strategie": _strategie(contrat),
         "silhouette": silhouette(contrat, q),
+        "documents": _documents(q),
         "carte": _carte(contrat, q),
         "rues": {"titre": titres.MA_RUE, "annonce": titres.RUES_DU_QUARTIER, "rues": list(q.rues)} if q.rues else None,
         "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
@@ -245,6 +246,13 @@ def _carte(contrat: Contrat, q: Quartier) -> Contenu | None:
         "liens": liens,
         "credits": credits_de_la_carte(q),
     }
+
+
+def _documents(q: Quartier) -> Contenu | None:
+    if not q.documents:
+        return None
+    liens = [[f"{document.titre} : ", _lien_lisible(document.lien)] for document in q.documents]
+    return {"titre": titres.DOCUMENTS_DU_QUARTIER, "liens": liens}
 
 
 def _lien_lisible(adresse: str) -> Contenu:

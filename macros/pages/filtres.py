@@ -67,6 +67,7 @@ FILTRES = (
     annonces.de_quoi_viennent_les_branches,
     annonces.les_branches,
     annonces.les_quartiers,
+    annonces.titre_des_quartiers,
     avancement.bilan,
     avancement.mettre_en_commun,
     chiffres.chiffres_des_territoires,
