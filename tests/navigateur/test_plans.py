@@ -9,6 +9,7 @@ from macros.modele.contrat import PEU
 from tests.outils.contours_inventes import ecrire_les_contours
 from tests.outils.navigateur.axe import violations
 from tests.outils.navigateur.hebergeur import servir
+from tests.outils.navigateur.papier import AU_BAS, TITRES, titres_isoles
 from tests.outils.projet import ADRESSE_PUBLIQUE, EXEMPLEVILLE, construire, copier_projet
 from tests.outils.synthese import ecrire
 
@@ -85,6 +86,14 @@ def test_une_page_avec_un_plan_n_enfreint_aucune_regle(ouvrir, chemin):
         page.set_viewport_size({"width": largeur, "height": 900})
         page.emulate_media(color_scheme=palette)
         assert (largeur, palette, violations(page)) == (largeur, palette, [])
+
+
+@pytest.mark.parametrize("chemin", PAGES)
+def test_sur_le_papier_un_plan_ne_laisse_aucun_titre_seul(ouvrir, ouvrir_firefox, chemin):
+    page = ouvrir(chemin)
+    assert titres_isoles(page.pdf(prefer_css_page_size=True), page.evaluate(TITRES), page.evaluate(AU_BAS)) == []
+    page = ouvrir_firefox(chemin)
+    assert titres_isoles(page.imprimer(), page.evaluer(TITRES), page.evaluer(AU_BAS)) == []
 
 
 @pytest.mark.parametrize("palette", ["light", "dark"])
