@@ -45,7 +45,8 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
     if arbre.valeur is None:
         return None
     if not isinstance(arbre.valeur, list if issubclass(modele, RootModel) else dict):
-        fautes.append(arbre.faute((), LISTE_ATTENDUE if issubclass(modele, RootModel) else _groupe_attendu(modele)))
+        attendu = LISTE_ATTENDUE if issubclass(modele, RootModel) else _groupe_attendu(arbre, modele)
+        fautes.append(arbre.faute((), attendu))
         return None
     fautes.extend(
         arbre.faute((cle,), f"clé inconnue : « {cle} »", sur_la_cle=True) for cle in en_plus if cle in arbre.valeur
@@ -58,11 +59,12 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
         return None
 
 
-def _groupe_attendu(modele: Racine) -> str:
-    """Ce fichier commence par une clé : celles qu'il lui faut, ou la première."""
+def _groupe_attendu(arbre: Arbre, modele: Racine) -> str:
+    """Ce fichier commence par une clé : la première qu'il lui faut, ou qu'il peut avoir, ou que nomme le contrat."""
     voulues = [cle for cle, champ in modele.model_fields.items() if champ.is_required()]
     cles = [cle for cle in voulues or list(modele.model_fields) if cle not in HORS_FICHIER]
-    return f"{GROUPE_ATTENDU} : écrivez d'abord {montrer(f'{cles[0]}:')}" if cles else GROUPE_ATTENDU
+    premiere = next(iter([*cles, *arbre.cles_du_contrat.get((), ())]), None)
+    return f"{GROUPE_ATTENDU} : écrivez d'abord {montrer(f'{premiere}:')}" if premiere else GROUPE_ATTENDU
 
 
 def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:

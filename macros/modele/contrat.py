@@ -198,6 +198,11 @@ class Contrat(Fiche):
         """Vrai quand on peut montrer où il est : la source donne sa carte, l'État sa fiche, ou l'on a son contour."""
         return quartier.est_cartographie or self.contour_de(quartier) is not None
 
+    @property
+    def recherche_d_adresse(self) -> str | None:
+        """Où l'État dit si une adresse est dans un quartier prioritaire, quand un quartier en a besoin."""
+        return next(filter(None, (quartier.recherche_d_adresse for quartier in self.quartiers)), None)
+
     @cached_property
     def contours_des_communes(self) -> tuple[ContourDeCommune, ...]:
         """Ceux que donne ``data/contours/``, par ordre alphabétique de nom."""

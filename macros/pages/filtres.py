@@ -74,6 +74,7 @@ FILTRES = (
     chiffres.dans,
     chiffres.valeur_datee,
     contours.credits_du_plan,
+    contours.ecart_de_surface,
     contours.etendue,
     contours.longueur,
     contours.quartiers_hors_du_plan,

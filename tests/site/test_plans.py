@@ -63,6 +63,12 @@ def test_sans_liste_de_rues_l_etat_repond(site):
     assert [texte(lien) for lien in liens] == ["Service-Public.fr répond, adresse par adresse"]
 
 
+def test_qui_ne_trouve_pas_son_quartier_peut_chercher_sa_rue_quand_l_etat_repond(site, site_des_plans):
+    for adresse in ("/", "/quartiers/"):
+        assert site.page(adresse).select(".quartier-absent a[href*='service-public']")
+    assert not site_des_plans.page("/quartiers/").select(".quartier-absent a[href*='service-public']")
+
+
 def test_sans_contour_la_page_est_entiere_et_sans_plan(site):
     assert not site.page("/quartiers/le-centre/").select(".plan, .silhouette")
     assert not site.page("/quartiers/").select(".plan, .silhouette")

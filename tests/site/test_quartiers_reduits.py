@@ -49,7 +49,8 @@ def test_sa_page_n_a_que_ce_que_le_contrat_en_dit(villenue):
     siens = ["Les Tilleuls", "En bref", "La stratégie du contrat", "Qui contacter", "Imprimer ou télécharger"]
     assert titres(villenue, TILLEULS) == siens  # aucun quartier n'a d'objectif à lui : la stratégie vaut pour tous
     assert [texte(dd) for dd in villenue.page(TILLEULS).select(".reperes dd")] == ["8e arrondissement"]
-    assert [texte(dd) for dd in villenue.page(LAC).select(".reperes dd")][1].startswith("1 270 habitants")
+    assert "Portrait statistique" not in titres(villenue, LAC)  # un seul chiffre tient dans les repères
+    assert "1 270 habitants" in texte(villenue.page(LAC).select_one("#portrait.reperes"))
     assert "Cartographie" in titres(villenue, GARE)
 
 
@@ -58,7 +59,7 @@ def test_sa_description_ne_promet_que_ce_que_montre_sa_page(villenue):
         return villenue.page(adresse).select_one("meta[name=description]")["content"]
 
     assert description(TILLEULS).endswith("quartier prioritaire de la politique de la ville.")
-    assert description(LAC).replace("\u202f", " ").endswith("ville, 1 270 habitants.")
+    assert description(LAC).replace("\u202f", " ").endswith("1 270 habitants. Chiffres du contrat de ville.")
 
 
 def test_aucun_titre_n_est_vide_ni_seul(bati):
