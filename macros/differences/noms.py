@@ -52,6 +52,7 @@ NOMS: dict[str, Nom] = {
     "convention.actes": masculin("acte", "actes"),
     "convention.actes[].sorte": feminin("sorte {}"),
     "convention.actes[].date": feminin("date {}"),
+    "convention.actes[].annee": feminin("année {}"),
     "convention.actes[].prevu": feminin("date prévue {}"),
     "convention.actes[].lieu": masculin("lieu {}"),
     "convention.actes[].objet": masculin("objet {}"),
