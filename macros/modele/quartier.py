@@ -180,7 +180,7 @@ class Quartier(Fiche):
         exclude_if=est_absente,
         title="rues",
         description="Les rues du quartier, quand la ville en donne la liste, comme l'écrit leur plaque.",
-        examples=[["Rue de l'Essai", "Place du Modèle, numéros pairs"]],
+        examples=[["Rue de l'Essai", "Place du Modèle (numéros pairs)"]],
     )
     documents: tuple[DocumentDuQuartier, ...] = Field(
         default=(),
