@@ -17,6 +17,7 @@ from macros.lecture.cles import (
     HORS_FICHIER,
     cles_connues,
     cles_d_un_element,
+    cles_necessaires,
     ecriture_de,
     est_obligatoire,
     est_une_liste_de_textes,
@@ -222,6 +223,8 @@ def _groupe(erreur: ErrorDetails, racine: Racine) -> str:
     """D'un groupe court, l'exemple du modèle suffit : « {montant: 12000} »."""
     exemple = ecriture_de(racine, tuple(erreur["loc"])) if isinstance(erreur.get("input"), str) else ""
     par_exemple = f" ; par exemple {exemple}" if exemple.startswith("{") else ""
+    if not par_exemple and (cles := cles_necessaires(racine, tuple(erreur["loc"]))):
+        par_exemple = f" ; ici {', '.join(map(montrer, cles))}"
     return _colle("groupe de clés attendu", UNE_CLE_PAR_LIGNE + par_exemple)(erreur, racine)
 
 

@@ -99,6 +99,11 @@ def test_un_statut_qui_est_deja_un_nom_ne_se_lit_pas_deux_fois(villenue):
     assert texte(villenue.page(GARE).select_one(".surtitre")).startswith("QPV ")
 
 
+def test_la_liste_nomme_tous_les_statuts_des_que_l_un_s_explique(villenue):
+    nommes = [texte(terme) for terme in villenue.page("/quartiers/").select("main .statuts dt")]
+    assert nommes == ["QPV", "Quartier en décrochage"]
+
+
 def test_un_statut_d_avant_se_lit_avec_sa_date(villenue):
     assert "Quartier en décrochage jusqu'au 31 décembre 2023" in texte(villenue.page(GARE).select_one(".reperes"))
 
@@ -116,6 +121,9 @@ def test_un_parent_dont_on_est_seul_ne_y_renvoie_et_un_parent_partage_mene_a_cha
 def test_rien_ne_se_suit_quand_aucun_quartier_n_a_d_engagement(villenue):
     assert titres(villenue, "/suivi/") == ["Où en sont les engagements"]
     assert "Où en sont les engagements" not in titres(villenue, "/")
+    assert "Lire le suivi" not in titres(villenue, "/donnees/")
+    dit = texte(villenue.page("/suivi/").select_one("main"))
+    assert "Le suivi se dit quartier par quartier : aucun engagement propre à un quartier n'est publié." in dit
 
 
 def test_les_donnees_n_ont_que_ce_qui_est_connu(villenue):
