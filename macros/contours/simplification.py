@@ -37,7 +37,7 @@ def _voisins(contours: Contours) -> Voisins:
 
 
 def _simplifier(polygone: Polygone, voisins: Voisins, tolerance: float) -> Polygone:
-    """Le polygone simplifié ; un trou qui se ferme disparaît, un tour qui se ferme ou se recoupe garde tous ses points."""
+    """Le polygone simplifié ; un trou qui se ferme disparaît, un tour qui se ferme, ou se recoupe, garde les siens."""
     tour, *trous = ([_arrondir(_alleger(anneau, voisins, tolerance)), anneau] for anneau in polygone)
     garde = tour[0] if _entoure(tour[0]) else _arrondir(tour[1])
     return (garde, *(trou for trou, _ in trous if _entoure(trou)))
