@@ -12,12 +12,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.langue.francais import compter
+from macros.langue.francais import compter, majuscule
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 from macros.lecture.arbre import MONTREES, dire
 
 if TYPE_CHECKING:
     from macros.modele import Contrat
+    from macros.squelette.contrat import Depart
 
 DONNEES = Path("data")
 CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
@@ -34,11 +35,15 @@ QUESTIONS = {
 ICI = "Tapez « make contrat » dans le dossier du projet."
 DEJA_UN_CONTRAT = (
     "Contrat non commencé : data/ contient déjà un contrat ({}), et rien ne s'écrase. Pour repartir de rien, "
-    "supprimez d'abord ce dossier ; ce que git a déjà enregistré y reste."
+    "supprimez d'abord ce dossier (« rm -r data ») ; ce que git a déjà enregistré y reste."
 )
 COMMENCE = (
     "Le contrat est commencé : data/ est à compléter, et mkdocs.yml porte son nom.\n"
+    "Partout se lira « {titre} ».{article}\n"
     "La suite : « make check » dit ligne par ligne ce qui manque, puis comment commencer un quartier."
+)
+SANS_ARTICLE = (
+    " Si cela se dit « {voulu} », ce territoire s'appelle « {nom} » : supprimez data/ et recommencez avec ce nom."
 )
 
 
@@ -74,7 +79,7 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     if construire and (refus := _essayer_de_construire(dossier.parent)):
         return refus
     lignes = [f"À compléter : {(dossier / fichier).as_posix()}, {champ}" for fichier, champ in _a_completer(contrat)]
-    for titre, remarque in _a_revoir(dossier):
+    for titre, remarque in _a_revoir(dossier, contrat):
         lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github() else ())]
     return Reponse(sortie="\n".join([*lignes, _tout_est_juste(len(contrat.quartiers), len(textes.pages), construire)]))
 
@@ -128,16 +133,18 @@ def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
     return Reponse(1, "\n".join(annotations), "\n".join(lignes))
 
 
-def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
+def _a_revoir(dossier: Path, contrat: "Contrat") -> Iterator[tuple[str, Faute]]:
     """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
     from macros.lecture.chiffres import chiffres_sans_source
     from macros.lecture.dates import dates_a_venir
     from macros.recherche import mots_sans_reponse
+    from macros.textes.noms_du_site import noms_a_revoir
 
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
     yield from (("Date à vérifier", remarque) for remarque in dates_a_venir(fichiers, date.today()))
     yield from (("Source à dire", remarque) for remarque in chiffres_sans_source(fichiers))
+    yield from (("Nom du site à revoir", remarque) for remarque in noms_a_revoir(dossier.parent, contrat))
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
 
 
@@ -224,7 +231,7 @@ def commencer_un_contrat(dit: Mapping[str, str], demander: Callable[[str], str],
     if restes := sum(chemin.is_file() for chemin in (projet / DONNEES).rglob("*")):
         return Reponse(1, erreurs=DEJA_UN_CONTRAT.format(compter(restes, "fichier")))
     try:
-        depart = Depart.comprendre(**{nom: dit[nom] or demander(question) for nom, question in QUESTIONS.items()})
+        depart = Depart.comprendre(**{cle: dit[cle] or _redemander(cle, demander) for cle in QUESTIONS})
     except ValueError as refus:
         return Reponse(1, erreurs=f"Contrat non commencé : {refus}.")
     ecrits = reglages.read_text("utf-8")
@@ -232,7 +239,30 @@ def commencer_un_contrat(dit: Mapping[str, str], demander: Callable[[str], str],
         (projet / chemin).parent.mkdir(parents=True, exist_ok=True)
         (projet / chemin).write_text(texte, "utf-8", newline="\n")
     ecrire_pour_l_editeur(projet)
-    return Reponse(sortie="\n".join([COMMENCE, *_textes_a_relire(projet, territoire_d_avant(ecrits))]))
+    return Reponse(sortie="\n".join([_commence(depart), *_textes_a_relire(projet, territoire_d_avant(ecrits))]))
+
+
+def _redemander(cle: str, demander: Callable[[str], str]) -> str:
+    """La réponse à une question, posée à nouveau tant que ce qui est tapé n'a pas de sens ; rien de tapé l'arrête."""
+    from macros.squelette.contrat import LECTEURS
+
+    question, tapee = QUESTIONS[cle], demander(QUESTIONS[cle])
+    while tapee.strip():
+        try:
+            LECTEURS[cle](tapee)
+            break
+        except ValueError as refus:
+            tapee = demander(f"{refus}.\n{majuscule(question)}")
+    return tapee
+
+
+def _commence(depart: "Depart") -> str:
+    """Ce qui est fait, la phrase que le nom donne partout, et ce qu'un article y changerait."""
+    article = ""
+    if depart.avec_article:
+        voulu = depart._replace(nom=depart.avec_article)
+        article = SANS_ARTICLE.format(voulu=voulu.titre, nom=voulu.nom)
+    return COMMENCE.format(titre=depart.titre, article=article)
 
 
 def _textes_a_relire(projet: Path, avant: str) -> Iterator[str]:

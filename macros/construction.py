@@ -12,7 +12,17 @@ from macros.adresses import SUIVI
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, dire_l_echec, indexer, marquer
 from macros.documents import verifier_signes
 from macros.edition import Edition
-from macros.etat import Etat, adresse_et_date, faire_les_documents, fiche_modifiee_le, ouvrir, partager, plan, signaler
+from macros.etat import (
+    Etat,
+    adresse_et_date,
+    faire_les_documents,
+    fiche_datee,
+    fiche_modifiee_le,
+    ouvrir,
+    partager,
+    plan,
+    signaler,
+)
 from macros.langue import annonces
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.lecture import DonneesFautives, Faute
@@ -200,6 +210,7 @@ class Construction:
                 "sur_papier": adresse_et_date(etat, chemin, composee.appels),
                 "quartier": quartier_de(chemin, etat.contrat),
                 "modifie_le": fiche_modifiee_le(etat, chemin),
+                "fiche_datee": fiche_datee(etat, chemin),
                 "partage": partager(etat, page, composee.appels),
                 "signaler": signaler(etat, self.reglages.nom, titre, chemin),
             }

@@ -15,6 +15,7 @@ from macros.histoire.journal import Journal, lire_l_histoire
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
 from macros.histoire.publications import dater, publications
 from macros.histoire.versions import textes_de
+from macros.langue import titres
 from macros.langue.phrases import ou_et_de_quand
 from macros.lecture import lieux, lire
 from macros.lecture.dessins import lire_le_dessin
@@ -131,6 +132,11 @@ def fiche_modifiee_le(etat: Etat, chemin: str) -> date | None:
     """Le jour où a changé la fiche qui fait à elle seule cette page."""
     page = etat.pages.get(chemin)
     return etat.edition.dates.get(page.donnees) if page and page.datee else None
+
+
+def fiche_datee(etat: Etat, chemin: str) -> str:
+    """« La fiche de ce quartier a changé le » : ce qui précède sa date, selon qu'un changement en est connu ou non."""
+    return titres.FICHE_CHANGEE if etat.journal.a_change(chemin) else titres.FICHE_CREEE
 
 
 def signaler(etat: Etat, site: str, titre: str = "", chemin: str = "") -> Signalement:

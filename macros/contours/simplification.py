@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import cos, dist, hypot, radians
 
-from macros.modele.geometrie import Anneau, Polygone, Position, hectares
+from macros.modele.geometrie import Anneau, Polygone, Position, croisement, hectares
 
 METRES_PAR_DEGRE = 111_320
 DECIMALES = 5  # un mètre
@@ -37,14 +37,14 @@ def _voisins(contours: Contours) -> Voisins:
 
 
 def _simplifier(polygone: Polygone, voisins: Voisins, tolerance: float) -> Polygone:
-    """Le polygone simplifié ; un trou qui se ferme disparaît, un tour qui se ferme garde tous ses points."""
+    """Le polygone simplifié ; un trou qui se ferme disparaît, un tour qui se ferme, ou se recoupe, garde les siens."""
     tour, *trous = ([_arrondir(_alleger(anneau, voisins, tolerance)), anneau] for anneau in polygone)
     garde = tour[0] if _entoure(tour[0]) else _arrondir(tour[1])
     return (garde, *(trou for trou, _ in trous if _entoure(trou)))
 
 
 def _entoure(anneau: Anneau) -> bool:
-    return len(anneau) >= POINTS_D_UN_ANNEAU and hectares(((anneau,),)) > 0
+    return len(anneau) >= POINTS_D_UN_ANNEAU and hectares(((anneau,),)) > 0 and croisement(anneau) is None
 
 
 def _alleger(anneau: Anneau, voisins: Voisins, tolerance: float) -> Anneau:

@@ -35,6 +35,7 @@ COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom", "service", "vacant
 SANS_RAPPEL = (".telephone", ".courriel", ".contact")
 # Ce qui ne se dit ni comme un texte libre ni comme un nombre ; la fiche donne ce qu'il faut d'autre, comme l'unité.
 ECRITURES: dict[str, Callable[[Any, Any], str]] = {
+    "convention.actes[].annee": lambda annee, _: str(annee),
     "convention.periode.debut": lambda annee, _: str(annee),
     "convention.periode.fin": lambda annee, _: str(annee),
     "convention.actes[].prevu": lambda prevu, _: _dater(prevu),

@@ -17,7 +17,7 @@ from macros.modele.strategie import Branche
 from macros.pages.pictogrammes import fichier_du_pictogramme
 
 Contenu = dict[str, Any]
-INTACTS = {"lien", "marque"}  # une adresse, un dessin ne sont pas des phrases
+INTACTS = {"lien", "marque", "trace"}  # une adresse, un dessin ne sont pas des phrases
 
 
 class Document(NamedTuple):

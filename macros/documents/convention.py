@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from macros.adresses import ACCUEIL, page_du_quartier
 from macros.documents.contenu import Contenu, explications, origine, premiere_branche
+from macros.documents.plan import plan_de_tous
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
@@ -30,6 +31,7 @@ def convention(contrat: Contrat, edition: Edition) -> Contenu:
         "quartiers": {
             "titre": "Les quartiers",
             "population": population_du_contrat(contrat),
+            "plan": plan_de_tous(contrat),
             "quartiers": [],
             "liste": _liste(contrat, edition) if contrat.beaucoup_de_quartiers else None,
         },

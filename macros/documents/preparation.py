@@ -21,6 +21,7 @@ from macros.documents.contenu import (
 )
 from macros.documents.convention import convention
 from macros.documents.impression import OPTIONS, Compositeur
+from macros.documents.plan import silhouette
 from macros.documents.quartier import quartier, qui_appeler
 from macros.edition import Edition
 from macros.langue.chiffres_cles import chiffres_cles, comptes_du_contrat
@@ -97,6 +98,7 @@ def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
         "statut": contrat.statut_de(q),
         "precision": " · ".join(filter(None, precision)),
         "chiffres": [chiffre._asdict() for chiffre in chiffres_cles(contrat, q)],
+        "silhouette": silhouette(contrat, q),
     }
 
 
@@ -116,6 +118,7 @@ def _contenu_pour_le_site(contrat: Contrat) -> Contenu:
         "statut": c.titre,
         "precision": f"{f'{c.agglomeration.nom} · ' if c.agglomeration else ''}{c.periode.debut}-{c.derniere_annee}",
         "chiffres": [compte._asdict() for compte in comptes_du_contrat(contrat)],
+        "silhouette": None,
     }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.adresses import page_du_quartier
 from macros.documents.contenu import Contenu, lien, marque, premiere_branche
+from macros.documents.plan import plan_d_un_seul, silhouette
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import de, jour, majuscule, sans_protocole, telephone
@@ -51,7 +52,10 @@ def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),
         "strategie": _strategie(contrat),
-        "carte": _carte(q),
+        "silhouette": silhouette(contrat, q),
+        "documents": _documents(q),
+        "carte": _carte(contrat, q),
+        "rues": {"titre": titres.MA_RUE, "annonce": titres.RUES_DU_QUARTIER, "rues": list(q.rues)} if q.rues else None,
         "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
     }
 
@@ -224,8 +228,8 @@ def _parole(contrat: Contrat, nouvelle: Nouvelle, plusieurs: bool) -> Contenu:
     return {"texte": " ".join(filter(None, (qui, nouvelle.texte))), "source": " ".join(preuves)}
 
 
-def _carte(q: Quartier) -> Contenu | None:
-    if not q.est_cartographie:
+def _carte(contrat: Contrat, q: Quartier) -> Contenu | None:
+    if not contrat.est_cartographie(q):
         return None
     liens = []
     if q.carte and q.carte.lien:
@@ -233,7 +237,22 @@ def _carte(q: Quartier) -> Contenu | None:
     if q.fiche_officielle:
         code = f" ({origine_du_code_2024(q)})."
         liens.append([f"{titres.FICHE_OFFICIELLE} ", _lien_lisible(q.fiche_officielle), code])
-    return {"titre": titres.CARTE, "perimetre": perimetre(q), "liens": liens, "credits": credits_de_la_carte(q)}
+    if q.recherche_d_adresse:
+        liens.append([f"{titres.MA_RUE} {titres.RECHERCHE_D_ADRESSE} : ", _lien_lisible(q.recherche_d_adresse), "."])
+    return {
+        "titre": titres.CARTE,
+        "plan": plan_d_un_seul(contrat, q),
+        "perimetre": perimetre(q),
+        "liens": liens,
+        "credits": credits_de_la_carte(q),
+    }
+
+
+def _documents(q: Quartier) -> Contenu | None:
+    if not q.documents:
+        return None
+    liens = [[f"{document.titre} : ", _lien_lisible(document.lien)] for document in q.documents]
+    return {"titre": titres.DOCUMENTS_DU_QUARTIER, "liens": liens}
 
 
 def _lien_lisible(adresse: str) -> Contenu:

@@ -159,6 +159,7 @@ QUARTIERS = Tableau(
     (
         Colonne("quartier", "slug", *CLE),
         Colonne("nom", titre=NOM),
+        Colonne("autres_noms", description="Séparés par une virgule."),
         Colonne("statut"),
         Colonne("statut_complet"),
         Colonne("code"),

@@ -31,6 +31,11 @@ def les_quartiers(contrat: Contrat) -> str:
     return f"les quartiers {de_quoi}"
 
 
+def titre_des_quartiers(contrat: Contrat) -> str:
+    """« Trouver mon quartier », à l'accueil ; d'un seul, il n'y a rien à trouver."""
+    return "Trouver mon quartier" if len(contrat.quartiers) > 1 else "Le quartier"
+
+
 def _situe(quartier: str, contrat: Contrat) -> str:
     """« la Butte, quartier d'Exempleville » ; ni « quartier », ni le nom du territoire ne se disent deux fois."""
     porteur = contrat.convention.porteur

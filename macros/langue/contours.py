@@ -8,6 +8,7 @@ from macros.modele import Contrat, Quartier
 from macros.modele.contour import Contour, Origine
 
 NOMMES = 3  # quartiers absents d'un plan : au-delà, on dit combien
+ECART_DE_MESURE = 0.1  # de la surface : en dessous, un arrondi ou un tracé plus simple l'expliquent
 
 
 def surface_du_contour(contour: Contour) -> str:
@@ -34,16 +35,28 @@ def etendue(contrat: Contrat, quartier: Quartier) -> str:
     return f"{compter(signee, 'hectare') if signee else surface_du_contour(contour)}{ou}"
 
 
+def ecart_de_surface(contrat: Contrat, quartier: Quartier) -> str:
+    """« … le contour tracé ici mesure 107 hectares. », quand la source dit une autre surface que lui ; sinon, vide."""
+    contour, signee = contrat.contour_de(quartier), quartier.portrait.surface
+    if not contour or not signee or abs(contour.hectares - signee) <= signee * ECART_DE_MESURE:
+        return ""
+    return f"Cette surface est celle que dit la source ; le contour tracé ici mesure {surface_du_contour(contour)}."
+
+
 def titre_du_plan(contrat: Contrat, quartier: Quartier) -> str:
     """« Plan du quartier Le Parc : 85 hectares, à Bourg », ce qu'un lecteur d'écran dit du dessin."""
     return f"Plan {de(le_quartier(quartier))} : {etendue(contrat, quartier)}"
 
 
 def titre_du_plan_du_contrat(contrat: Contrat) -> str:
-    """« Plan de 3 quartiers : le Parc, 85 hectares, à Bourg ; … », et ceux qui n'y sont pas."""
+    """« Plan de 3 quartiers : le Parc, 85 hectares, à Bourg ; … » ; nombreux, la liste qui le suit les dit mieux."""
     connus = [q for q in contrat.quartiers_ranges if contrat.contour_de(q)]
-    textes = [f"{q.nom}, {etendue(contrat, q)}" for q in connus]
-    return f"Plan de {compter(len(connus), 'quartier')} : {' ; '.join(textes)}"
+    tete = f"Plan de {compter(len(connus), 'quartier')}"
+    if not contrat.peu_de_quartiers:
+        communes = {commune.code for q in connus for commune in contrat.communes_touchees(q)}
+        ou = f", dans {compter(len(communes), 'commune')}" if communes else ""
+        return f"{tete}{ou} ; la liste qui suit les nomme"
+    return f"{tete} : {' ; '.join(f'{q.nom}, {etendue(contrat, q)}' for q in connus)}"
 
 
 def quartiers_hors_du_plan(contrat: Contrat) -> str:

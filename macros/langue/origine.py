@@ -30,6 +30,8 @@ def acte_signe(acte: Acte) -> str:
     """« convention signée le 9 juillet 2024 », « avenant prévu en 2027 », « convention » sans date."""
     if acte.date:
         return f"{acte.sorte} {acte.nom_commun.accorder('signé')} le {jour(acte.date)}"
+    if acte.annee:
+        return f"{acte.sorte} {acte.nom_commun.accorder('signé')} en {acte.annee}"
     if acte.prevu:
         quand = f"{'le' if est_un_jour(acte.prevu) else 'en'} {moment(acte.prevu)}"
         return f"{acte.sorte} {acte.nom_commun.accorder('prévu')} {quand}"
@@ -89,7 +91,7 @@ def fait_a(convention: Convention) -> str:
 def titre_du_document(convention: Convention) -> str:
     """Celui de la partie qui montre ce qui a été signé : rien ne se dit signé sans un jour, ou des signataires."""
     conclus = convention.actes_conclus
-    signes = all(acte.date or acte.combien for acte in conclus)
+    signes = all(acte.signe_le or acte.combien for acte in conclus)
     if not convention.a_plusieurs_actes:
         return titres.DOCUMENT_SIGNE if signes else titres.DOCUMENT
     if not signes:
@@ -176,7 +178,7 @@ def _a_la_suite(acte: Acte) -> str:
 
 def ce_qu_est_l_acte(acte: Acte) -> str:
     """« Avenant signé le 12 mars 2027 à Exempleville. », sous son titre."""
-    lieu = f" {a(acte.lieu)}" if acte.lieu and acte.date else ""
+    lieu = f" {a(acte.lieu)}" if acte.lieu and acte.signe_le else ""
     return f"{majuscule(acte_signe(acte))}{lieu}."
 
 

@@ -245,6 +245,8 @@ def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
         )
         if noms
     ]
+    if quartier.autres_noms:
+        liste.insert(0, (titres.DIT_AUSSI, enumerer(quartier.autres_noms)))
     if quartier.portrait.population:
         liste.append((titres.POPULATION, population_et_source(quartier.portrait.population)))
     if quartier.portrait.surface:
@@ -270,7 +272,7 @@ def description_du_quartier(contrat: Contrat, quartier: Quartier) -> str:
     donnee = quartier.portrait.population
     presentation = filter(None, (minuscule(contrat.statut_de(quartier)), population(donnee) if donnee else ""))
     parties = [
-        *(["chiffres"] if not quartier.portrait.est_vide else []),
+        *(["chiffres"] if quartier.portrait.indicateurs and not contrat.a_des_chiffres_d_ailleurs else []),
         *(_elements(rubrique, textes) for rubrique, textes in contrat.rubriques_de(quartier)),
         *(["objectifs"] if quartier.objectifs else []),
     ]
@@ -298,10 +300,13 @@ def partage_entre(contrat: Contrat, ancien: str) -> str:
     return f"Un quartier partagé entre {enumerer([le_quartier(quartier) for quartier in contrat.partages[ancien]])}"
 
 
+SANS_EXPLICATION = "Aucune explication n'en est publiée ici."
+
+
 def dire_le_statut(statut: Statut) -> str:
     """« Quartier en veille active. L'État l'aidait. » : son nom, s'il n'est pas son sigle, et son explication."""
-    nom = f"{statut.nom}." if statut.nom != statut.sigle or not statut.explication else ""
-    return " ".join(filter(None, (nom, statut.explication)))
+    nom = f"{statut.nom}." if statut.nom != statut.sigle else ""
+    return " ".join(filter(None, (nom, statut.explication))) or SANS_EXPLICATION
 
 
 def voir_les_quartiers(contrat: Contrat) -> str:

@@ -5,6 +5,7 @@ Les gabarits les lisent sous le nom « titres ». Les titres des pages de ``docs
 
 # Un quartier, dans l'ordre de sa page.
 EN_BREF = "En bref"
+DIT_AUSSI = "Dit aussi"
 COMMUNE = "Commune"
 COMMUNES = "Communes"
 LIEU = "Lieu"
@@ -21,7 +22,9 @@ CARTE = "Cartographie"
 CARTE_A_TELECHARGER = "Pour télécharger la carte :"
 FICHE_OFFICIELLE = "La fiche officielle de ce quartier :"
 MA_RUE = "Ma rue est-elle dans le quartier ?"
-RUES_DU_QUARTIER = "Ces rues y sont, d'après la liste que donne le contrat :"
+RUES_DU_QUARTIER = "Ces rues y sont, d'après la liste publiée avec ce contrat :"
+MA_RUE_ICI = "Votre rue est-elle dans un quartier prioritaire ?"
+DOCUMENTS_DU_QUARTIER = "Les documents de ce quartier"
 RECHERCHE_D_ADRESSE = "Service-Public.fr répond, adresse par adresse"
 PORTRAIT = "Portrait statistique"
 OBJECTIFS = "Objectifs poursuivis sur le quartier"
@@ -31,6 +34,8 @@ QUI_APPELER = "Qui appeler"
 CONTACTS = "Qui contacter"
 TOUT_LIRE_SUR_CE_QUARTIER = "Tout lire sur ce quartier"
 TOUT_LIRE_SUR_LE_CONTRAT = "Tout lire sur le contrat de ville"
+FICHE_CHANGEE = "La fiche de ce quartier a changé le"
+FICHE_CREEE = "La fiche de ce quartier date du"
 AUTRES_CONTACTS = "Les autres contacts"
 SANS_CONTACT = "L'éditeur n'a pas encore publié comment le joindre."
 
@@ -69,7 +74,9 @@ QUARTIERS_DE_LA_BRANCHE = "Les quartiers qui poursuivent cet objectif"
 
 # Le suivi.
 SUIVI = "Suivi"
-SANS_ENGAGEMENT = "Aucun engagement propre à un quartier n'est publié."
+SANS_ENGAGEMENT = "Le suivi se dit quartier par quartier : aucun engagement propre à un quartier n'est publié."
+ANNONCE_DU_GLOSSAIRE = "Les mots et les sigles de la politique de la ville, expliqués simplement."
+RIEN_ICI = "Rien n'en est publié ici."
 SANS_OBJECTIF = "Aucun objectif n'est indiqué"
 
 # La convention.

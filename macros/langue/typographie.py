@@ -25,12 +25,12 @@ REGLES: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Match[st
     (frozenset(CHIFFRES), re.compile(r"\b\d{1,3}(?: \d{3})+\b"), lambda milliers: milliers[0].replace(" ", FINE)),
     (frozenset("°"), re.compile(r"(?<=\bn°) "), INSECABLE),
     (frozenset(CHIFFRES), re.compile(rf"\b(\d{{1,2}}|1er) (?={MOIS}\b)"), rf"\1{INSECABLE}"),
-    (frozenset("–—"), re.compile(r" (?=[–—](?:\s|$))"), INSECABLE),
+    (frozenset("–—·"), re.compile(r" (?=[–—·](?:\s|$))"), INSECABLE),
 )
 # Une adresse n'est pas une phrase : « https://exemple.fr/12...34 », « exemple.fr/l'eau », « a.b@exemple.fr ».
 ADRESSE = re.compile(r"(https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+)")
 # Un texte sans aucun de ces signes est déjà composé : presque tous le sont, et chaque règle coûte.
-SIGNES = re.compile(rf"['«»;!?:%–—]|\.{{3}}|\d \d|n° |(?:\d|er) {MOIS}")
+SIGNES = re.compile(rf"['«»;!?:%–—·]|\.{{3}}|\d \d|n° |(?:\d|er) {MOIS}")
 
 
 @lru_cache(maxsize=2**15)  # d'une page à l'autre, la plupart des textes sont les mêmes

@@ -7,7 +7,7 @@ from macros.lecture.arbre import Arbre, Chemin, Faute
 from macros.lecture.territoire import refuser_la_place
 from macros.modele.ecritures import montrer
 from macros.modele.geojson import ecrire_position
-from macros.modele.geometrie import Polygone, est_ferme, hectares
+from macros.modele.geometrie import Polygone, croisement, est_ferme, hectares
 
 COORDONNEES = "coordinates"
 POINTS_AU_MOINS = 4  # un triangle, et son premier point répété à la fin
@@ -59,6 +59,9 @@ def anneau_juste(arbre: Arbre, chemin: Chemin) -> Iterator[Faute]:
         yield arbre.faute((*chemin, len(points) - 1), f"anneau ouvert : {conseil}")
     elif len(points) < POINTS_AU_MOINS:
         yield arbre.faute(chemin, f"anneau de {len(points)} points : il en faut {POINTS_AU_MOINS} au moins")
+    elif (cote := croisement(tuple(map(_position, points)))) is not None:
+        conseil = "mettez ses points dans l'ordre, en faisant le tour"
+        yield arbre.faute((*chemin, cote), f"anneau qui se recoupe, au côté qui part d'ici : {conseil}")
     elif not hectares(((tuple(map(_position, points)),),)):
         yield arbre.faute(chemin, "anneau sans surface : tous ses points sont sur une ligne")
 

@@ -13,7 +13,7 @@ from macros.langue.terminal import echapper
 
 Chemin = tuple[str | int, ...]
 TOUS = None
-LISTE_COURTE = 20
+LISTE_COURTE = 25
 MONTREES = 200  # fautes, et mots pour lesquels on en cherche un qui leur ressemble
 T = TypeVar("T")
 

@@ -61,6 +61,12 @@ def cles_d_un_element(annotation: Any, chemin: tuple[str | int, ...]) -> list[st
     return [cle for cle in champs if cle not in HORS_FICHIER and est_obligatoire(annotation, (*chemin, 0, cle))]
 
 
+def cles_necessaires(annotation: Any, chemin: tuple[str | int, ...]) -> list[str]:
+    """Les clés sans lesquelles le groupe qui finit ``chemin`` ne se lit pas."""
+    champs = _champs(sans_enveloppe(_atteindre(annotation, chemin)))
+    return [cle for cle in champs if cle not in HORS_FICHIER and est_obligatoire(annotation, (*chemin, cle))]
+
+
 def _atteindre(annotation: Any, chemin: tuple[str | int, ...]) -> Any:
     for pas in chemin:
         champs = _champs(annotation)

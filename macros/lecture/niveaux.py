@@ -46,6 +46,7 @@ def _cles(vocabulaire: Arbre) -> Iterator[tuple[Chemin, str]]:
 def lire_les_niveaux(strategie: Arbre, cles: Sequence[str]) -> None:
     """Lit chaque branche sous ``branches``, avec son niveau ; dit ce qui n'est pas à sa place."""
     if not isinstance(strategie.valeur, dict):
+        strategie.cles_du_contrat[()] = cles[:1]  # pour dire par quoi commencer
         return
     if not cles:  # le vocabulaire est fautif, ou ne nomme aucun niveau : une autre faute le dit
         if strategie.valeur:

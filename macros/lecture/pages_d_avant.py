@@ -23,6 +23,10 @@ ACCUEIL = """\
 Les actions de chaque quartier répondent aux enjeux décidés pour toute l'agglomération.
 
 """
+MON_QUARTIER = """\
+## Trouver mon quartier { #quartiers }
+
+"""
 SUIVI = """\
 ## Enjeu par enjeu { #par-enjeu }
 
@@ -40,6 +44,10 @@ mènent aux [personnes à contacter]({adresses.PILOTAGE}).
 
 Si vous avez un compte GitHub (il est gratuit), « Signaler une erreur sur GitHub » ouvre un formulaire public.
 """
+GLOSSAIRE = """\
+Les mots et les sigles de la politique de la ville, expliqués simplement.
+
+"""
 DONNEES = """\
 Voici d'où viennent les engagements et les chiffres :
 
@@ -53,18 +61,18 @@ ont été
 """
 # Dans chaque page, ce qu'elle écrivait, et ce qu'elle écrit à présent.
 ECRIVAIENT = {
-    adresses.ENJEUX: (ENJEUX, "---\n"),
-    adresses.ACCUEIL: (ACCUEIL, ""),
-    adresses.SUIVI: (SUIVI, ""),
-    adresses.QUARTIERS: (QUARTIERS, ""),
-    adresses.CONTRIBUER: (CONTRIBUER, "{{ signaler_une_erreur() }}\n"),
-    adresses.DONNEES: (DONNEES, "{{ donnees_sources() }}\n"),
+    adresses.ENJEUX: {ENJEUX: "---\n"},
+    adresses.ACCUEIL: {MON_QUARTIER: "", ACCUEIL: ""},
+    adresses.SUIVI: {SUIVI: ""},
+    adresses.QUARTIERS: {QUARTIERS: ""},
+    adresses.CONTRIBUER: {CONTRIBUER: "{{ signaler_une_erreur() }}\n"},
+    adresses.GLOSSAIRE: {GLOSSAIRE: ""},
+    adresses.DONNEES: {DONNEES: "{{ donnees_sources() }}\n"},
 }
 
 
 def moderniser_la_page(chemin: str, texte: str) -> str:
     """La page, nommée depuis ``docs/``, telle que les blocs d'aujourd'hui l'attendent ; elle garde ses lignes."""
-    if chemin not in ECRIVAIENT:
-        return texte
-    ancien, nouveau = ECRIVAIENT[chemin]
-    return texte.replace(ancien, nouveau + "\n" * (ancien.count("\n") - nouveau.count("\n")), 1)
+    for ancien, nouveau in ECRIVAIENT.get(chemin, {}).items():
+        texte = texte.replace(ancien, nouveau + "\n" * (ancien.count("\n") - nouveau.count("\n")), 1)
+    return texte

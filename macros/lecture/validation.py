@@ -17,6 +17,7 @@ from macros.lecture.cles import (
     HORS_FICHIER,
     cles_connues,
     cles_d_un_element,
+    cles_necessaires,
     ecriture_de,
     est_obligatoire,
     est_une_liste_de_textes,
@@ -44,7 +45,8 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
     if arbre.valeur is None:
         return None
     if not isinstance(arbre.valeur, list if issubclass(modele, RootModel) else dict):
-        fautes.append(arbre.faute((), LISTE_ATTENDUE if issubclass(modele, RootModel) else _groupe_attendu(modele)))
+        attendu = LISTE_ATTENDUE if issubclass(modele, RootModel) else _groupe_attendu(arbre, modele)
+        fautes.append(arbre.faute((), attendu))
         return None
     fautes.extend(
         arbre.faute((cle,), f"clé inconnue : « {cle} »", sur_la_cle=True) for cle in en_plus if cle in arbre.valeur
@@ -57,11 +59,12 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
         return None
 
 
-def _groupe_attendu(modele: Racine) -> str:
-    """Ce fichier commence par une clé : celles qu'il lui faut, ou la première."""
+def _groupe_attendu(arbre: Arbre, modele: Racine) -> str:
+    """Ce fichier commence par une clé : la première qu'il lui faut, ou qu'il peut avoir, ou que nomme le contrat."""
     voulues = [cle for cle, champ in modele.model_fields.items() if champ.is_required()]
     cles = [cle for cle in voulues or list(modele.model_fields) if cle not in HORS_FICHIER]
-    return f"{GROUPE_ATTENDU} : écrivez d'abord {montrer(f'{cles[0]}:')}"
+    premiere = next(iter([*cles, *arbre.cles_du_contrat.get((), ())]), None)
+    return f"{GROUPE_ATTENDU} : écrivez d'abord {montrer(f'{premiere}:')}" if premiere else GROUPE_ATTENDU
 
 
 def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:
@@ -220,6 +223,8 @@ def _groupe(erreur: ErrorDetails, racine: Racine) -> str:
     """D'un groupe court, l'exemple du modèle suffit : « {montant: 12000} »."""
     exemple = ecriture_de(racine, tuple(erreur["loc"])) if isinstance(erreur.get("input"), str) else ""
     par_exemple = f" ; par exemple {exemple}" if exemple.startswith("{") else ""
+    if not par_exemple and (cles := cles_necessaires(racine, tuple(erreur["loc"]))):
+        par_exemple = f" ; ici {', '.join(map(montrer, cles))}"
     return _colle("groupe de clés attendu", UNE_CLE_PAR_LIGNE + par_exemple)(erreur, racine)
 
 

@@ -1,6 +1,6 @@
 """Ce qui a été signé, et par qui : une convention, ou plusieurs actes qui se suivent."""
 
-from datetime import date
+from datetime import date as date_du_jour
 from typing import Annotated, Any, Self
 
 from pydantic import ConfigDict, Field, model_validator
@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field, model_validator
 from macros.langue.francais import Nom, majuscule, sans_accent
 from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche
-from macros.modele.types import AdresseWeb, Booleen, Intitule, Jour, Moment, Positif, Texte
+from macros.modele.types import AdresseWeb, Annee, Booleen, Intitule, Jour, Moment, Positif, Texte
 
 FEMININES = ("annexe", "charte", "clause", "declinaison", "lettre", "revoyure")
 
@@ -128,8 +128,8 @@ def verifier_le_nombre(nombre: int | None, ecrits: int) -> None:
 
 def _signe_ou_prevu(schema: dict[str, Any]) -> None:
     """Ce qu'en sait un éditeur de texte : la même règle que celle du modèle."""
-    schema["oneOf"] = [{"required": ["date"]}, {"required": ["prevu"]}]
-    schema["errorMessage"] = "« date » d'un acte signé, ou « prevu » s'il ne l'est pas encore"
+    schema["oneOf"] = [{"required": ["date"]}, {"required": ["annee"]}, {"required": ["prevu"]}]
+    schema["errorMessage"] = "« date » d'un acte signé (ou « annee »), ou « prevu » s'il ne l'est pas encore"
 
 
 class Acte(Fiche):
@@ -153,6 +153,12 @@ class Acte(Fiche):
         title="date",
         description="Le jour de la signature, écrit année-mois-jour.",
         examples=["2027-03-12"],
+    )
+    annee: Annee | None = Field(
+        default=None,
+        title="année",
+        description="À la place de la date, quand on ne sait que l'année de la signature.",
+        examples=["2015"],
     )
     prevu: Moment | None = Field(
         default=None,
@@ -188,14 +194,21 @@ class Acte(Fiche):
     @model_validator(mode="after")
     def _signe_ou_prevu(self) -> Self:
         """Un acte a été signé, ou le sera : il n'est pas les deux."""
-        if self.date and self.prevu:
+        if self.date and self.annee:
+            raise ValueError("la « date » dit déjà l'année : supprimez « annee »")
+        if self.signe_le and self.prevu:
             raise ValueError("un acte signé n'est plus « prevu » : supprimez cette clé")
-        if not (self.date or self.prevu):
+        if not (self.signe_le or self.prevu):
             raise ValueError("il manque la clé « date », ou « prevu » si l'acte n'est pas encore signé")
         if self.prevu and self.combien:
             raise ValueError("un acte « prevu » n'a pas encore de signataires : supprimez-les, ou écrivez sa « date »")
         verifier_le_nombre(self.nombre_de_signataires, self.ecrits)
         return self
+
+    @property
+    def signe_le(self) -> date_du_jour | None:
+        """De quoi le ranger : son jour ; à défaut, le premier de son année."""
+        return self.date or (date_du_jour(self.annee, 1, 1) if self.annee else None)
 
     @property
     def nom_commun(self) -> Nom:
@@ -232,4 +245,4 @@ class Acte(Fiche):
 
 def du_plus_ancien(actes: tuple[Acte, ...]) -> tuple[Acte, ...]:
     """Ceux qui sont signés, du plus ancien au plus récent."""
-    return tuple(sorted((acte for acte in actes if acte.date), key=lambda acte: acte.date or date.min))
+    return tuple(sorted((acte for acte in actes if acte.signe_le), key=lambda acte: acte.signe_le or date_du_jour.min))

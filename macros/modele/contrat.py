@@ -50,7 +50,8 @@ AJOUTS: dict[str, Any] = {
     "contours": True,
     "quartiers": {
         "__all__": {
-            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de", "rues"), True),
+            **dict.fromkeys(("slug", "nom_dans_une_phrase", "autres_noms", "code_2024", "anciens_noms"), True),
+            **dict.fromkeys(("issu_de", "rues", "documents"), True),
             "objectifs": {"__all__": {"__all__": {"id"}}},
         }
     },
@@ -197,6 +198,11 @@ class Contrat(Fiche):
         """Vrai quand on peut montrer où il est : la source donne sa carte, l'État sa fiche, ou l'on a son contour."""
         return quartier.est_cartographie or self.contour_de(quartier) is not None
 
+    @property
+    def recherche_d_adresse(self) -> str | None:
+        """Où l'État dit si une adresse est dans un quartier prioritaire, quand un quartier en a besoin."""
+        return next(filter(None, (quartier.recherche_d_adresse for quartier in self.quartiers)), None)
+
     @cached_property
     def contours_des_communes(self) -> tuple[ContourDeCommune, ...]:
         """Ceux que donne ``data/contours/``, par ordre alphabétique de nom."""
@@ -268,8 +274,9 @@ class Contrat(Fiche):
 
     @property
     def statuts_a_expliquer(self) -> tuple[Statut, ...]:
-        """Ceux que le contrat explique, et tous quand la liste des quartiers n'en écrit que le sigle."""
-        return tuple(statut for statut in self.statuts_employes if statut.explication or not self.peu_de_quartiers)
+        """Tous ou aucun : dès que le contrat en explique un, ou que la liste des quartiers n'en écrit que le sigle."""
+        expliques = any(statut.explication for statut in self.statuts_employes)
+        return self.statuts_employes if expliques or not self.peu_de_quartiers else ()
 
     def quartiers_du_statut(self, statut: Statut) -> tuple[Quartier, ...]:
         """Les quartiers qui l'ont, par ordre alphabétique d'adresse."""

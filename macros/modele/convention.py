@@ -199,7 +199,7 @@ class Convention(FichierCommun):
     def tous_les_actes(self) -> tuple[Acte, ...]:
         """Celui que disent « signature », « signataires » et « document », puis les autres ; ceux à venir à la fin."""
         tous = (*self._premier_acte, *self.actes)
-        return (*du_plus_ancien(tous), *(acte for acte in tous if not acte.date))
+        return (*du_plus_ancien(tous), *(acte for acte in tous if not acte.signe_le))
 
     @property
     def _premier_acte(self) -> tuple[Acte, ...]:
@@ -240,7 +240,7 @@ class Convention(FichierCommun):
 
     @property
     def actes_signes(self) -> tuple[Acte, ...]:
-        """Ceux dont on sait le jour, du plus ancien au plus récent."""
+        """Ceux dont on sait le jour ou l'année, du plus ancien au plus récent."""
         return du_plus_ancien(self.tous_les_actes)
 
     @property
@@ -256,7 +256,7 @@ class Convention(FichierCommun):
     @property
     def dernier_acte_le(self) -> date:
         """Le jour du dernier acte signé ; à défaut, le premier de la période."""
-        jours = [acte.date for acte in self.actes_signes if acte.date]
+        jours = [acte.signe_le for acte in self.actes_signes if acte.signe_le]
         return jours[-1] if jours else date(self.periode.debut, 1, 1)
 
     @property

@@ -90,3 +90,27 @@ def _croisements(anneau: Anneau, latitude: float) -> Iterator[float]:
 
 def _longueur_commune(unes: Sequence[tuple[float, float]], autres: Sequence[tuple[float, float]]) -> float:
     return sum(max(0.0, min(f1, f2) - max(d1, d2)) for d1, f1 in unes for d2, f2 in autres)
+
+
+def croisement(anneau: Anneau) -> int | None:
+    """Le rang du premier côté qui en coupe un autre, plus loin que par un point commun ; « None » s'il n'y en a pas.
+
+    Les côtés se regardent d'ouest en est : un contour de mille points se juge en quelques millièmes de seconde.
+    """
+    cotes = sorted((min(a[0], b[0]), max(a[0], b[0]), rang, a, b) for rang, (a, b) in enumerate(pairwise(anneau)))
+    en_vue: list[tuple[float, int, Position, Position]] = []
+    coupes = []
+    for ouest, est, rang, a, b in cotes:
+        en_vue = [cote for cote in en_vue if cote[0] >= ouest]
+        coupes += [max(rang, autre) for _, autre, c, d in en_vue if _se_coupent(a, b, c, d)]
+        en_vue.append((est, rang, a, b))
+    return min(coupes, default=None)
+
+
+def _se_coupent(a: Position, b: Position, c: Position, d: Position) -> bool:
+    return _cote(a, b, c) * _cote(a, b, d) < 0 and _cote(c, d, a) * _cote(c, d, b) < 0
+
+
+def _cote(a: Position, b: Position, point: Position) -> float:
+    """Positif d'un côté de la droite de ``a`` à ``b``, négatif de l'autre."""
+    return (b[0] - a[0]) * (point[1] - a[1]) - (b[1] - a[1]) * (point[0] - a[0])

@@ -44,7 +44,7 @@ def _premier_mot(sorte: str) -> str:
     return sans_accent(sorte).split(" ", 1)[0]
 
 
-def _sorte_connue(sorte: str) -> str:
+def sorte_connue(sorte: str) -> str:
     """De quoi l'accorder : « la métropole », « l'établissement public territorial », « les communes »."""
     if _premier_mot(sorte) not in SORTES or sorte[0].isupper():
         possibles = "commune, communauté d'agglomération, métropole, établissement public territorial, collectivité"
@@ -58,7 +58,7 @@ def nom_de_la_sorte(sorte: str) -> Nom:
     return Nom(sorte, SORTES[premier], sorte if premier in PLURIELS else "")
 
 
-Sorte = Annotated[Intitule, AfterValidator(_sorte_connue)]
+Sorte = Annotated[Intitule, AfterValidator(sorte_connue)]
 
 
 class Porteur(Fiche):

@@ -48,11 +48,21 @@ class Carte(Fiche):
     )
 
 
+class DocumentDuQuartier(Fiche):
+    """Ce qui ne parle que de lui : son plan d'action, sa convention de renouvellement, sa page sur un autre site."""
+
+    titre: Intitule = Field(title="titre", examples=["Le projet du quartier"])
+    lien: AdresseWeb = Field(title="lien", description="Où le lire.", examples=["https://exemple.fr/projet.pdf"])
+
+
 class Avant(Fiche):
     """Ce qu'était le quartier avant un changement : son statut, ou son périmètre, et jusqu'à quand."""
 
     statut: Intitule | None = Field(
-        default=None, title="statut d'avant", description="Le sigle d'un statut de vocabulaire.yml.", examples=["QPV"]
+        default=None,
+        title="statut d'avant",
+        description="Le sigle d'un statut de vocabulaire.yml ; à défaut, son nom.",
+        examples=["QPV"],
     )
     perimetre: Intitule | None = Field(
         default=None, title="périmètre d'avant", description="Ses années, ou ses limites.", examples=["2015-2023"]
@@ -120,8 +130,17 @@ class Quartier(Fiche):
         description="Le nom au milieu d'une phrase, avec son article : le Centre, la Cité du Parc, l'Abbaye…",
         examples=["le Parc aux Exemples"],
     )
+    autres_noms: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="autres noms",
+        description="Ceux qu'emploient aussi les habitants, les panneaux ou d'autres documents : sa page les dit.",
+        examples=[["Les Hauts du Parc", "PAE"]],
+    )
     statut: Intitule = Field(
-        title="statut", description="Le sigle de l'un des statuts que déclare vocabulaire.yml.", examples=["QPV"]
+        title="statut",
+        description="Le sigle de l'un des statuts que déclare vocabulaire.yml ; à défaut, son nom.",
+        examples=["QPV"],
     )
     precision_statut: Texte | None = Field(
         default=None, title="précision du statut", description="Ce qui suit le statut.", examples=["quartier d'exemple"]
@@ -161,7 +180,13 @@ class Quartier(Fiche):
         exclude_if=est_absente,
         title="rues",
         description="Les rues du quartier, quand la ville en donne la liste, comme l'écrit leur plaque.",
-        examples=[["Rue de l'Essai", "Place du Modèle, numéros pairs"]],
+        examples=[["Rue de l'Essai", "Place du Modèle (numéros pairs)"]],
+    )
+    documents: tuple[DocumentDuQuartier, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="documents",
+        description="Ceux qui ne parlent que de ce quartier, chacun avec son titre et son lien.",
     )
     carte: Carte | None = Field(default=None, title="carte")
     portrait: Portrait = Field(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros import adresses
 from macros.langue.francais import Nom, au_pluriel
@@ -26,8 +26,9 @@ class Statut(Fiche):
     """Une sorte de quartier : quartier prioritaire, quartier en veille active…"""
 
     sigle: Intitule = Field(
+        default="",
         title="sigle",
-        description="Ce que chaque fiche écrit après « statut: », et l'étiquette de sa page : un sigle, un mot.",
+        description="Ce que chaque fiche écrit après « statut: », et l'étiquette de sa page. Sans lui, c'est le nom.",
         examples=["QPV"],
     )
     nom: Intitule = Field(
@@ -38,6 +39,12 @@ class Statut(Fiche):
     explication: Texte | None = Field(
         default=None, title="explication", description="Ce que cela veut dire, en une phrase simple."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_defaut_son_nom(cls, ecrit: Any) -> Any:
+        """Une sorte de quartier que le contrat n'abrège pas se désigne par son nom."""
+        return {"sigle": ecrit["nom"], **ecrit} if isinstance(ecrit, Mapping) and "nom" in ecrit else ecrit
 
 
 class Element(Fiche):

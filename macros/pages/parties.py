@@ -5,9 +5,12 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from macros.langue import titres
+
 # Ces blocs donnent depuis peu leur titre, et la phrase qui le suit : une page d'avant écrit encore les siens.
-PORTENT_LEUR_TITRE = frozenset({"cartes_enjeux", "strategie", "suivi_par_enjeu"})
+PORTENT_LEUR_TITRE = frozenset({"cartes_enjeux", "cartes_quartiers", "strategie", "suivi_par_enjeu"})
 TITRE_ET_ANNONCE = re.compile(r'<h([12]) id="([^"]+)">.*?</h\1>\s*(?:<p>.*?</p>)?', re.DOTALL)
+TITRE_SEUL = re.compile(r"\s*<h1[ >](?:(?!</h1>).)*</h1>\s*", re.DOTALL)
 TITRE = re.compile(r"^(?=<h([1-6])[ >])", re.MULTILINE)
 
 
@@ -38,7 +41,7 @@ def laisser_le_titre(nom: str, rendu: str, page: str) -> str:
 def placer(html: str, marque: re.Pattern[str], rendus: Iterable[str]) -> str:
     """La page, chaque bloc à la place de sa marque, sans les parties qui n'ont rien à dire.
 
-    Le texte qui annonce un bloc s'en va avec lui. Le titre de la page reste toujours.
+    Le texte qui annonce un bloc s'en va avec lui. Le titre de la page reste toujours ; seul, une phrase le suit.
     """
     rendus = list(rendus)
     suivant = iter(rendus)
@@ -47,7 +50,8 @@ def placer(html: str, marque: re.Pattern[str], rendus: Iterable[str]) -> str:
         _remplir(html[debut:fin], marque, [next(suivant) for _ in marque.findall(html[debut:fin])])
         for debut, fin in itertools.pairwise(debuts)
     ]
-    return "".join(partie.html for rang, partie in enumerate(parties) if not _absente(parties, rang))
+    gardees = "".join(partie.html for rang, partie in enumerate(parties) if not _absente(parties, rang))
+    return f"{gardees}\n<p>{titres.RIEN_ICI}</p>\n" if rendus and TITRE_SEUL.fullmatch(gardees) else gardees
 
 
 def _a_leur_titre(html: str, marque: re.Pattern[str], rendus: list[str]) -> list[int]:

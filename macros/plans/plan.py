@@ -5,15 +5,18 @@ from math import floor, log10
 from typing import NamedTuple
 
 from macros.modele import Contrat, Quartier
-from macros.modele.contour import Contour, ContourDeCommune, Origine
+from macros.modele.contour import Contour, Origine
 from macros.modele.geometrie import Boite, se_croisent
 from macros.plans.cadrage import Cadre, Point, cadrer, elargir, reunir_les_boites
-from macros.plans.etiquettes import ANommer, Etiquette, Rectangle, placer
-from macros.plans.trace import au_milieu, tracer
+from macros.plans.candidats import CORPS, ANommer, Etiquette, d_une_commune
+from macros.plans.etiquettes import placer
+from macros.plans.places import Rectangle, tranches
+from macros.plans.trace import au_milieu, morceaux, tracer
 
-LARGEUR, HAUTEUR, MARGE = 360.0, 300.0, 14.0
+LARGEUR, HAUTEUR, MARGE = 320.0, 300.0, 14.0
 ALENTOURS = 0.75  # de la taille du quartier, de chaque côté
 CORPS_DES_COMMUNES = 13.0
+PRES = 1  # ligne : un numéro s'écrit sur ce qu'il désigne, ou tout contre
 PART_DE_L_ECHELLE = 0.3  # de la largeur, au plus
 # L'échelle est en bas à gauche, le nord en haut à droite : aucun nom ne s'y écrit.
 LEGENDES = (Rectangle(0, HAUTEUR - 30, LARGEUR * 0.45, HAUTEUR), Rectangle(LARGEUR - 26, 0, LARGEUR, 36))
@@ -35,8 +38,16 @@ class Forme(NamedTuple):
     principale: bool = False
 
 
+class Numero(NamedTuple):
+    """Ce que désigne un numéro écrit sur un plan."""
+
+    numero: int
+    slug: str
+    nom: str
+
+
 class Plan(NamedTuple):
-    """De quoi dessiner un plan, le nord en haut ; ``numeros`` : ce que désignent 1, 2, 3…, s'il y en a."""
+    """De quoi dessiner un plan, le nord en haut ; ``numeros`` : ceux qui s'y lisent, faute de place pour les noms."""
 
     largeur: int
     hauteur: int
@@ -44,14 +55,19 @@ class Plan(NamedTuple):
     quartiers: tuple[Forme, ...]
     noms_des_communes: tuple[Etiquette, ...]
     noms_des_quartiers: tuple[Etiquette, ...]
-    numeros: tuple[str, ...]
+    numeros: tuple[Numero, ...]
     echelle: Echelle
     origines: tuple[Origine, ...]
+
+    @property
+    def numero_de(self) -> dict[str, int]:
+        """Le nom de fichier d'un quartier -> son numéro."""
+        return {numero.slug: numero.numero for numero in self.numeros}
 
 
 def plan_du_contrat(contrat: Contrat) -> Plan | None:
     """Tous les quartiers dont on connaît le contour, dans leurs communes ; « None » quand il n'y en a aucun."""
-    connus = _quartiers_connus(contrat)
+    connus = _connus(contrat, _dans_l_ordre_de_la_liste(contrat))
     if not connus:
         return None
     autour = [commune for q, _ in connus for commune in contrat.communes_touchees(q)]
@@ -64,56 +80,65 @@ def plan_du_quartier(contrat: Contrat, quartier: Quartier) -> Plan | None:
     contour = contrat.contour_de(quartier)
     if not contour:
         return None
-    return _dessiner(contrat, elargir(contour.boite, ALENTOURS), _quartiers_connus(contrat), {quartier.slug})
+    connus = _connus(contrat, contrat.quartiers_ranges)
+    connus.sort(key=lambda connu: connu[0].slug != quartier.slug)  # le sien choisit d'abord la place de son nom
+    return _dessiner(contrat, elargir(contour.boite, ALENTOURS), connus, {quartier.slug})
 
 
-def _quartiers_connus(contrat: Contrat) -> list[Connu]:
-    return [(q, contour) for q in contrat.quartiers_ranges if (contour := contrat.contour_de(q))]
+def _dans_l_ordre_de_la_liste(contrat: Contrat) -> Iterable[Quartier]:
+    """Celui où la page des quartiers les montre : leurs numéros s'y suivent."""
+    if contrat.peu_de_quartiers:
+        return contrat.quartiers_ranges
+    return {q.slug: q for groupe in contrat.quartiers_en_groupes.values() for q in groupe}.values()
+
+
+def _connus(contrat: Contrat, quartiers: Iterable[Quartier]) -> list[Connu]:
+    return [(q, contour) for q in quartiers if (contour := contrat.contour_de(q))]
 
 
 def _dessiner(contrat: Contrat, boite: Boite, connus: Sequence[Connu], principaux: set[str]) -> Plan:
     cadre = cadrer(boite, LARGEUR, HAUTEUR, MARGE)
-    vus = [(q, contour) for q, contour in connus if se_croisent(contour.boite, cadre.vue)]
-    vus.sort(key=lambda vu: vu[0].slug not in principaux)  # le sien choisit d'abord la place de son nom
+    vus = [(q, contour) for q, contour in connus if _se_voit(contour, cadre)]
     communes = [commune for commune in contrat.contours_des_communes if se_croisent(commune.boite, cadre.vue)]
-    quartiers, numeros = _noms_des_quartiers(vus, cadre)
-    noms_des_quartiers = placer(quartiers, cadre, LEGENDES)
-    occupes = [*LEGENDES, *(nom.place for nom in noms_des_quartiers), *(_place(contour, cadre) for _, contour in vus)]
+    formes = [tranche for _, contour in vus for tranche in tranches(contour.polygones, cadre)]
+    noms, numeros = _nommer_les_quartiers(vus, principaux, cadre, formes)
+    a_nommer = [_a_nommer(commune.nom, commune, cadre, CORPS_DES_COMMUNES) for commune in communes]
+    occupes = (*LEGENDES, *(nom.place for nom in noms))
     return Plan(
         largeur=int(LARGEUR),
         hauteur=int(HAUTEUR),
         communes=tuple(Forme(tracer(commune.polygones, cadre)) for commune in communes),
         quartiers=tuple(Forme(tracer(contour.polygones, cadre), q.slug in principaux) for q, contour in vus),
-        noms_des_communes=placer(_noms_des_communes(communes, cadre), cadre, occupes),
-        noms_des_quartiers=noms_des_quartiers,
+        noms_des_communes=tuple(filter(None, placer(a_nommer, cadre, occupes, formes, d_une_commune))),
+        noms_des_quartiers=noms,
         numeros=numeros,
         echelle=echelle(cadre),
         origines=_origines((*(contour for _, contour in vus), *communes)),
     )
 
 
-def _noms_des_quartiers(vus: Sequence[Connu], cadre: Cadre) -> tuple[list[ANommer], tuple[str, ...]]:
-    """Leurs noms ; si l'un d'eux n'a pas de place, tous portent un numéro, que la légende explique."""
-    noms = [ANommer(q.nom, _milieu(contour, cadre)) for q, contour in vus]
-    if len(placer(noms, cadre, LEGENDES)) == len(noms):
-        return noms, ()
-    numerotes = [nom._replace(texte=str(rang)) for rang, nom in enumerate(noms, 1)]
-    return numerotes, tuple(nom.texte for nom in noms)
+def _se_voit(contour: Contour, cadre: Cadre) -> bool:
+    return se_croisent(contour.boite, cadre.vue) and bool(morceaux(contour.polygones, cadre))
 
 
-def _noms_des_communes(communes: Iterable[ContourDeCommune], cadre: Cadre) -> list[ANommer]:
-    return [ANommer(commune.nom, _milieu(commune, cadre), CORPS_DES_COMMUNES) for commune in communes]
+def _nommer_les_quartiers(
+    vus: Sequence[Connu], principaux: set[str], cadre: Cadre, formes: Sequence[Rectangle]
+) -> tuple[tuple[Etiquette, ...], tuple[Numero, ...]]:
+    """Leurs noms ; si l'un des principaux n'a pas de place, chacun porte un numéro, s'il y tient."""
+    noms = [_a_nommer(q.nom, contour, cadre) for q, contour in vus]
+    placees = placer(noms, cadre, LEGENDES, formes)
+    if all(placee for (q, _), placee in zip(vus, placees, strict=True) if q.slug in principaux):
+        return tuple(filter(None, placees)), ()
+    numerotes = [nom._replace(texte=str(rang), loin=PRES) for rang, nom in enumerate(noms, 1)]
+    placees = placer(numerotes, cadre, LEGENDES, formes)
+    lus = tuple(Numero(rang, q.slug, q.nom) for rang, (q, _) in enumerate(vus, 1) if placees[rang - 1])
+    return tuple(filter(None, placees)), lus
 
 
-def _place(contour: Contour, cadre: Cadre) -> Rectangle:
-    """Celle qu'il prend dans le dessin : le nom d'une commune ne s'y écrit pas."""
-    ouest, sud, est, nord = contour.boite
-    return Rectangle(*cadre.point((ouest, nord)), *cadre.point((est, sud)))
-
-
-def _milieu(contour: Contour, cadre: Cadre) -> Point:
+def _a_nommer(nom: str, contour: Contour, cadre: Cadre, corps: float = CORPS) -> ANommer:
     """Où le nommer : dans ce qu'on en voit ; hors du dessin si l'on n'en voit rien, et son nom n'y a pas de place."""
-    return au_milieu(contour.polygones, cadre) or Point(-LARGEUR, -HAUTEUR)
+    milieu = au_milieu(contour.polygones, cadre) or Point(-LARGEUR, -HAUTEUR)
+    return ANommer(nom, milieu, corps, tranches(contour.polygones, cadre))
 
 
 def echelle(cadre: Cadre) -> Echelle:

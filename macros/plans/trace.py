@@ -21,18 +21,30 @@ def tracer(polygones: Iterable[Polygone], cadre: Cadre) -> str:
 
 def au_milieu(polygones: Iterable[Polygone], cadre: Cadre) -> Point | None:
     """Un point dans la plus grande partie que montre le cadre, au milieu de sa plus longue ligne d'ouest en est."""
-    tours = [decouper(_places(polygone[0], cadre), cadre) for polygone in polygones]
-    plus_grand = max(tours, key=_envergure, default=[])
+    plus_grand = max(morceaux(polygones, cadre), key=_envergure, default=[])
     if not plus_grand:
         return None
     hauts = [point.y for point in plus_grand]
     bas, hauteur = min(hauts), max(hauts) - min(hauts)
-    passages = [
+    lignes = [
         (fin - debut, Point((debut + fin) / 2, bas + hauteur * dixieme / 10))
         for dixieme in LIGNES
-        for debut, fin in _passages(plus_grand, bas + hauteur * dixieme / 10)
+        for debut, fin in passages(plus_grand, bas + hauteur * dixieme / 10)
     ]
-    return max(passages, default=(0.0, plus_grand[0]), key=lambda passage: passage[0])[1]
+    return max(lignes, default=(0.0, plus_grand[0]), key=lambda ligne: ligne[0])[1]
+
+
+def morceaux(polygones: Iterable[Polygone], cadre: Cadre) -> list[list[Point]]:
+    """Le tour de chaque polygone, dans ce qu'on en voit ; ce qui est hors du cadre n'en est pas."""
+    tours = (decouper(_places(polygone[0], cadre), cadre) for polygone in polygones)
+    return [tour for tour in tours if tour]
+
+
+def passages(points: Sequence[Point], y: float) -> Iterator[tuple[float, float]]:
+    """Les morceaux d'une ligne d'ouest en est qui sont dans l'anneau."""
+    cotes = [(points[rang - 1], point) for rang, point in enumerate(points)]
+    croises = sorted(a.x + (y - a.y) * (b.x - a.x) / (b.y - a.y) for a, b in cotes if (a.y <= y) != (b.y <= y))
+    return zip(croises[::2], croises[1::2], strict=True)
 
 
 def _places(anneau: Anneau, cadre: Cadre) -> list[Point]:
@@ -60,14 +72,5 @@ def _ecrire(dixiemes: int) -> str:
 
 
 def _envergure(points: Sequence[Point]) -> float:
-    if not points:
-        return 0.0
     xs, ys = zip(*points, strict=True)
     return float((max(xs) - min(xs)) * (max(ys) - min(ys)))
-
-
-def _passages(points: Sequence[Point], y: float) -> Iterator[tuple[float, float]]:
-    """Les morceaux d'une ligne d'ouest en est qui sont dans l'anneau."""
-    cotes = [(points[rang - 1], point) for rang, point in enumerate(points)]
-    croises = sorted(a.x + (y - a.y) * (b.x - a.x) / (b.y - a.y) for a, b in cotes if (a.y <= y) != (b.y <= y))
-    return zip(croises[::2], croises[1::2], strict=True)

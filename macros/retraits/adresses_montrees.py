@@ -46,6 +46,8 @@ def _du_quartier(contrat: Contrat, slug: str) -> Ancres:
         yield ancre_du_champ("carte"), titres.CARTE
     if quartier.rues:
         yield ancre_du_champ("rues"), titres.MA_RUE
+    if quartier.documents:
+        yield ancre_du_champ("ses_documents"), titres.DOCUMENTS_DU_QUARTIER
     if not quartier.portrait.est_vide:
         yield ancre_du_champ("portrait"), titres.PORTRAIT
     for rubrique, _ in contrat.rubriques_de(quartier):

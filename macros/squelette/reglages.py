@@ -18,10 +18,9 @@ MENU_DE_LA_STRATEGIE = re.compile(rf"^(\s*- )[^:\n]+(: {re.escape(ENJEUX)}\s*)$"
 
 def renommer(reglages: str, depart: Depart) -> str:
     """Le texte de ``mkdocs.yml`` -> le même, où le site est celui de ce contrat."""
-    de_quoi = depart.de_quoi
     voulues = {
-        "site_name": f"Contrat de ville {de_quoi}",
-        "site_description": f"Les engagements du contrat de ville {de_quoi}.",
+        "site_name": depart.titre,
+        "site_description": f"Les engagements du contrat de ville {depart.de_quoi}.",
     }
     for cle, valeur in voulues.items():
         reglages = _ecrire(reglages, cle, valeur)

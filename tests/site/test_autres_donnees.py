@@ -64,6 +64,7 @@ def exempleville(tmp_path_factory) -> Site:
     projet = copier_projet(tmp_path_factory.mktemp("exempleville") / "projet", EXEMPLEVILLE, "d'Exempleville")
     (projet / "data/quartiers/les-epreuves.yml").unlink()
     (projet / "data/suivi/2025-les-epreuves.yml").unlink()
+    (projet / "data/contours/dessines.geojson").unlink()
     remplacer(projet / "data", "pilotage.yml", "    quartiers: [les-epreuves]\n", "")
     return construire(projet, projet / "site")
 

@@ -15,6 +15,8 @@ from tests.outils.contrats import changer
 from tests.outils.navigateur.papier import MARGE, finit_par_un_titre, lettres, lignes
 from tests.outils.projet import ADRESSE_PUBLIQUE, CINQ_NIVEAUX, EXEMPLEVILLE, HAILLICOURT, UN_NIVEAU
 
+pytestmark = pytest.mark.lent  # compose des documents
+
 LISIBLE_A_DEUX_METRES = 28  # points : des chiffres de sept millimètres
 NUMERO = re.compile(r"(\d\d\s?){5}")
 PRESQUE_VIDE = 560  # points : rien n'est écrit plus bas que le tiers de la feuille

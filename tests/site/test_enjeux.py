@@ -39,7 +39,7 @@ def test_a_chaque_enjeu_le_meme_dessin_sur_toutes_les_pages(site):
     assert len(dessins) == len(ANNONCES)
 
 
-@pytest.mark.parametrize("commune", ["site", "exempleville"])
+@pytest.mark.parametrize("commune", ["site", pytest.param("exempleville", marks=pytest.mark.lent)])
 def test_une_teinte_n_est_jamais_seule(request, commune):
     lu = request.getfixturevalue(commune)
     teintes_vues = [(adresse, e) for adresse in lu.pages() for e in lu.page(adresse).select('[class*="teinte-"]')]
@@ -49,6 +49,7 @@ def test_une_teinte_n_est_jamais_seule(request, commune):
         assert texte(element) or (texte(element.parent) and (element.svg or element.get("data-numero"))), adresse
 
 
+@pytest.mark.lent
 def test_sans_pictogramme_on_voit_le_numero(exempleville):
     premier, second = exempleville.page("/enjeux/").select("h2 .pictogramme")
     assert (teintes(premier), premier.get("data-numero"), premier.svg) == (["bleu"], "1", None)
@@ -56,5 +57,6 @@ def test_sans_pictogramme_on_voit_le_numero(exempleville):
     assert second.svg
 
 
+@pytest.mark.lent
 def test_le_numero_dessine_n_entre_pas_dans_un_titre(exempleville):
     assert texte(exempleville.page("/enjeux/").select_one("h2")) == "Enjeu 1 : Vivre ensemble"

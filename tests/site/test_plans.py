@@ -50,9 +50,23 @@ def test_les_rues_du_quartier_repondent_a_qui_cherche_la_sienne(site_des_plans):
     assert not page.select("a[href*='service-public']")
 
 
+def test_les_documents_et_les_autres_noms_d_un_quartier_se_lisent_sur_sa_page(site_des_plans):
+    page = site_des_plans.page("/quartiers/les-essais/")
+    [document] = page.select("section[aria-labelledby=ses-documents] li a")
+    assert (texte(document), document["href"]) == ("Le projet des Essais", "https://exemple.fr/essais.pdf")
+    assert texte(page.select_one(".reperes dt")) == "Dit aussi"
+    assert texte(page.select_one(".reperes dd")) == "Le Bout du Monde et CEE"
+
+
 def test_sans_liste_de_rues_l_etat_repond(site):
     liens = site.page("/quartiers/le-centre/").select("#carte ~ ul a[href*='service-public']")
     assert [texte(lien) for lien in liens] == ["Service-Public.fr répond, adresse par adresse"]
+
+
+def test_qui_ne_trouve_pas_son_quartier_peut_chercher_sa_rue_quand_l_etat_repond(site, site_des_plans):
+    for adresse in ("/", "/quartiers/"):
+        assert site.page(adresse).select(".quartier-absent a[href*='service-public']")
+    assert not site_des_plans.page("/quartiers/").select(".quartier-absent a[href*='service-public']")
 
 
 def test_sans_contour_la_page_est_entiere_et_sans_plan(site):

@@ -9,6 +9,8 @@ import pytest
 from tests.outils.depot import git
 from tests.outils.projet import RACINE
 
+pytestmark = pytest.mark.lent  # rejoue les robots sur des dépôts
+
 GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "exemple/contrat-de-ville"}
 REGLAGES = "https://github.com/exemple/contrat-de-ville/settings/pages"
 ABSENT = """echo '{"message":"Not Found"}'; echo "gh: Not Found (HTTP 404)" >&2; exit 1"""

@@ -78,7 +78,8 @@ def test_toutes_les_fautes_se_disent_a_la_fois_et_sur_github_a_leur_ligne(projet
     fiche = projet / "data/quartiers/les-essais.yml"
     fiche.write_text(fiche.read_text("utf-8").replace("statut: QPV", "statut: QPW"), "utf-8")
     attendues = [
-        "data/quartiers/les-essais.yml:3:9: « QPW » n'est pas possible ici : écrivez « QPV » ou « QIC »",
+        "data/quartiers/les-essais.yml:3:9: « QPW » n'est pas possible ici : écrivez « QPV » ou « QIC », "
+        "ou déclarez cette sorte de quartier dans data/vocabulaire.yml, sous « statuts »",
         "docs/glossaire.md:3:4: bloc inconnu : « contact » (vouliez-vous dire « contacts » ?)",
         "docs/pilotage.md:2:22: un texte qui contient « : » se met entre guillemets droits",
     ]

@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from macros.langue.francais import le, sans_accent
+from macros.langue.origine import acte_signe
 from macros.langue.porteur import (
     annonce_des_signataires,
     ce_que_montre_le_site,
@@ -194,3 +195,23 @@ def test_il_n_y_a_pas_moins_de_signataires_que_de_noms():
     assert refus(signe, nombre_de_signataires="5", signataires=SIX) == [TROP]
     assert refus(signe, nombre_de_signataires="5", groupes=(groupe("6"),)) == [TROP]
     assert refus(Acte, sorte="clause", titre="Clause", prevu="2027", nombre_de_signataires="5") == [PAS_ENCORE]
+
+
+def test_d_un_acte_ancien_l_annee_suffit(contrat):
+    ancien = Acte(sorte="contrat de ville", titre="Contrat de ville d'avant", annee="2015")
+    assert acte_signe(ancien) == "contrat de ville signé en 2015"
+    convention = contrat.convention.model_copy(update={"actes": (ancien,)})
+    assert convention.actes_signes[0] == ancien
+    assert convention.acte_en_vigueur != ancien
+    assert convention.actes_conclus == convention.actes_signes
+
+
+@pytest.mark.parametrize(
+    ("quand", "dite"),
+    [
+        ({"date": "2015-06-30", "annee": "2015"}, "la « date » dit déjà l'année : supprimez « annee »"),
+        ({"annee": "2015", "prevu": "2027"}, "un acte signé n'est plus « prevu » : supprimez cette clé"),
+    ],
+)
+def test_un_acte_n_a_qu_un_moment(quand, dite):
+    assert refus(Acte, sorte="avenant", titre="Avenant", **quand) == [dite]

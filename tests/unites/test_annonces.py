@@ -12,6 +12,7 @@ from macros.langue.annonces import (
     description,
     les_branches,
     les_quartiers,
+    titre_des_quartiers,
 )
 from macros.langue.origine import (
     actes_cites,
@@ -127,6 +128,10 @@ def test_ce_que_fixe_la_commune_ne_se_dit_que_d_une_commune_qui_a_signe():
 def test_le_seul_quartier_se_nomme_et_plusieurs_se_disent_ensemble():
     assert les_quartiers(ESSARTS) == "le Verger, quartier des Essarts-Factices"
     assert les_quartiers(METROPOLE) == "les quartiers de la Métropole du Grand-Modèle"
+
+
+def test_d_un_seul_quartier_il_n_y_a_rien_a_trouver():
+    assert [titre_des_quartiers(ESSARTS), titre_des_quartiers(METROPOLE)] == ["Le quartier", "Trouver mon quartier"]
 
 
 def test_la_strategie_s_annonce_avec_les_mots_du_contrat():

@@ -94,6 +94,7 @@ def jouer(ici, *arguments, codage="utf-8", env=PYTHON, **options):
     )
 
 
+@pytest.mark.lent
 def test_la_commande_finit_par_son_statut_sans_trace_d_erreur(ici):
     (ici / "data/site.yml").write_bytes(abimer("site.yml", "non conforme", "conforme"))
 

@@ -12,6 +12,8 @@ from tests.outils.depot import remplacer
 from tests.outils.donnees import EXEMPLEVILLE
 from tests.outils.sources_de_contours import Sources, collection, element, rectangle, sources, zipper
 
+pytestmark = pytest.mark.lent  # un serveur, et de vrais fichiers compressés
+
 ESSAIS = "quartiers/les-essais.yml"
 
 

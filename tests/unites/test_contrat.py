@@ -3,7 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
+from macros.langue.phrases import dire_le_statut
 from macros.modele import Contrat
+from macros.modele.vocabulaire import Statut
 from tests.outils.contrats import changer
 
 
@@ -64,3 +66,13 @@ def test_un_statut_s_explique_ou_quand_la_liste_n_en_ecrit_que_le_sigle(contrat)
         return len(changer(de_quartiers(contrat, nombre), vocabulaire=vocabulaire).statuts_a_expliquer)
 
     assert [a_expliquer(expliques, 3), a_expliquer(muets, 3), a_expliquer(muets, 13)] == [1, 0, 1]
+
+
+def test_une_sorte_de_quartier_sans_sigle_se_designe_par_son_nom():
+    assert Statut(nom="Quartier à suivre").sigle == "Quartier à suivre"
+    assert Statut(nom="Quartier à suivre", sigle="QAS").sigle == "QAS"
+
+
+def test_ce_qui_n_a_ni_sigle_ni_explication_ne_se_repete_pas():
+    assert dire_le_statut(Statut(nom="Quartier à suivre")) == "Aucune explication n'en est publiée ici."
+    assert dire_le_statut(Statut(nom="Quartier à suivre", sigle="QAS")) == "Quartier à suivre."

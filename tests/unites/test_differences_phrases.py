@@ -82,7 +82,7 @@ FAUTES = {
 }
 
 
-LONGS = {"haillicourt", "exempleville"}  # des milliers de phrases ; le contrat complet en dit autant de sortes
+LONGS = {"haillicourt", "exempleville", "complet"}  # des milliers de phrases chacun
 
 
 @pytest.fixture(

@@ -96,6 +96,7 @@ def test_un_quartier_dit_ses_habitants_leur_evolution_et_ce_que_la_source_tait_e
         "surface": "85",
     }
     assert [cle for cle, contenu in oiseaux.items() if not contenu] == [
+        "autres_noms",
         "code",
         "code_2024",
         "lieux",

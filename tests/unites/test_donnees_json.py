@@ -49,7 +49,7 @@ def test_chaque_fichier_suit_le_schema_publie(nom, chemin):
 
 FACULTATIVES = {
     *("date", "precision_statut", "code", "code_2024", "fiche_officielle", "explication_du_statut"),
-    *("communes", "lieux", "secteurs", "rues", "hectares", "communes_touchees"),
+    *("communes", "lieux", "secteurs", "rues", "autres_noms", "documents", "hectares", "communes_touchees"),
     *("carte", "portrait", "avant", "auparavant", "changements", "issu_de"),
     *("sous_titre", "agglomeration", "cadre", "population", "objet", "engagement", "signature", "document"),
     *("comite", "partenariat", "participation"),

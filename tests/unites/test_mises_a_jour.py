@@ -19,6 +19,8 @@ from macros.reserve import Reserve
 from tests.outils.depot import enregistrer, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
 
+pytestmark = pytest.mark.lent  # un dépôt git par test
+
 CENTRE = "quartiers/le-centre.yml"
 SIGNEE = "la convention signée le 9 juillet 2024"
 SUITE = "ses mises à jour, la dernière le 2 mars 2026"

@@ -107,3 +107,10 @@ ACCUEIL = '<h2 id="enjeux">Les défis</h2>\n<ul class="cartes"></ul>'
 )
 def test_un_bloc_laisse_a_la_page_le_titre_qu_elle_ecrit(bloc, rendu, page, reste):
     assert laisser_le_titre(bloc, rendu, page) == reste
+
+
+def test_une_page_qui_n_a_que_son_titre_le_dit():
+    page = '<h1 id="glossaire">Le glossaire</h1>\n<!--bloc-->\n'
+    assert placer(page, MARQUE, [""]).endswith("</h1>\n\n\n<p>Rien n'en est publié ici.</p>\n")
+    assert "Rien n'en est" not in placer(page, MARQUE, ["<dl></dl>"])
+    assert "Rien n'en est" not in placer(f"{page}<p>Un texte.</p>", MARQUE, [""])

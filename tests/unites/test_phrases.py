@@ -283,3 +283,10 @@ def test_un_quartier_entre_sort_s_etend_ou_se_reduit_a_une_date(contrat, cles, d
     [dite] = dire_les_changements(contrat, change)
     assert dite.startswith(dit)
     assert dict(reperes(contrat, change))["Statut et périmètre"] == dite
+
+
+def test_les_autres_noms_d_un_quartier_ouvrent_ses_reperes(contrat):
+    quartier = contrat.quartiers[0]
+    assert "Dit aussi" not in dict(reperes(contrat, quartier))
+    connu = quartier.model_copy(update={"autres_noms": ("Les Hauts", "PAE")})
+    assert reperes(contrat, connu)[0] == ("Dit aussi", "Les Hauts et PAE")

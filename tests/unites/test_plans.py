@@ -10,8 +10,10 @@ from macros.lecture import comprendre
 from macros.modele.geometrie import Boite
 from macros.plans import plan_du_contrat, plan_du_quartier, silhouette
 from macros.plans.cadrage import METRES_PAR_DEGRE, Point, cadrer, elargir, reunir_les_boites
+from macros.plans.candidats import ANommer, d_une_commune
 from macros.plans.decoupe import decouper
-from macros.plans.etiquettes import ANommer, Rectangle, placer
+from macros.plans.etiquettes import placer
+from macros.plans.places import Rectangle, tranches
 from macros.plans.plan import LEGENDES, echelle
 from macros.plans.trace import au_milieu, tracer
 from tests.outils.donnees import FICHIERS, TOUS_LES_FICHIERS
@@ -126,13 +128,55 @@ def test_un_nom_s_ecrit_dans_la_forme_meme_creuse():
 
 def test_aucun_nom_ne_touche_un_autre_ni_le_bord_ni_une_place_prise():
     noms = [ANommer(f"Quartier {rang}", Point(180 + rang, 150)) for rang in range(12)]
-    placees = placer(noms, CADRE, LEGENDES)
+    toutes = placer(noms, CADRE, LEGENDES)
+    placees = [placee for placee in toutes if placee]
+    assert len(toutes) == 12
     assert 4 < len(placees) < 12
     assert not any(a.place.touche(b.place) for a, b in combinations(placees, 2))
     assert not any(nom.place.touche(prise) for nom in placees for prise in LEGENDES)
     assert all(nom.place.tient_dans(CADRE) for nom in placees)
     assert placees[0].texte == "Quartier 0"
-    assert placer([ANommer("Trop long pour ce dessin " * 4, Point(180, 150))], CADRE) == ()
+    assert placer([ANommer("Trop long pour ce dessin " * 4, Point(180, 150))], CADRE) == (None,)
+
+
+GRANDE = (rectangle(2.0, 48.0, 2.1, 48.1),)
+PETITE = (rectangle(2.045, 48.045, 2.055, 48.055),)
+
+
+def a_nommer(texte, forme, **options):
+    return ANommer(texte, au_milieu([forme], CADRE), forme=tranches([forme], CADRE), **options)
+
+
+def test_un_nom_s_ecrit_dans_sa_forme_s_il_y_tient_et_sinon_a_cote_sans_rien_cacher():
+    dedans, a_cote = a_nommer("Le Bourg", GRANDE), a_nommer("Le Bourg", PETITE)
+    (dans_la_grande,) = placer([dedans], CADRE, formes=dedans.forme)
+    assert (dans_la_grande.ancre, dans_la_grande.x) == ("middle", 180)
+    (hors_de_la_petite,) = placer([a_cote], CADRE, formes=a_cote.forme)
+    assert hors_de_la_petite.ancre == "start"
+    assert not any(hors_de_la_petite.place.touche(tranche) for tranche in a_cote.forme)
+
+
+def test_le_nom_d_une_commune_ne_cache_aucun_quartier():
+    quartier = tranches([PETITE], CADRE)
+    (nom,) = placer([a_nommer("Bourg", GRANDE)], CADRE, (), quartier, d_une_commune)
+    assert not any(nom.place.touche(tranche) for tranche in quartier)
+    assert placer([a_nommer("Bourg", PETITE)], CADRE, (), quartier, d_une_commune) == (None,)
+
+
+def test_un_numero_reste_contre_ce_qu_il_designe():
+    pris = [Rectangle(100, 90, 260, 210)]
+    assert placer([a_nommer("1", PETITE, loin=1)], CADRE, pris) == (None,)
+    assert placer([a_nommer("1", PETITE)], CADRE)[0] is not None
+
+
+def test_les_tranches_d_une_forme_en_font_la_surface_meme_mince():
+    prises = tranches([GRANDE], CADRE)
+    surface = sum(t.largeur * (t.bas - t.haut) for t in prises)
+    tour = next(points(tracer([GRANDE], CADRE)))
+    xs, ys = zip(*tour, strict=True)
+    assert isclose(surface, (max(xs) - min(xs)) * (max(ys) - min(ys)), rel_tol=0.03)
+    assert len(tranches([(rectangle(2.0, 48.05, 2.1, 48.0501),)], CADRE)) == 1
+    assert tranches([(rectangle(9, 9, 9.1, 9.1),)], CADRE) == ()
 
 
 def test_un_nom_pres_du_bord_s_ecrit_vers_l_interieur():
@@ -174,8 +218,8 @@ def test_le_plan_d_un_quartier_le_met_au_milieu_et_en_avant(contrat):
     assert [forme.principale for forme in plan.quartiers].count(True) == 1
     assert plan.quartiers[0].principale
     xs = [x for morceau in points(plan.quartiers[0].chemin) for x, _ in morceau]
-    assert abs((min(xs) + max(xs)) / 2 - 180) < 1
-    assert max(xs) - min(xs) < 180, "on voit ce qu'il y a autour"
+    assert abs((min(xs) + max(xs)) / 2 - 160) < 1
+    assert max(xs) - min(xs) < 160, "on voit ce qu'il y a autour"
     des_quartiers, des_communes = plan.noms_des_quartiers, plan.noms_des_communes
     assert not any(a.place.touche(b.place) for a, b in combinations((*des_quartiers, *des_communes), 2))
 
@@ -185,7 +229,8 @@ def test_quand_un_nom_n_a_pas_de_place_tous_portent_un_numero_que_la_legende_exp
     longs = {nom: o.replace(b"nom: Les Essais", f"nom: {trop_long}".encode()) for nom, o in FICHIERS.items()}
     plan = plan_du_contrat(comprendre(longs | CONTOURS))
     assert [nom.texte for nom in plan.noms_des_quartiers] == [str(rang) for rang in range(1, len(plan.numeros) + 1)]
-    assert sorted(plan.numeros) == ["Les Épreuves", trop_long]
+    assert sorted(numero.nom for numero in plan.numeros) == ["Les Épreuves", trop_long]
+    assert plan.numero_de == {numero.slug: numero.numero for numero in plan.numeros}
 
 
 def test_une_silhouette_remplit_son_carre_sans_en_sortir(contrat):

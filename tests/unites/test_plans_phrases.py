@@ -26,6 +26,16 @@ def test_la_surface_signee_passe_avant_celle_que_mesure_le_contour(contrat):
     assert mesuree.startswith(f"{round(contrat.contour_de(quartier).hectares)} hectares, à cheval")
 
 
+def test_une_surface_signee_qui_n_est_pas_celle_du_contour_se_dit(contrat):
+    quartier = contrat.quartier_par_slug["les-essais"]
+    assert contours.ecart_de_surface(contrat, quartier) == ""
+    plus_grande = quartier.portrait.model_copy(update={"surface": 120})
+    dit = contours.ecart_de_surface(contrat, quartier.model_copy(update={"portrait": plus_grande}))
+    assert dit == "Cette surface est celle que dit la source ; le contour tracé ici mesure 81 hectares."
+    assert contours.ecart_de_surface(contrat, sans_surface_signee(contrat, "les-essais")) == ""
+    assert contours.ecart_de_surface(comprendre(FICHIERS), quartier) == ""
+
+
 def test_un_quartier_d_une_seule_commune_y_est(contrat):
     quartier = contrat.quartier_par_slug["les-epreuves"]
     assert contours.etendue(contrat, quartier).endswith(", à Exempleville")
