@@ -4,9 +4,9 @@ import pytest
 
 from macros.contours import besoins
 from macros.contours.sources import Commune, Perimetre
-from macros.lecture import comprendre
+from macros.lecture import comprendre, lire
 from tests.outils.contrats import changer
-from tests.outils.donnees import FICHIERS
+from tests.outils.donnees import EXEMPLEVILLE, FICHIERS
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +49,9 @@ def test_la_commune_a_qui_est_le_contrat_est_toujours_voulue_et_les_communes_se_
     connues = [Commune("00009", "Exempleville", None), Commune("00002", "Zone", None)]
     assert trouver(contrat, monkeypatch, connues, voulues=("Zone", "Exempleville")) == (["00002", "00009"], [])
     assert trouver(contrat, monkeypatch, connues, voulues=()) == (["00009"], [])
+
+
+def test_le_nom_d_un_territoire_qui_n_est_pas_une_commune_ne_se_cherche_pas(monkeypatch):
+    metropole = lire(EXEMPLEVILLE.parent.parent / "metropole" / "data")
+    assert not metropole.convention.porteur.est_une_commune
+    assert trouver(metropole, monkeypatch, [], voulues=()) == ([], [])

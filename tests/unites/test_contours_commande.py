@@ -115,8 +115,10 @@ def test_ce_que_la_ville_a_dessine_reste_et_passe_avant_l_etat(donnees, source):
     dessine = (EXEMPLEVILLE / "contours/dessines.geojson").read_text("utf-8").replace("les-epreuves", "les-essais")
     (donnees / "contours/dessines.geojson").write_text(dessine, "utf-8")
 
-    assert repondre(["contours"]).statut == 0
+    reponse = repondre(["contours"])
 
+    assert reponse.statut == 0
+    assert "Les Essais" not in reponse.sortie, "celui-là a son contour"
     assert (donnees / "contours/dessines.geojson").read_text("utf-8") == dessine
     assert not (donnees / "contours/quartiers.geojson").exists()
     assert [demande for demande in source.demandes if "/communes" not in demande] == []

@@ -5,7 +5,7 @@ from math import atan2, cos, pi, radians, sin
 
 import pytest
 
-from macros.contours.simplification import _ecart, _ligne, simplifier
+from macros.contours.simplification import _arrondir, _ecart, _entoure, _ligne, simplifier
 from macros.modele.geometrie import est_ferme, hectares
 
 # Un bord qui ondule, que deux communes partagent, chacune dans son sens.
@@ -128,3 +128,14 @@ def test_une_ligne_se_simplifie_de_meme_dans_les_deux_sens():
 
     for points in (ligne, boucle):
         assert _ligne(points, 25) == _ligne(points[::-1], 25)[::-1]
+
+
+def test_deux_points_voisins_qui_s_arrondissent_au_meme_n_en_font_qu_un():
+    anneau = ((2.5, 50.5), (2.500001, 50.5), (2.6, 50.5), (2.6, 50.6), (2.5, 50.5))
+
+    assert _arrondir(anneau) == ((2.5, 50.5), (2.6, 50.5), (2.6, 50.6), (2.5, 50.5))
+
+
+def test_des_points_sur_une_ligne_n_entourent_rien():
+    assert not _entoure(((2.5, 0.0), (2.6, 0.0), (2.7, 0.0), (2.5, 0.0)))
+    assert _entoure(((2.5, 0.0), (2.6, 0.0), (2.7, 0.1), (2.5, 0.0)))
