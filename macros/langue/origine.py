@@ -106,12 +106,12 @@ def tout_le_document(convention: Convention) -> str:
 
 
 def ce_qui_en_vient(contrat: Contrat) -> str:
-    """« Les engagements et les chiffres » : ce que le site tient de ce qui a été signé.
+    """« Les engagements et les chiffres » : ce que les données disent venir de ce qui a été signé.
 
     Un chiffre qui vient d'ailleurs dit sa source : ``d_ou_viennent_les_autres``.
     """
-    chiffres = contrat.donne_des_chiffres and not contrat.a_des_chiffres_d_ailleurs
-    return f"Les engagements{' et les chiffres' if chiffres else ''}"
+    signes = contrat.convention.chiffres_du_contrat and not contrat.a_des_chiffres_d_ailleurs
+    return f"Les engagements{' et les chiffres' if signes and contrat.donne_des_chiffres else ''}"
 
 
 def d_ou_viennent_les_autres(contrat: Contrat) -> str:
