@@ -140,6 +140,15 @@ def test_un_chiffre_d_une_autre_source_ne_vient_pas_de_ce_qui_est_signe():
         assert entete_de_l_origine(contrat) == "D'où viennent les engagements"
 
 
+def test_un_chiffre_sans_source_n_est_dit_signe_que_si_les_donnees_le_disent():
+    sans_source = tuple(
+        q.model_copy(update={"portrait": q.portrait.model_copy(update={"source": None})}) for q in SIGNE.quartiers
+    )
+    for signes, dit in ((True, "Les engagements et les chiffres"), (False, "Les engagements")):
+        contrat = convenir(SIGNE, chiffres_du_contrat=signes).model_copy(update={"quartiers": sans_source})
+        assert ce_qui_en_vient(contrat) == dit
+
+
 def entete_de_l_origine(contrat):
     return normaliser(origine(contrat, Edition())["titre"])
 
