@@ -272,7 +272,7 @@ def description_du_quartier(contrat: Contrat, quartier: Quartier) -> str:
     donnee = quartier.portrait.population
     presentation = filter(None, (minuscule(contrat.statut_de(quartier)), population(donnee) if donnee else ""))
     parties = [
-        *(["chiffres"] if quartier.portrait.indicateurs and not contrat.a_des_chiffres_d_ailleurs else []),
+        *(["chiffres"] if quartier.portrait.indicateurs and not contrat.a_ses_chiffres_d_ailleurs(quartier) else []),
         *(_elements(rubrique, textes) for rubrique, textes in contrat.rubriques_de(quartier)),
         *(["objectifs"] if quartier.objectifs else []),
     ]

@@ -115,15 +115,18 @@ class Contrat(Fiche):
 
     @cached_property
     def a_des_chiffres_d_ailleurs(self) -> bool:
-        """Vrai quand un chiffre vient de la source qu'il nomme, et non de ce qui a été signé.
+        """Vrai quand un chiffre vient de la source qu'il nomme, et non de ce qui a été signé."""
+        return any(map(self.a_ses_chiffres_d_ailleurs, self.quartiers))
+
+    def a_ses_chiffres_d_ailleurs(self, quartier: Quartier) -> bool:
+        """Vrai quand l'un des chiffres de ce quartier n'est pas de ce qui a été signé.
 
         Le portrait d'un contrat qui donne lui-même ses chiffres nomme aussi la source que ce contrat cite.
         """
-        portraits = [quartier.portrait for quartier in self.quartiers]
-        siennes = [chiffre.source for chiffre in self._chiffres()]
-        siennes += [portrait.population.source for portrait in portraits if portrait.population]
-        citees = [portrait.source for portrait in portraits if not self.convention.chiffres_du_contrat]
-        return any((*siennes, *citees))
+        portrait = quartier.portrait
+        siennes = [chiffre.source for valeur in portrait.indicateurs.values() for chiffre in valeur.chiffres]
+        siennes += [portrait.population.source] if portrait.population else []
+        return any(siennes) or bool(portrait.source and not self.convention.chiffres_du_contrat)
 
     def _chiffres(self) -> Iterator[ChiffreDate]:
         """Tous ceux des quartiers, de chaque année."""

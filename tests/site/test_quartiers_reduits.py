@@ -59,7 +59,7 @@ def test_sa_description_ne_promet_que_ce_que_montre_sa_page(villenue):
         return villenue.page(adresse).select_one("meta[name=description]")["content"]
 
     assert description(TILLEULS).endswith("quartier prioritaire de la politique de la ville.")
-    assert description(LAC).replace("\u202f", " ").endswith("1 270 habitants. Chiffres du contrat de ville.")
+    assert description(LAC).replace("\u202f", " ").endswith(", 1 270 habitants.")
 
 
 def test_aucun_titre_n_est_vide_ni_seul(bati):

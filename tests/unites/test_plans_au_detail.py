@@ -9,9 +9,11 @@ from macros.modele.contour import Contours
 from macros.modele.geometrie import Boite
 from macros.plans import plan_du_contrat, plan_du_quartier
 from macros.plans.cadrage import Point, cadrer
+from macros.plans.candidats import CORPS, ANommer
 from macros.plans.decoupe import decouper
-from macros.plans.etiquettes import BORD, CORPS, INTERLIGNE, ANommer, Rectangle, placer
-from macros.plans.plan import LEGENDES
+from macros.plans.etiquettes import placer
+from macros.plans.places import BORD, Rectangle
+from macros.plans.plan import HAUTEUR, LARGEUR, LEGENDES, MARGE
 from macros.plans.trace import au_milieu, tracer
 from tests.outils.contrats import changer
 from tests.outils.donnees import FICHIERS, TOUS_LES_FICHIERS
@@ -101,16 +103,6 @@ def test_sa_place_prise_un_nom_s_ecrit_dessous_avant_de_s_ecrire_dessus():
     assert dessous.place.haut > 150
 
 
-def test_un_nom_va_jusqu_a_trois_lignes_de_son_point_et_pas_plus_loin():
-    def place(lignes):
-        haut = 150 + CORPS * INTERLIGNE * lignes
-        return placer([ANommer("Ici", MILIEU)], CADRE, [Rectangle(0, 0, 360, haut)])
-
-    [loin] = place(2)
-    assert loin.place.haut > 150 + CORPS * INTERLIGNE * 2
-    assert place(3) == ()
-
-
 @pytest.mark.parametrize(
     ("point", "cote"), [((3, 150), "gauche"), ((357, 150), "droite"), ((180, 2), "haut"), ((180, 298), "bas")]
 )
@@ -172,7 +164,7 @@ def test_le_nom_d_une_commune_ne_s_ecrit_ni_sur_un_quartier_ni_sur_son_nom(contr
 def test_le_plan_d_un_contrat_montre_en_entier_ses_communes_et_ce_qui_en_depasse(contrat):
     depasse = places(contrat, [(2.09, 48.04, 0.02), (2.01, 48.04, 0.01)], [(2.0, 48.0, 0.1), (2.0, 48.0, 0.1)])
     plan = plan_du_contrat(depasse)
-    cadre = cadrer(Boite(2.0, 48.0, 2.11, 48.1), 360, 300, 14)
+    cadre = cadrer(Boite(2.0, 48.0, 2.11, 48.1), LARGEUR, HAUTEUR, MARGE)
     attendus = tracer([carre(2.0, 48.0, 0.1)], cadre)
     assert [commune.chemin for commune in plan.communes] == [attendus, attendus]
     chemins = {tracer(contour.polygones, cadre) for contour in depasse.contours.quartiers}
