@@ -13,7 +13,7 @@ test test-rapide: export PYTHONDONTWRITEBYTECODE :=
 # Un environnement déplacé, ou laissé par une mise à jour de Python, se refait.
 $(shell [ ! -d .venv ] || sh .ci/environnement-a-refaire)
 
-.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee pages contrat quartier mise-a-jour proposer-verrous
+.PHONY: adresses aide bench serve build check test test-rapide lint lock mesures valider-html changements apercu portee pages contours contrat quartier mise-a-jour proposer-verrous garder-contours proposer-contours
 
 aide: ## énumère les commandes
 	@sed -nE 's/^([a-z-]+):.*## (.*)/make \1 : \2/p' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ check: .venv/site ## vérifie data/ et docs/, affiche tout ce qu'il faut corrige
 
 changements: .venv/site ## dit ce que les données changent pour les lecteurs (make changements DEPUIS=origin/main)
 	@$(BIN)/python -m macros changements -- "$(DEPUIS)"
+
+contours: .venv/site ## prend à leur source les périmètres des quartiers et les contours des communes (data/contours/)
+	@$(BIN)/python -m macros contours
 
 quartier: .venv/site ## écrit la fiche à compléter d'un nouveau quartier (make quartier nom="Cité du Parc")
 	@$(BIN)/python -m macros quartier -- "$$nom"
@@ -84,6 +87,13 @@ lock: .venv/tests ## recalcule les versions verrouillées à partir de pyproject
 
 proposer-verrous: ## pousse une branche avec les versions verrouillées qui viennent de changer (robot mensuel)
 	@$(PYTHON) .ci/proposer_verrous.py
+
+garder-contours: ## garde dans contours.patch ce que « make contours » vient de changer (robot mensuel)
+	@git add --all
+	@git diff --cached --binary -- data/contours > contours.patch
+
+proposer-contours: ## pousse une branche avec les contours que garde contours.patch (robot mensuel)
+	@$(PYTHON) .ci/proposer_contours.py
 
 .venv/bin/python:
 	@sh .ci/creer-environnement "$(PYTHON)"

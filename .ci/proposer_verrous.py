@@ -1,9 +1,5 @@
-"""Les versions que ``make lock MAJ=1`` vient d'écrire -> une branche de plus, dont le message les énumère.
+"""Les versions que ``make lock MAJ=1`` vient d'écrire -> une branche de plus, dont le message les énumère."""
 
-Le robot ne propose pas lui-même : GitHub ne vérifie pas la proposition d'un robot. Son résumé dit où l'ouvrir.
-"""
-
-import os
 import re
 import subprocess
 import sys
@@ -11,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from proposition import git, ont_change, pousser, refus
+
 VERROUS = ("requirements.txt", "tests/requirements.txt")
 EPINGLEE = re.compile(r"^([\w.\[\]-]+)==([^\s;\\]+)", re.MULTILINE)
 SUJET = "Met à jour les versions verrouillées"
-ROBOT = ("user.name=github-actions[bot]", "user.email=41898282+github-actions[bot]@users.noreply.github.com")
-CONNEXION = ("credential.helper=", "credential.helper=!gh auth git-credential")  # le jeton reste dans l'environnement
 RIEN = "Les versions verrouillées sont déjà les plus récentes : rien à proposer.\n"
 
 
@@ -51,34 +47,22 @@ def proposer(jour: date) -> str:
     """Enregistre et pousse la branche, s'il y a de quoi ; rend le résumé. Lève ``CalledProcessError`` si git refuse."""
     avant, apres = dict[str, str](), dict[str, str]()
     for verrou in VERROUS:
-        avant |= versions(_git("show", f"HEAD:{verrou}"))
+        avant |= versions(git("show", f"HEAD:{verrou}"))
         apres |= versions(Path(verrou).read_text("utf-8"))
-    if not _git("status", "--porcelain", "--", *VERROUS):
+    if not ont_change(VERROUS):
         return RIEN
     lignes = list(changements(avant, apres)) or ["- les mêmes versions, sous d'autres empreintes"]
     branche = f"verrous-{jour}"
-    _git("switch", "--quiet", "--create", branche)
-    _git("commit", "--quiet", "--message", "\n".join([SUJET, "", *lignes]), "--", *VERROUS, reglages=ROBOT)
-    _git("push", "--quiet", "origin", f"HEAD:refs/heads/{branche}", reglages=CONNEXION)
-    depot = f"{os.environ['GITHUB_SERVER_URL']}/{os.environ['GITHUB_REPOSITORY']}"
-    return resumer(lignes, branche, f"{depot}/compare/main...{branche}?expand=1")
-
-
-def _git(*arguments: str, reglages: tuple[str, ...] = ()) -> str:
-    options = [mot for reglage in reglages for mot in ("-c", reglage)]
-    commande = ["git", *options, *arguments]
-    return subprocess.run(  # noqa: S603 - git, sans shell
-        commande, check=True, stdout=subprocess.PIPE, encoding="utf-8"
-    ).stdout
+    adresse = pousser(branche, "\n".join([SUJET, "", *lignes]), VERROUS)
+    return resumer(lignes, branche, adresse)
 
 
 def principal() -> int:
     """Affiche le résumé, et rend le statut de la commande."""
     try:
         print(proposer(date.today()), end="")
-    except subprocess.CalledProcessError as refus:
-        conseil = "Si une branche du même jour existe déjà, supprimez-la, puis relancez ce robot."
-        print(f"::error title=Versions non proposées::git {refus.cmd[-1]} a échoué. {conseil}", file=sys.stderr)
+    except subprocess.CalledProcessError as commande:
+        print(refus("Versions non proposées", commande), file=sys.stderr)
         return 1
     return 0
 

@@ -5,4 +5,4 @@ data/*.yml -> lecture -> modele -> pages -> crochets (MkDocs) -> site/
 
 import gc
 
-gc.set_threshold(50_000)  # presque rien ne meurt dans nos commandes : le ramasse-miettes y passait un dixième du temps
+gc.set_threshold(200_000)  # presque rien ne meurt dans nos commandes : le ramasse-miettes y passait un dixième du temps

@@ -53,6 +53,10 @@ COMMANDES = {
         lambda choix: commandes.preparer_une_fiche(" ".join(choix.nom)),
         (Argument("nom", "son nom, par exemple : Cité du Parc", {"nargs": "*"}),),
     ),
+    "contours": Commande(
+        "prend les périmètres officiels des quartiers et les contours des communes, et les écrit dans data/contours/",
+        lambda _: commandes.prendre_les_contours(),
+    ),
     "contrat": Commande(
         "commence les données et les pages d'un autre contrat ; demande ce qui n'est pas dit",
         lambda choix: commandes.commencer_un_contrat({nom: getattr(choix, nom) for nom in QUESTIONS}, demander),

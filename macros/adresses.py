@@ -11,6 +11,7 @@ from macros.langue.francais import sans_accent
 ACCESSIBILITE = "accessibilite.md"
 ACCUEIL = "index.md"
 CONVENTION = "convention.md"
+CONTRIBUER = "contribuer.md"
 DONNEES = "donnees.md"
 ENJEUX = "enjeux/index.md"
 GLOSSAIRE = "glossaire.md"
@@ -84,6 +85,11 @@ def ancre_de_l_instance(identifiant: str) -> str:
 def page_de_l_indicateur(identifiant: str) -> str:
     """« quartiers/indicateurs/taux-pauvrete.md » : elle n'existe que si les quartiers sont nombreux."""
     return f"quartiers/indicateurs/{identifiant}.md"
+
+
+def page_des_populations() -> str:
+    """La même, pour les habitants : elle n'existe, elle aussi, que si les quartiers sont nombreux."""
+    return page_de_l_indicateur("population")
 
 
 def page_de_la_branche(identifiant: str) -> str:
@@ -174,6 +180,11 @@ def json_du_quartier(slug: str) -> str:
     return f"quartiers/{slug}.json"
 
 
+def contours_publies(sorte: str) -> str:
+    """« contours/quartiers.geojson », depuis le dossier des données publiées."""
+    return f"contours/{sorte}.geojson"
+
+
 def carte_du_referent(nom: str) -> str:
     """« contacts/referente-communale.vcf », depuis le dossier des données publiées."""
     return f"contacts/{nom}.vcf"
@@ -194,8 +205,25 @@ def fil_du_suivi(slug: str) -> str:
     return f"suivi/quartiers/{slug}.xml"
 
 
+def carte_a_integrer(slug: str = "") -> str:
+    """« integrer/le-centre/ », à mettre dans un cadre sur un autre site ; sans quartier, celle du contrat."""
+    return f"integrer/{slug}/" if slug else "integrer/"
+
+
+def fichier_de_la_carte(slug: str = "") -> str:
+    """« integrer/le-centre/index.html »."""
+    return f"{carte_a_integrer(slug)}index.html"
+
+
 # Tout ce qui se publie sous le nom d'un quartier : renommé, il garde chacun sous son ancien nom.
-FICHIERS_DU_QUARTIER = (fiche_a_imprimer, vignette_du_quartier, donnees_du_quartier, fil_du_quartier, fil_du_suivi)
+FICHIERS_DU_QUARTIER = (
+    fiche_a_imprimer,
+    vignette_du_quartier,
+    donnees_du_quartier,
+    fil_du_quartier,
+    fil_du_suivi,
+    fichier_de_la_carte,
+)
 
 
 def adresse_courte(code: str) -> str:
@@ -209,6 +237,11 @@ def chemin_public(chemin: str, ancre: str = "") -> str:
     if dossier is None:
         dossier = chemin.removesuffix(".md") + "/" if chemin.endswith(".md") else chemin
     return dossier + (f"#{ancre}" if ancre else "")
+
+
+def page_lue_a(adresse: str) -> str:
+    """« quartiers/le-centre/ » -> « quartiers/le-centre.md » : la page, hors d'un index, qui se lit à cette adresse."""
+    return f"{adresse.removesuffix('/')}.md"
 
 
 def est_une_page(nom: str) -> bool:

@@ -4,7 +4,6 @@ Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaqu
 """
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,26 +12,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.adresses import DONNEES as DONNEES_PUBLIEES
-from macros.adresses import chemin_public
-from macros.langue.francais import compter
-from macros.langue.typographie import typographier
+from macros.langue.francais import compter, majuscule
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 from macros.lecture.arbre import MONTREES, dire
 
 if TYPE_CHECKING:
-    from macros.differences import Changement, Version
+    from macros.modele import Contrat
+    from macros.squelette.contrat import Depart
 
 DONNEES = Path("data")
 CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
 IMPREVU = (
     "Le site ne se construit pas, et vos fichiers n'y sont pour rien : transmettez ce qui suit à qui tient le code."
 )
-CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
-SANS_COMPARAISON = f"{CE_QUI_CHANGE}\n\nLa version précédente ne se lit plus : rien à comparer."
-AUTRE_COMMUNE = f"{CE_QUI_CHANGE}\n\nCe sont les données d'une autre commune : rien à comparer."
-RIEN = f"{CE_QUI_CHANGE}\n\nRien : les données, les pages et le menu disent la même chose.\n"
-PAGES_CITEES = 20
 # Ce qu'il faut savoir d'un contrat pour le commencer.
 QUESTIONS = {
     "nom": "le nom du territoire, par exemple Exempleville",
@@ -43,13 +35,16 @@ QUESTIONS = {
 ICI = "Tapez « make contrat » dans le dossier du projet."
 DEJA_UN_CONTRAT = (
     "Contrat non commencé : data/ contient déjà un contrat ({}), et rien ne s'écrase. Pour repartir de rien, "
-    "videz-le d'abord : « git rm -r data » ; l'historique de git garde ce qu'il contenait."
+    "supprimez d'abord ce dossier (« rm -r data ») ; ce que git a déjà enregistré y reste."
 )
 COMMENCE = (
     "Le contrat est commencé : data/ est à compléter, et mkdocs.yml porte son nom.\n"
+    "Partout se lira « {titre} ».{article}\n"
     "La suite : « make check » dit ligne par ligne ce qui manque, puis comment commencer un quartier."
 )
-CODE = re.compile("(```.+?```|`[^`]+`)", re.DOTALL)
+SANS_ARTICLE = (
+    " Si cela se dit « {voulu} », ce territoire s'appelle « {nom} » : supprimez data/ et recommencez avec ce nom."
+)
 
 
 class Reponse(NamedTuple):
@@ -71,6 +66,7 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     from macros.textes import lire_les_textes
 
     contrat, fautes = None, set[Faute]()
+    _aider_l_editeur(dossier, seulement_si_absents=True)
     try:
         contrat = lire(dossier)
         fautes |= set(nouvelles_a_venir(arbres(dossier), date.today()))
@@ -82,13 +78,29 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
         return dire_les_fautes({*fautes, *textes.fautes})
     if construire and (refus := _essayer_de_construire(dossier.parent)):
         return refus
-    site = (dossier / "site.yml").as_posix()
-    lignes = [f"À compléter : {site}, {champ}" for champ in contrat.site.champs_a_completer()]
-    if contrat.vocabulaire.niveaux and not contrat.strategie.branches:
-        lignes.append(f"À compléter : {(dossier / 'strategie.yml').as_posix()}, {contrat.premier_niveau.cle}")
-    for titre, remarque in _a_revoir(dossier):
+    lignes = [f"À compléter : {(dossier / fichier).as_posix()}, {champ}" for fichier, champ in _a_completer(contrat)]
+    for titre, remarque in _a_revoir(dossier, contrat):
         lignes += [f"À revoir : {remarque}", *([annoter(remarque, "warning", titre)] if sur_github() else ())]
     return Reponse(sortie="\n".join([*lignes, _tout_est_juste(len(contrat.quartiers), len(textes.pages), construire)]))
+
+
+def _aider_l_editeur(dossier: Path, seulement_si_absents: bool = False) -> None:
+    """Écrit les schémas que lit un éditeur de texte, pour les données du projet où l'on est."""
+    from macros.saisie import DE_L_EDITEUR, ecrire_pour_l_editeur
+
+    if dossier == DONNEES and not (seulement_si_absents and DE_L_EDITEUR.is_dir()):
+        ecrire_pour_l_editeur(dossier.parent)
+
+
+def _a_completer(contrat: "Contrat") -> Iterator[tuple[str, str]]:
+    """Ce qui manque à un lecteur d'abord, puis ce que la loi attend : chaque fichier, et le champ."""
+    if contrat.vocabulaire.niveaux and not contrat.strategie.branches:
+        yield "strategie.yml", contrat.premier_niveau.cle
+    if not contrat.convention.liste_complete:
+        yield "convention.yml", "liste_complete"
+    if not contrat.pilotage.referents:
+        yield "pilotage.yml", "referents"
+    yield from (("site.yml", champ) for champ in contrat.site.champs_a_completer())
 
 
 def _tout_est_juste(quartiers: int, pages: int, construit: bool) -> str:
@@ -121,14 +133,18 @@ def dire_les_fautes(fautes: Iterable[Faute]) -> Reponse:
     return Reponse(1, "\n".join(annotations), "\n".join(lignes))
 
 
-def _a_revoir(dossier: Path) -> Iterator[tuple[str, Faute]]:
+def _a_revoir(dossier: Path, contrat: "Contrat") -> Iterator[tuple[str, Faute]]:
     """Ce qui se lit et gagnerait à changer, chacun sous le titre que GitHub en montre."""
+    from macros.lecture.chiffres import chiffres_sans_source
     from macros.lecture.dates import dates_a_venir
     from macros.recherche import mots_sans_reponse
+    from macros.textes.noms_du_site import noms_a_revoir
 
     fichiers = list(arbres(dossier))
     yield from (("Clé à renommer", conseil) for arbre in fichiers for conseil in arbre.conseils)
     yield from (("Date à vérifier", remarque) for remarque in dates_a_venir(fichiers, date.today()))
+    yield from (("Source à dire", remarque) for remarque in chiffres_sans_source(fichiers))
+    yield from (("Nom du site à revoir", remarque) for remarque in noms_a_revoir(dossier.parent, contrat))
     yield from (("Mot à revoir", remarque) for remarque in mots_sans_reponse(fichiers))
 
 
@@ -138,6 +154,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     from macros.differences.champs import ChampSansNom
     from macros.differences.reglages import comparer_les_reglages
     from macros.histoire.versions import donnees_a, fichier_a, textes_a, textes_de
+    from macros.resume import SANS_COMPARAISON, resumer
     from macros.textes import lire_les_textes
     from macros.textes.menu import REGLAGES
     from macros.textes.reglages_lus import lire_les_reglages, reglages_de
@@ -150,62 +167,11 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
             return Reponse(sortie=SANS_COMPARAISON)
         avant, apres = Version(ancien, textes_a(revision, depot)), Version(nouveau, textes_de(depot / "docs"))
         du_site = comparer_les_reglages(lire_les_reglages(fichier_a(revision, depot, REGLAGES)), reglages_de(depot))
-        return Reponse(sortie=_resumer(avant, apres, du_site))
+        return Reponse(sortie=resumer(avant, apres, du_site))
     except (ChampSansNom, ValueError) as impossible:
         return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
         return _refuser_les_fautes("Les données", len(fautives.fautes))
-
-
-def _resumer(avant: "Version", apres: "Version", du_site: list["Changement"]) -> str:
-    """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
-    from macros.differences.a_verifier import a_verifier
-    from macros.differences.contrats import differences, meme_commune
-    from macros.differences.mots import comme_on_la_lit
-    from macros.differences.pages_ecrites import comparer_les_textes
-    from macros.differences.pages_qui_changent import pages_qui_changent
-    from macros.retraits.conseils import adresses_perdues
-
-    if not meme_commune(avant.contrat, apres.contrat):
-        return AUTRE_COMMUNE
-    textes = comparer_les_textes(avant.textes, apres.textes)
-    changements = [*differences(avant.contrat, apres.contrat), *textes, *du_site]
-    questions = a_verifier(comme_on_la_lit(avant.contrat), comme_on_la_lit(apres.contrat))
-    parties = {
-        CE_QUI_CHANGE: [_echapper(typographier(str(changement))) for changement in changements],
-        "### À vérifier": [_composer(question) for question in questions],
-        "### Adresses retirées": [_composer(adresse, echapper=False) for adresse in adresses_perdues(avant, apres)],
-        "### Où le lire": _ou_le_lire(changements, pages_qui_changent(avant, apres)) if changements else [],
-    }
-    return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN
-
-
-def _ou_le_lire(changements: list["Changement"], pages: list[str]) -> list[str]:
-    """Les adresses de ces pages ; ce qu'aucune ne montre se lit dans les données publiées."""
-    if not pages and any(changement.page for changement in changements):
-        pages = [DONNEES_PUBLIEES]
-    site = os.environ.get("SITE_URL", "").rstrip("/")
-    reste = len(pages) - PAGES_CITEES
-    citees = [f"{site}/{chemin_public(page)}" for page in pages[:PAGES_CITEES]]
-    return [*citees, *([f"et {compter(reste, 'autre', 'page')}"] if reste > 0 else ())]
-
-
-def _lister(titre: str, elements: list[str]) -> str:
-    """Une liste ; ce qui suit la première ligne d'un élément s'aligne sous elle."""
-    return "\n".join([titre, "", *("- " + element.strip().replace("\n", "\n  ") for element in elements), ""])
-
-
-def _composer(texte: str, echapper: bool = True) -> str:
-    """Le texte, tel qu'un imprimeur le composerait, sauf son code entre accents graves, qui se copie tel quel."""
-    morceaux = CODE.split(texte)  # un texte, du code, un texte…
-    composes = map(typographier, morceaux[::2])
-    morceaux[::2] = map(_echapper, composes) if echapper else composes
-    return "".join(morceaux)
-
-
-def _echapper(texte: str) -> str:
-    """Un texte des données n'est pas du Markdown."""
-    return "".join(f"\\{signe}" if signe in r"\`*_[]<>|#" else signe for signe in texte)
 
 
 def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
@@ -219,13 +185,29 @@ def preparer_une_fiche(nom: str, donnees: Path = DONNEES) -> Reponse:
         with fiche.open("x", encoding="utf-8", newline="\n") as fichier:
             fichier.write(texte)
     except DonneesFautives as fautives:
-        return _refuser_les_fautes("Les données communes", len(fautives.fautes))
+        return _refuser_les_fautes(
+            "Fiche non écrite : les fichiers de data/ que partagent les quartiers", len(fautives.fautes)
+        )
     except FileExistsError:
         phrase = f"{fiche.as_posix()} existe déjà : complétez cette fiche, ou changez le nom du quartier."
         return Reponse(1, erreurs=phrase)
     except ValueError as refus:
         return Reponse(1, erreurs=f"Fiche non écrite : {refus}.")
+    _aider_l_editeur(donnees)
     return Reponse(sortie=f"La fiche {fiche.as_posix()} est prête à compléter : « make check » dit ce qui y manque.")
+
+
+def prendre_les_contours(donnees: Path = DONNEES) -> Reponse:
+    """Écrit les périmètres officiels et les communes dans ``donnees``, ou dit ce qui manque et n'écrit rien."""
+    from macros.contours.mise_a_jour import mettre_a_jour
+    from macros.contours.sources import Indisponible
+
+    try:
+        return Reponse(sortie="\n".join(mettre_a_jour(donnees, date.today())))
+    except DonneesFautives as fautives:
+        return _refuser_les_fautes("Les données", len(fautives.fautes))
+    except Indisponible as indisponible:
+        return Reponse(1, erreurs=f"Contours non écrits : {indisponible}.")
 
 
 def _refuser_les_fautes(lesquelles: str, combien: int) -> Reponse:
@@ -238,6 +220,7 @@ def commencer_un_contrat(dit: Mapping[str, str], demander: Callable[[str], str],
 
     ``dit`` : les réponses déjà données à ``QUESTIONS`` ; ``demander`` pose celles qui restent.
     """
+    from macros.saisie import ecrire_pour_l_editeur
     from macros.squelette.contrat import Depart, fichiers
     from macros.squelette.reglages import renommer, territoire_d_avant
     from macros.textes.menu import REGLAGES
@@ -248,14 +231,38 @@ def commencer_un_contrat(dit: Mapping[str, str], demander: Callable[[str], str],
     if restes := sum(chemin.is_file() for chemin in (projet / DONNEES).rglob("*")):
         return Reponse(1, erreurs=DEJA_UN_CONTRAT.format(compter(restes, "fichier")))
     try:
-        depart = Depart.comprendre(**{nom: dit[nom] or demander(question) for nom, question in QUESTIONS.items()})
+        depart = Depart.comprendre(**{cle: dit[cle] or _redemander(cle, demander) for cle in QUESTIONS})
     except ValueError as refus:
         return Reponse(1, erreurs=f"Contrat non commencé : {refus}.")
     ecrits = reglages.read_text("utf-8")
     for chemin, texte in {**fichiers(depart), REGLAGES: renommer(ecrits, depart)}.items():
         (projet / chemin).parent.mkdir(parents=True, exist_ok=True)
         (projet / chemin).write_text(texte, "utf-8", newline="\n")
-    return Reponse(sortie="\n".join([COMMENCE, *_textes_a_relire(projet, territoire_d_avant(ecrits))]))
+    ecrire_pour_l_editeur(projet)
+    return Reponse(sortie="\n".join([_commence(depart), *_textes_a_relire(projet, territoire_d_avant(ecrits))]))
+
+
+def _redemander(cle: str, demander: Callable[[str], str]) -> str:
+    """La réponse à une question, posée à nouveau tant que ce qui est tapé n'a pas de sens ; rien de tapé l'arrête."""
+    from macros.squelette.contrat import LECTEURS
+
+    question, tapee = QUESTIONS[cle], demander(QUESTIONS[cle])
+    while tapee.strip():
+        try:
+            LECTEURS[cle](tapee)
+            break
+        except ValueError as refus:
+            tapee = demander(f"{refus}.\n{majuscule(question)}")
+    return tapee
+
+
+def _commence(depart: "Depart") -> str:
+    """Ce qui est fait, la phrase que le nom donne partout, et ce qu'un article y changerait."""
+    article = ""
+    if depart.avec_article:
+        voulu = depart._replace(nom=depart.avec_article)
+        article = SANS_ARTICLE.format(voulu=voulu.titre, nom=voulu.nom)
+    return COMMENCE.format(titre=depart.titre, article=article)
 
 
 def _textes_a_relire(projet: Path, avant: str) -> Iterator[str]:

@@ -16,7 +16,8 @@ from macros.modele.glossaire import Terme
 from macros.pages.blocs import BLOCS, Appel, quartier_de
 from macros.pages.environnement import rendre
 from macros.pages.html import Titre, decouper, titres, typographier_html, typographier_morceaux
-from macros.pages.parties import placer
+from macros.pages.integration import cadres
+from macros.pages.parties import laisser_le_titre, placer
 from macros.pages.sigles import expliquer_sigles
 
 MARQUE = "<!--bloc:"
@@ -70,13 +71,15 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         "edition": etat.edition,
         "journal": etat.journal,
         "retraits": etat.retraits,
+        "dessin_de_l_accueil": etat.dessin,
         "documents": etat.documents,
         "fils_du_suivi": etat.fils_du_suivi,
+        "cadres": partial(cadres, etat.contrat, etat.edition),
         "catalogue": partial(catalogue, etat.contrat),
         "ou_corriger": partial(ou_corriger, etat),
         **contexte,
     }
-    rendus = (rendre(nom, **arguments, **connus) for nom, arguments in appels)
+    rendus = (laisser_le_titre(nom, rendre(nom, **arguments, **connus), page.html) for nom, arguments in appels)
     rendue = page._replace(html=placer(page.html, BLOC, rendus))
     quartier = quartier_de(page.chemin, etat.contrat) if etat.contrat.beaucoup_de_quartiers else None
     # Rien du journal ne s'indexe : il répète les autres pages.

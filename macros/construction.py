@@ -12,13 +12,23 @@ from macros.adresses import SUIVI
 from macros.composition import PageComposee, PageLue, composer, composer_les_fautes, dire_l_echec, indexer, marquer
 from macros.documents import verifier_signes
 from macros.edition import Edition
-from macros.etat import Etat, faire_les_documents, fiche_modifiee_le, ouvrir, partager, plan, signaler
+from macros.etat import (
+    Etat,
+    adresse_et_date,
+    faire_les_documents,
+    fiche_datee,
+    fiche_modifiee_le,
+    ouvrir,
+    partager,
+    plan,
+    signaler,
+)
 from macros.langue import annonces
 from macros.langue.titres import PAGE_INTROUVABLE
 from macros.lecture import DonneesFautives, Faute
 from macros.lecture.arbre import Place
 from macros.lecture.fichiers import lire_fichier
-from macros.pages.blocs import PageGeneree, appels_de
+from macros.pages.blocs import PageGeneree, appels_de, quartier_de
 from macros.pages.environnement import POLITIQUE_DE_SECURITE, dessiner
 from macros.pages.navigation import Element, Etape, fils_d_ariane, menu, parcourir, pied, sommaire
 from macros.pages.silences import pages_muettes
@@ -180,7 +190,9 @@ class Construction:
             # La page introuvable n'a pas de contexte à elle.
             "a_partager": PageAPartager(site.nom, "", PAGE_INTROUVABLE, site.presentation),
             "signaler": etat and signaler(etat, site.nom),
+            "quartier": None,
             "sommaire": (),
+            "sur_papier": "",
         }
 
     def dans_la_page(self, page: PageAPartager, titre: str) -> dict[str, Any]:
@@ -195,7 +207,10 @@ class Construction:
         }
         if etat := self.etat:
             contexte |= {
+                "sur_papier": adresse_et_date(etat, chemin, composee.appels),
+                "quartier": quartier_de(chemin, etat.contrat),
                 "modifie_le": fiche_modifiee_le(etat, chemin),
+                "fiche_datee": fiche_datee(etat, chemin),
                 "partage": partager(etat, page, composee.appels),
                 "signaler": signaler(etat, self.reglages.nom, titre, chemin),
             }

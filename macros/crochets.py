@@ -30,17 +30,24 @@ from macros.composition import PageLue, marquer
 from macros.construction import Construction, Reglages
 from macros.documents import DocumentImpossible, documents_voulus
 from macros.etat import fichiers
+from macros.langue.annonces import strategie_au_menu
 from macros.langue.terminal import echapper, s_accorder, traduire
 from macros.langue.typographie import typographier
 from macros.lecture import Faute
 from macros.pages.blocs import BLOCS
 from macros.pages.environnement import environnement, sans_remarque
-from macros.pages.navigation import Element, ajouter_le_suivi, ajouter_les_pages_generees
+from macros.pages.navigation import (
+    Element,
+    ajouter_le_suivi,
+    ajouter_les_pages_generees,
+    nommer_la_strategie,
+)
 from macros.pages.silences import retirer
 from macros.referencement import PageAPartager
 from macros.serveur import observateur, port_pris
 from macros.textes import en_double
 
+FEUILLE = "assets/site.css"  # un gabarit, qui prend la feuille d'impression : une requête de moins
 afficher = logging.getLogger("mkdocs.plugins.contrat")
 construction = Construction()  # ce qu'un crochet donne aux suivants
 navigations: list[Navigation] = []  # celle de la construction en cours ; ses titres ne sont tous connus qu'à la fin
@@ -82,6 +89,7 @@ def on_config(config: MkDocsConfig) -> None:
     _ne_pas_verifier_en_anglais(config)
     if not config.repo_url:
         config.edit_uri = None
+    config.theme.static_templates.add(FEUILLE)  # un « mkdocs.yml » d'avant ne la nomme pas
     # Rien ne vient de Material, dont MkDocs parcourrait sinon les quatorze mille fichiers à chaque construction.
     config.theme.dirs = [dossier for dossier in config.theme.dirs if Path(dossier).parent.name != "material"]
     macros: Any = config.plugins["macros"]  # mkdocs-macros-plugin, qui n'est pas typé
@@ -148,6 +156,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _ajouter(files, config, publies)
         vivantes = [chemin for chemin, page in etat.pages.items() if not page.retiree]
         menu = retirer(config.nav or (), construction.muettes)
+        menu = nommer_la_strategie(menu, strategie_au_menu(etat.contrat))
         menu = ajouter_le_suivi(menu) if construction.suivi_publie else menu
         config.nav = ajouter_les_pages_generees(menu, vivantes)
     return files
@@ -209,7 +218,7 @@ def on_page_content(html: str, page: Page, files: Files, **_: Any) -> str:
 
 def _lien(page: Page, files: Files, adresse: str, ancre: str = "") -> str:
     """L'adresse d'une page du site (« enjeux/index.md »), vue de ``page`` ; lève ``Abort`` si elle n'existe pas."""
-    fichier = files.get_file_from_path(adresse)
+    fichier = files.src_uris.get(adresse)
     if fichier is None:
         raise Abort(f"{page.file.src_uri} : lien vers une page qui n'existe pas : {adresse}")
     return fichier.url_relative_to(page.file) + (f"#{ancre}" if ancre else "")
@@ -242,6 +251,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, *
     context.update(construction.dans_la_page(a_partager, titre))
     if config.repo_url and (donnees := page.meta.get("donnees")):
         page.edit_url = urljoin(f"{config.repo_url.rstrip('/')}/{config.edit_uri}", f"../{donnees}")
+
+
+def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
+    """Allège la feuille de style, comme les scripts."""
+    return sans_remarque(output_content) if template_name == FEUILLE else output_content
 
 
 def on_build_error(error: Exception, **_: Any) -> None:

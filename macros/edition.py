@@ -12,7 +12,12 @@ from macros.adresses import chemin_public
 
 PROJET = Path(__file__).resolve().parents[1] / "pyproject.toml"
 # L'extension d'un fichier à télécharger -> son type : https://www.iana.org/assignments/media-types
-TYPES_DE_FICHIERS = {".csv": "text/csv", ".json": "application/json", ".vcf": "text/vcard"}
+TYPES_DE_FICHIERS = {
+    ".csv": "text/csv",
+    ".geojson": "application/geo+json",
+    ".json": "application/json",
+    ".vcf": "text/vcard",
+}
 
 
 # Un dossier peut être vide ; ce fichier, absent : le site emploie alors les mots du modèle 1.

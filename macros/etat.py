@@ -15,14 +15,18 @@ from macros.histoire.journal import Journal, lire_l_histoire
 from macros.histoire.mises_a_jour import derniere_mise_a_jour
 from macros.histoire.publications import dater, publications
 from macros.histoire.versions import textes_de
+from macros.langue import titres
+from macros.langue.phrases import ou_et_de_quand
 from macros.lecture import lieux, lire
+from macros.lecture.dessins import lire_le_dessin
 from macros.lecture.lieux import Lieux
 from macros.modele import Contrat
 from macros.pages.blocs import Appel, PageGeneree, pages_generees, sources
+from macros.pages.integration import cartes_a_integrer
 from macros.pages.signalement import Signalement, signalement
 from macros.referencement import garder_sous_les_anciens_noms, redirections
 from macros.reserve import Reserve
-from macros.retraits.bilan import Retraits, pages_retirees, retraits
+from macros.retraits.bilan import Retraits, cartes_retirees, pages_retirees, retraits
 from macros.saisie import schemas
 
 SUIVIS = ("data", "docs")
@@ -40,6 +44,7 @@ class Etat:
     documents: Mapping[str, bytes] = field(default_factory=dict)
     fils_du_suivi: Mapping[str, str] = field(default_factory=dict)
     lieux: Lieux = field(default_factory=dict)
+    dessin: str = ""  # celui de l'accueil, quand les données en donnent un
     avertissements: tuple[str, ...] = ()  # ce que git n'a pas pu dire, et comment y remédier
 
 
@@ -66,6 +71,7 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
         pages_generees(contrat) | pages_retirees(partis),
         fils_du_suivi=fils_du_suivi(contrat, edition, textes),
         lieux=lieux(projet / "data"),
+        dessin=lire_le_dessin(projet / "data"),
         avertissements=tuple(avertissements),
     )
 
@@ -83,10 +89,13 @@ def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes
         **etat.journal.fils_atom,
         **etat.fils_du_suivi,
         **etat.documents,
+        **cartes_a_integrer(etat.contrat, etat.edition),
+        **cartes_retirees(etat.retraits, etat.contrat, etat.edition),
         "robots.txt": referencement.robots(etat.edition),
     }
-    renvois = redirections(etat.contrat, adresse, etat.retraits.renvois, {p: g.titre for p, g in etat.pages.items()})
-    return garder_sous_les_anciens_noms(publies, etat.contrat) | renvois
+    perdus = etat.retraits.renvois
+    renvois = redirections(etat.contrat, adresse, perdus, {p: g.titre for p, g in etat.pages.items()})
+    return garder_sous_les_anciens_noms(publies, etat.contrat, perdus) | renvois
 
 
 def ou_corriger(etat: Etat, fichier: str, partie: str, slug: str = "") -> str:
@@ -104,6 +113,12 @@ def modifiee_le(etat: Etat, chemin: str, appels: Iterable[Appel]) -> date | None
     return etat.edition.jour([*texte, *sources(appels)])
 
 
+def adresse_et_date(etat: Etat, chemin: str, appels: Iterable[Appel]) -> str:
+    """Ce que dit le bas de chaque feuille imprimée : où lire la page, et de quand elle est, si on le sait."""
+    adresse = etat.edition.url(chemin) if etat.edition.adresse else ""
+    return ou_et_de_quand(adresse, modifiee_le(etat, chemin, appels))
+
+
 def plan(etat: Etat, appels: Mapping[str, Iterable[Appel]]) -> dict[str, bytes]:
     """Le plan que lisent les moteurs de recherche, s'il y a une adresse à y mettre.
 
@@ -117,6 +132,11 @@ def fiche_modifiee_le(etat: Etat, chemin: str) -> date | None:
     """Le jour où a changé la fiche qui fait à elle seule cette page."""
     page = etat.pages.get(chemin)
     return etat.edition.dates.get(page.donnees) if page and page.datee else None
+
+
+def fiche_datee(etat: Etat, chemin: str) -> str:
+    """« La fiche de ce quartier a changé le » : ce qui précède sa date, selon qu'un changement en est connu ou non."""
+    return titres.FICHE_CHANGEE if etat.journal.a_change(chemin) else titres.FICHE_CREEE
 
 
 def signaler(etat: Etat, site: str, titre: str = "", chemin: str = "") -> Signalement:

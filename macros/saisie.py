@@ -17,6 +17,7 @@ from macros.adresses import SCHEMAS_DE_SAISIE, chemin_public, page_du_quartier, 
 from macros.lecture import DonneesFautives, lire_ce_qui_se_lit
 from macros.lecture.cles import HORS_FICHIER
 from macros.modele import Contrat, Quartier
+from macros.modele.apparence import DU_PREMIER_NIVEAU
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import generer, rediger
 from macros.modele.pilotage import Instance
@@ -95,7 +96,8 @@ def _nommer_les_niveaux(strategie: JsonSchemaValue, niveaux: Sequence[Niveau]) -
         for niveau in niveaux
     }
     for rang, niveau in enumerate(niveaux, start=1):
-        champs = {cle: champ for cle, champ in branche["properties"].items() if cle != "numero" or niveau.numerote}
+        interdites = {*(() if niveau.numerote else ("numero",)), *(DU_PREMIER_NIVEAU if rang > 1 else ())}
+        champs = {cle: champ for cle, champ in branche["properties"].items() if cle not in interdites}
         suite = {suivant.cle: listes[suivant.cle] for suivant in niveaux[rang:]}
         strategie["$defs"][niveau.cle] = branche | {"description": niveau.nom, "properties": champs | suite}
     premier = [niveau.cle for niveau in niveaux[:1]]
@@ -165,8 +167,10 @@ def fiche_vierge(nom: str, contrat: Contrat) -> tuple[str, str]:
     """
     nom = lire_le_nom(nom)
     slug, porteur = slug_a_prendre(nom), contrat.convention.porteur
+    statuts = contrat.vocabulaire.statuts
     connu = {
         "nom": nom,
+        **({"statut": statuts[0].sigle} if len(statuts) == 1 else {}),
         **({"communes": Lignes([f"communes: [{ecrire(porteur.nom)}]"])} if porteur.est_une_commune else {}),
         "portrait": EnCommentaire(indicateurs=Lignes(["# indicateurs:", *_indicateurs(contrat)])),
         "rubriques": Lignes(_rubriques(contrat)),

@@ -7,7 +7,7 @@ from macros.differences.quartiers import quartier_d_avant
 from macros.differences.suivi_a_verifier import questions_du_suivi
 from macros.langue.chiffres import valeur_datee
 from macros.langue.francais import compter, de, enumerer, minuscule, telephone
-from macros.langue.phrases import population
+from macros.langue.population import population
 from macros.langue.referents import qui
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import ChiffreDate
@@ -116,7 +116,9 @@ def _chiffres(contrat: Contrat, quartier: Quartier) -> Chiffres:
     portrait = quartier.portrait
     chiffres: dict[str, Chiffre] = {}
     if portrait.population:
-        chiffres["population"] = Chiffre("la population", population(portrait.population), portrait.source)
+        chiffres["population"] = Chiffre(
+            "la population", population(portrait.population), portrait.population.source or portrait.source
+        )
     if portrait.surface:
         chiffres["surface"] = Chiffre("la surface", compter(portrait.surface, "hectare"), portrait.source)
     for i, v in contrat.portrait(quartier):

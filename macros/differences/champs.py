@@ -35,12 +35,16 @@ COMPARES_AVEC_LA_LISTE = frozenset({*TITRES, "prenom", "nom", "service", "vacant
 SANS_RAPPEL = (".telephone", ".courriel", ".contact")
 # Ce qui ne se dit ni comme un texte libre ni comme un nombre ; la fiche donne ce qu'il faut d'autre, comme l'unité.
 ECRITURES: dict[str, Callable[[Any, Any], str]] = {
+    "convention.actes[].annee": lambda annee, _: str(annee),
     "convention.periode.debut": lambda annee, _: str(annee),
     "convention.periode.fin": lambda annee, _: str(annee),
     "convention.actes[].prevu": lambda prevu, _: _dater(prevu),
     "indicateurs.indicateurs[].unite": lambda unite, _: citer(unite),
     "quartiers[].carte.perimetre": lambda annees, _: str(annees),
+    "convention.population.evolution": lambda evolution, _: str(evolution),
+    "convention.population.part": lambda part, _: str(part),
     "quartiers[].portrait.population.evolution": lambda evolution, _: str(evolution),
+    "quartiers[].portrait.population.part": lambda part, _: str(part),
     "quartiers[].portrait.surface": lambda surface, _: compter(surface, "hectare"),
     "quartiers[].objectifs{}[].debut": lambda debut, _: _dater(debut),
     "quartiers[].objectifs{}[].echeance": lambda echeance, _: _dater(echeance),

@@ -6,10 +6,12 @@ from operator import attrgetter
 from macros.adresses import QUARTIERS, page_du_quartier
 from macros.differences import Changement
 from macros.differences.chiffres import comparer_les_territoires
+from macros.differences.contours import comparer_les_contours
 from macros.differences.fiches import comparer_fiches
 from macros.differences.listes import PhrasesDeListe
 from macros.differences.mots import comme_on_la_lit
 from macros.differences.noms import NOMS
+from macros.differences.populations import comparer_celle_du_contrat
 from macros.differences.quartiers import comparer_quartier, quartier_d_avant
 from macros.differences.strategie import comparer_la_strategie
 from macros.differences.suivi import comparer_le_suivi, comparer_les_quartiers
@@ -23,6 +25,7 @@ QUARTIER = PhrasesDeListe(NOMS["quartiers"])
 MOTS_CITES = 8
 # Ce qui ne se dit pas champ par champ, après ce que dit du fichier le reste.
 A_PART: dict[str, Callable[[Contrat, Contrat], Iterator[str]]] = {
+    "convention": comparer_celle_du_contrat,
     "indicateurs": comparer_les_territoires,
     "pilotage": comparer_les_quartiers,
     "strategie": comparer_la_strategie,
@@ -51,7 +54,8 @@ def differences(avant: Contrat, apres: Contrat) -> list[Changement]:
     """Tous les changements, les quartiers d'abord ; une liste vide quand rien ne change pour un lecteur."""
     avant, apres = comme_on_la_lit(avant), comme_on_la_lit(apres)
     des_quartiers = (*_quartiers(avant, apres), *comparer_le_suivi(avant, apres))
-    return [*des_quartiers, *_communs(avant, apres), *_recherche(avant.recherche, apres.recherche)]
+    contours = comparer_les_contours(avant, apres)
+    return [*des_quartiers, *contours, *_communs(avant, apres), *_recherche(avant.recherche, apres.recherche)]
 
 
 def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:

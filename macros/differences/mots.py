@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from macros.langue.francais import POINT_FINAL, citer, enumerer
 from macros.langue.typographie import typographier
+from macros.modele.contour import Contours
 from macros.modele.fiche import Fiche
 
 COURT = 80  # en caractères : en dessous, l'ancien texte et le nouveau se lisent en entier
@@ -39,6 +40,8 @@ def comme_on_la_lit(fiche: F) -> F:
 def _lire(valeur: Any) -> Any:
     if isinstance(valeur, str):
         return comme_on_le_lit(valeur)
+    if isinstance(valeur, Contours):  # des milliers de points, et aucun mot à comparer
+        return valeur
     if isinstance(valeur, Fiche):
         return comme_on_la_lit(valeur)
     if isinstance(valeur, tuple):

@@ -13,7 +13,17 @@ from macros.donnees import catalogue
 from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.modele.contrat import FICHIERS_COMMUNS
-from macros.pages.blocs import GLOSSAIRE, QUARTIERS, SUIVI, Appel, PageGeneree, appels_de, pages_generees, sources
+from macros.pages.blocs import (
+    CONTOURS,
+    GLOSSAIRE,
+    QUARTIERS,
+    SUIVI,
+    Appel,
+    PageGeneree,
+    appels_de,
+    pages_generees,
+    sources,
+)
 from macros.pages.environnement import rendre
 from macros.pages.html import decouper
 from macros.pages.navigation import Element
@@ -36,7 +46,7 @@ class Pages:
     def fichiers(self) -> dict[str, object]:
         """Ce que dit chaque fichier de ``data/``."""
         communs = {f"data/{nom}.yml": getattr(self.contrat, nom) for nom in FICHIERS_COMMUNS}
-        communs[SUIVI] = self.contrat.suivi
+        communs |= {SUIVI: self.contrat.suivi, CONTOURS: self.contrat.contours}
         return communs | {f"{QUARTIERS}{quartier.slug}.yml": quartier for quartier in self.contrat.quartiers}
 
     def __iter__(self) -> Iterator[str]:

@@ -4,21 +4,21 @@ from collections.abc import Iterator
 
 from macros.adresses import ancre_du_champ, chemin_public, page_du_quartier
 from macros.differences import Changement
-from macros.differences.champs import phrase_d_ajout, phrase_de_changement, phrase_de_passage, phrase_de_retrait
 from macros.differences.chiffres import DONNE, NE_DONNE_PLUS, comparer_les_chiffres
+from macros.differences.contours import comparer_le_contour
 from macros.differences.fiches import comparer_fiches, comparer_suites
 from macros.differences.listes import PhrasesDeListe, comparer_textes
-from macros.differences.noms import NOMS
+from macros.differences.populations import comparer_les_populations
 from macros.langue.chiffres import valeur_datee
-from macros.langue.francais import citer, feminin
-from macros.langue.phrases import dire_avant, evolution, habitants, population
+from macros.langue.francais import citer, feminin, masculin
+from macros.langue.phrases import dire_avant, dire_les_changements
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import Valeur
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Population
 
 CHEMIN = "quartiers[]"
 MENTION = feminin("mention du passé", "mentions du passé")
+CHANGEMENT = masculin("changement de statut ou de périmètre", "changements de statut ou de périmètre")
 COMPARES_A_PART = frozenset({"slug", "rubriques", "portrait", "objectifs"})
 
 
@@ -37,6 +37,7 @@ def comparer_quartier(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Qua
         ("", _anciennes_adresses(avant, nouveau)),
         ("", comparer_fiches(CHEMIN, ancien, nouveau, sauf=COMPARES_A_PART)),
         ("", _avant(avant, apres)),
+        ("", comparer_le_contour(avant, apres)),
         ("portrait", _portrait(ancien, nouveau)),
         ("portrait", _indicateurs(avant, apres)),
         *_rubriques(avant, apres),
@@ -65,9 +66,12 @@ def _anciennes_adresses(avant: tuple[Contrat, Quartier], nouveau: Quartier) -> I
 
 
 def _avant(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:
-    """Ce qu'il était, tel que sa page le dit."""
+    """Ce qu'il était, et ce qui a changé, tels que sa page les dit."""
     if avant[1].avant != apres[1].avant:
         yield from comparer_textes(PhrasesDeListe(MENTION), dire_avant(*avant), dire_avant(*apres))
+    if avant[1].changements != apres[1].changements:
+        dits = dire_les_changements(*avant), dire_les_changements(*apres)
+        yield from comparer_textes(PhrasesDeListe(CHANGEMENT), *dits)
 
 
 def _rubriques(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[tuple[str, Iterator[str]]]:
@@ -91,25 +95,8 @@ def _objectifs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier])
 
 def _portrait(ancien: Quartier, nouveau: Quartier) -> Iterator[str]:
     avant, apres = ancien.portrait, nouveau.portrait
-    yield from _population(avant.population, apres.population)
-    ancienne, nouvelle = (evolution(p.population) if p.population else "" for p in (avant, apres))
-    if ancienne != nouvelle and avant.population and apres.population:
-        yield phrase_de_changement(
-            f"{CHEMIN}.portrait.population.evolution", "", (avant, ancienne or None), (apres, nouvelle or None)
-        )
+    yield from comparer_les_populations(f"{CHEMIN}.portrait.population", avant.population, apres.population)
     yield from comparer_fiches(f"{CHEMIN}.portrait", avant, apres, sauf=frozenset({"population", "indicateurs"}))
-
-
-def _population(ancienne: Population | None, nouvelle: Population | None) -> Iterator[str]:
-    """Celle qui arrive se dit avec son évolution."""
-    nom = NOMS[f"{CHEMIN}.portrait.population"]
-    if ancienne and nouvelle:
-        if habitants(ancienne) != habitants(nouvelle):
-            yield phrase_de_passage(nom.defini, habitants(ancienne), habitants(nouvelle))
-    elif nouvelle:
-        yield phrase_d_ajout(nom, nom.defini, population(nouvelle))
-    elif ancienne:
-        yield phrase_de_retrait(nom, nom.defini)
 
 
 def _indicateurs(avant: tuple[Contrat, Quartier], apres: tuple[Contrat, Quartier]) -> Iterator[str]:

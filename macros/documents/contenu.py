@@ -7,16 +7,17 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from macros.edition import Edition
-from macros.langue.francais import jour
-from macros.langue.origine import actes_cites
+from macros.langue.francais import jour, minuscule
+from macros.langue.origine import actes_cites, ce_qui_en_vient
 from macros.langue.phrases import nom_du_contrat, source, titre_de_la_branche
 from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
 from macros.modele.glossaire import Terme
 from macros.modele.strategie import Branche
+from macros.pages.pictogrammes import fichier_du_pictogramme
 
 Contenu = dict[str, Any]
-INTACTS = {"lien"}  # une adresse n'est pas une phrase
+INTACTS = {"lien", "marque", "trace"}  # une adresse, un dessin ne sont pas des phrases
 
 
 class Document(NamedTuple):
@@ -33,6 +34,20 @@ def branche_et_dessous(branche: Branche, contrat: Contrat) -> Contenu:
     return {
         "titre": titre_de_la_branche(branche, contrat),
         "dessous": [branche_et_dessous(b, contrat) for b in branche.branches],
+    }
+
+
+def premiere_branche(racine: Branche, contrat: Contrat) -> Contenu:
+    """Une branche du premier niveau : la même chose, et ce à quoi elle se reconnaît."""
+    return {**branche_et_dessous(racine, contrat), "marque": marque(racine, contrat)}
+
+
+def marque(racine: Branche, contrat: Contrat) -> Contenu:
+    """La teinte d'une branche du premier niveau, et son pictogramme ; sans lui, son numéro."""
+    return {
+        "teinte": contrat.teinte_de(racine),
+        "pictogramme": fichier_du_pictogramme(racine.pictogramme) if racine.pictogramme else None,
+        "numero": racine.numero,
     }
 
 
@@ -78,7 +93,7 @@ def origine(contrat: Contrat, edition: Edition) -> Contenu:
     """Le document dont viennent les engagements et les chiffres, et la licence sous laquelle on le reprend."""
     licence = contrat.site.licence_donnees
     return {
-        "titre": "D'où viennent les engagements et les chiffres",
+        "titre": f"D'où viennent {minuscule(ce_qui_en_vient(contrat))}",
         "actes": [
             {"acte": {"texte": acte.titre, "lien": acte.lien}, "suite": acte.suite}
             for acte in actes_cites(contrat, edition.mise_a_jour)

@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 
 from macros.adresses import ACCUEIL, page_du_quartier
-from macros.documents.contenu import Contenu, branche_et_dessous, explications, origine
+from macros.documents.contenu import Contenu, explications, origine, premiere_branche
+from macros.documents.plan import plan_de_tous
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
-from macros.langue.francais import enumerer, jour, majuscule, minuscule
-from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a
-from macros.langue.phrases import habitants, nom_du_contrat, nom_du_niveau, noms_des_niveaux
-from macros.langue.porteur import nom_et_departement, periode, titre_de_l_engagement
+from macros.langue.francais import jour, majuscule, minuscule
+from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a, titre_du_document
+from macros.langue.phrases import nom_du_contrat, nom_du_niveau, noms_des_niveaux, ou_est
+from macros.langue.population import habitants_dates, population_du_contrat
+from macros.langue.porteur import annonce_des_signataires, nom_et_departement, periode, titre_de_l_engagement
 from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
 from macros.modele import Contrat, Quartier
 from macros.modele.actes import Acte
+from macros.modele.convention import Convention
 from macros.modele.pilotage import Comite, Instance, Membre
 from macros.modele.strategie import Branche
 
@@ -27,6 +30,8 @@ def convention(contrat: Contrat, edition: Edition) -> Contenu:
         "strategie": {"titre": "La stratégie", "branches": [_branche(b, contrat) for b in contrat.strategie.branches]},
         "quartiers": {
             "titre": "Les quartiers",
+            "population": population_du_contrat(contrat),
+            "plan": plan_de_tous(contrat),
             "quartiers": [],
             "liste": _liste(contrat, edition) if contrat.beaucoup_de_quartiers else None,
         },
@@ -73,7 +78,7 @@ def _branche(branche: Branche, contrat: Contrat) -> Contenu:
     colonnes = []
     if branche.est_un_tableau:
         colonnes = [nom_du_niveau(branche.branches, contrat), noms_des_niveaux(branche.petites_branches, contrat)]
-    return {**branche_et_dessous(branche, contrat), "colonnes": list(map(majuscule, colonnes))}
+    return {**premiere_branche(branche, contrat), "colonnes": list(map(majuscule, colonnes))}
 
 
 def _liste(contrat: Contrat, edition: Edition) -> Contenu:
@@ -87,7 +92,7 @@ def _liste(contrat: Contrat, edition: Edition) -> Contenu:
             [
                 {"texte": q.nom, "lien": edition.url(page_du_quartier(q.slug)) if edition.adresse else None},
                 q.statut,
-                enumerer(q.ou),
+                ou_est(q),
                 *([_habitants(q)] if peuples else []),
             ]
             for q in contrat.quartiers_ranges
@@ -96,7 +101,7 @@ def _liste(contrat: Contrat, edition: Edition) -> Contenu:
 
 
 def _habitants(q: Quartier) -> str:
-    return habitants(q.portrait.population) if q.portrait.population else titres.NON_INDIQUE
+    return habitants_dates(q.portrait.population) if q.portrait.population else titres.NON_INDIQUE
 
 
 def _pilotage(contrat: Contrat) -> Contenu:
@@ -112,7 +117,9 @@ def _pilotage(contrat: Contrat) -> Contenu:
         "comites": [*([_comite(p.comite)] if p.comite else []), *(_instance(contrat, i) for i in p.instances)],
         "animations": [
             *(
-                _animation(a.titre or titres.ANIMATIONS[nom], [f"{a.introduction} :"], a.modalites)
+                _animation(
+                    a.titre or titres.ANIMATIONS[nom], [f"{a.introduction} :"] if a.introduction else [], a.modalites
+                )
                 for nom, a in p.animations
             ),
             *(_animation(t.titre, t.paragraphes, t.modalites) for t in p.textes),
@@ -163,21 +170,31 @@ def _engagement(contrat: Contrat) -> Contenu | None:
     if seul and (signe_le := c.acte_en_vigueur.date):
         paragraphes.append(f"{fait_a(c)} {jour(signe_le)}.")
     return {
-        "titre": titre if seul else titres.ENGAGEMENT_ET_ACTES if titre else titres.ACTES,
+        "titre": titre if seul else _titre_des_actes(c),
         "paragraphes": paragraphes,
         "actes": [_acte(acte, seul) for acte in reversed(c.tous_les_actes)],
     }
 
 
+def _titre_des_actes(c: Convention) -> str:
+    """« L'engagement et les actes signés » : ce chapitre réunit les deux, et ce qui est seulement prévu."""
+    actes = titres.ACTES if c.actes_prevus else titre_du_document(c)
+    return f"L'engagement et {minuscule(actes)}" if titre_de_l_engagement(c) else actes
+
+
 def _acte(acte: Acte, seul: bool) -> Contenu:
+    dits = () if seul else (ce_qu_est_l_acte(acte), acte.objet)
     return {
         "titre": None if seul else acte.titre,
-        "paragraphes": [] if seul else list(filter(None, (ce_qu_est_l_acte(acte), acte.objet))),
+        "paragraphes": list(filter(None, (*dits, annonce_des_signataires(acte)))),
         "groupes": [
             {
-                "titre": titre or None,
-                "signataires": [{"nom": s.nom_complet, "qualite": ", ".join(s.a_quel_titre)} for s in signataires],
+                "titre": groupe.titre or None,
+                "annonce": annonce_des_signataires(groupe),
+                "signataires": [
+                    {"nom": s.nom_complet, "qualite": ", ".join(s.a_quel_titre)} for s in groupe.signataires
+                ],
             }
-            for titre, signataires in acte.tous_les_groupes
+            for groupe in acte.tous_les_groupes
         ],
     }

@@ -6,7 +6,6 @@ Et, avant de les composer, les signes absents de leurs polices : typst refuse al
 import re
 from collections.abc import Iterable
 from functools import cache
-from itertools import islice
 from pathlib import Path
 
 from macros import adresses
@@ -22,16 +21,17 @@ from macros.documents.contenu import (
 )
 from macros.documents.convention import convention
 from macros.documents.impression import OPTIONS, Compositeur
-from macros.documents.quartier import contacts, quartier
+from macros.documents.plan import silhouette
+from macros.documents.quartier import quartier, qui_appeler
 from macros.edition import Edition
-from macros.langue.chiffres import comparaison_courte, valeur
-from macros.langue.francais import compter, enumerer, masculin, minuscule, nom_accorde, nombre
-from macros.langue.phrases import habitants, nom_du_contrat
+from macros.langue.chiffres_cles import chiffres_cles, comptes_du_contrat
+from macros.langue.francais import compter, enumerer, minuscule
+from macros.langue.phrases import nom_du_contrat
+from macros.langue.population import habitants_dates
 from macros.lecture import DonneesFautives, arbres
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import BLOCS, PageGeneree, pages_des_quartiers
 
-CHIFFRES = 3  # sur la vignette d'un quartier
 NOMMES = 3  # lieux : au-delà, on dit combien
 # Hors de l'alphabet latin et de sa ponctuation, que les polices ont, on demande à typst.
 SIGNE_RARE = re.compile("[^\\s\u0020-\u024f‐-―‘’“”„†•…‹›€№]")
@@ -59,7 +59,7 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, c
     titre = f"{q.nom} – {nom_du_contrat(contrat)}"
     communs = {
         "entete": entete(contrat, titre, page.description, [q.nom, *q.ou], edition.jour(fichiers)),
-        "contacts": contacts(contrat, q.slug),
+        "contacts": qui_appeler(contrat, q.slug),
         "origine": origine(contrat, edition),
     }
     sigles = sigles_employes(contrat, {**communs, **contenu})
@@ -91,20 +91,14 @@ def _vignette(contenu: Contenu) -> Document:
 
 def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
     """Le quartier, son statut, et les trois premiers chiffres que la source donne de lui."""
-    precision = (_situer(q), habitants(q.portrait.population) if q.portrait.population else "")
+    precision = (_situer(q), habitants_dates(q.portrait.population) if q.portrait.population else "")
     return {
         "site": nom_du_contrat(contrat),
         "titre": q.nom,
         "statut": contrat.statut_de(q),
         "precision": " · ".join(filter(None, precision)),
-        "chiffres": [
-            {
-                "valeur": valeur(v, i),
-                "libelle": i.libelle,
-                "comparaison": comparaison_courte(i, contrat.comparaisons(i)),
-            }
-            for i, v in islice(((i, v) for i, v in contrat.portrait(q) if v.valeur is not None), CHIFFRES)
-        ],
+        "chiffres": [chiffre._asdict() for chiffre in chiffres_cles(contrat, q)],
+        "silhouette": silhouette(contrat, q),
     }
 
 
@@ -118,23 +112,13 @@ def _situer(q: Quartier) -> str:
 def _contenu_pour_le_site(contrat: Contrat) -> Contenu:
     """La commune et son contrat, pour toutes les autres pages."""
     c = contrat.convention
-    actions = sum(len(textes) for q in contrat.quartiers for textes in q.objectifs.values())
-    premieres = contrat.premier_niveau.mot
-    comptes = (
-        (len(contrat.quartiers), masculin("quartier", "quartiers")),
-        (len(contrat.strategie.branches), premieres),
-        (actions, masculin("objectif", "objectifs")),
-    )
     return {
         "site": nom_du_contrat(contrat),
         "titre": c.porteur.nom,
         "statut": c.titre,
         "precision": f"{f'{c.agglomeration.nom} · ' if c.agglomeration else ''}{c.periode.debut}-{c.derniere_annee}",
-        "chiffres": [
-            {"valeur": nombre(combien), "libelle": nom_accorde(nom, combien), "comparaison": ""}
-            for combien, nom in comptes
-            if combien
-        ],
+        "chiffres": [compte._asdict() for compte in comptes_du_contrat(contrat)],
+        "silhouette": None,
     }
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from macros.adresses import page_du_quartier
-from macros.documents.contenu import Contenu, branche_et_dessous, lien
+from macros.documents.contenu import Contenu, lien, marque, premiere_branche
+from macros.documents.plan import plan_d_un_seul, silhouette
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.francais import de, jour, majuscule, sans_protocole, telephone
 from macros.langue.phrases import (
+    a_savoir,
     credits_de_la_carte,
     en_bref,
     le_quartier,
@@ -18,7 +20,7 @@ from macros.langue.phrases import (
     strategie_commune,
     titre_de_la_branche,
 )
-from macros.langue.portrait import Case, Rangee, tableau_du_portrait
+from macros.langue.portrait import Case, Dessin, Rangee, tableau_du_portrait
 from macros.langue.referents import de_qui, des_quartiers, precisions_de_l_instance, qui
 from macros.langue.suivi import ce_que_dit, correction_dite, etat_dit, precisions, resume
 from macros.modele import Contrat, Quartier
@@ -31,22 +33,29 @@ from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import RubriqueDeQuartier
 
 PREMIER_TITRE = 2  # sous celui des objectifs
+APPELES = 2  # contacts, sur l'affiche : plus petits, ils ne se liraient plus de loin
 
 
 def quartier(contrat: Contrat, edition: Edition, q: Quartier) -> Contenu:
     """Un quartier, partie par partie ; une partie absente de la source est absente ou vide."""
+    dites, retenues = en_bref(contrat, q), a_savoir(contrat, q)
     return {
         "nom": q.nom,
         "sigle": contrat.sigle_de(q),
         "statut": contrat.statut_de(q),
         "explication": contrat.explication_du_statut(q),
-        "en_bref": {"titre": titres.EN_BREF, "textes": en_bref(contrat, q)},
+        "a_savoir": retenues,
+        "a_savoir_aussi": " ".join(phrase for phrase in dites if phrase not in retenues),
+        "en_bref": {"titre": titres.EN_BREF, "textes": dites},
         "reperes": reperes(contrat, q),
         "rubriques": [_rubrique(rubrique, textes) for rubrique, textes in contrat.rubriques_de(q)],
         "portrait": _portrait(contrat, q),
         "objectifs": _objectifs(contrat, q),
         "strategie": _strategie(contrat),
-        "carte": _carte(q),
+        "silhouette": silhouette(contrat, q),
+        "documents": _documents(q),
+        "carte": _carte(contrat, q),
+        "rues": {"titre": titres.MA_RUE, "annonce": titres.RUES_DU_QUARTIER, "rues": list(q.rues)} if q.rues else None,
         "adresse": adresse(edition, page_du_quartier(q.slug), f"Code QR : la page {de(le_quartier(q))}"),
     }
 
@@ -57,10 +66,21 @@ def contacts(contrat: Contrat, slug: str = "", avec_les_instances: bool = True) 
     instances = [_instance(contrat, i) for i in connus.instances] if avec_les_instances else []
     tous = [*(_referent(contrat, r) for r in connus.referents), *instances]
     tous += [_maison(contrat, m) for m in connus.maisons]
-    return {
-        "titre": titres.CONTACTS,
-        "referents": [_editeur(contrat.site.editeur)] if connus.aucun else tous,
-    }
+    if connus.aucun and contrat.donne_un_contact(slug):
+        tous = [_editeur(contrat.site.editeur)]
+    return {"titre": titres.CONTACTS, "referents": tous}
+
+
+def qui_appeler(contrat: Contrat, slug: str) -> Contenu:
+    """Les contacts d'un quartier : ceux de l'affiche (qui a un téléphone passe avant), et les autres."""
+    tous = contacts(contrat, slug)
+    appeles = sorted(tous["referents"], key=_sans_telephone)[:APPELES]
+    autres = [contact for contact in tous["referents"] if contact not in appeles]
+    return {**tous, "referents": appeles, "autres": {"titre": titres.AUTRES_CONTACTS, "referents": autres}}
+
+
+def _sans_telephone(contact: Contenu) -> bool:
+    return all(moyen["nature"] != "telephone" for moyen in contact["moyens"])
 
 
 def adresse(edition: Edition, chemin: str, description: str) -> Contenu | None:
@@ -111,32 +131,44 @@ def _rubrique(rubrique: RubriqueDeQuartier, textes: tuple[str, ...]) -> Contenu:
 
 
 def _portrait(contrat: Contrat, q: Quartier) -> Contenu | None:
-    if q.portrait.est_vide:
+    if not q.portrait.indicateurs:
         return None
     tableau = tableau_du_portrait(contrat, q)
-    noms = [territoire.nom for territoire in tableau.territoires]
     return {
         "titre": titres.PORTRAIT,
         "legende": " ".join(filter(None, (tableau.titre, tableau.legende))),
-        "colonnes": [titres.INDICATEUR, titres.QUARTIER, *noms, titres.EN_CLAIR],
-        "lignes": [_ligne(rangee) for rangee in tableau.rangees],
+        "colonnes": [titres.INDICATEUR, titres.QUARTIER, *tableau.titres_des_colonnes, titres.EN_CLAIR],
+        "en_colonnes": tableau.en_colonnes,
+        "absent": titres.NON_INDIQUE,
+        "lignes": [_ligne(rangee, tableau.en_colonnes) for rangee in tableau.rangees],
         "source": source(q.portrait.source) if q.portrait.source else None,
     }
 
 
-def _ligne(rangee: Rangee) -> Contenu:
+def _ligne(rangee: Rangee, en_colonnes: bool) -> Contenu:
+    territoires = rangee.territoires if en_colonnes else rangee.donnes
     return {
         "libelle": rangee.indicateur.libelle,
         "precision": rangee.indicateur.precision,
         "quartier": _case(rangee.quartier),
-        "territoires": [_case(case) for case in rangee.territoires],
+        "territoires": [{"nom": c.territoire.nom, **_case(c.case)} for c in territoires],
         "en_clair": rangee.en_clair,
-        "barre": rangee.barre and rangee.barre._asdict(),
+        "dessin": _dessin(rangee.dessin) if rangee.dessin else None,
+    }
+
+
+def _dessin(dessin: Dessin) -> Contenu:
+    place = dessin.haltere
+    return {
+        "graduations": [graduation._asdict() for graduation in dessin.axe.graduations],
+        "lien": place.lien,
+        "avant": list(place.avant),
+        "marques": [marque._asdict() for marque in (*place.territoires, *filter(None, [place.quartier]))],
     }
 
 
 def _case(case: Case) -> Contenu:
-    return {"texte": case.texte, "precisions": list(case.precisions)}
+    return {"texte": case.texte, "precisions": list(case.precisions), "marque": case.marque}
 
 
 def _objectifs(contrat: Contrat, q: Quartier) -> Contenu:
@@ -162,6 +194,7 @@ def _a_plat(
         yield {
             "titre": titre_de_la_branche(p.branche, contrat),
             "profondeur": profondeur,
+            "marque": marque(p.branche, contrat) if profondeur == PREMIER_TITRE else None,
             "en_ligne": ligne,
             "actions": [_action(contrat, avancement, suivis) for avancement in p.avancements],
         }
@@ -172,7 +205,7 @@ def _strategie(contrat: Contrat) -> Contenu | None:
     """Celle qui vaut pour tous, quand aucun quartier n'a d'objectif à lui."""
     if contrat.engagements or not contrat.strategie.branches:
         return None
-    branches = [branche_et_dessous(branche, contrat) for branche in contrat.strategie.branches]
+    branches = [premiere_branche(branche, contrat) for branche in contrat.strategie.branches]
     return {"titre": titres.STRATEGIE, "annonce": strategie_commune(contrat), "branches": branches}
 
 
@@ -195,8 +228,8 @@ def _parole(contrat: Contrat, nouvelle: Nouvelle, plusieurs: bool) -> Contenu:
     return {"texte": " ".join(filter(None, (qui, nouvelle.texte))), "source": " ".join(preuves)}
 
 
-def _carte(q: Quartier) -> Contenu | None:
-    if not q.est_cartographie:
+def _carte(contrat: Contrat, q: Quartier) -> Contenu | None:
+    if not contrat.est_cartographie(q):
         return None
     liens = []
     if q.carte and q.carte.lien:
@@ -204,7 +237,22 @@ def _carte(q: Quartier) -> Contenu | None:
     if q.fiche_officielle:
         code = f" ({origine_du_code_2024(q)})."
         liens.append([f"{titres.FICHE_OFFICIELLE} ", _lien_lisible(q.fiche_officielle), code])
-    return {"titre": titres.CARTE, "perimetre": perimetre(q), "liens": liens, "credits": credits_de_la_carte(q)}
+    if q.recherche_d_adresse:
+        liens.append([f"{titres.MA_RUE} {titres.RECHERCHE_D_ADRESSE} : ", _lien_lisible(q.recherche_d_adresse), "."])
+    return {
+        "titre": titres.CARTE,
+        "plan": plan_d_un_seul(contrat, q),
+        "perimetre": perimetre(q),
+        "liens": liens,
+        "credits": credits_de_la_carte(q),
+    }
+
+
+def _documents(q: Quartier) -> Contenu | None:
+    if not q.documents:
+        return None
+    liens = [[f"{document.titre} : ", _lien_lisible(document.lien)] for document in q.documents]
+    return {"titre": titres.DOCUMENTS_DU_QUARTIER, "liens": liens}
 
 
 def _lien_lisible(adresse: str) -> Contenu:

@@ -1,8 +1,10 @@
 """Les données publiées : du contrat aux fichiers que chacun peut reprendre, sous ``donnees/``."""
 
 from macros.adresses import fichier_de_donnees
-from macros.donnees.catalogue import PRESENTES, catalogue, decrire
+from macros.donnees.catalogue import PRESENTES, catalogue
+from macros.donnees.contours import fichiers_geojson
 from macros.donnees.fichiers_json import fichiers_json
+from macros.donnees.paquet import decrire
 from macros.donnees.publication import Publication
 from macros.donnees.schemas import schemas_publies
 from macros.donnees.tableaux import tableaux
@@ -20,6 +22,7 @@ def exports(contrat: Contrat, edition: Edition) -> dict[str, str | bytes]:
     fichiers = {
         **fichiers_json(publication),
         **tableaux(publication),
+        **fichiers_geojson(publication),
         **contacts(contrat, edition),
         **schemas_publies(),
     }

@@ -21,7 +21,7 @@ from macros.modele.fiche import Fiche
 from macros.modele.objectif import Objectif
 from macros.modele.quartier import est_absente
 from macros.modele.suivi import Etat, Nouvelle
-from macros.modele.types import Identifiant, Jour
+from macros.modele.types import Identifiant, Intitule, Jour
 
 
 class NouvellePubliee(Nouvelle):
@@ -66,11 +66,20 @@ class QuartierPublie(Quartier):
     explication_du_statut: str | None = Field(
         default=None, title="explication du statut", description="Ce qu'il veut dire, quand le contrat l'explique."
     )
+    hectares: float | None = Field(
+        default=None, title="hectares", description="La surface que mesure son contour, quand il est publié."
+    )
+    communes_touchees: tuple[Intitule, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="communes touchées",
+        description="Celles où s'étend son contour, la plus occupée d'abord.",
+    )
     auparavant: tuple[str, ...] = Field(
         default=(),
         exclude_if=est_absente,
         title="auparavant",
-        description="Son statut et son périmètre d'avant, comme le dit sa page.",
+        description="Son statut et son périmètre d'avant, et ce qui en a changé, comme le dit sa page.",
     )
     fiche_officielle = computed_field(
         title="fiche officielle",
@@ -122,12 +131,18 @@ class Publication:
             branche: tuple(self._objectif(avancement) for avancement in avancements)
             for branche, avancements in self.avancements[quartier.slug].items()
         }
+        contour = self.contrat.contour_de(quartier)
         return QuartierPublie.model_construct(
             **dict(quartier) | {"objectifs": objectifs},
             page=self.edition.url(page_du_quartier(quartier.slug)),
             statut_complet=self.contrat.statut_de(quartier),
             explication_du_statut=self.contrat.explication_du_statut(quartier),
-            auparavant=tuple(phrases.dire_avant(self.contrat, quartier)),
+            hectares=contour and round(contour.hectares, 1),
+            communes_touchees=tuple(commune.nom for commune in self.contrat.communes_touchees(quartier)),
+            auparavant=(
+                *phrases.dire_avant(self.contrat, quartier),
+                *phrases.dire_les_changements(self.contrat, quartier),
+            ),
             en_bref=tuple(phrases.en_bref(self.contrat, quartier)),
             en_clair={
                 i.id: phrase_complete(v, i, self.contrat.comparaisons(i)) for i, v in self.contrat.portrait(quartier)

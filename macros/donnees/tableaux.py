@@ -9,7 +9,7 @@ from macros.donnees.tableur import Colonne, Tableau
 from macros.langue.suivi import correction_dite
 from macros.modele.chiffre import ChiffreDate, Valeur, par_sexe
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Portrait
+from macros.modele.portrait import Portrait
 from macros.modele.strategie import Branche
 from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import Territoire
@@ -88,7 +88,7 @@ def _branches(publication: Publication) -> Iterator[LigneBranche]:
 
 
 class LigneObjectif(NamedTuple):
-    """Un objectif opérationnel d'un quartier, sa place dans la stratégie, et où il en est."""
+    """Un objectif d'un quartier, sa place dans la stratégie, et où il en est."""
 
     quartier: QuartierPublie
     chemin: str
@@ -159,6 +159,7 @@ QUARTIERS = Tableau(
     (
         Colonne("quartier", "slug", *CLE),
         Colonne("nom", titre=NOM),
+        Colonne("autres_noms", description="Séparés par une virgule."),
         Colonne("statut"),
         Colonne("statut_complet"),
         Colonne("code"),
@@ -166,11 +167,20 @@ QUARTIERS = Tableau(
         Colonne("communes", description="Séparées par une virgule."),
         Colonne("lieux", description="Ce qui le situe en plus, ou à la place ; séparés par une virgule."),
         Colonne("secteurs", description="Les lieux dont il est fait, séparés par une virgule."),
+        Colonne("rues", description="Séparées par une virgule."),
+        Colonne("hectares"),
+        Colonne("communes_touchees", description="Celles où s'étend son contour, séparées par une virgule."),
         Colonne("perimetre", "carte.perimetre"),
+        Colonne("auparavant"),
         Colonne("population", "portrait.population.valeur"),
         Colonne("environ", "portrait.population.environ"),
         Colonne("evolution", "portrait.population.evolution"),
         Colonne("depuis", "portrait.population.depuis"),
+        Colonne("plus_de", "portrait.population.plus_de"),
+        Colonne("annee_population", "portrait.population.annee", "année de la population"),
+        Colonne("source_population", "portrait.population.source", "source de la population"),
+        Colonne("part", "portrait.population.part"),
+        Colonne("part_de", "portrait.population.part_de"),
         Colonne("surface", "portrait.surface"),
         Colonne("source", "portrait.source"),
         Colonne("fiche_officielle"),
@@ -245,7 +255,7 @@ STRATEGIE = Tableau(
 OBJECTIFS = Tableau(
     "objectifs.csv",
     "Les objectifs des quartiers",
-    "Une ligne par objectif opérationnel, avec sa place dans la stratégie.",
+    "Une ligne par {objectif}, avec sa place dans la stratégie.",
     ("quartier", "branche", "rang"),
     _objectifs,
     LigneObjectif,

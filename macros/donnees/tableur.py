@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import attrgetter
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -50,13 +51,19 @@ class Colonne(NamedTuple):
         titres = Field(title=self.titre or titre, description=self.description or description)
         return (genre | None if peut_manquer else genre), titres
 
-    def lire(self, ligne: Any) -> Any:
-        """Sa valeur dans une ligne ; « None » dès que manque ce qui y mène."""
-        for cle in (self.chemin or self.nom).split("."):
-            if ligne is None:
-                return None
-            ligne = getattr(ligne, cle)
-        return ligne
+    def lecteur(self) -> Callable[[Any], Any]:
+        """De quoi lire sa valeur dans une ligne ; « None » dès que manque ce qui y mène."""
+        premiere, *suite = map(attrgetter, (self.chemin or self.nom).split("."))
+        return partial(_suivre, premiere, suite) if suite else premiere
+
+
+def _suivre(premiere: Callable[[Any], Any], suite: Iterable[Callable[[Any], Any]], ligne: Any) -> Any:
+    valeur = premiere(ligne)
+    for lire in suite:
+        if valeur is None:
+            return None
+        valeur = lire(valeur)
+    return valeur
 
 
 def _champ(classe: Any, cle: str) -> tuple[Any, str, str | None]:
@@ -104,7 +111,8 @@ class Tableau(NamedTuple):
         sortie = io.StringIO(newline="")
         tableur = csv.writer(sortie, delimiter=SEPARATEUR, lineterminator=FIN_DE_LIGNE)
         tableur.writerow(colonne.nom for colonne in self.colonnes)
-        tableur.writerows([ecrire(c.lire(ligne)) for c in self.colonnes] for ligne in self.lignes(publication))
+        lecteurs = [colonne.lecteur() for colonne in self.colonnes]
+        tableur.writerows([ecrire(lire(ligne)) for lire in lecteurs] for ligne in self.lignes(publication))
         return sortie.getvalue().encode("utf-8-sig")
 
 

@@ -61,7 +61,7 @@ def fils_du_suivi(contrat: Contrat, edition: Edition, pages: Collection[str]) ->
 def _fils(contrat: Contrat, page_du_suivi: str) -> Iterator[Fil]:
     """La dernière mise à jour d'abord : qui corrige une nouvelle la rappelle à tous ses lecteurs."""
     nom, faits = minuscule(nom_du_contrat(contrat)), _faits(contrat)
-    debut = contrat.convention.premier_jour
+    debut = contrat.convention.dernier_acte_le
 
     def fil(chemin: str, titre: str, page: str, sujet: str, siens: Sequence[Fait]) -> Fil:
         derniers = sorted(siens, key=lambda fait: fait.corrige_le, reverse=True)[:DANS_UN_FIL]

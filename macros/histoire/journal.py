@@ -151,6 +151,10 @@ class Journal:
         """Celles que montre la page du quartier."""
         return self._par_page.get(page_du_quartier(quartier.slug), ())[:DU_QUARTIER]
 
+    def a_change(self, page: str) -> bool:
+        """Vrai quand un changement de cette page est connu : ce qui vient d'être créé n'en a pas."""
+        return bool(self._par_page.get(page))
+
     def fil_atom(self, quartier: Quartier) -> str:
         """Le chemin du fil d'un quartier ; vide quand il n'y en a pas."""
         return chemin if (chemin := fil_du_quartier(quartier.slug)) in self.fils_atom else ""

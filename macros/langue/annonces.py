@@ -6,9 +6,11 @@ Rien n'y est dit que les données ne disent : une partie absente ne s'annonce pa
 from collections.abc import Callable
 
 from macros import adresses
-from macros.langue.francais import de, enumerer, majuscule
+from macros.langue.francais import a, article, de, enumerer, majuscule, minuscule, sans_accent
 from macros.langue.phrases import le_quartier
+from macros.langue.porteur import l_intercommunalite, toute_l_intercommunalite
 from macros.modele import Contrat
+from macros.modele.grammaire import est_dit_quartier
 
 
 def les_branches(contrat: Contrat) -> str:
@@ -16,12 +18,32 @@ def les_branches(contrat: Contrat) -> str:
     return f"les {contrat.premier_niveau.pluriel}"
 
 
+def strategie_au_menu(contrat: Contrat) -> str:
+    """« Défis » : les mêmes, au menu."""
+    return majuscule(contrat.premier_niveau.pluriel)
+
+
 def les_quartiers(contrat: Contrat) -> str:
     """« les quartiers d'Exempleville » ; le seul, par son nom : « la Butte, quartier d'Exempleville »."""
     de_quoi = contrat.convention.porteur.avec_preposition
     if len(contrat.quartiers) == 1:
-        return f"{le_quartier(contrat.quartiers[0])}, quartier {de_quoi}"
+        return _situe(le_quartier(contrat.quartiers[0]), contrat)
     return f"les quartiers {de_quoi}"
+
+
+def titre_des_quartiers(contrat: Contrat) -> str:
+    """« Trouver mon quartier », à l'accueil ; d'un seul, il n'y a rien à trouver."""
+    return "Trouver mon quartier" if len(contrat.quartiers) > 1 else "Le quartier"
+
+
+def _situe(quartier: str, contrat: Contrat) -> str:
+    """« la Butte, quartier d'Exempleville » ; ni « quartier », ni le nom du territoire ne se disent deux fois."""
+    porteur = contrat.convention.porteur
+    if sans_accent(porteur.nom) in sans_accent(quartier):
+        return quartier
+    if est_dit_quartier(quartier.removeprefix("le ")) and porteur.est_une_commune:
+        return f"{quartier}, {a(porteur.nom)}"
+    return f"{quartier}, quartier {porteur.avec_preposition}"
 
 
 def branche_par_branche(contrat: Contrat) -> str:
@@ -37,8 +59,9 @@ def de_quoi_viennent_les_branches(contrat: Contrat) -> str:
     nom = contrat.premier_niveau.mot
     memes = f"les mêmes {nom.pluriel} pour tous les quartiers"
     phrases = []
-    if contrat.convention.agglomeration:
-        phrases += [f"La convention-cadre fixe {memes} de l'agglomération."]
+    if cadre := contrat.convention.cadre:
+        ou = l_intercommunalite(contrat.convention)
+        phrases += [f"{_fixe(cadre)} {memes}{ou and f' {de(ou)}'}."]
     elif len(contrat.quartiers) > 1:
         phrases += [f"Le contrat fixe {memes}."]
     if _prevoient(contrat):
@@ -50,11 +73,18 @@ def a_quoi_repondent_les_quartiers(contrat: Contrat) -> str:
     """À l'accueil : ce qui lie les actions des quartiers à la stratégie ; vide quand ils ne prévoient rien à eux."""
     if not _prevoient(contrat):
         return ""
-    nom = contrat.premier_niveau.mot
-    if contrat.convention.agglomeration:
-        decides = f"{nom.accorder('décidé')}s"
-        return f"Les actions de chaque quartier répondent aux {nom.pluriel} {decides} pour toute l'agglomération."
-    return f"Les actions de chaque quartier répondent aux {nom.pluriel} du contrat."
+    nom, convention = contrat.premier_niveau.mot, contrat.convention
+    repondent = f"Les actions de chaque quartier répondent aux {nom.pluriel}"
+    if not convention.cadre:
+        return f"{repondent} du contrat."
+    if toute := toute_l_intercommunalite(convention):
+        return f"{repondent} {nom.accorder('décidé')}s pour {toute}."
+    return f"{repondent} {de(minuscule(convention.cadre))}."
+
+
+def _fixe(cadre: str) -> str:
+    """« La convention-cadre fixe », « Les orientations fixent »."""
+    return f"{majuscule(cadre)} {'fixent' if article(cadre) == 'les' else 'fixe'}"
 
 
 def _prevoient(contrat: Contrat) -> bool:

@@ -3,13 +3,26 @@
 from collections.abc import Sequence
 
 from macros.langue import titres
-from macros.langue.francais import a, arrondir, article, de, enumerer, majuscule, mesure, minuscule, nombre
+from macros.langue.francais import (
+    a,
+    arrondir,
+    article,
+    au_singulier,
+    de,
+    enumerer,
+    majuscule,
+    mesure,
+    minuscule,
+    nombre,
+    sans_accent,
+)
 from macros.modele.chiffre import Chiffre, ChiffreDate, Valeur, par_sexe
 from macros.modele.contrat import Comparaison
 from macros.modele.indicateurs import PARTS, EnClair, Indicateur
 from macros.modele.vocabulaire import Territoire
 
 Comparaisons = Sequence[Comparaison]
+UN_NOMBRE_SEUL = "ratio"  # l'unité qui ne s'écrit pas
 
 
 # --- Un territoire dans une phrase ---
@@ -27,11 +40,6 @@ def dans(territoire: Territoire) -> str:
     return f"dans {territoire.avec_article}" if territoire.avec_article else a(territoire.nom)
 
 
-def ensemble(territoire: Territoire) -> str:
-    """« Ensemble de l'agglomération », « Ensemble de Rivage »."""
-    return f"Ensemble {de(le_territoire(territoire))}"
-
-
 def chiffres_des_territoires(territoires: Sequence[Territoire]) -> str:
     """« les chiffres de l'agglomération et de la France », ce que l'on corrige sous une comparaison."""
     return f"les chiffres {enumerer([de(le_territoire(t)) for t in territoires])}" if territoires else "les indicateurs"
@@ -47,8 +55,9 @@ def chiffres_compares(territoires: Sequence[Territoire]) -> str:
 
 def mesurer(nombre_lu: float, indicateur: Indicateur) -> str:
     """« 46,7 % », « 11 600 € », « 1 habitant », ou « 79 » pour un indice."""
-    au_singulier = abs(nombre_lu) < 2 and indicateur.unite_au_singulier  # noqa: PLR2004 - le pluriel commence à deux
-    return mesure(nombre_lu, au_singulier or indicateur.unite)
+    if abs(nombre_lu) >= 2:  # noqa: PLR2004 - le pluriel commence à deux
+        return mesure(nombre_lu, indicateur.unite)
+    return mesure(nombre_lu, indicateur.unite_au_singulier or au_singulier(indicateur.unite))
 
 
 def valeur(donnee: Chiffre, indicateur: Indicateur) -> str:
@@ -57,13 +66,25 @@ def valeur(donnee: Chiffre, indicateur: Indicateur) -> str:
         return titres.NON_DIFFUSE
     if donnee.valeur is None:
         return des_deux_sexes(donnee, indicateur)
-    texte = f"{'environ ' if donnee.environ else ''}{mesurer(donnee.valeur, indicateur)}"
-    return f"plus {de(texte)}" if donnee.plus_de else texte
+    return nuancer(mesurer(donnee.valeur, indicateur), donnee.plus_de, donnee.environ)
+
+
+def nuancer(combien: str, plus_de: bool, environ: bool) -> str:
+    """« 5 300 » -> « environ 5 300 », « plus de 5 300 »."""
+    texte = f"{'environ ' if environ else ''}{combien}"
+    return f"plus {de(texte)}" if plus_de else texte
 
 
 def des_deux_sexes(donnee: Chiffre, indicateur: Indicateur) -> str:
     """« femmes : 48,2 % ; hommes : 45,1 % » ; vide quand la source ne les distingue pas."""
     return " ; ".join(f"{sexe} : {mesurer(sienne, indicateur)}" for sexe, sienne in par_sexe(donnee))
+
+
+def valeur_sous_son_libelle(donnee: Chiffre, indicateur: Indicateur) -> str:
+    """Le chiffre quand son libellé le suit : « 1,77 » et « Personnes par ménage » ; l'unité ne se répète pas."""
+    if sans_accent(indicateur.libelle) == sans_accent(indicateur.unite):
+        indicateur = indicateur.model_copy(update={"unite": UN_NOMBRE_SEUL, "unite_au_singulier": None})
+    return valeur(donnee, indicateur)
 
 
 def valeur_datee(donnee: ChiffreDate, indicateur: Indicateur) -> str:

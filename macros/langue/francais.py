@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from math import floor
 from textwrap import shorten
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
 import phonenumbers
@@ -16,6 +16,7 @@ from babel.numbers import format_decimal
 
 from macros.langue.typographie import INSECABLE
 
+T = TypeVar("T")
 LANGUE = "fr_FR"
 SANS_UNITE = {"indice", "ratio"}  # un nombre seul
 GUILLEMET = re.compile('[«“"]\\s?')
@@ -25,6 +26,7 @@ LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})  # et l'apostrop
 VOYELLES = "aeiouàâäéèêëîïôöùûüœæ"
 # On élide devant un « y » suivi d'une consonne (Yves), et devant un « h » selon l'usage (hôtel, non héros).
 H_MUET = r"h(?!éros|eurt|iérarch|ors\b|ockey)(?=abit|armon|[eéèêiîy]|[oô](?!u)|u(?!it))"
+INVARIABLES = ("cas", "cours", "fois", "mois", "pays", "repas", "temps", "tiers")
 POINT_FINAL = re.compile(r"(?<!\.)(?<!\betc)\.$")
 COMPLEMENT = re.compile(r"(?:à|au|aux|de|des|du|en|par|pour|sur)$|[dl]['’]", re.IGNORECASE)
 ELISION = re.compile(rf"(?!onz)[{VOYELLES}]|y(?![{VOYELLES}])|{H_MUET}", re.IGNORECASE)
@@ -92,6 +94,12 @@ def enumerer(elements: Sequence[str]) -> str:
     return format_list(elements, locale=LANGUE)
 
 
+def avec_liaisons(elements: Sequence[T]) -> list[tuple[T, str]]:
+    """[a, b, c] -> (a, « , »), (b, « et »), (c, rien) : de quoi énumérer ce qui n'est pas que du texte."""
+    liaisons = [", "] * (len(elements) - 2) + [" et "] * (len(elements) > 1) + [""]
+    return list(zip(elements, liaisons, strict=False))
+
+
 def enumerer_les_premiers(elements: Sequence[str], combien: int, nom: str = "") -> str:
     """[a, b, c, d, e] et 3 -> « a, b, c et 2 de plus » ou, de « mot », « a, b, c et 2 autres mots »."""
     reste = len(elements) - combien
@@ -115,6 +123,22 @@ def au_pluriel(nom: str) -> str:
     return " ".join([*accordes, *suite])
 
 
+def au_singulier(nom: str) -> str:
+    """« personnes par ménage » -> « personne par ménage » ; un mot qui garde son « s » (« mois ») reste le même."""
+    accordes, suite = [], nom.split(" ")
+    while suite and not COMPLEMENT.match(suite[0]):
+        accordes.append(_mot_au_singulier(suite.pop(0)))
+    return " ".join([*accordes, *suite])
+
+
+def _mot_au_singulier(mot: str) -> str:
+    if mot in INVARIABLES or not mot.endswith(("s", "x")):
+        return mot
+    if mot.endswith("aux") and not mot.endswith("eaux"):
+        return f"{mot[:-3]}al"
+    return mot[:-1]
+
+
 def _mot_au_pluriel(mot: str) -> str:
     if mot.endswith(("s", "x", "z")):
         return mot
@@ -123,7 +147,7 @@ def _mot_au_pluriel(mot: str) -> str:
     return mot + ("x" if mot.endswith(("eu", "au")) else "s")
 
 
-def compter(combien: int, *mots: str) -> str:
+def compter(combien: float, *mots: str) -> str:
     """2, « adresse » et « ajoutée » -> « 2 adresses ajoutées »."""
     return " ".join([nombre(combien), *(accorder(mot, combien) for mot in mots)])
 

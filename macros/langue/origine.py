@@ -4,15 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from macros.langue.francais import a, citer, de, jour, le, majuscule, minuscule, sans_accent
+from macros.langue import titres
+from macros.langue.francais import a, citer, de, enumerer, jour, le, majuscule, minuscule, sans_accent
 from macros.langue.phrases import nom_du_contrat
 from macros.langue.suivi import moment
 from macros.modele import Contrat
 from macros.modele.actes import Acte
 from macros.modele.avancement import Avancement
-from macros.modele.convention import Convention
+from macros.modele.convention import CONTRAT_DE_VILLE, CONVENTION, Convention
 from macros.modele.ecritures import est_un_jour
 
+LISTE_NATIONALE = "liste nationale publiée par l'Agence nationale de la cohésion des territoires (ANCT)"
 PEU_D_ACTES = 2  # au-delà, une phrase ne les dit plus tous
 
 
@@ -28,6 +30,8 @@ def acte_signe(acte: Acte) -> str:
     """« convention signée le 9 juillet 2024 », « avenant prévu en 2027 », « convention » sans date."""
     if acte.date:
         return f"{acte.sorte} {acte.nom_commun.accorder('signé')} le {jour(acte.date)}"
+    if acte.annee:
+        return f"{acte.sorte} {acte.nom_commun.accorder('signé')} en {acte.annee}"
     if acte.prevu:
         quand = f"{'le' if est_un_jour(acte.prevu) else 'en'} {moment(acte.prevu)}"
         return f"{acte.sorte} {acte.nom_commun.accorder('prévu')} {quand}"
@@ -84,10 +88,48 @@ def fait_a(convention: Convention) -> str:
     return f"Fait {a(lieu)}, le" if lieu else "Fait le"
 
 
+def titre_du_document(convention: Convention) -> str:
+    """Celui de la partie qui montre ce qui a été signé : rien ne se dit signé sans un jour, ou des signataires."""
+    conclus = convention.actes_conclus
+    signes = all(acte.signe_le or acte.combien for acte in conclus)
+    if not convention.a_plusieurs_actes:
+        return titres.DOCUMENT_SIGNE if signes else titres.DOCUMENT
+    if not signes:
+        return titres.ACTES
+    return titres.ACTES_SIGNES if len(conclus) > 1 else titres.ACTE_SIGNE
+
+
+def tout_le_document(convention: Convention) -> str:
+    """« Toute la convention, mise à jour » : ce qu'est le livret."""
+    premier = _actes_dits(convention)[0]
+    return "Toute la convention, mise à jour" if premier.sorte.startswith(CONVENTION) else "Tout le contrat, mis à jour"
+
+
+def ce_qui_en_vient(contrat: Contrat) -> str:
+    """« Les engagements et les chiffres » : ce que les données disent venir de ce qui a été signé.
+
+    Un chiffre qui vient d'ailleurs dit sa source : ``d_ou_viennent_les_autres``.
+    """
+    signes = contrat.convention.chiffres_du_contrat and not contrat.a_des_chiffres_d_ailleurs
+    return f"Les engagements{' et les chiffres' if signes and contrat.donne_des_chiffres else ''}"
+
+
+def d_ou_viennent_les_autres(contrat: Contrat) -> str:
+    """Ce qui se dit des chiffres que personne n'a signés ; vide quand il n'y en a pas."""
+    return "La page de chaque quartier dit d'où viennent ses chiffres." if contrat.a_des_chiffres_d_ailleurs else ""
+
+
+def donne_des_explications(contrat: Contrat) -> bool:
+    """Vrai quand le site explique un indicateur, une sorte de quartier ou un mot."""
+    expliques = any(statut.explication for statut in contrat.statuts_employes)
+    return bool(contrat.indicateurs.indicateurs or contrat.glossaire.termes or expliques)
+
+
 def citation(contrat: Contrat, avancement: Avancement) -> str:
     """« « Ouvrir un lieu », La Cité, contrat de ville de Rivage, convention signée le 9 juillet 2024 », sans point."""
     ou = f"{avancement.quartier.nom}, {minuscule(nom_du_contrat(contrat))}"
-    return f"{citer(avancement.objectif.texte)}, {ou}, {acte_signe(contrat.convention.acte_en_vigueur)}"
+    signe = acte_signe(contrat.convention.acte_en_vigueur).removeprefix(CONTRAT_DE_VILLE).strip()
+    return ", ".join(filter(None, (citer(avancement.objectif.texte), ou, signe)))
 
 
 def mises_a_jour(contrat: Contrat, derniere: date | None) -> str:
@@ -136,5 +178,18 @@ def _a_la_suite(acte: Acte) -> str:
 
 def ce_qu_est_l_acte(acte: Acte) -> str:
     """« Avenant signé le 12 mars 2027 à Exempleville. », sous son titre."""
-    lieu = f" {a(acte.lieu)}" if acte.lieu and acte.date else ""
+    lieu = f" {a(acte.lieu)}" if acte.lieu and acte.signe_le else ""
     return f"{majuscule(acte_signe(acte))}{lieu}."
+
+
+def d_ou_viennent_les_ajouts(contrat: Contrat) -> str:
+    """Ce que personne n'a signé, sorte par sorte : rien ne se dit d'un glossaire ou d'un code que le site n'a pas."""
+    codes = any(quartier.code_2024 for quartier in contrat.quartiers)
+    ecrites = ["les explications des indicateurs"] if contrat.indicateurs.indicateurs else []
+    phrases = (
+        "Chaque définition du glossaire dit sa source." if contrat.glossaire.termes else "",
+        f"Les codes 2024 des quartiers prioritaires viennent de la {LISTE_NATIONALE}." if codes else "",
+        d_ou_viennent_les_autres(contrat),
+        f"{majuscule(enumerer([*ecrites, 'les mentions légales']))} ont été écrites pour ce site.",
+    )
+    return " ".join(filter(None, phrases))

@@ -1,28 +1,44 @@
 """Ce que disent les données, en phrases françaises simples. Du modèle aux mots, sans HTML."""
 
+import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import islice
 
 from macros.langue import titres
 from macros.langue.chiffres import en_clair
 from macros.langue.francais import (
     Nom,
+    a,
     article,
     citer,
     compter,
     denombrer,
     enumerer,
+    jour,
     majuscule,
     minuscule,
     nombre,
+    sans_protocole,
 )
+from macros.langue.population import population, population_et_source, y_vivent
 from macros.langue.suivi import leur_bilan, moment
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan
 from macros.modele.ecritures import est_un_jour
-from macros.modele.quartier import Avant, Population
+from macros.modele.grammaire import article_du_nom, est_dit_quartier
+from macros.modele.quartier import Avant, ChangementDate
 from macros.modele.strategie import Branche
-from macros.modele.vocabulaire import Niveau, Statut
+from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut
+
+A_SAVOIR = 3  # phrases, sur une affiche
+LA_COMMUNE = "la commune"
+# Les mots qui, au milieu d'une phrase, perdent leur majuscule.
+OUVRE_UNE_PHRASE = re.compile(
+    r"(?:l['’]|d['’]|(?:au|aux|avec|ce|ces|cet|cette|dans|depuis|des|deux|du|elle|elles|en|il|ils|la|le|les|leur|on|pour|"
+    r"sa|sans|ses|seul|seule|son|trois|un|une)\s)",
+    re.IGNORECASE,
+)
 
 
 def nom_du_contrat(contrat: Contrat) -> str:
@@ -30,10 +46,17 @@ def nom_du_contrat(contrat: Contrat) -> str:
     return f"Contrat de ville {contrat.convention.porteur.avec_preposition}"
 
 
+def ou_et_de_quand(adresse: str, modifiee_le: date | None) -> str:
+    """« exemple.fr/quartiers/, page mise à jour le 3 mai 2025 », sur le papier ; ce que l'on ne sait pas est absent."""
+    mise_a_jour = f"page mise à jour le {jour(modifiee_le)}" if modifiee_le else ""
+    return majuscule(mise_a_jour) if not adresse else ", ".join(filter(None, (sans_protocole(adresse), mise_a_jour)))
+
+
 def titre_de_la_branche(branche: Branche, contrat: Contrat) -> str:
     """« Enjeu 1 : Transitions », « Axe transversal : Égalité » ; sans numéro, « Transitions »."""
     annonce = branche.numero or branche.transversal
-    return f"{etiquette_de_la_branche(branche, contrat)} : {branche.titre}" if annonce else branche.titre
+    separe = " – " if " : " in branche.titre.replace("\u00a0", " ") else " : "  # un titre peut avoir ses deux-points
+    return f"{etiquette_de_la_branche(branche, contrat)}{separe}{branche.titre}" if annonce else branche.titre
 
 
 def etiquette_de_la_branche(branche: Branche, contrat: Contrat) -> str:
@@ -94,44 +117,40 @@ def source(texte: str) -> str:
 
 
 def le_quartier(quartier: Quartier) -> str:
-    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « les Hauts », « le quartier Rivage »."""
+    """Le nom d'un quartier dans une phrase : « la Cité du Parc », « les Hauts », « le quartier Rivage ».
+
+    Un nom commun qui l'ouvre a son article (``grammaire.py``), et « Quartier » ne se dit pas deux fois.
+    """
     if quartier.nom_dans_une_phrase or article(quartier.nom):
         return quartier.nom_dans_une_phrase or minuscule(quartier.nom)
+    if devant := article_du_nom(quartier.nom):
+        return f"{devant}{minuscule(quartier.nom) if est_dit_quartier(quartier.nom) else quartier.nom}"
     return f"le quartier {quartier.nom}"
 
 
-def population(donnee: Population) -> str:
-    """« environ 5 300 habitants, soit 700 habitants de plus qu'en 2015 » ; le nombre seul si l'évolution manque."""
-    texte = habitants(donnee)
-    if donnee.evolution == 0:
-        return f"{texte}, autant qu'en {donnee.depuis}"
-    ecart = evolution(donnee)
-    return f"{texte}, soit {ecart}" if ecart else texte
+def ou_est(quartier: Quartier) -> str:
+    """« Exempleville et Villexemple », « Exempleville, 8e arrondissement » : la précision suit la commune."""
+    if not (quartier.communes or quartier.lieux):
+        return _enumerer_des_lieux(quartier.secteurs)
+    return ", ".join(enumerer(noms) for noms in (quartier.communes, quartier.lieux) if noms)
 
 
-def evolution(donnee: Population) -> str:
-    """« 700 habitants de plus qu'en 2015 » ; vide quand la source n'en dit rien."""
-    if donnee.evolution is None or donnee.depuis is None:
-        return ""
-    if not donnee.evolution:
-        return f"autant d'habitants qu'en {donnee.depuis}"
-    sens = "plus" if donnee.evolution > 0 else "moins"
-    return f"{compter(abs(donnee.evolution), 'habitant')} de {sens} qu'en {donnee.depuis}"
+def a_ce_quartier(quartier: Quartier) -> str:
+    """Où : « au Centre », « à la Cité du Parc », « aux Hauts », « à Rivage »."""
+    return a(quartier.nom_dans_une_phrase or (minuscule(quartier.nom) if article(quartier.nom) else quartier.nom))
 
 
-def habitants(donnee: Population) -> str:
-    """« environ 5 300 habitants »."""
-    return f"{'environ ' if donnee.environ else ''}{compter(donnee.valeur, 'habitant')}"
+def _enumerer_des_lieux(noms: Sequence[str]) -> str:
+    """« Le Haut-Bourg et le Bas-Bourg » : au milieu d'une phrase, l'article d'un lieu n'a pas de majuscule."""
+    return enumerer([*noms[:1], *(minuscule(nom) if article(nom) else nom for nom in noms[1:])])
 
 
 def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     """Les phrases courtes qui ouvrent la page d'un quartier ; ce que la source ne donne pas n'en a pas."""
-    population, nom = quartier.portrait.population, le_quartier(quartier)
-    phrases = [
-        f"{majuscule(nom)} {'sont' if article(nom) == 'les' else 'est'} un {minuscule(contrat.statut_de(quartier))}."
-    ]
-    if population:
-        phrases.append(f"{majuscule(habitants(population))} {'y vivent' if population.valeur > 1 else 'y vit'}.")
+    habitee = quartier.portrait.population
+    phrases = [_ce_qu_il_est(contrat, quartier)]
+    if habitee:
+        phrases.append(y_vivent(habitee))
     portrait = contrat.portrait(quartier)
     chiffres = (en_clair(v, i, contrat.comparaisons(i)) for i, v in portrait if i.en_clair and v.valeur is not None)
     phrases.extend(islice(chiffres, 1))
@@ -142,9 +161,36 @@ def en_bref(contrat: Contrat, quartier: Quartier) -> list[str]:
     return phrases
 
 
+def a_savoir(contrat: Contrat, quartier: Quartier) -> list[str]:
+    """Ce que retient un passant, en trois phrases au plus : d'« en bref », ce que ne dit pas déjà le nom du statut.
+
+    Ce qui est prévu et ce que cela devient passent avant un taux ; sans rien d'autre, le statut.
+    """
+    statut, *suite = en_bref(contrat, quartier)
+    if len(suite) > A_SAVOIR and quartier.portrait.population:
+        suite = [suite[0], *suite[1 - A_SAVOIR :]]
+    return suite[:A_SAVOIR] or [statut]
+
+
+def _ce_qu_il_est(contrat: Contrat, quartier: Quartier) -> str:
+    """« La Cité est un quartier prioritaire. » ; « Rivage est un quartier… », sans dire deux fois ce mot."""
+    nom = _avant_son_statut(contrat, quartier)
+    verbe = "sont" if article(nom) == "les" else "est"
+    return f"{nom} {verbe} un {minuscule(contrat.statut_de(quartier))}."
+
+
+def _avant_son_statut(contrat: Contrat, quartier: Quartier) -> str:
+    """« La Cité » ; « Rivage », sans « Le quartier » quand son statut commence déjà par ce mot."""
+    nom = le_quartier(quartier)
+    repete = nom == f"le quartier {quartier.nom}" and est_dit_quartier(contrat.statut_de(quartier))
+    return quartier.nom if repete else majuscule(nom)
+
+
 def _qui_y_fixe(contrat: Contrat) -> str:
-    """Une commune fixe elle-même ce qu'elle fera ; ailleurs, on ne sait qui : c'est le contrat."""
-    return "La commune y a fixé" if contrat.convention.porteur.est_une_commune else "Le contrat y fixe"
+    """La commune, quand le contrat est le sien et qu'elle est nommée parmi ceux qui l'ont signé ; sinon, le contrat."""
+    convention = contrat.convention
+    la_sienne = convention.porteur.est_une_commune and LA_COMMUNE in map(str.casefold, convention.parties)
+    return f"{majuscule(LA_COMMUNE)} y a fixé" if la_sienne else "Le contrat y fixe"
 
 
 def _parmi(combien: int, tous: int, niveau: Niveau) -> str:
@@ -161,29 +207,56 @@ def dire_avant(contrat: Contrat, quartier: Quartier) -> list[str]:
 
 
 def _dire_avant(contrat: Contrat, avant: Avant) -> str:
-    quand = f"jusqu'{'au' if est_un_jour(avant.jusqu_au) else 'en'} {moment(avant.jusqu_au)}"
+    quand = f" jusqu'{'au' if est_un_jour(avant.jusqu_au) else 'en'} {moment(avant.jusqu_au)}"
     quoi = contrat.nom_du_statut(avant.statut) if avant.statut else f"périmètre {avant.perimetre}"
-    precision = f" ({avant.en_clair.removesuffix('.')})" if avant.en_clair else ""
-    return f"{majuscule(quoi)} {quand}{precision}"
+    deja_dit = bool(avant.perimetre) and (avant.perimetre or "").endswith(avant.jusqu_au)
+    explique = f" : {_a_la_suite(avant.en_clair)}" if avant.en_clair else ""
+    return f"{majuscule(quoi)}{'' if deja_dit and explique else quand}{explique}"
+
+
+def _a_la_suite(phrase: str) -> str:
+    """« Le quartier a grandi. » -> « le quartier a grandi » ; un nom propre garde sa majuscule."""
+    return (minuscule(phrase) if OUVRE_UNE_PHRASE.match(phrase) else phrase).removesuffix(".")
+
+
+def dire_les_changements(contrat: Contrat, quartier: Quartier) -> list[str]:
+    """« Quartier prioritaire depuis le 1er janvier 2024 », « Périmètre étendu en 2024 », changement par changement."""
+    return [_dire_le_changement(contrat, quartier, changement) for changement in quartier.changements]
+
+
+def _dire_le_changement(contrat: Contrat, quartier: Quartier, changement: ChangementDate) -> str:
+    statut = contrat.nom_du_statut(changement.statut or quartier.statut)
+    un_jour = est_un_jour(changement.date)
+    depuis = f"depuis {'le ' if un_jour else ''}{moment(changement.date)}"
+    dits = {"entré": f"{majuscule(statut)} {depuis}", "sorti": f"N'est plus {minuscule(statut)} {depuis}"}
+    perimetre = f"Périmètre {changement.quoi} {'le' if un_jour else 'en'} {moment(changement.date)}"
+    explique = f" : {_a_la_suite(changement.en_clair)}" if changement.en_clair else ""
+    return f"{dits.get(changement.quoi, perimetre)}{explique}"
 
 
 def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
     """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
     liste = [
-        (pluriel if len(noms) > 1 else singulier, enumerer(noms))
-        for singulier, pluriel, noms in (
-            (titres.COMMUNE, titres.COMMUNES, quartier.communes),
-            (titres.LIEU, titres.LIEUX, quartier.lieux),
-            (titres.SECTEUR, titres.SECTEURS, quartier.secteurs),
+        (pluriel if len(noms) > 1 else singulier, lister(noms))
+        for singulier, pluriel, noms, lister in (
+            (titres.COMMUNE, titres.COMMUNES, quartier.communes, enumerer),  # « Le Havre » garde sa majuscule
+            (titres.LIEU, titres.LIEUX, quartier.lieux, _enumerer_des_lieux),
+            (titres.SECTEUR, titres.SECTEURS, quartier.secteurs, _enumerer_des_lieux),
         )
         if noms
     ]
+    if quartier.autres_noms:
+        liste.insert(0, (titres.DIT_AUSSI, enumerer(quartier.autres_noms)))
     if quartier.portrait.population:
-        liste.append((titres.POPULATION, population(quartier.portrait.population)))
+        liste.append((titres.POPULATION, population_et_source(quartier.portrait.population)))
     if quartier.portrait.surface:
         liste.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
+    if quartier.portrait.tient_dans_les_reperes and quartier.portrait.source:
+        liste.append((titres.SOURCE, quartier.portrait.source))
     if quartier.avant:
         liste.append((titres.AUPARAVANT, " ; ".join(dire_avant(contrat, quartier))))
+    if quartier.changements:
+        liste.append((titres.CHANGEMENTS, " ; ".join(dire_les_changements(contrat, quartier))))
     if quartier.code:
         liste.append((titres.CODE_DU_QUARTIER, quartier.code))
     return liste
@@ -199,12 +272,12 @@ def description_du_quartier(contrat: Contrat, quartier: Quartier) -> str:
     donnee = quartier.portrait.population
     presentation = filter(None, (minuscule(contrat.statut_de(quartier)), population(donnee) if donnee else ""))
     parties = [
-        *(["chiffres"] if not quartier.portrait.est_vide else []),
-        *(rubrique.element.nom.pluriel for rubrique, _ in contrat.rubriques_de(quartier)),
+        *(["chiffres"] if quartier.portrait.indicateurs and not contrat.a_ses_chiffres_d_ailleurs(quartier) else []),
+        *(_elements(rubrique, textes) for rubrique, textes in contrat.rubriques_de(quartier)),
         *(["objectifs"] if quartier.objectifs else []),
     ]
     suite = f" {majuscule(enumerer(parties))} du contrat de ville." if parties else ""
-    return f"{majuscule(le_quartier(quartier))} : {', '.join(presentation)}.{suite}"
+    return f"{_avant_son_statut(contrat, quartier)} : {', '.join(presentation)}.{suite}"
 
 
 def situer(quartier: Quartier) -> str:
@@ -227,10 +300,13 @@ def partage_entre(contrat: Contrat, ancien: str) -> str:
     return f"Un quartier partagé entre {enumerer([le_quartier(quartier) for quartier in contrat.partages[ancien]])}"
 
 
+SANS_EXPLICATION = "Aucune explication n'en est publiée ici."
+
+
 def dire_le_statut(statut: Statut) -> str:
     """« Quartier en veille active. L'État l'aidait. » : son nom, s'il n'est pas son sigle, et son explication."""
-    nom = f"{statut.nom}." if statut.nom != statut.sigle or not statut.explication else ""
-    return " ".join(filter(None, (nom, statut.explication)))
+    nom = f"{statut.nom}." if statut.nom != statut.sigle else ""
+    return " ".join(filter(None, (nom, statut.explication))) or SANS_EXPLICATION
 
 
 def voir_les_quartiers(contrat: Contrat) -> str:
@@ -254,5 +330,19 @@ def credits_de_la_carte(quartier: Quartier) -> list[str]:
 
 def elements_des_rubriques(contrat: Contrat, quartier: Quartier) -> str:
     """« les irritants et les atouts », ce que l'on corrige sur sa page."""
-    noms = [f"les {rubrique.element.nom.pluriel}" for rubrique, _ in contrat.rubriques_de(quartier)]
-    return enumerer(noms)
+    return enumerer([_avec_article(rubrique, textes) for rubrique, textes in contrat.rubriques_de(quartier)])
+
+
+def _plusieurs(rubrique: RubriqueDeQuartier, textes: Sequence[str]) -> bool:
+    """Faux pour un seul élément, et pour un texte, dont chaque tiret n'est qu'un paragraphe."""
+    return rubrique.est_une_liste and len(textes) > 1
+
+
+def _elements(rubrique: RubriqueDeQuartier, textes: Sequence[str]) -> str:
+    nom = rubrique.element.nom
+    return nom.pluriel if _plusieurs(rubrique, textes) else nom.mot
+
+
+def _avec_article(rubrique: RubriqueDeQuartier, textes: Sequence[str]) -> str:
+    nom = rubrique.element.nom
+    return f"les {nom.pluriel}" if _plusieurs(rubrique, textes) else nom.defini

@@ -1,17 +1,44 @@
 """À qui est le contrat, et qui l'a signé, en phrases : une commune n'est que le cas le plus simple."""
 
-from macros.langue.francais import compter, enumerer, le, majuscule
-from macros.modele import Contrat
-from macros.modele.convention import Convention
-from macros.modele.porteur import Porteur
+import re
 
+from macros.langue.francais import Nom, compter, enumerer, majuscule, masculin
+from macros.modele import Contrat
+from macros.modele.actes import Acte, GroupeDeSignataires
+from macros.modele.convention import CONTRAT_DE_VILLE, CONVENTION, Convention
+from macros.modele.porteur import Porteur, nom_de_la_sorte
+
+EN_SONT_PLUSIEURS = re.compile(
+    r"(?:les|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|[0-9]+|une [a-z]+aine)\b",
+    re.IGNORECASE,
+)
 QUARTIERS = "dans les quartiers qui ont le plus de difficultés"
 
 
 def le_porteur(convention: Convention) -> str:
     """« la commune », « la métropole », « les communes », au milieu d'une phrase."""
-    porteur = convention.porteur
-    return f"les {porteur.sorte}" if porteur.en_sont_plusieurs else le(*porteur.nom_commun[:2])
+    return _defini(convention.porteur.sorte)
+
+
+def l_intercommunalite(convention: Convention) -> str:
+    """« l'agglomération », « la communauté de communes » ; vide quand les données ne disent pas ce qu'elle est."""
+    agglomeration = convention.agglomeration
+    return _defini(agglomeration.sorte) if agglomeration and agglomeration.sorte else ""
+
+
+def toute_l_intercommunalite(convention: Convention) -> str:
+    """« toute l'agglomération », « tout le pays », « toutes les communes » ; vide de même."""
+    agglomeration = convention.agglomeration
+    if not (agglomeration and agglomeration.sorte):
+        return ""
+    nom = nom_de_la_sorte(agglomeration.sorte)
+    tous = ("toutes" if nom.feminin else "tous") if nom.pluriel else nom.accorder("tout")
+    return f"{tous} {_defini(nom.mot)}"
+
+
+def _defini(sorte: str) -> str:
+    nom = nom_de_la_sorte(sorte)
+    return f"les {sorte}" if nom.pluriel else nom.defini
 
 
 def accorder_avec_le_porteur(convention: Convention, verbe: str) -> str:
@@ -39,7 +66,7 @@ def titre_de_l_engagement(convention: Convention) -> str:
     actes = convention.tous_les_actes
     seul = actes[0] if len(actes) == 1 else None
     engagement = convention.engagement or convention.fin
-    if seul and seul.tous_les_signataires:
+    if seul and seul.combien:
         return "Les signataires et leur engagement" if engagement else "Les signataires"
     return "L'engagement" if engagement or (seul and seul.date) else ""
 
@@ -51,13 +78,19 @@ def qui_a_signe(contrat: Contrat) -> str:
     if _au_masculin(convention.parties):
         return f"{qui} un contrat de ville. Ils y disent ce qu'ils veulent faire {QUARTIERS}, {quand}."
     if qui:
-        return f"{qui} un contrat de ville. Il dit ce qui est prévu {QUARTIERS}, {quand}."
+        signe = _ce_qui_est_signe(convention)
+        pronom = "Elle" if signe.feminin else "Il"
+        return f"{qui} {signe.accorder('un')} {signe.mot}. {pronom} dit ce qui est prévu {QUARTIERS}, {quand}."
+    if combien := _signataires_comptes(convention):
+        comptes = compter(combien, "signataire")
+        return f"Un contrat de ville a {comptes}. Il dit ce qui est prévu {QUARTIERS}, {quand}."
     return f"Un contrat de ville dit ce qui est prévu {QUARTIERS}, {quand}."
 
 
 def ce_que_montre_le_site(contrat: Contrat) -> str:
     """« Ce site montre leurs engagements, quartier par quartier. », quand chaque quartier a les siens."""
-    connus = contrat.convention.parties or _institutions(contrat.convention) > 1
+    convention = contrat.convention
+    connus = convention.parties or _institutions(convention) > 1 or _signataires_comptes(convention) > 1
     qui = "leurs" if connus else "ses"
     if contrat.avancements:
         return f"Ce site montre {qui} engagements, quartier par quartier."
@@ -65,9 +98,9 @@ def ce_que_montre_le_site(contrat: Contrat) -> str:
 
 
 def _signataires(convention: Convention) -> str:
-    """« La commune et l'État ont signé », « 9 institutions ont signé » ; vide quand personne n'est nommé."""
+    """« La commune et l'État ont signé », « 9 institutions ont signé » ; vide quand tous ne sont pas nommés."""
     if parties := convention.parties:
-        plusieurs = len(parties) > 1 or parties[0].startswith("les ")
+        plusieurs = len(parties) > 1 or EN_SONT_PLUSIEURS.match(parties[0])
         return f"{majuscule(enumerer(parties))} {'ont' if plusieurs else 'a'} signé"
     institutions = _institutions(convention)
     if institutions > 1:
@@ -75,10 +108,38 @@ def _signataires(convention: Convention) -> str:
     return ""
 
 
+def _ce_qui_est_signe(convention: Convention) -> Nom:
+    """« contrat de ville » ou, quand ceux que l'on compte ont signé autre chose, « convention territoriale »."""
+    contrat = masculin(CONTRAT_DE_VILLE)
+    signes = [acte for acte in convention.actes_signes if acte.combien]
+    if convention.parties or len(signes) != 1 or signes[0].sorte == CONVENTION:
+        return contrat
+    return signes[0].nom_commun
+
+
 def _institutions(convention: Convention) -> int:
     """Combien ont signé, en tout ; zéro quand les données ne disent pas celle de chaque signataire."""
-    institutions = [s.institution for acte in convention.actes_signes for s in acte.tous_les_signataires]
-    return len({*institutions}) if all(institutions) else 0
+    actes = convention.actes_signes
+    institutions = [s.institution for acte in actes for s in acte.tous_les_signataires]
+    tous_nommes = all(acte.nommes == acte.combien for acte in actes)
+    return len({*institutions}) if tous_nommes and all(institutions) else 0
+
+
+def _signataires_comptes(convention: Convention) -> int:
+    """Combien ont signé, d'un nombre écrit ; zéro sans lui, ou quand plusieurs actes ont chacun les leurs."""
+    signes = [acte for acte in convention.tous_les_actes if acte.combien]
+    return signes[0].combien if len(signes) == 1 and signes[0].combien > signes[0].nommes else 0
+
+
+def annonce_des_signataires(qui: Acte | GroupeDeSignataires) -> str:
+    """« 13 signataires. », « 13 signataires, dont : » avant ceux que l'on nomme ; vide quand tous le sont."""
+    total = qui.nombre_de_signataires
+    if not total or total == qui.nommes:
+        return ""
+    comptes = compter(total, "signataire")
+    if not qui.ecrits:
+        return f"{comptes}."
+    return f"{comptes} :" if total == qui.ecrits else f"{comptes}, dont :"
 
 
 def _au_masculin(parties: tuple[str, ...]) -> bool:

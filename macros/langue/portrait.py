@@ -1,11 +1,10 @@
-"""Le tableau des chiffres d'un quartier : ses cases, ses barres et ses phrases, pour les pages et les PDF."""
+"""Le tableau des chiffres d'un quartier : ses cases, ses dessins et ses phrases, pour les pages et les PDF."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from macros.langue import titres
 from macros.langue.chiffres import (
-    Comparaisons,
     des_deux_sexes,
     en,
     en_face,
@@ -15,27 +14,45 @@ from macros.langue.chiffres import (
     valeur_datee,
 )
 from macros.langue.francais import enumerer, majuscule
+from macros.langue.halteres import (
+    POINT,
+    Axe,
+    Haltere,
+    axe,
+    formes,
+    haltere,
+    legende,
+)
 from macros.langue.phrases import le_quartier
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.indicateurs import Indicateur
 from macros.modele.vocabulaire import Territoire
 
-
-class Barre(NamedTuple):
-    """La place du quartier (la barre) et du premier territoire (le trait) sur l'échelle, de 0 à 100."""
-
-    part: float
-    plus_de: bool
-    repere: float | None
+COLONNES = 2  # territoires : au-delà, il ne resterait plus la place du dessin sur une feuille
 
 
 class Case(NamedTuple):
-    """Un chiffre dans un tableau, et ce qui s'écrit en plus petit à côté."""
+    """Un chiffre dans un tableau, et ce qui s'écrit en plus petit à côté ; ``marque`` : sa forme au dessin."""
 
     texte: str
     precisions: tuple[str, ...] = ()
     absente: bool = False
+    marque: str = ""
+
+
+class Dessin(NamedTuple):
+    """Le dessin d'un indicateur dans un quartier : son axe, et ce qu'on y place."""
+
+    axe: Axe
+    haltere: Haltere
+
+
+class Ailleurs(NamedTuple):
+    """Le chiffre d'un territoire."""
+
+    territoire: Territoire
+    case: Case
 
 
 class Rangee(NamedTuple):
@@ -43,9 +60,14 @@ class Rangee(NamedTuple):
 
     indicateur: Indicateur
     quartier: Case
-    territoires: tuple[Case, ...]
-    barre: Barre | None
+    territoires: tuple[Ailleurs, ...]
+    dessin: Dessin | None
     en_clair: str
+
+    @property
+    def donnes(self) -> tuple[Ailleurs, ...]:
+        """Les territoires dont la source parle : une liste n'a pas à dire ce qui manque, comme le doit une colonne."""
+        return tuple(ailleurs for ailleurs in self.territoires if ailleurs.case != SANS_CHIFFRE)
 
 
 class TableauDuPortrait(NamedTuple):
@@ -56,45 +78,61 @@ class TableauDuPortrait(NamedTuple):
     territoires: tuple[Territoire, ...]
     rangees: tuple[Rangee, ...]
 
+    @property
+    def en_colonnes(self) -> bool:
+        """Vrai quand chaque territoire a sa colonne ; trop nombreux, ils se rangent dans une seule."""
+        return len(self.territoires) <= COLONNES
+
+    @property
+    def titres_des_colonnes(self) -> tuple[str, ...]:
+        """Ceux des territoires : leurs noms, ou un seul pour tous."""
+        return tuple(t.nom for t in self.territoires) if self.en_colonnes else (titres.TERRITOIRES,)
+
 
 def tableau_du_portrait(contrat: Contrat, quartier: Quartier) -> TableauDuPortrait:
     """Les indicateurs que la source donne pour le quartier, face aux territoires qu'elle leur compare."""
     donnees = list(contrat.portrait(quartier))
     territoires = contrat.territoires_de(indicateur for indicateur, _ in donnees)
     rangees = tuple(_rangee(contrat, territoires, *donnee) for donnee in donnees)
+    dessins = [(rangee.indicateur, rangee.dessin) for rangee in rangees if rangee.dessin]
     return TableauDuPortrait(
         titre=f"{enumerer([majuscule(le_quartier(quartier)), *map(le_territoire, territoires)])} en chiffres.",
-        legende=legende([rangee.barre for rangee in rangees], territoires),
+        legende=legende(
+            [d.haltere for _, d in dessins], contrat.vocabulaire.territoires, [(i, d.axe) for i, d in dessins]
+        ),
         territoires=territoires,
         rangees=rangees,
     )
 
 
-def legende(barres: Iterable[Barre | None], territoires: Sequence[Territoire]) -> str:
-    """« La barre montre le quartier, le trait montre l'agglomération. » ; rien quand rien n'est dessiné."""
-    dessinees = [barre for barre in barres if barre]
-    if not dessinees:
-        return ""
-    avec_un_trait = any(barre.repere is not None for barre in dessinees)
-    trait = f", le trait montre {le_territoire(territoires[0])}" if avec_un_trait else ""
-    return f"{titres.LEGENDE_DE_LA_BARRE}{trait}."
-
-
 def _rangee(contrat: Contrat, territoires: Sequence[Territoire], indicateur: Indicateur, donnee: Valeur) -> Rangee:
     comparaisons = contrat.comparaisons(indicateur)
     sont = {territoire.id: sienne for territoire, sienne in comparaisons}
-    repere = _repere(donnee, territoires, comparaisons)
-    montrees = (*(c.valeur for c in donnee.chiffres), repere)
+    dessin = dessiner(contrat, indicateur, donnee)
+    marques = {POINT, *(marque.forme for marque in dessin.haltere.territoires)} if dessin else set()
+    siennes = formes(contrat.vocabulaire.territoires)
     return Rangee(
         indicateur,
-        case(donnee, indicateur),
-        tuple(case(sont[t.id], indicateur) if t.id in sont else SANS_CHIFFRE for t in territoires),
-        dessiner(donnee, indicateur, repere, montrees),
+        _marquer(case(donnee, indicateur), POINT, marques),
+        tuple(
+            Ailleurs(t, _marquer(_case_d_ailleurs(sont.get(t.id), indicateur), siennes.get(t.id, ""), marques))
+            for t in territoires
+        ),
+        dessin,
         phrase_complete(donnee, indicateur, comparaisons),
     )
 
 
+def _marquer(case: Case, forme: str, dessinees: set[str]) -> Case:
+    """La case, et la forme qui la montre au dessin s'il y en a une."""
+    return case._replace(marque=forme) if forme in dessinees else case
+
+
 SANS_CHIFFRE = Case(titres.NON_INDIQUE, absente=True)
+
+
+def _case_d_ailleurs(donnee: Valeur | None, indicateur: Indicateur) -> Case:
+    return case(donnee, indicateur) if donnee else SANS_CHIFFRE
 
 
 def case(donnee: Valeur, indicateur: Indicateur) -> Case:
@@ -117,84 +155,12 @@ def _ce_qu_il_mesure(donnee: ChiffreDate, indicateur: Indicateur) -> Iterator[st
     yield from filter(None, (sexes, perimetre, donnee.precision, donnee.source))
 
 
-def _repere(donnee: Valeur, territoires: Sequence[Territoire], comparaisons: Comparaisons) -> float | None:
-    """La valeur du premier territoire, que montre le trait."""
-    siennes = (c.valeur for t, c in en_face(donnee, comparaisons) if t.id == territoires[0].id)
-    return next(siennes, None)
-
-
-def dessiner(
-    donnee: Valeur, indicateur: Indicateur, repere: float | None, montrees: Iterable[float | None]
-) -> Barre | None:
-    """Le quartier, et le premier territoire s'il a ce chiffre ; rien quand il n'y a pas d'échelle où les mettre."""
-    echelle = indicateur.echelle_pour(valeur for valeur in montrees if valeur is not None)
-    if donnee.valeur is None or echelle is None:
+def dessiner(contrat: Contrat, indicateur: Indicateur, donnee: Valeur) -> Dessin | None:
+    """Rien sans chiffre du quartier, sans échelle, ou quand le point serait seul sur un axe sans bornes connues."""
+    echelle = contrat.echelles.get(indicateur.id)
+    if echelle is None or donnee.valeur is None:
         return None
-    return Barre(echelle.part(donnee.valeur), donnee.plus_de, None if repere is None else echelle.part(repere))
-
-
-# --- La comparaison des quartiers ---
-
-
-class Comparee(NamedTuple):
-    """Le chiffre d'un quartier parmi les autres."""
-
-    quartier: Quartier
-    case: Case
-    barre: Barre | None
-
-
-class RangeeComparee(NamedTuple):
-    """Un indicateur : une case par quartier, puis une par territoire."""
-
-    indicateur: Indicateur
-    quartiers: tuple[Comparee, ...]
-    territoires: tuple[Case, ...]
-
-
-class TableauDeComparaison(NamedTuple):
-    """Tous les quartiers et les territoires, indicateur par indicateur."""
-
-    titre: str
-    legende: str
-    territoires: tuple[Territoire, ...]
-    rangees: tuple[RangeeComparee, ...]
-
-
-def tableau_de_comparaison(contrat: Contrat) -> TableauDeComparaison:
-    """Le contrat -> de quoi comparer ses quartiers."""
-    indicateurs = contrat.indicateurs_compares
-    territoires = contrat.territoires_de(indicateurs)
-    rangees = tuple(_rangee_comparee(contrat, territoires, indicateur) for indicateur in indicateurs)
-    titre = enumerer(["Les quartiers", *map(le_territoire, territoires)])
-    barres = (comparee.barre for rangee in rangees for comparee in rangee.quartiers)
-    return TableauDeComparaison(titre, legende(barres, territoires), territoires, rangees)
-
-
-def _rangee_comparee(contrat: Contrat, territoires: Sequence[Territoire], indicateur: Indicateur) -> RangeeComparee:
-    """Une même échelle pour tous les quartiers."""
-    comparaisons = contrat.comparaisons(indicateur)
-    sont = {territoire.id: sienne for territoire, sienne in comparaisons}
-    donnees = list(contrat.valeurs(indicateur))
-    reperes = {q.slug: _repere(v, territoires, comparaisons) for q, v in donnees if v}
-    montrees = [*(v.valeur for _, v in donnees if v), *reperes.values()]
-    return RangeeComparee(
-        indicateur,
-        tuple(_comparee(q, v, indicateur, reperes.get(q.slug), montrees) for q, v in donnees),
-        tuple(_case_seule(sont.get(t.id), indicateur) for t in territoires),
-    )
-
-
-def _comparee(
-    quartier: Quartier,
-    donnee: Valeur | None,
-    indicateur: Indicateur,
-    repere: float | None,
-    montrees: Sequence[float | None],
-) -> Comparee:
-    barre = dessiner(donnee, indicateur, repere, montrees) if donnee else None
-    return Comparee(quartier, _case_seule(donnee, indicateur), barre)
-
-
-def _case_seule(donnee: Valeur | None, indicateur: Indicateur) -> Case:
-    return Case(valeur_datee(donnee, indicateur), absente=donnee.non_diffuse) if donnee else SANS_CHIFFRE
+    face = en_face(donnee, contrat.comparaisons(indicateur))
+    place = haltere(echelle, donnee, face, contrat.vocabulaire.territoires)
+    seul = not (indicateur.bornes or place.territoires or place.avant)
+    return None if seul else Dessin(axe(echelle, indicateur.unite), place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from macros.langue import titres
 from macros.langue.francais import a, article, enumerer, jour, telephone
 from macros.langue.porteur import le_porteur
 from macros.modele import Contrat
@@ -32,6 +33,16 @@ def telephoner_a(referent: Referent, numero: str, convention: Convention) -> str
     return f"Téléphoner {a(nom) if avec_article else f'({nom})'} : {telephone(numero)}"
 
 
+def inviter(contrat: Contrat, quartier: str = "") -> str:
+    """Le verbe qui mène à un numéro quand il y en a un, sinon aux contacts : « appelez », « adressez-vous »."""
+    return "appelez" if contrat.pilotage.referents_a_appeler(quartier) else "adressez-vous"
+
+
+def a_qui_s_adresser(contrat: Contrat) -> str:
+    """« aux référents » ; sans référent, « aux contacts du contrat »."""
+    return "aux référents" if contrat.pilotage.referents else "aux contacts du contrat"
+
+
 def _nom(referent: Referent, convention: Convention) -> str:
     return referent.nom_complet or referent.institution or le_porteur(convention)
 
@@ -45,6 +56,12 @@ def des_quartiers(slugs: Sequence[str], contrat: Contrat) -> str:
     """« Les Essais et Les Épreuves », ceux que ces noms de fichiers désignent."""
     connus = contrat.quartier_par_slug if slugs else {}
     return enumerer([connus[slug].nom for slug in slugs if slug in connus])
+
+
+def de_quels_quartiers(instance: Instance, contrat: Contrat) -> str:
+    """Ceux dont elle parle, ou « Pour tous les quartiers du contrat » ; vide quand il n'y en a qu'un."""
+    tous = titres.TOUS_SES_QUARTIERS if len(contrat.quartiers) > 1 else ""
+    return des_quartiers(instance.quartiers, contrat) or tous
 
 
 def precisions_de_l_instance(instance: Instance) -> list[tuple[str, str]]:

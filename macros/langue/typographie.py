@@ -10,24 +10,27 @@ from functools import lru_cache
 INSECABLE = "\u00a0"
 FINE = "\u202f"
 MOIS = "(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
-REGLES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (re.compile(r"(?<=\w)'(?=[\w«“])"), "’"),
-    (re.compile(r"((?<!\w)(?:[cdjlmnst]|qu))['’] (?=[\w«“])", re.IGNORECASE), r"\1’"),  # « L' Abergement »
-    (re.compile(r"\.{3}"), "…"),
-    (re.compile("«[ \u00a0\u202f]?"), f"«{INSECABLE}"),
-    (re.compile("[ \u00a0\u202f]?»"), f"{INSECABLE}»"),
-    (re.compile("[ \u00a0](?=[;!?](?:\\s|$))"), FINE),
-    (re.compile(r" (?=:(?:\s|$))"), INSECABLE),
-    (re.compile("(?<=\\d)[ \u00a0\u202f]?%"), f"{INSECABLE}%"),
-    (re.compile(r"\b\d{1,3}(?: \d{3})+\b"), lambda milliers: milliers[0].replace(" ", FINE)),
-    (re.compile(r"(?<=\bn°) "), INSECABLE),
-    (re.compile(rf"\b(\d{{1,2}}|1er) (?={MOIS}\b)"), rf"\1{INSECABLE}"),
-    (re.compile(r" (?=[–—](?:\s|$))"), INSECABLE),
+CHIFFRES = "0123456789"
+# Les signes dont un au moins est dans le texte quand la règle y change quelque chose, le motif, ce qui le remplace.
+REGLES: tuple[tuple[frozenset[str], re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (frozenset("'"), re.compile(r"(?<=\w)'(?=[\w«“])"), "’"),
+    # « L' Abergement »
+    (frozenset("'’"), re.compile(r"((?<!\w)(?:[cdjlmnst]|qu))['’] (?=[\w«“])", re.IGNORECASE), r"\1’"),
+    (frozenset("."), re.compile(r"\.{3}"), "…"),
+    (frozenset("«"), re.compile("«[ \u00a0\u202f]?"), f"«{INSECABLE}"),
+    (frozenset("»"), re.compile("[ \u00a0\u202f]?»"), f"{INSECABLE}»"),
+    (frozenset(";!?"), re.compile("[ \u00a0](?=[;!?](?:\\s|$))"), FINE),
+    (frozenset(":"), re.compile(r" (?=:(?:\s|$))"), INSECABLE),
+    (frozenset("%"), re.compile("(?<=\\d)[ \u00a0\u202f]?%"), f"{INSECABLE}%"),
+    (frozenset(CHIFFRES), re.compile(r"\b\d{1,3}(?: \d{3})+\b"), lambda milliers: milliers[0].replace(" ", FINE)),
+    (frozenset("°"), re.compile(r"(?<=\bn°) "), INSECABLE),
+    (frozenset(CHIFFRES), re.compile(rf"\b(\d{{1,2}}|1er) (?={MOIS}\b)"), rf"\1{INSECABLE}"),
+    (frozenset("–—·"), re.compile(r" (?=[–—·](?:\s|$))"), INSECABLE),
 )
 # Une adresse n'est pas une phrase : « https://exemple.fr/12...34 », « exemple.fr/l'eau », « a.b@exemple.fr ».
 ADRESSE = re.compile(r"(https?://\S+|\b[\w-]+(?:\.[\w-]+)+/\S*|[\w.+%-]+@[\w-]+(?:\.[\w-]+)+)")
 # Un texte sans aucun de ces signes est déjà composé : presque tous le sont, et chaque règle coûte.
-SIGNES = re.compile(rf"['«»;!?:%–—]|\.{{3}}|\d \d|n° |(?:\d|er) {MOIS}")
+SIGNES = re.compile(rf"['«»;!?:%–—·]|\.{{3}}|\d \d|n° |(?:\d|er) {MOIS}")
 
 
 @lru_cache(maxsize=2**15)  # d'une page à l'autre, la plupart des textes sont les mêmes
@@ -43,8 +46,10 @@ def typographier(texte: str) -> str:
 
 
 def _composer(texte: str) -> str:
-    for motif, remplacement in REGLES:
-        texte = motif.sub(remplacement, texte)
+    presents = set(texte)
+    for signes, motif, remplacement in REGLES:
+        if not signes.isdisjoint(presents):
+            texte = motif.sub(remplacement, texte)
     return texte
 
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from macros.lecture.ancres import ancres_ecrites
 from macros.lecture.arbre import Arbre, DonneesFautives, Faute
+from macros.lecture.contours import FICHIERS_DE_CONTOURS, croiser_les_contours
 from macros.lecture.croisements import croiser
+from macros.lecture.dessins import fautes_du_dessin
 from macros.lecture.fichiers import (
     QUARTIER,
     SUIVI,
@@ -20,6 +22,7 @@ from macros.lecture.fichiers import (
     nommer,
 )
 from macros.lecture.lieux import Lieux, situer
+from macros.modele.contour import reunir
 from macros.modele.contrat import FICHIERS_COMMUNS, Contrat
 
 
@@ -50,15 +53,20 @@ def comprendre(
     ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom. ``deja_publies`` :
     ce que l'historique a publié se lit encore, même si les identifiants des engagements, venus depuis, s'y confondent.
     """
-    lectures = lire_fichiers(dossier, fichiers)
+    lectures = lire_fichiers(dossier, fichiers, deja_publies)
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
     quartiers = [fichier for nom, fichier in lectures.items() if QUARTIER.fullmatch(nom)]
     suivi = [fichier for nom, fichier in lectures.items() if SUIVI.fullmatch(nom)]
+    contours = {nom: fichier for nom, fichier in lectures.items() if nom in FICHIERS_DE_CONTOURS}
     absents = {nom: Arbre(f"{dossier}/{nom}.yml") for nom in FICHIERS_COMMUNS}
     arbres = absents | {nom: fichier.arbre for nom, fichier in communs.items()}
-    croisees = croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies)
-    fautes = [*fautes_de_noms(dossier, fichiers), *croisees]
-    return assembler(communs, quartiers, suivi, fautes)
+    fautes = [
+        *fautes_de_noms(dossier, fichiers),
+        *fautes_du_dessin(dossier, fichiers),
+        *croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies),
+        *croiser_les_contours({nom: lu.arbre for nom, lu in contours.items()}, _arbres(quartiers)),
+    ]
+    return assembler(communs, quartiers, suivi, fautes, tuple(contours.values()))
 
 
 def _arbres(fichiers: Iterable[FichierLu]) -> list[Arbre]:
@@ -94,10 +102,14 @@ def _cadre(lus: Mapping[str, FichierLu]) -> Contrat:
 
 
 def assembler(
-    communs: Mapping[str, FichierLu], quartiers: Sequence[FichierLu], suivi: Sequence[FichierLu], fautes: list[Faute]
+    communs: Mapping[str, FichierLu],
+    quartiers: Sequence[FichierLu],
+    suivi: Sequence[FichierLu],
+    fautes: list[Faute],
+    contours: Sequence[FichierLu] = (),
 ) -> Contrat:
     """Le contrat que font ces fichiers lus ; lève ``DonneesFautives`` s'il y a déjà des ``fautes``, ou s'ils en ont."""
-    for fichier in (*communs.values(), *quartiers, *suivi):
+    for fichier in (*communs.values(), *quartiers, *suivi, *contours):
         fichier.ajouter_ses_fautes(fautes)
     if fautes:
         raise DonneesFautives(fautes)
@@ -107,6 +119,7 @@ def assembler(
         **parties,
         quartiers=tuple(quartier.fiche for quartier in quartiers),
         suivi=tuple(sorted(nouvelles, key=attrgetter("date"), reverse=True)),
+        contours=reunir(contour for fichier in contours for contour in fichier.fiche),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar, cast
 
 from macros.langue.francais import compter, sans_accent
@@ -12,7 +13,7 @@ from macros.langue.terminal import echapper
 
 Chemin = tuple[str | int, ...]
 TOUS = None
-LISTE_COURTE = 20
+LISTE_COURTE = 25
 MONTREES = 200  # fautes, et mots pour lesquels on en cherche un qui leur ressemble
 T = TypeVar("T")
 
@@ -76,8 +77,11 @@ class Arbre:
             exact = cast(Chemin, motif)
             yield from ((exact, self.valeurs[exact]),) if exact in self.valeurs else ()
             return
+        fixes = [rang for rang, pas in enumerate(motif) if pas is not TOUS]
+        lire: Callable[[Any], Any] = itemgetter(*fixes) if fixes else lambda _: ()
+        attendus, longueur = lire(motif), len(motif)
         for chemin, valeur in self.valeurs.items():
-            if len(chemin) == len(motif) and all(m is TOUS or m == pas for m, pas in zip(motif, chemin, strict=True)):
+            if len(chemin) == longueur and lire(chemin) == attendus:
                 yield chemin, valeur
 
     def textes(self, *motif: str | int | None) -> Iterator[tuple[Chemin, str]]:
@@ -185,4 +189,5 @@ def suggerer(mot: str, choix: Iterable[str]) -> str:
 
 def le_plus_proche(mot: str, choix: Iterable[str]) -> str | None:
     """Celui des mots possibles que l'éditeur voulait sans doute écrire."""
-    return next(iter(get_close_matches(mot.lower(), sorted(choix), n=1)), None)
+    ecrits = {possible.lower(): possible for possible in sorted(choix, reverse=True)}
+    return next((ecrits[proche] for proche in get_close_matches(mot.lower(), sorted(ecrits), n=1)), None)

@@ -1,9 +1,9 @@
 """Les chiffres : comment un indicateur écrit ceux des territoires, et les règles de tous, quartiers compris."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from math import inf
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute
 from macros.lecture.cles import cles_connues
@@ -129,3 +129,28 @@ def _unite(indicateurs: Arbre, indicateur: Chemin) -> _Unite:
     if minimum is not None and maximum is not None and minimum < maximum:
         return _Unite(signe, minimum, maximum)
     return _Unite(signe, -inf, inf)
+
+
+def chiffres_sans_source(arbres: Iterable[Arbre]) -> Iterator[Faute]:
+    """Le portrait dont un chiffre ne dit pas d'où il vient, ni lui ni ses voisins : ce n'est pas une faute."""
+    for arbre in arbres:
+        portrait = arbre.valeurs.get(("portrait",))
+        if isinstance(portrait, dict) and "source" not in portrait and any(map(_sans_source, _donnes(portrait))):
+            conseil = "ajoutez « source: » sous « portrait », avec son année"
+            yield arbre.faute(
+                ("portrait",), f"ces chiffres ne disent pas d'où ils viennent : {conseil}", sur_la_cle=True
+            )
+
+
+def _donnes(portrait: dict[str, Any]) -> list[Any]:
+    indicateurs = portrait.get("indicateurs")
+    dits = list(indicateurs.values()) if isinstance(indicateurs, dict) else []
+    return dits + [portrait[cle] for cle in ("population", "surface") if cle in portrait]
+
+
+def _sans_source(chiffre: Any) -> bool:
+    """Faux pour « {valeur: 79, source: Rectorat, 2026} », et pour une ligne par année qui dit chacune la sienne."""
+    if not isinstance(chiffre, dict):
+        return True
+    annees = [valeur for cle, valeur in chiffre.items() if re.fullmatch(ANNEE, cle)]
+    return "source" not in chiffre and (not annees or any(map(_sans_source, annees)))

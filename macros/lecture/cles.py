@@ -54,6 +54,19 @@ def est_une_liste_de_textes(annotation: Any, chemin: tuple[str | int, ...]) -> b
     return get_origin(liste) is tuple and not _champs(_contenu(liste))
 
 
+def cles_d_un_element(annotation: Any, chemin: tuple[str | int, ...]) -> list[str]:
+    """Les clés nécessaires à chaque élément de la liste qui finit ``chemin`` ; aucune si ce sont des textes."""
+    liste = sans_enveloppe(_atteindre(annotation, chemin))
+    champs = _champs(_contenu(liste)) if get_origin(liste) is tuple else {}
+    return [cle for cle in champs if cle not in HORS_FICHIER and est_obligatoire(annotation, (*chemin, 0, cle))]
+
+
+def cles_necessaires(annotation: Any, chemin: tuple[str | int, ...]) -> list[str]:
+    """Les clés sans lesquelles le groupe qui finit ``chemin`` ne se lit pas."""
+    champs = _champs(sans_enveloppe(_atteindre(annotation, chemin)))
+    return [cle for cle in champs if cle not in HORS_FICHIER and est_obligatoire(annotation, (*chemin, cle))]
+
+
 def _atteindre(annotation: Any, chemin: tuple[str | int, ...]) -> Any:
     for pas in chemin:
         champs = _champs(annotation)

@@ -40,7 +40,7 @@ def croiser(
     for ids, prises in (
         ([*ids_des_branches(strategie), *textes_ecrits([indicateurs], *IDS_INDICATEURS)], ancres),
         (textes_ecrits([glossaire], *IDS_GLOSSAIRE), ancres),
-        (textes_ecrits([arbres["pilotage"]], *IDS_TEXTES), {*ancres, *ANIMATIONS}),
+        (textes_ecrits([arbres["pilotage"]], *IDS_TEXTES), {*ancres, *_animations_ecrites(arbres["pilotage"])}),
     ):
         yield from ids_uniques(ids)
         yield from ids_libres(ids, prises)
@@ -62,6 +62,11 @@ def croiser(
         yield from croiser_les_engagements(objectifs, quartiers, arbres["convention"])
     yield from croiser_le_suivi(suivi, quartiers, objectifs, arbres)
     yield from croiser_le_vocabulaire(quartiers, arbres["vocabulaire"])
+
+
+def _animations_ecrites(pilotage: Arbre) -> Iterator[str]:
+    """Celles dont la partie est sur la page : leur clé y est une ancre."""
+    return (cle for cle in ANIMATIONS if (cle,) in pilotage.valeurs)
 
 
 def ids_uniques(ids: list[Ecrit]) -> Iterator[Faute]:

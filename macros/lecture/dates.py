@@ -11,6 +11,7 @@ from macros.lecture.arbre import TOUS, Arbre, Faute
 from macros.modele.ecritures import lire_annee, lire_date, lire_moment, premier_jour
 
 JOURS = (
+    ("date",),  # d'un fichier de contours
     ("signature", "date"),
     ("actes", TOUS, "date"),
     ("referents", TOUS, "vacant_depuis"),
@@ -20,8 +21,11 @@ JOURS = (
     ("accessibilite", "mise_a_jour_le"),
 )
 JOURS_DU_SUIVI = ((TOUS, "date"), (TOUS, "corrections", TOUS, "date"))
-MOMENTS = (("avant", TOUS, "jusqu_au"),)
-ANNEES = (("portrait", "population", "depuis"),)
+MOMENTS = (("avant", TOUS, "jusqu_au"), ("changements", TOUS, "date"))
+ANNEES = (
+    *(("portrait", "population", cle) for cle in ("depuis", "annee")),
+    *(("population", cle) for cle in ("depuis", "annee")),
+)
 
 
 def dates_a_venir(arbres: Iterable[Arbre], aujourd_hui: date) -> Iterator[Faute]:

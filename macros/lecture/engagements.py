@@ -1,4 +1,4 @@
-"""Les règles des objectifs opérationnels : chacun fait un identifiant, que citent les nouvelles, et a ses dates."""
+"""Les règles des objectifs des quartiers : chacun fait un identifiant, que citent les nouvelles, et a ses dates."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator

@@ -13,11 +13,14 @@ from pydantic import BaseModel
 from macros.lecture.arbre import TOUS, Arbre, DonneesFautives, Faute, Place
 from macros.lecture.chiffres import IDS_TERRITOIRES, regrouper_les_comparaisons
 from macros.lecture.cles import ANCIENNES_CLES
+from macros.lecture.contours import FICHIERS_DE_CONTOURS, lire_contours
+from macros.lecture.dessins import DESSIN
 from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
 from macros.lecture.migrations import VOCABULAIRE, moderniser
 from macros.lecture.niveaux import cles_des_niveaux, lire_les_niveaux
 from macros.lecture.noms import est_a_part, lisible, mieux_nommer
 from macros.lecture.validation import LISTE_ATTENDUE, valider
+from macros.modele.contour import Contours
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 from macros.modele.quartier import Quartier
 from macros.modele.suivi import FichierDeSuivi
@@ -50,7 +53,7 @@ class FichierLu(NamedTuple):
 
 def est_connu(nom: str) -> bool:
     """Vrai pour un fichier que le site lit."""
-    return nom in UNIQUES or bool(QUARTIER.fullmatch(nom) or SUIVI.fullmatch(nom))
+    return nom in UNIQUES or nom in FICHIERS_DE_CONTOURS or bool(QUARTIER.fullmatch(nom) or SUIVI.fullmatch(nom))
 
 
 def a_lire(noms: Collection[str]) -> list[str]:
@@ -103,9 +106,9 @@ def nommer(dossier: Path) -> str:
     return (absolu.relative_to(ici) if absolu.is_relative_to(ici) else absolu).as_posix()
 
 
-def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes]) -> dict[str, FichierLu]:
+def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes], deja_publies: bool = False) -> dict[str, FichierLu]:
     """Tous les fichiers que le site lit parmi ceux-là, et le vocabulaire qui leur manque s'ils sont du modèle 1."""
-    fichiers = moderniser(fichiers)
+    fichiers = moderniser(fichiers, deja_publies)
     vocabulaire = lire_fichier(dossier, VOCABULAIRE, fichiers[VOCABULAIRE]).arbre
     du_contrat = {
         STRATEGIE: cles_des_niveaux(vocabulaire),
@@ -119,6 +122,8 @@ def lire_fichiers(dossier: str, fichiers: Mapping[str, bytes]) -> dict[str, Fich
 @lru_cache(maxsize=4096)  # sous « mkdocs serve », et d'une version à l'autre de l'historique, presque rien ne change
 def lire_fichier(dossier: str, nom: str, octets: bytes, cles: tuple[str, ...] = ()) -> FichierLu:
     """Le fichier ``nom`` de ``dossier``, que le site connaît ; ``cles`` : celles que le contrat y ajoute au modèle."""
+    if nom in FICHIERS_DE_CONTOURS:
+        return FichierLu(Contours, *lire_contours(f"{dossier}/{nom}", nom, octets), {})
     facultatif = nom not in UNIQUES or nom[:-4] in FACULTATIFS
     arbre = lire_arbre(f"{dossier}/{nom}", octets, facultatif, _rien_n_y_est_requis(nom))
     if SUIVI.fullmatch(nom):
@@ -172,7 +177,7 @@ def fautes_de_noms(dossier: str, noms: Iterable[str]) -> Iterator[Faute]:
     """Un fichier que personne ne lirait, ou qui manque."""
     noms = set(noms)
     for nom in noms:
-        if not est_connu(nom) or est_a_part(nom, noms):
+        if nom != DESSIN and (not est_connu(nom) or est_a_part(nom, noms)):
             yield Faute(f"{dossier}/{lisible(nom)}", Place(1, 1), mieux_nommer(nom, noms))
     for nom in communs_a_lire(noms):
         if f"{nom}.yml" not in {*noms, VOCABULAIRE}:

@@ -10,7 +10,14 @@ from macros.lecture.arbre import Arbre, Chemin, Faute
 from macros.lecture.fermetures import jamais_referme
 from macros.lecture.signes import lire_valeur
 from macros.lecture.source import Source
-from macros.lecture.syntaxe import cle_composee, cle_seule, detecter_piege, diese_colle, expliquer
+from macros.lecture.syntaxe import (
+    DIESE_APRES_UN_GROUPE,
+    cle_composee,
+    cle_seule,
+    detecter_piege,
+    diese_colle,
+    expliquer,
+)
 from macros.modele.ecritures import montrer
 
 CHARGEUR: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # l'extension C manque sur de rares machines
@@ -103,6 +110,9 @@ class _LecteurYaml:
             valeur = list(self._elements(chemin))
         else:
             valeur = lire_valeur(evenement.value)
+        fin = self.evenements.dernier.stop
+        if getattr(evenement, "flow_style", False) and self.source.suite(fin).startswith("#"):
+            self._refuser(fin, DIESE_APRES_UN_GROUPE)
         self.arbre.valeurs[chemin] = valeur
         return valeur
 

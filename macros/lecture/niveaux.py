@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from macros.langue.francais import Nom
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, repetes, suggerer
 from macros.lecture.cles import cles_connues
+from macros.modele.apparence import DU_PREMIER_NIVEAU
 from macros.modele.ecritures import lire_booleen, montrer
 from macros.modele.grammaire import verifier_mot
 from macros.modele.strategie import Branche
@@ -45,6 +46,7 @@ def _cles(vocabulaire: Arbre) -> Iterator[tuple[Chemin, str]]:
 def lire_les_niveaux(strategie: Arbre, cles: Sequence[str]) -> None:
     """Lit chaque branche sous ``branches``, avec son niveau ; dit ce qui n'est pas à sa place."""
     if not isinstance(strategie.valeur, dict):
+        strategie.cles_du_contrat[()] = cles[:1]  # pour dire par quoi commencer
         return
     if not cles:  # le vocabulaire est fautif, ou ne nomme aucun niveau : une autre faute le dit
         if strategie.valeur:
@@ -154,6 +156,7 @@ def croiser_les_niveaux(strategie: Arbre, vocabulaire: Arbre) -> Iterator[Faute]
     if not vocabulaire.fautes:
         yield from niveaux_nommes(strategie, vocabulaire)
         niveaux = {cle: _niveau(vocabulaire, chemin[:-1]) for chemin, cle in _cles(vocabulaire)}
+        yield from apparence_au_premier_niveau(strategie)
         yield from numeros_attendus(strategie, niveaux)
         yield from numeros_uniques(strategie, niveaux)
 
@@ -210,6 +213,15 @@ def numeros_attendus(strategie: Arbre, niveaux: Mapping[str, _Niveau]) -> Iterat
             yield strategie.faute(numero, message, sur_la_cle=True)
 
 
+def apparence_au_premier_niveau(strategie: Arbre) -> Iterator[Faute]:
+    """Seule une branche du premier niveau a un pictogramme et une teinte : celles qu'elle contient ont les siens."""
+    for chemin, branche in _branches(strategie):
+        for cle in DU_PREMIER_NIVEAU:
+            if cle in branche and len(chemin) > 2:  # noqa: PLR2004
+                message = f"{montrer(cle)} ne s'écrit qu'au premier niveau : supprimez cette ligne"
+                yield strategie.faute((*chemin, cle), message, sur_la_cle=True)
+
+
 def numeros_uniques(strategie: Arbre, niveaux: Mapping[str, _Niveau]) -> Iterator[Faute]:
     """Sous une même branche, deux branches ne portent pas le même numéro."""
     numeros = [
@@ -222,4 +234,6 @@ def numeros_uniques(strategie: Arbre, niveaux: Mapping[str, _Niveau]) -> Iterato
         nom = niveaux[branche[NIVEAU]].nom
         seul = f"{nom.accorder('un')} {nom.accorder('seul')} {nom.mot}"
         ou = "" if len(chemin) == 3 else " ici"  # noqa: PLR2004
-        yield strategie.faute(chemin, f"numéro déjà pris : {seul} porte{ou} le numéro {branche['numero'].strip()}")
+        yield strategie.faute(
+            chemin, f"numéro déjà pris : {seul} porte{ou} le numéro {branche['numero'].strip()}, écrivez-en un autre"
+        )

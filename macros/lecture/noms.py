@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from macros.adresses import slug
 from macros.lecture.arbre import le_plus_proche
+from macros.lecture.contours import FICHIERS_DE_CONTOURS
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.ecritures import montrer
 from macros.modele.suivi import JOUR_A_ECRIRE
@@ -27,6 +28,7 @@ DU_SUIVI = re.compile(
     r"(?:(?:suivi|nouvelles)(?:/(?P<dedans>.+))?|(?P<a_cote>(?:(?:suivi|nouvelles)[ _-]*)?20[0-9]{2}[^/]*))\.yml",
     re.IGNORECASE,
 )
+CONTOUR = re.compile(r"contours?/.*|.*\.geojson(?:\.txt)?", re.IGNORECASE)
 FINIT_PAR_UNE_ANNEE = re.compile(r".+[ _]20[0-9]{2}")  # ce n'est pas le numéro d'une copie
 ANNEE_DU_NOM = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 
@@ -51,7 +53,8 @@ def copie_de(nom: str) -> str | None:
     fichier = PurePosixPath(nom)
     de_l_annee = DU_SUIVI.fullmatch(nom) and FINIT_PAR_UNE_ANNEE.fullmatch(fichier.stem)
     trouve = None if de_l_annee else COPIE.fullmatch(fichier.stem)
-    return fichier.with_name(f"{trouve[1] or trouve[2]}.yml").as_posix() if trouve else None
+    suffixe = fichier.suffix if CONTOUR.fullmatch(nom) else ".yml"
+    return fichier.with_name(f"{trouve[1] or trouve[2]}{suffixe}").as_posix() if trouve else None
 
 
 def est_a_part(nom: str, noms: Collection[str]) -> bool:
@@ -83,6 +86,8 @@ def _remedes(nom: str, noms: Collection[str]) -> Iterator[str]:
         yield _renommer(fichier.with_name(f"{renomme[1]}.yml"), noms)
     if du_suivi := DU_SUIVI.fullmatch(nom):
         yield _nommer_le_suivi(slug(du_suivi["dedans"] or du_suivi["a_cote"] or ""), noms)
+    if CONTOUR.fullmatch(nom):
+        yield "fichier inconnu : les contours sont dans « contours/ », sous les noms " + ", ".join(FICHIERS_DE_CONTOURS)
     if proche := le_plus_proche(nom.removesuffix(".yml"), FICHIERS_COMMUNS):
         yield f"fichier inconnu (vouliez-vous dire « {proche}.yml » ?)"
     yield (

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, repetes, sans_egard, suggerer, textes_ecrits
+from macros.lecture.arbre import (
+    TOUS,
+    Arbre,
+    Chemin,
+    Faute,
+    le_plus_proche,
+    repetes,
+    sans_egard,
+    suggerer,
+    textes_ecrits,
+)
 from macros.modele.ecritures import montrer
 
 IDS_TEXTES = ("textes", TOUS, "id")
@@ -56,10 +66,15 @@ def maisons_uniques(pilotage: Arbre) -> Iterator[Faute]:
 
 
 def institutions_signataires(pilotage: Arbre, convention: Arbre) -> Iterator[Faute]:
-    """Le référent d'un signataire nomme une institution que la convention dit signataire."""
+    """Le référent d'un signataire nomme une institution que la convention dit signataire.
+
+    Quand elle compte des signataires sans les nommer tous, seule une faute de frappe se reconnaît.
+    """
     connues = {texte for chemin, texte in convention.valeurs.items() if chemin[-1:] == ("institution",)}
+    toutes = not any(chemin[-1:] == ("nombre_de_signataires",) for chemin in convention.valeurs)
     for chemin, institution in pilotage.textes("referents", TOUS, "institution"):
-        if connues and institution.strip() and institution not in connues:
+        a_part = bool(institution.strip()) and institution not in connues
+        if a_part and (connues if toutes else le_plus_proche(institution, connues)):
             ou = f"écrivez-la comme parmi les signataires de {convention.fichier}"
             yield pilotage.faute(
                 chemin, f"institution inconnue : {montrer(institution)}{suggerer(institution, connues)} : {ou}"

@@ -1,8 +1,8 @@
 """Les règles qui lient les fiches des quartiers, entre elles et à ce que déclarent les fichiers communs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from macros.adresses import NOMS_RESERVES
+from macros.adresses import NOMS_RESERVES, slug
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.chiffres import IDS_INDICATEURS
 from macros.lecture.cles import cles_connues
@@ -105,7 +105,7 @@ def parents_disparus(quartiers: list[Arbre]) -> Iterator[Faute]:
 
 def objectifs_connus(quartiers: list[Arbre], strategie: Arbre) -> Iterator[Faute]:
     """Un quartier range ses objectifs sous des branches de la stratégie, de n'importe quel niveau."""
-    ids = {texte for *_, texte in ids_des_branches(strategie)}
+    ids = {texte: _titre(strategie, chemin, "titre") for _, chemin, texte in ids_des_branches(strategie)}
     if not ids and not _ne_declare_rien(strategie, "branches"):
         return iter(())
     return _cles_inconnues(quartiers, ("objectifs",), ids, "objectif inconnu", strategie.fichier)
@@ -113,7 +113,7 @@ def objectifs_connus(quartiers: list[Arbre], strategie: Arbre) -> Iterator[Faute
 
 def indicateurs_connus(quartiers: list[Arbre], indicateurs: Arbre) -> Iterator[Faute]:
     """Un quartier ne renseigne que des indicateurs déclarés."""
-    ids = {texte for _, texte in indicateurs.textes(*IDS_INDICATEURS)}
+    ids = {texte: _titre(indicateurs, chemin, "libelle") for chemin, texte in indicateurs.textes(*IDS_INDICATEURS)}
     if not ids and not _ne_declare_rien(indicateurs, "indicateurs"):
         return iter(())
     return _cles_inconnues(quartiers, ("portrait", "indicateurs"), ids, "indicateur inconnu", indicateurs.fichier)
@@ -124,7 +124,15 @@ def _ne_declare_rien(arbre: Arbre, cle: str) -> bool:
     return not arbre.refuses and arbre.valeur in (None, {}, {cle: []})
 
 
-def _cles_inconnues(quartiers: list[Arbre], groupe: Chemin, ids: set[str], quoi: str, ou: str) -> Iterator[Faute]:
+def _titre(arbre: Arbre, chemin: Chemin, cle: str) -> str:
+    """Celui de ce que désigne l'identifiant écrit là ; vide s'il ne se lit pas."""
+    titre = arbre.valeurs.get((*chemin[:-1], cle))
+    return titre if isinstance(titre, str) else ""
+
+
+def _cles_inconnues(
+    quartiers: list[Arbre], groupe: Chemin, ids: Mapping[str, str], quoi: str, ou: str
+) -> Iterator[Faute]:
     """Une faute par clé que ``ou`` ne déclare pas : mal écrite, ou retirée de ce fichier et restée dans la fiche."""
     for quartier in quartiers:
         cles = quartier.valeurs.get(groupe)
@@ -134,9 +142,14 @@ def _cles_inconnues(quartiers: list[Arbre], groupe: Chemin, ids: set[str], quoi:
             yield quartier.faute((*groupe, cle), f"{quoi} : {montrer(cle)}{suite}", sur_la_cle=True)
 
 
-def _que_faire(cle: str, ids: set[str], ou: str) -> str:
-    """La clé que l'on voulait sans doute écrire ; à défaut, celles de ``ou``, d'où celle-ci a peut-être été retirée."""
+def _que_faire(cle: str, ids: Mapping[str, str], ou: str) -> str:
+    """La clé que l'on voulait sans doute écrire ; à défaut, celles de ``ou``, d'où celle-ci a peut-être été retirée.
+
+    ``ids`` : chaque identifiant, et son titre, que l'on écrit parfois à sa place.
+    """
     if not ids:
         return f" : {ou} n'en déclare aucun ; ajoutez-l'y, ou supprimez-le ici"
+    if voulu := next((identifiant for identifiant, titre in ids.items() if titre and slug(titre) == slug(cle)), ""):
+        return f" : c'est le titre, écrivez l'identifiant {montrer(voulu)}"
     retire = "" if le_plus_proche(cle, ids) else f" ; s'il n'est plus dans {ou}, supprimez-le ici aussi"
     return f"{suggerer(cle, ids)}{retire}"

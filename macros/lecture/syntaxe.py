@@ -70,6 +70,8 @@ SUR_PLUSIEURS_LIGNES = _pieges(
 
 DIESE_COLLE = re.compile(r":[ \t]+(?P<ici>#)(?=[^\s#])")
 DIESE = "tout ce qui suit « # » serait perdu : supprimez ce signe, ou mettez le texte entre guillemets droits"
+# « ]# », « }# » : YAML y voit un commentaire, même quand c'est l'élément suivant que l'on a collé.
+DIESE_APRES_UN_GROUPE = "tout ce qui suit « # » serait perdu : séparez-le d'un espace"
 
 ICI, OUVERTURE = "problem_mark", "context_mark"  # où YAML s'arrête, et où commence ce qu'il lisait alors
 TABULATION = "tabulation après le tiret : mettez un espace"

@@ -14,7 +14,10 @@ from pydantic_core import ErrorDetails
 from macros.adresses import slug, slug_a_prendre
 from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, Place, le_plus_proche, suggerer
 from macros.lecture.cles import (
+    HORS_FICHIER,
     cles_connues,
+    cles_d_un_element,
+    cles_necessaires,
     ecriture_de,
     est_obligatoire,
     est_une_liste_de_textes,
@@ -32,6 +35,7 @@ GROUPE_ATTENDU = "ce fichier commence par une clé suivie de « : », pas par un
 LISTE_ATTENDUE = "ce fichier est une liste : faites commencer chaque nouvelle par un tiret et un espace, « - date: … »"
 UNE_CLE_PAR_LIGNE = "une clé par ligne, décalée, suivie de « : » et d'un espace"
 UN_PAR_LIGNE = "un élément par ligne, précédé d'un tiret et d'un espace"
+ENUMERES = 6  # choix : au-delà, le mot le plus proche aide mieux que la liste
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -41,7 +45,8 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
     if arbre.valeur is None:
         return None
     if not isinstance(arbre.valeur, list if issubclass(modele, RootModel) else dict):
-        fautes.append(arbre.faute((), LISTE_ATTENDUE if issubclass(modele, RootModel) else GROUPE_ATTENDU))
+        attendu = LISTE_ATTENDUE if issubclass(modele, RootModel) else _groupe_attendu(arbre, modele)
+        fautes.append(arbre.faute((), attendu))
         return None
     fautes.extend(
         arbre.faute((cle,), f"clé inconnue : « {cle} »", sur_la_cle=True) for cle in en_plus if cle in arbre.valeur
@@ -52,6 +57,14 @@ def valider(modele: type[M], arbre: Arbre, fautes: list[Faute], **en_plus: str) 
         places = {faute.place for faute in fautes if faute.fichier == arbre.fichier}
         fautes.extend(_fautes(arbre, modele, refus.errors(include_url=False), places))
         return None
+
+
+def _groupe_attendu(arbre: Arbre, modele: Racine) -> str:
+    """Ce fichier commence par une clé : la première qu'il lui faut, ou qu'il peut avoir, ou que nomme le contrat."""
+    voulues = [cle for cle, champ in modele.model_fields.items() if champ.is_required()]
+    cles = [cle for cle in voulues or list(modele.model_fields) if cle not in HORS_FICHIER]
+    premiere = next(iter([*cles, *arbre.cles_du_contrat.get((), ())]), None)
+    return f"{GROUPE_ATTENDU} : écrivez d'abord {montrer(f'{premiere}:')}" if premiere else GROUPE_ATTENDU
 
 
 def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], places: set[Place]) -> Iterator[Faute]:
@@ -174,11 +187,13 @@ def _choix(erreur: ErrorDetails, racine: Racine) -> str:
     if not possibles:
         return _refusee(erreur, racine)
     ecrit = str(erreur["input"])
-    debut = f"{_decrire(erreur)}{espaces_speciaux(ecrit)} n'est pas possible ici : écrivez "
+    refuse = f"{_decrire(erreur)}{espaces_speciaux(ecrit)} n'est pas possible ici"
     voulu = AUTREMENT_DITS.get(mots := slug(ecrit)) or next((p for p in possibles if mots and slug(p) == mots), "")
     if voulu in possibles:
-        return f"{debut}{montrer(voulu)}"
-    return debut + " ou ".join(map(montrer, possibles))
+        return f"{refuse} : écrivez {montrer(voulu)}"
+    if len(possibles) > ENUMERES and (proche := le_plus_proche(mots, possibles)):
+        return f"{refuse} (vouliez-vous dire {montrer(proche)} ?)"
+    return f"{refuse} : écrivez {' ou '.join(map(montrer, possibles))}"
 
 
 def _propre(erreur: ErrorDetails, racine: Racine) -> str:
@@ -208,6 +223,8 @@ def _groupe(erreur: ErrorDetails, racine: Racine) -> str:
     """D'un groupe court, l'exemple du modèle suffit : « {montant: 12000} »."""
     exemple = ecriture_de(racine, tuple(erreur["loc"])) if isinstance(erreur.get("input"), str) else ""
     par_exemple = f" ; par exemple {exemple}" if exemple.startswith("{") else ""
+    if not par_exemple and (cles := cles_necessaires(racine, tuple(erreur["loc"]))):
+        par_exemple = f" ; ici {', '.join(map(montrer, cles))}"
     return _colle("groupe de clés attendu", UNE_CLE_PAR_LIGNE + par_exemple)(erreur, racine)
 
 
@@ -215,7 +232,9 @@ def _liste(erreur: ErrorDetails, racine: Racine) -> str:
     """Un seul identifiant se met entre crochets : « [les-essais] »."""
     ecrit = str(erreur.get("input"))
     seul = bool(re.fullmatch(IDENTIFIANT, ecrit)) and isinstance(erreur.get("input"), str)
-    return _colle("liste attendue", f"écrivez [{ecrit}]" if seul else UN_PAR_LIGNE)(erreur, racine)
+    cles = cles_d_un_element(racine, tuple(erreur["loc"]))
+    chacun = f", et dessous ses clés : {', '.join(cles)}" if cles else ""
+    return _colle("liste attendue", f"écrivez [{ecrit}]" if seul else UN_PAR_LIGNE + chacun)(erreur, racine)
 
 
 TRADUCTIONS: dict[str, Callable[[ErrorDetails, Racine], str]] = {

@@ -4,15 +4,17 @@ from collections.abc import Iterator
 from itertools import chain
 
 from macros.adresses import ancre_du_champ
+from macros.langue.francais import sans_accent
 from macros.lecture.ancres import est_reservee
-from macros.lecture.arbre import TOUS, Arbre, Faute, repetes, textes_ecrits
+from macros.lecture.arbre import TOUS, Arbre, Ecrit, Faute, repetes, textes_ecrits
 from macros.lecture.chiffres import IDS_TERRITOIRES
 from macros.lecture.cles import cles_connues
 from macros.lecture.fichiers import CLES_DES_RUBRIQUES
 from macros.modele.ecritures import espaces_speciaux, montrer
 from macros.modele.quartier import Quartier
 
-SIGLES = ("statuts", TOUS, "sigle")
+STATUTS = (("statut",), ("avant", TOUS, "statut"), ("changements", TOUS, "statut"))  # où une fiche en écrit un
+NOMS_DES_STATUTS = ("statuts", TOUS, "nom")
 
 
 def croiser_le_vocabulaire(quartiers: list[Arbre], vocabulaire: Arbre) -> Iterator[Faute]:
@@ -30,9 +32,18 @@ def ancres_des_rubriques(vocabulaire: Arbre) -> Iterator[str]:
 
 def mots_uniques(vocabulaire: Arbre) -> Iterator[Faute]:
     """Un sigle ne désigne qu'un statut, une clé qu'une rubrique ou qu'un territoire."""
-    for motif in (SIGLES, CLES_DES_RUBRIQUES, IDS_TERRITOIRES):
-        for arbre, chemin, texte in repetes(textes_ecrits([vocabulaire], *motif)):
+    des_listes = (textes_ecrits([vocabulaire], *motif) for motif in (CLES_DES_RUBRIQUES, IDS_TERRITOIRES))
+    for ecrits in (list(_sigles(vocabulaire)), *des_listes):
+        for arbre, chemin, texte in repetes(ecrits):
             yield arbre.faute(chemin, f"{montrer(texte)} est écrit deux fois : changez l'un des deux")
+
+
+def _sigles(vocabulaire: Arbre) -> Iterator[Ecrit]:
+    """Ce qui désigne chaque statut dans les fiches, et où c'est écrit : son sigle ; à défaut, son nom."""
+    for chemin, nom in vocabulaire.textes(*NOMS_DES_STATUTS):
+        place = (*chemin[:-1], "sigle")
+        sigle = vocabulaire.valeurs.get(place)
+        yield (vocabulaire, place, sigle) if isinstance(sigle, str) else (vocabulaire, chemin, nom)
 
 
 def rubriques_libres(vocabulaire: Arbre) -> Iterator[Faute]:
@@ -47,10 +58,13 @@ def rubriques_libres(vocabulaire: Arbre) -> Iterator[Faute]:
 
 def statuts_connus(quartiers: list[Arbre], vocabulaire: Arbre) -> Iterator[Faute]:
     """Un quartier a l'un des statuts que déclare le vocabulaire."""
-    sigles = [sigle for _, sigle in vocabulaire.textes(*SIGLES)]
+    noms = {sigle: str(vocabulaire.valeurs[*chemin[:-1], "nom"]) for _, chemin, sigle in _sigles(vocabulaire)}
+    declarer = f"déclarez cette sorte de quartier dans {vocabulaire.fichier}, sous « statuts »"
     for quartier in quartiers:
-        for chemin, statut in chain(quartier.textes("statut"), quartier.textes("avant", TOUS, "statut")):
-            if statut.strip() and statut not in sigles:
-                possibles = " ou ".join(map(montrer, sigles))
+        ecrits = (quartier.textes(*chemin) for chemin in STATUTS)
+        for chemin, statut in chain.from_iterable(ecrits):
+            if statut.strip() and statut not in noms:
+                dit_par_son_nom = [sigle for sigle, nom in noms.items() if sans_accent(nom) == sans_accent(statut)]
+                possibles = " ou ".join(map(montrer, dit_par_son_nom or noms))
                 quoi = f"{montrer(statut)}{espaces_speciaux(statut)}"
-                yield quartier.faute(chemin, f"{quoi} n'est pas possible ici : écrivez {possibles}")
+                yield quartier.faute(chemin, f"{quoi} n'est pas possible ici : écrivez {possibles}, ou {declarer}")

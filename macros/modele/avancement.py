@@ -3,9 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 from operator import itemgetter
+from typing import Any, NamedTuple
 
-from macros.adresses import ancre_de_l_engagement
+from macros.adresses import ancre_de_l_engagement, slug
 from macros.modele.objectif import Objectif
 from macros.modele.quartier import Quartier
 from macros.modele.strategie import Branche
@@ -21,7 +24,7 @@ class Avancement:
     objectif: Objectif
     nouvelles: tuple[Nouvelle, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Celui de l'engagement : les mêmes mots sous la même branche font le même dans tous les quartiers."""
         return ancre_de_l_engagement(self.branche.id, self.objectif.id)
@@ -31,7 +34,7 @@ class Avancement:
         """La nouvelle la plus récente, de la commune ou d'une instance."""
         return self.nouvelles[0] if self.nouvelles else None
 
-    @property
+    @cached_property
     def annonce(self) -> Nouvelle | None:
         """La plus récente de celles où la commune dit un état."""
         return next((nouvelle for nouvelle in self.nouvelles if nouvelle.etat), None)
@@ -41,7 +44,7 @@ class Avancement:
         """Ce qu'en dit la commune en dernier ; « None » tant qu'elle n'a rien publié : elle a pu commencer."""
         return self.annonce.etat if self.annonce else None
 
-    @property
+    @cached_property
     def constats(self) -> tuple[Nouvelle, ...]:
         """Le dernier constat de chaque instance, le plus récent d'abord."""
         derniers: dict[str | None, Nouvelle] = {}
@@ -50,7 +53,7 @@ class Avancement:
                 derniers.setdefault(nouvelle.par, nouvelle)
         return tuple(derniers.values())
 
-    @property
+    @cached_property
     def en_vue(self) -> tuple[Nouvelle, ...]:
         """Ce qu'on en sait aujourd'hui : ce que dit la commune, et à côté, daté, ce que constate chaque instance."""
         return (*((self.annonce,) if self.annonce else ()), *self.constats)
@@ -59,6 +62,12 @@ class Avancement:
     def plus_anciennes(self) -> tuple[Nouvelle, ...]:
         """Les autres nouvelles, la plus récente d'abord."""
         return tuple(nouvelle for nouvelle in self.nouvelles if all(nouvelle is not vue for vue in self.en_vue))
+
+    @property
+    def en_resume(self) -> tuple[Any, ...]:
+        """Où, et ce qu'en dit une ligne ; deux engagements qui ont le même résumé se lisent de même."""
+        constats = ((nouvelle.par, nouvelle.constat, nouvelle.date) for nouvelle in self.constats)
+        return (self.quartier.slug, self.etat, self.annonce and self.annonce.date, *constats)
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,57 @@ class Engagement:
     def texte(self) -> str:
         """Les mots du contrat, dans le premier des quartiers."""
         return self.avancements[0].objectif.texte
+
+
+class Ligne(NamedTuple):
+    """Un texte sous une branche, et ses engagements : un seul, sauf quand l'un d'eux garde un ancien identifiant."""
+
+    engagements: tuple[Engagement, ...]
+
+    @property
+    def texte(self) -> str:
+        """Celui du premier."""
+        return self.engagements[0].texte
+
+    @property
+    def autres(self) -> tuple[Engagement, ...]:
+        """Ceux qui ne sont là que par leur adresse."""
+        return self.engagements[1:]
+
+    @property
+    def avancements(self) -> tuple[Avancement, ...]:
+        """Où en est chacun de ses quartiers."""
+        return tuple(chain.from_iterable(engagement.avancements for engagement in self.engagements))
+
+
+class Commun(NamedTuple):
+    """Des lignes que prévoient les mêmes quartiers, et qui en sont au même point : où ne se dit qu'une fois."""
+
+    lignes: tuple[Ligne, ...]
+
+    @property
+    def avancements(self) -> tuple[Avancement, ...]:
+        """Ceux de la première : les autres se lisent de même."""
+        return self.lignes[0].avancements
+
+    @property
+    def est_seul(self) -> bool:
+        """Vrai pour une seule ligne : chaque quartier mène alors à l'engagement même."""
+        return len(self.lignes) == 1
+
+
+def mettre_en_commun(engagements: Iterable[Engagement]) -> tuple[Commun, ...]:
+    """Les engagements d'une branche, dans leur ordre -> ce que plusieurs quartiers prévoient de même, écrit une fois.
+
+    Un texte est le même pour un lecteur quels que soient ses accents, ses majuscules et sa ponctuation.
+    """
+    par_texte: dict[str, list[Engagement]] = defaultdict(list)
+    for engagement in engagements:
+        par_texte[slug(engagement.texte) or engagement.texte].append(engagement)
+    communs: dict[tuple[Any, ...], list[Ligne]] = defaultdict(list)
+    for ligne in (Ligne(tuple(memes)) for memes in par_texte.values()):
+        communs[tuple(avancement.en_resume for avancement in ligne.avancements)].append(ligne)
+    return tuple(Commun(tuple(lignes)) for lignes in communs.values())
 
 
 PARTOUT = ""  # à la place d'un quartier, pour une nouvelle qui vaut pour tous ceux qui ont l'engagement

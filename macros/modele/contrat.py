@@ -7,40 +7,51 @@ from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple, get_args
 
-from macros.langue.francais import ordre_de_lecture
+from macros.langue.francais import ordre_de_lecture, sans_accent
+from macros.modele.apparence import DU_PREMIER_NIVEAU, Teinte, teintes_par_rang
 from macros.modele.avancement import Avancement, Engagement, Suivi, ranger, reunir, suivre
 from macros.modele.chiffre import ChiffreDate, Valeur
+from macros.modele.contour import AUCUN_CONTOUR, ContourDeCommune, ContourDeQuartier, Contours, communes_touchees
 from macros.modele.convention import Convention
+from macros.modele.echelle import Echelle, pour_comparer
 from macros.modele.fiche import Fiche, FichierCommun
 from macros.modele.glossaire import Glossaire, Recherche
-from macros.modele.indicateurs import Indicateur, Indicateurs
+from macros.modele.indicateurs import Indicateur, Indicateurs, echelles_communes
 from macros.modele.pilotage import Pilotage
+from macros.modele.population import Population
 from macros.modele.quartier import Quartier
 from macros.modele.site import Site
 from macros.modele.strategie import Branche, Strategie
 from macros.modele.suivi import Nouvelle
 from macros.modele.vocabulaire import Niveau, RubriqueDeQuartier, Statut, Territoire, Vocabulaire
 
-COTE_A_COTE = 4  # colonnes lisibles sur une feuille A4, avec celle d'un territoire
 PEU = 12  # de quoi tenir dans un menu, ou en cartes sur un écran ou deux
 BEAUCOUP = 50  # au-delà, tout ne tient plus sur une page
+DESSINES = 200  # au-delà, un dessin par quartier ferait d'une page d'indicateur un demi-mégaoctet
 
 
+POPULATION = "population"  # elle se compare comme un indicateur, à la même adresse
 SANS_NIVEAU = Niveau(nom="partie de la stratégie", feminin=True)
 ANNEE_CITEE = re.compile(r"\b20[0-9]{2}\b")
 # Ce que personne n'a signé : ce que le site ajoute, et ce qui aide à écrire ses phrases.
 AJOUTS: dict[str, Any] = {
-    "convention": {"document": True, "parties": True},
+    "convention": {
+        **dict.fromkeys(("document", "parties", "cadre", "chiffres_du_contrat", "liste_complete"), True),
+        "agglomeration": {"sorte"},
+    },
     "indicateurs": {"indicateurs": {"__all__": {"avec_article", "echelle", "en_clair", "explication", "id"}}},
     "glossaire": True,
     "site": True,
     "vocabulaire": True,
     "pilotage": {"instances": True},
     "recherche": True,
+    "strategie": {"branches": {"__all__": set(DU_PREMIER_NIVEAU)}},
     "suivi": True,
+    "contours": True,
     "quartiers": {
         "__all__": {
-            **dict.fromkeys(("slug", "nom_dans_une_phrase", "code_2024", "anciens_noms", "issu_de"), True),
+            **dict.fromkeys(("slug", "nom_dans_une_phrase", "autres_noms", "code_2024", "anciens_noms"), True),
+            **dict.fromkeys(("issu_de", "rues", "documents"), True),
             "objectifs": {"__all__": {"__all__": {"id"}}},
         }
     },
@@ -86,6 +97,7 @@ class Contrat(Fiche):
     recherche: Recherche | None = None
     quartiers: tuple[Quartier, ...]
     suivi: tuple[Nouvelle, ...] = ()  # la plus récente d'abord
+    contours: Contours = AUCUN_CONTOUR
 
     @cached_property
     def ce_qui_est_signe(self) -> dict[str, Any]:
@@ -95,17 +107,36 @@ class Contrat(Fiche):
     @cached_property
     def cite_plus_recent_que_la_convention(self) -> bool:
         """Vrai quand la source d'un chiffre nomme une année d'après la signature : la convention ne le donne pas."""
-        chiffres = list(self._chiffres())
+        chiffres: list[ChiffreDate | Population] = [*self._chiffres(), *self._populations()]
         sources = {*(quartier.portrait.source for quartier in self.quartiers), *(c.source for c in chiffres)}
         citees = {int(annee) for source in sources if source for annee in ANNEE_CITEE.findall(source)}
         annees = {*citees, *(c.annee for c in chiffres if c.annee)}
         return any(annee > self.convention.dernier_acte_le.year for annee in annees)
+
+    @cached_property
+    def a_des_chiffres_d_ailleurs(self) -> bool:
+        """Vrai quand un chiffre vient de la source qu'il nomme, et non de ce qui a été signé."""
+        return any(map(self.a_ses_chiffres_d_ailleurs, self.quartiers))
+
+    def a_ses_chiffres_d_ailleurs(self, quartier: Quartier) -> bool:
+        """Vrai quand l'un des chiffres de ce quartier n'est pas de ce qui a été signé.
+
+        Le portrait d'un contrat qui donne lui-même ses chiffres nomme aussi la source que ce contrat cite.
+        """
+        portrait = quartier.portrait
+        siennes = [chiffre.source for valeur in portrait.indicateurs.values() for chiffre in valeur.chiffres]
+        siennes += [portrait.population.source] if portrait.population else []
+        return any(siennes) or bool(portrait.source and not self.convention.chiffres_du_contrat)
 
     def _chiffres(self) -> Iterator[ChiffreDate]:
         """Tous ceux des quartiers, de chaque année."""
         for quartier in self.quartiers:
             for valeur in quartier.portrait.indicateurs.values():
                 yield from valeur.chiffres
+
+    def _populations(self) -> Iterator[Population]:
+        """Celle du contrat et celles des quartiers, quand la source les donne."""
+        yield from filter(None, (self.convention.population, *(q.portrait.population for q in self.quartiers)))
 
     @cached_property
     def quartiers_ranges(self) -> tuple[Quartier, ...]:
@@ -142,8 +173,9 @@ class Contrat(Fiche):
         return declare.nom if declare else sigle
 
     def sigle_de(self, quartier: Quartier) -> str:
-        """Celui de son statut ; vide quand il n'est que son nom : il ne se lit pas deux fois."""
-        return quartier.statut if quartier.statut != self.nom_du_statut(quartier.statut) else ""
+        """Celui de son statut ; vide quand son nom le contient : il ne se lit pas deux fois."""
+        deja_dit = sans_accent(quartier.statut) in sans_accent(self.nom_du_statut(quartier.statut))
+        return "" if deja_dit else quartier.statut
 
     def explication_du_statut(self, quartier: Quartier) -> str | None:
         """Ce que veut dire son statut, quand le contrat l'explique."""
@@ -160,10 +192,33 @@ class Contrat(Fiche):
         """Le nom du fichier -> le quartier."""
         return {quartier.slug: quartier for quartier in self.quartiers}
 
+    def contour_de(self, quartier: Quartier) -> ContourDeQuartier | None:
+        """Son périmètre, officiel ou dessiné par la ville ; « None » quand personne ne le donne."""
+        donnes = self.contours.par_quartier
+        return next((donnes[nom] for nom in (quartier.slug, *quartier.codes) if nom in donnes), None)
+
+    def est_cartographie(self, quartier: Quartier) -> bool:
+        """Vrai quand on peut montrer où il est : la source donne sa carte, l'État sa fiche, ou l'on a son contour."""
+        return quartier.est_cartographie or self.contour_de(quartier) is not None
+
     @property
-    def quartiers_cote_a_cote(self) -> bool:
-        """Vrai quand un même tableau peut donner une colonne à chaque quartier, même imprimé."""
-        return len(self.quartiers) + max(len(self.vocabulaire.territoires) - 1, 0) <= COTE_A_COTE
+    def recherche_d_adresse(self) -> str | None:
+        """Où l'État dit si une adresse est dans un quartier prioritaire, quand un quartier en a besoin."""
+        return next(filter(None, (quartier.recherche_d_adresse for quartier in self.quartiers)), None)
+
+    @cached_property
+    def contours_des_communes(self) -> tuple[ContourDeCommune, ...]:
+        """Ceux que donne ``data/contours/``, par ordre alphabétique de nom."""
+        return tuple(sorted(self.contours.communes, key=lambda commune: ordre_de_lecture(commune.nom)))
+
+    def communes_touchees(self, quartier: Quartier) -> tuple[ContourDeCommune, ...]:
+        """Les communes où s'étend son périmètre, d'après les contours, celle qui en a le plus d'abord."""
+        return self._communes_touchees.get(quartier.slug, ())
+
+    @cached_property
+    def _communes_touchees(self) -> dict[str, tuple[ContourDeCommune, ...]]:
+        contours = {q.slug: contour for q in self.quartiers if (contour := self.contour_de(q))}
+        return {slug: communes_touchees(contour, self.contours_des_communes) for slug, contour in contours.items()}
 
     @property
     def peu_de_quartiers(self) -> bool:
@@ -174,6 +229,11 @@ class Contrat(Fiche):
     def beaucoup_de_quartiers(self) -> bool:
         """Vrai quand une page qui dirait tout de chacun serait trop lourde."""
         return len(self.quartiers) > BEAUCOUP
+
+    @property
+    def se_dessine_quartier_par_quartier(self) -> bool:
+        """Vrai quand, à côté de son chiffre, chaque quartier a son dessin."""
+        return len(self.quartiers) <= DESSINES
 
     @cached_property
     def quartiers_en_groupes(self) -> dict[str, tuple[Quartier, ...]]:
@@ -217,12 +277,23 @@ class Contrat(Fiche):
 
     @property
     def statuts_a_expliquer(self) -> tuple[Statut, ...]:
-        """Ceux que le contrat explique, et tous quand la liste des quartiers n'en écrit que le sigle."""
-        return tuple(statut for statut in self.statuts_employes if statut.explication or not self.peu_de_quartiers)
+        """Tous ou aucun : dès que le contrat en explique un, ou que la liste des quartiers n'en écrit que le sigle."""
+        expliques = any(statut.explication for statut in self.statuts_employes)
+        return self.statuts_employes if expliques or not self.peu_de_quartiers else ()
 
     def quartiers_du_statut(self, statut: Statut) -> tuple[Quartier, ...]:
         """Les quartiers qui l'ont, par ordre alphabétique d'adresse."""
         return tuple(quartier for quartier in self.quartiers_ranges if quartier.statut == statut.sigle)
+
+    def donne_un_contact(self, quartier: str = "") -> bool:
+        """Vrai quand les données disent à qui s'adresser, dans ce quartier ou partout ; à défaut, l'éditeur du site."""
+        return not self.pilotage.contacts(quartier).aucun or self.site.editeur.se_contacte
+
+    @property
+    def presente_les_referents(self) -> bool:
+        """Vrai quand la page du pilotage a des référents à nommer ou, faute de tout contact, l'éditeur du site."""
+        pilotage = self.pilotage
+        return bool(pilotage.referents) or (not pilotage.se_contacte and self.site.editeur.se_contacte)
 
     @property
     def donne_des_populations(self) -> bool:
@@ -236,8 +307,13 @@ class Contrat(Fiche):
 
     @property
     def donne_des_chiffres(self) -> bool:
-        """Vrai quand il y a de quoi comparer : un indicateur ou, si l'on montre tout sur une page, une population."""
-        return bool(self.indicateurs_renseignes) or (self.donne_des_populations and not self.beaucoup_de_quartiers)
+        """Vrai quand il y a de quoi comparer : un indicateur, ou une population."""
+        return bool(self.indicateurs_renseignes) or self.donne_des_populations
+
+    @property
+    def populations_ont_leur_page(self) -> bool:
+        """Vrai quand elles ne tiennent plus avec le reste ; un indicateur de ce nom garde la sienne."""
+        return self.beaucoup_de_quartiers and self.donne_des_populations and POPULATION not in self.indicateur_par_id
 
     @cached_property
     def indicateur_par_id(self) -> dict[str, Indicateur]:
@@ -257,6 +333,15 @@ class Contrat(Fiche):
     def racine_de(self) -> dict[str, Branche]:
         """L'identifiant d'une branche -> celle du premier niveau où elle est, et qui a sa page."""
         return {branche.id: racine for racine in self.strategie.branches for branche in racine.parcourir()}
+
+    @cached_property
+    def _teintes(self) -> dict[str, Teinte]:
+        racines = self.strategie.branches
+        return dict(zip((b.id for b in racines), teintes_par_rang([b.teinte for b in racines]), strict=True))
+
+    def teinte_de(self, branche: Branche) -> Teinte:
+        """Celle de la branche du premier niveau où elle est."""
+        return self._teintes[self.racine_de[branche.id].id]
 
     @cached_property
     def branche_par_id(self) -> dict[str, Branche]:
@@ -330,10 +415,32 @@ class Contrat(Fiche):
         """Vrai quand un quartier au moins y a un objectif."""
         return any(branche in quartier.objectifs for quartier in self.quartiers)
 
+    def est_sans_objectif(self, branche: Branche) -> bool:
+        """Vrai quand aucun quartier n'en a sous elle, ni sous celles qu'elle contient."""
+        return not any(self.engagements_par_branche[dessous.id] for dessous in branche.parcourir())
+
     def valeurs(self, indicateur: Indicateur) -> Iterator[tuple[Quartier, Valeur | None]]:
         """Tous les quartiers, avec leur valeur de l'indicateur quand la source la donne."""
         for quartier in self.quartiers_ranges:
             yield quartier, quartier.portrait.indicateurs.get(indicateur.id)
+
+    @cached_property
+    def echelles(self) -> dict[str, Echelle]:
+        """L'échelle où se dessine chaque indicateur qui en a une : la même sur toutes les pages, dans tous les PDF."""
+        valeurs = {
+            i.id: [v.valeur for v in self._valeurs_de(i) if v.valeur is not None] for i in self.indicateurs.indicateurs
+        }
+        return echelles_communes(self.indicateurs.indicateurs, valeurs)
+
+    @cached_property
+    def echelle_des_populations(self) -> Echelle | None:
+        """Celle où se comparent les habitants des quartiers ; « None » quand un seul, ou aucun, dit combien il en a."""
+        return pour_comparer([q.portrait.population.valeur for q in self.quartiers if q.portrait.population])
+
+    def _valeurs_de(self, indicateur: Indicateur) -> Iterator[ChiffreDate]:
+        """Celles de tous les quartiers et de tous les territoires, de chaque année."""
+        for valeur in (*(v for _, v in self.valeurs(indicateur) if v), *indicateur.comparaisons.values()):
+            yield from valeur.chiffres
 
     def comparaisons(self, indicateur: Indicateur) -> tuple[Comparaison, ...]:
         """Sa valeur dans chacun des territoires dont la source la donne, dans leur ordre."""

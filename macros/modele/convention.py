@@ -1,24 +1,46 @@
 """Le contrat signé : à qui il est, sa période, son préambule, l'engagement, les signatures."""
 
+import re
 from datetime import date
 from typing import Any, Self, cast
 
 from pydantic import ConfigDict, Field, model_validator
 
 from macros import adresses
-from macros.modele.actes import Acte, GroupeDeSignataires, Signataire, du_plus_ancien
+from macros.modele.actes import (
+    Acte,
+    GroupeDeSignataires,
+    NombreDeSignataires,
+    Signataire,
+    du_plus_ancien,
+    verifier_le_nombre,
+)
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.porteur import Commune, Porteur
-from macros.modele.types import AdresseWeb, Annee, Intitule, Jour, NomAvecArticle, Texte
+from macros.modele.population import Population
+from macros.modele.porteur import Commune, Porteur, Sorte
+from macros.modele.types import AdresseWeb, Annee, Booleen, Intitule, Jour, MorceauDePhrase, NomAvecArticle, Texte
 
-CONVENTION = "convention"  # la sorte du seul acte que dit la forme courte
+# Les sortes du seul acte que dit la forme courte.
+CONVENTION = "convention"
+CONTRAT_DE_VILLE = "contrat de ville"
+COMMENCE_PAR_LA_SORTE = re.compile(
+    r"convention(?:-cadre)?(?: (?:territorial|communal|local|intercommunal|départemental|métropolitain)e)?\b",
+    re.IGNORECASE,
+)
 
 
 class Agglomeration(Fiche):
-    """L'agglomération qui porte la convention-cadre."""
+    """Ce qui réunit des communes autour du contrat : une agglomération, ou toute autre intercommunalité."""
 
     nom: Intitule = Field(title="nom", description="Le nom officiel, en entier.")
     sigle: Intitule | None = Field(default=None, title="sigle")
+    sorte: Sorte | None = Field(
+        default=None,
+        title="sorte",
+        description="Ce qu'elle est dans les phrases, sans article : agglomération, communauté de communes, métropole… "
+        "Sans elle, aucune phrase n'en parle.",
+        examples=["communauté de communes"],
+    )
 
 
 class Periode(Fiche):
@@ -105,21 +127,32 @@ class Convention(FichierCommun):
     )
     agglomeration: Agglomeration | None = Field(
         default=None,
-        title="agglomération",
-        description="Celle de la convention-cadre, si ce n'est pas le territoire.",
+        title="intercommunalité",
+        description="L'intercommunalité dont parle le contrat, de toute sorte, si ce n'est pas le territoire.",
+    )
+    cadre: NomAvecArticle | None = Field(
+        default=None,
+        title="document-cadre",
+        description="Ce qui fixe la stratégie pour toute l'intercommunalité, quand ce n'est pas ce contrat, avec son "
+        "article.",
+        examples=["la convention-cadre"],
     )
     periode: Periode = Field(title="période")
-    parties: tuple[NomAvecArticle, ...] = Field(
+    parties: tuple[MorceauDePhrase, ...] = Field(
         default=(),
         title="parties",
-        description="Qui a signé, en quelques mots simples, chacun avec son article : l'accueil le dit. Sans elle, "
+        description="Qui a signé, en quelques mots simples, comme dans une phrase : l'accueil le dit. Sans elle, "
         "il compte les signataires.",
         examples=[["la commune", "l'État"]],
+    )
+    population: Population | None = Field(
+        default=None, title="population", description="Celle de tous les quartiers du contrat."
     )
     preambule: tuple[Texte, ...] = Field(default=(), title="préambule", description="Un paragraphe par tiret.")
     objet: Objet | None = Field(default=None, title="objet")
     engagement: Engagement | None = Field(default=None, title="engagement")
     signature: Signature | None = Field(default=None, title="signature")
+    nombre_de_signataires: NombreDeSignataires = None
     signataires: tuple[Signataire, ...] = Field(default=(), title="signataires")
     groupes: tuple[GroupeDeSignataires, ...] = Field(
         default=(), title="groupes de signataires", description="Si le contrat les réunit sous des titres."
@@ -129,6 +162,17 @@ class Convention(FichierCommun):
         default=(),
         title="actes",
         description="Ce qui a été signé d'autre, ou tout ce qui l'a été : convention territoriale, avenant…",
+    )
+    chiffres_du_contrat: Booleen = Field(
+        default=False,
+        title="chiffres du contrat",
+        description="oui quand les chiffres des quartiers sont dans ce qui a été signé ; sinon, ils viennent de la "
+        "source que dit chaque fiche.",
+    )
+    liste_complete: Booleen = Field(
+        default=False,
+        title="liste complète",
+        description="oui quand chaque quartier du contrat a sa fiche : l'accueil dit alors qu'il n'y en a pas d'autre.",
     )
 
     @model_validator(mode="after")
@@ -141,6 +185,11 @@ class Convention(FichierCommun):
             )
         return self
 
+    @model_validator(mode="after")
+    def _assez_de_signataires(self) -> Self:
+        verifier_le_nombre(self.nombre_de_signataires, sum(acte.ecrits for acte in self._premier_acte))
+        return self
+
     @property
     def porteur(self) -> Porteur:
         """À qui est le contrat, quelle que soit la forme qui le dit."""
@@ -150,28 +199,48 @@ class Convention(FichierCommun):
     def tous_les_actes(self) -> tuple[Acte, ...]:
         """Celui que disent « signature », « signataires » et « document », puis les autres ; ceux à venir à la fin."""
         tous = (*self._premier_acte, *self.actes)
-        return (*du_plus_ancien(tous), *(acte for acte in tous if not acte.date))
+        return (*du_plus_ancien(tous), *(acte for acte in tous if not acte.signe_le))
 
     @property
     def _premier_acte(self) -> tuple[Acte, ...]:
         """La forme courte, en forme longue : une convention ; rien quand seuls les actes parlent."""
-        if not (self.signature or self.document or self.signataires or self.groupes or not self.actes):
+        signataires = self.nombre_de_signataires or self.signataires or self.groupes
+        if not (self.signature or self.document or signataires or not self.actes):
             return ()
         acte = Acte.model_construct(
-            sorte=CONVENTION,
+            sorte=self._sorte_du_document,
             titre=self.document.titre if self.document else self.titre,
             date=self.signature.date if self.signature else None,
             lieu=self.signature.lieu if self.signature else None,
             fin=self.engagement.echeance if self.engagement else None,
             lien=self.document.lien if self.document else None,
+            nombre_de_signataires=self.nombre_de_signataires,
             signataires=self.signataires,
             groupes=self.groupes,
         )
         return (acte,)
 
     @property
+    def _sorte_du_document(self) -> str:
+        """« convention », « convention territoriale » : le mot des titres ; sans lui, c'est un contrat de ville."""
+        titre = self.document.titre if self.document else self.titre
+        if debut := COMMENCE_PAR_LA_SORTE.match(titre):
+            return debut[0].casefold()
+        return CONVENTION if CONVENTION in f"{titre} {self.sous_titre}".casefold() else CONTRAT_DE_VILLE
+
+    @property
+    def actes_conclus(self) -> tuple[Acte, ...]:
+        """Tous, sauf ceux que le contrat ne fait qu'annoncer ; du plus ancien au plus récent."""
+        return tuple(acte for acte in self.tous_les_actes if not acte.prevu)
+
+    @property
+    def actes_prevus(self) -> tuple[Acte, ...]:
+        """Ceux que le contrat annonce, et que personne n'a encore signés."""
+        return tuple(acte for acte in self.tous_les_actes if acte.prevu)
+
+    @property
     def actes_signes(self) -> tuple[Acte, ...]:
-        """Ceux dont on sait le jour, du plus ancien au plus récent."""
+        """Ceux dont on sait le jour ou l'année, du plus ancien au plus récent."""
         return du_plus_ancien(self.tous_les_actes)
 
     @property
@@ -185,18 +254,10 @@ class Convention(FichierCommun):
         return (self.actes_signes or self.tous_les_actes)[-1]
 
     @property
-    def premier_jour(self) -> date:
-        """Le jour du premier acte ; à défaut, le premier de la période."""
-        return self._jours[0]
-
-    @property
     def dernier_acte_le(self) -> date:
         """Le jour du dernier acte signé ; à défaut, le premier de la période."""
-        return self._jours[-1]
-
-    @property
-    def _jours(self) -> tuple[date, ...]:
-        return tuple(acte.date for acte in self.actes_signes if acte.date) or (date(self.periode.debut, 1, 1),)
+        jours = [acte.signe_le for acte in self.actes_signes if acte.signe_le]
+        return jours[-1] if jours else date(self.periode.debut, 1, 1)
 
     @property
     def fin(self) -> date | None:

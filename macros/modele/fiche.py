@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
+from pydantic_core import core_schema, to_json
 
 from macros.reserve import DU_CODE, empreinte_du_code
 
@@ -114,4 +114,4 @@ def _generer(modele: type[BaseModel], sens: Sens) -> JsonSchemaValue:
 def rediger(nom: str, schema: JsonSchemaValue) -> str:
     """Le texte du fichier ``nom``.json ; le code entre accents graves des docstrings y devient une citation."""
     complet = {"$schema": NORME_DES_SCHEMAS, "$id": f"{nom}.json", "title": nom} | schema
-    return re.sub("``(.+?)``", r"« \1 »", json.dumps(complet, ensure_ascii=False, indent=2)) + "\n"
+    return re.sub("``(.+?)``", r"« \1 »", to_json(complet, indent=2).decode()) + "\n"

@@ -7,11 +7,33 @@ import re
 from unicodedata import normalize
 
 from macros.adresses import slug
-from macros.langue.francais import ELISION, article, de, minuscule, sans_article
+from macros.langue.francais import ELISION, article, de, minuscule, sans_accent, sans_article
 from macros.modele.ecritures import montrer, refus
 
 PREPOSITION = r"(d['’]|(de|du|des) )\S"
 SANS_ELISION = re.compile(r"(?:onz|oui|ouat|yog)", re.IGNORECASE)  # « le Onze-Novembre »
+
+
+# Un nom commun qui ouvre le nom d'un quartier, sans accent -> son article.
+NOMS_COMMUNS = {
+    **dict.fromkeys(("bourg", "centre", "faubourg", "grand ensemble", "hameau", "parc", "plateau"), "le "),
+    **dict.fromkeys(("quartier", "secteur", "village"), "le "),
+    **dict.fromkeys(("cite", "colline", "residence", "tour", "vallee", "zac", "zone", "zup"), "la "),
+    **dict.fromkeys(("bords", "cites", "hauts", "quartiers", "residences", "rives", "tours"), "les "),
+    "ilot": "l'",
+}
+OUVRE_LE_NOM = re.compile(rf"({'|'.join(sorted(NOMS_COMMUNS, key=len, reverse=True))})(?=[ ])")
+
+
+def article_du_nom(nom: str) -> str:
+    """« Cité du Parc » -> « la » et son espace, « Îlot Nord » -> « l' » ; rien pour « Rivage », qui n'en a pas."""
+    ouvre = OUVRE_LE_NOM.match(sans_accent(nom))
+    return NOMS_COMMUNS[ouvre[1]] if ouvre else ""
+
+
+def est_dit_quartier(nom: str) -> bool:
+    """Vrai pour « Quartier du Port » : ce mot n'a pas à le précéder."""
+    return re.match(r"quartiers?\b", nom, re.IGNORECASE) is not None
 
 
 def verifier_nom_dans_une_phrase(texte: str, nom: str) -> str:

@@ -1,38 +1,18 @@
 """Les indicateurs du portrait statistique, et leur valeur dans les territoires auxquels on compare les quartiers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from macros import adresses
+from macros.langue.francais import SANS_UNITE
 from macros.modele.chiffre import ValeurSaisie
+from macros.modele.echelle import Echelle, arrondie, pour_comparer
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
-from macros.modele.types import Identifiant, Intitule, MorceauDePhrase, NomAvecArticle, Nombre, Texte
+from macros.modele.types import Identifiant, Intitule, MorceauDePhrase, NomAvecArticle, Texte
 
 PARTS = {"%": 100, "‰": 1000}  # une part, et ce dont elle est la part
-
-
-class Echelle(Fiche):
-    """Les bornes entre lesquelles un indicateur se dessine."""
-
-    minimum: Nombre = Field(title="minimum")
-    maximum: Nombre = Field(title="maximum")
-
-    @model_validator(mode="after")
-    def _bornes_dans_l_ordre(self) -> Self:
-        if self.minimum >= self.maximum:
-            raise ValueError("« minimum » doit être plus petit que « maximum »")
-        return self
-
-    def part(self, valeur: float) -> float:
-        """La place de ``valeur`` sur l'échelle, de 0 à 100."""
-        return round(100 * (valeur - self.minimum) / self.etendue, 2)
-
-    @property
-    def etendue(self) -> float:
-        """Ce qui sépare les deux bornes."""
-        return self.maximum - self.minimum
 
 
 class EnClair(Fiche):
@@ -86,8 +66,8 @@ class Indicateur(Fiche):
     unite_au_singulier: Intitule | None = Field(
         default=None,
         title="unité au singulier",
-        description="Pour écrire « 1 habitant ».",
-        examples=["habitant"],
+        description="Au-dessous de 2 : 1 habitant, 1,8 enfant. Elle ne s'écrit que si ôter les « s » ne suffit pas.",
+        examples=["cheval"],
     )
     comparaisons: dict[Identifiant, ValeurSaisie] = Field(
         default_factory=dict,
@@ -97,7 +77,8 @@ class Indicateur(Fiche):
     echelle: Echelle | None = Field(
         default=None,
         title="échelle",
-        description="Les bornes du dessin ; sans elles, de 0 à 100 pour des %, sinon de 0 à la plus grande valeur.",
+        description="Les bornes du dessin. Sans elles, de 0 à 100 pour des %, sinon de 0 à un nombre rond ; les mêmes "
+        "pour tous les indicateurs d'une unité.",
     )
     explication: Texte = Field(title="explication", description="Ce que dit ce chiffre, en langage simple.")
     en_clair: EnClair | None = Field(
@@ -119,6 +100,11 @@ class Indicateur(Fiche):
         """L'échelle écrite, ou celle d'un pourcentage ; « None » quand rien ne la donne."""
         return self.echelle or (POUR_CENT if self.unite == "%" else None)
 
+    @property
+    def famille(self) -> str:
+        """Ce qui partage un axe : une même unité ; un indice, ou qui a son échelle, est seul sur le sien."""
+        return self.id if self.echelle or self.unite in SANS_UNITE else f"en {self.unite}"
+
     def echelle_pour(self, valeurs: Iterable[float]) -> Echelle | None:
         """Ses bornes ou, à défaut, de zéro à la plus grande des ``valeurs`` ; « None » quand rien ne s'y compare."""
         montrees = list(valeurs)
@@ -128,6 +114,31 @@ class Indicateur(Fiche):
 
 
 POUR_CENT = Echelle(minimum=0, maximum=100)
+
+
+def echelles_communes(indicateurs: Iterable[Indicateur], valeurs: Mapping[str, Sequence[float]]) -> dict[str, Echelle]:
+    """L'identifiant d'un indicateur -> l'échelle qu'ont tous ceux de sa famille.
+
+    ``valeurs`` : toutes celles que l'on connaît de chacun. Ce qui n'a ni bornes ni deux valeurs n'a pas d'échelle.
+    """
+    familles: dict[str, list[Indicateur]] = {}
+    for indicateur in indicateurs:
+        familles.setdefault(indicateur.famille, []).append(indicateur)
+    trouvees: dict[str, Echelle] = {}
+    for famille in familles.values():
+        connues = [valeur for indicateur in famille for valeur in valeurs.get(indicateur.id, ())]
+        if echelle := _echelle(famille[0].bornes, connues):
+            trouvees |= {indicateur.id: echelle for indicateur in famille}
+    return trouvees
+
+
+def _echelle(bornes: Echelle | None, connues: Sequence[float]) -> Echelle | None:
+    """Les bornes données, élargies s'il le faut ; sinon, de zéro à un nombre rond."""
+    if bornes and all(bornes.minimum <= valeur <= bornes.maximum for valeur in connues):
+        return bornes
+    if bornes:
+        return arrondie((bornes.minimum, bornes.maximum, *connues))
+    return pour_comparer(connues)
 
 
 class Indicateurs(FichierCommun):

@@ -1,4 +1,4 @@
-"""Un objectif opérationnel, tel qu'un quartier l'a signé : un texte, et ce que le contrat en dit de plus."""
+"""Un objectif, tel qu'un quartier l'a signé : un texte, et ce que le contrat en dit de plus."""
 
 import json
 from typing import Annotated, Any

@@ -38,7 +38,9 @@ class Animation(Fiche):
         description="Celui qu'a choisi le contrat.",
         examples=["Animer"],
     )
-    introduction: Texte = Field(title="introduction", description="La phrase qui annonce les modalités.")
+    introduction: Texte | None = Field(
+        default=None, title="introduction", description="La phrase qui annonce les modalités, sans « : »."
+    )
     modalites: tuple[Texte, ...] = Field(min_length=1, title="modalités", description="Une modalité par tiret.")
 
 

@@ -1,8 +1,9 @@
 """À qui est le contrat : une commune, plusieurs, un établissement intercommunal, une métropole, une collectivité."""
 
 import re
+from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from macros import adresses
 from macros.langue.francais import Nom, sans_accent
@@ -39,6 +40,27 @@ COMMUNE = "commune"
 MOT = re.compile(r"[^\W_]{3,}")
 
 
+def _premier_mot(sorte: str) -> str:
+    return sans_accent(sorte).split(" ", 1)[0]
+
+
+def sorte_connue(sorte: str) -> str:
+    """De quoi l'accorder : « la métropole », « l'établissement public territorial », « les communes »."""
+    if _premier_mot(sorte) not in SORTES or sorte[0].isupper():
+        possibles = "commune, communauté d'agglomération, métropole, établissement public territorial, collectivité"
+        raise ValueError(f"{montrer(sorte)} n'est pas une sorte de territoire : écrivez par exemple {possibles}")
+    return sorte
+
+
+def nom_de_la_sorte(sorte: str) -> Nom:
+    """De quoi l'accorder ; son pluriel n'est écrit que si elle en est un : « communes »."""
+    premier = _premier_mot(sorte)
+    return Nom(sorte, SORTES[premier], sorte if premier in PLURIELS else "")
+
+
+Sorte = Annotated[Intitule, AfterValidator(sorte_connue)]
+
+
 class Porteur(Fiche):
     """Le territoire à qui est le contrat, et de quelle sorte il est."""
 
@@ -48,7 +70,7 @@ class Porteur(Fiche):
         description="Le nom après « contrat de ville » : d'Exempleville, du Havre, de la Métropole d'Exemple…",
         examples=["de la Métropole d'Exemple"],
     )
-    sorte: Intitule = Field(
+    sorte: Sorte = Field(
         title="sorte",
         description="Sans article : commune, communauté d'agglomération, métropole… ; « communes » pour plusieurs.",
         examples=["métropole"],
@@ -65,15 +87,6 @@ class Porteur(Fiche):
             raise ValueError(f"{montrer(texte)} n'est pas le nom {montrer(nom)} : corrigez l'un ou l'autre")
         return texte
 
-    @field_validator("sorte")
-    @classmethod
-    def _sorte_connue(cls, sorte: str) -> str:
-        """De quoi l'accorder : « la métropole », « l'établissement public territorial », « les communes »."""
-        if _premier_mot(sorte) not in SORTES or sorte[0].isupper():
-            possibles = "commune, communauté d'agglomération, métropole, établissement public territorial, collectivité"
-            raise ValueError(f"{montrer(sorte)} n'est pas une sorte de territoire : écrivez par exemple {possibles}")
-        return sorte
-
     @property
     def est_une_commune(self) -> bool:
         """Faux pour plusieurs communes, et pour tout ce qui en réunit."""
@@ -82,12 +95,12 @@ class Porteur(Fiche):
     @property
     def en_sont_plusieurs(self) -> bool:
         """Vrai pour « communes » : les phrases sont alors au pluriel."""
-        return _premier_mot(self.sorte) in PLURIELS
+        return bool(self.nom_commun.pluriel)
 
     @property
     def nom_commun(self) -> Nom:
         """De quoi accorder sa sorte."""
-        return Nom(self.sorte, SORTES[_premier_mot(self.sorte)])
+        return nom_de_la_sorte(self.sorte)
 
     @property
     def identite(self) -> str:
@@ -110,7 +123,3 @@ class Commune(Fiche):
     def porteur(self) -> Porteur:
         """La même, en forme longue."""
         return Porteur.model_construct(**dict(self), sorte=COMMUNE)
-
-
-def _premier_mot(sorte: str) -> str:
-    return sans_accent(sorte).split(" ", 1)[0]

@@ -1,50 +1,28 @@
 """Un quartier : un fichier, une page."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from macros.modele.chiffre import ValeurSaisie
 from macros.modele.fiche import Fiche
 from macros.modele.grammaire import verifier_nom_dans_une_phrase
 from macros.modele.objectif import ObjectifSaisi
+from macros.modele.portrait import SANS_PORTRAIT, Portrait
 from macros.modele.types import (
     AdresseWeb,
-    Annee,
-    Booleen,
     CleDeRubrique,
     CodeQuartier,
     CodeQuartier2024,
-    Entier,
     Identifiant,
     Intitule,
     Moment,
     Periode,
-    Positif,
     Texte,
 )
 
 FICHE_OFFICIELLE = "https://sig.ville.gouv.fr/territoire/"
-
-
-class Population(Fiche):
-    """Le nombre d'habitants, et ce qu'il a gagné ou perdu depuis une année."""
-
-    valeur: Positif = Field(title="nombre d'habitants", examples=["5300"])
-    environ: Booleen = Field(default=False, title="environ", description="oui quand le nombre est arrondi.")
-    evolution: Entier | None = Field(
-        default=None,
-        title="évolution",
-        description="Les habitants gagnés (ou perdus, avec « - ») depuis l'année écrite à « depuis ».",
-        examples=["-400"],
-    )
-    depuis: Annee | None = Field(default=None, title="année de comparaison")
-
-    @model_validator(mode="after")
-    def _evolution_datee(self) -> Self:
-        if (self.evolution is None) != (self.depuis is None):
-            raise ValueError("« evolution » et « depuis » vont ensemble : l'une ne se lit pas sans l'autre")
-        return self
+# « Votre adresse est-elle en quartier prioritaire ? », le simulateur de Service-Public.fr.
+RECHERCHE_D_ADRESSE = "https://www.service-public.fr/particuliers/vosdroits/R46124"
 
 
 class Carte(Fiche):
@@ -70,51 +48,64 @@ class Carte(Fiche):
     )
 
 
-class Portrait(Fiche):
-    """Le portrait statistique ; un indicateur que la source ne donne pas est absent."""
+class DocumentDuQuartier(Fiche):
+    """Ce qui ne parle que de lui : son plan d'action, sa convention de renouvellement, sa page sur un autre site."""
 
-    source: Texte | None = Field(
-        default=None,
-        title="source",
-        description="D'où viennent les chiffres, et de quelle année.",
-        examples=["Enquête fictive, 2024"],
-    )
-    population: Population | None = Field(default=None, title="population")
-    surface: Positif | None = Field(default=None, title="surface", description="En hectares.", examples=["85"])
-    indicateurs: dict[Identifiant, ValeurSaisie] = Field(
-        default_factory=dict,
-        title="indicateurs",
-        description="Un chiffre par ligne, comme 46.7 ; {valeur: 46.7, plus_de: oui} quand la source dit « plus de », "
-        "{2014: 40, 2020: 46.7} pour plusieurs années. Ce qu'elle ne dit pas ne s'écrit pas.",
-    )
-
-    @property
-    def est_vide(self) -> bool:
-        """Vrai quand aucun chiffre n'est donné : il n'y a alors pas de portrait."""
-        return not (self.population or self.surface or self.indicateurs)
-
-
-SANS_PORTRAIT = Portrait()
+    titre: Intitule = Field(title="titre", examples=["Le projet du quartier"])
+    lien: AdresseWeb = Field(title="lien", description="Où le lire.", examples=["https://exemple.fr/projet.pdf"])
 
 
 class Avant(Fiche):
     """Ce qu'était le quartier avant un changement : son statut, ou son périmètre, et jusqu'à quand."""
 
     statut: Intitule | None = Field(
-        default=None, title="statut d'avant", description="Le sigle d'un statut de vocabulaire.yml.", examples=["QPV"]
+        default=None,
+        title="statut d'avant",
+        description="Le sigle d'un statut de vocabulaire.yml ; à défaut, son nom.",
+        examples=["QPV"],
     )
     perimetre: Intitule | None = Field(
         default=None, title="périmètre d'avant", description="Ses années, ou ses limites.", examples=["2015-2023"]
     )
     jusqu_au: Moment = Field(title="jusqu'au", description="2023, 2023-12 ou 2023-12-31.", examples=["2023-12-31"])
     en_clair: Texte | None = Field(
-        default=None, title="en clair", description="Ce que ce changement veut dire, en une phrase simple."
+        default=None,
+        title="en clair",
+        description="Ce qui a changé à cette date, en une phrase simple.",
+        examples=["Deux rues s'y ajoutent."],
     )
 
     @model_validator(mode="after")
     def _un_seul_changement(self) -> Self:
         if (self.statut is None) == (self.perimetre is None):
             raise ValueError("écrivez « statut » ou « perimetre », l'un des deux : ce qui a changé à cette date")
+        return self
+
+
+class ChangementDate(Fiche):
+    """Un changement de statut ou de périmètre dont on sait le jour, sans savoir forcément ce qui était avant."""
+
+    quoi: Literal["entré", "sorti", "étendu", "réduit"] = Field(
+        title="ce qui a changé",
+        description="« entré » ou « sorti » d'un statut ; « étendu » ou « réduit » pour le périmètre.",
+    )
+    date: Moment = Field(title="date", description="2024, 2024-01 ou 2024-01-01.", examples=["2024-01-01"])
+    statut: Intitule | None = Field(
+        default=None,
+        title="statut du changement",
+        description="Celui où il est entré, si ce n'est pas celui qu'il a ; toujours, celui d'où il est sorti.",
+        examples=["QPV"],
+    )
+    en_clair: Texte | None = Field(
+        default=None, title="en clair", description="Ce que ce changement veut dire, en une phrase simple."
+    )
+
+    @model_validator(mode="after")
+    def _un_statut_quand_il_change(self) -> Self:
+        if self.quoi == "sorti" and not self.statut:
+            raise ValueError("il manque la clé « statut » : écrivez celui d'où le quartier est sorti")
+        if self.quoi in ("étendu", "réduit") and self.statut:
+            raise ValueError(f"« {self.quoi} » se dit du périmètre : supprimez « statut »")
         return self
 
 
@@ -139,8 +130,17 @@ class Quartier(Fiche):
         description="Le nom au milieu d'une phrase, avec son article : le Centre, la Cité du Parc, l'Abbaye…",
         examples=["le Parc aux Exemples"],
     )
+    autres_noms: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="autres noms",
+        description="Ceux qu'emploient aussi les habitants, les panneaux ou d'autres documents : sa page les dit.",
+        examples=[["Les Hauts du Parc", "PAE"]],
+    )
     statut: Intitule = Field(
-        title="statut", description="Le sigle de l'un des statuts que déclare vocabulaire.yml.", examples=["QPV"]
+        title="statut",
+        description="Le sigle de l'un des statuts que déclare vocabulaire.yml ; à défaut, son nom.",
+        examples=["QPV"],
     )
     precision_statut: Texte | None = Field(
         default=None, title="précision du statut", description="Ce qui suit le statut.", examples=["quartier d'exemple"]
@@ -175,6 +175,19 @@ class Quartier(Fiche):
         description="Les lieux dont il est fait, quand le contrat les nomme.",
         examples=[["Le Bourg", "Les Essarts"]],
     )
+    rues: ListeDIntitules = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="rues",
+        description="Les rues du quartier, quand la ville en donne la liste, comme l'écrit leur plaque.",
+        examples=[["Rue de l'Essai", "Place du Modèle (numéros pairs)"]],
+    )
+    documents: tuple[DocumentDuQuartier, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="documents",
+        description="Ceux qui ne parlent que de ce quartier, chacun avec son titre et son lien.",
+    )
     carte: Carte | None = Field(default=None, title="carte")
     portrait: Portrait = Field(
         default=SANS_PORTRAIT, title="portrait statistique", exclude_if=lambda portrait: portrait.est_vide
@@ -195,6 +208,12 @@ class Quartier(Fiche):
         exclude_if=est_absente,
         title="avant",
         description="Le statut ou le périmètre qu'il avait, un changement par tiret, et jusqu'à quand.",
+    )
+    changements: tuple[ChangementDate, ...] = Field(
+        default=(),
+        exclude_if=est_absente,
+        title="changements",
+        description="Quand il est entré dans un statut ou en est sorti, quand son périmètre a été étendu ou réduit.",
     )
     issu_de: tuple[Identifiant, ...] = Field(
         default=(),
@@ -223,6 +242,11 @@ class Quartier(Fiche):
         return (*self.communes, *self.lieux) or self.secteurs
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """Ceux qui le désignent dans les fichiers de l'État, le plus récent d'abord."""
+        return tuple(filter(None, (self.code_2024, self.code)))
+
+    @property
     def est_cartographie(self) -> bool:
         """Vrai quand la source donne sa carte, ou l'État sa fiche."""
         return bool(self.carte or self.code_2024)
@@ -231,6 +255,11 @@ class Quartier(Fiche):
     def fiche_officielle(self) -> str | None:
         """La page du quartier sur le système d'information géographique de l'État."""
         return FICHE_OFFICIELLE + self.code_2024 if self.code_2024 else None
+
+    @property
+    def recherche_d_adresse(self) -> str | None:
+        """Où l'État dit si une adresse est dans un quartier prioritaire ; une liste de rues suffit."""
+        return RECHERCHE_D_ADRESSE if self.code_2024 and not self.rues else None
 
     @property
     def premier_nom(self) -> str:

@@ -32,6 +32,11 @@ class Editeur(Fiche):
     telephone: Telephone | None = Field(default=None, title="téléphone", examples=["03 53 01 00 00"])
     courriel: Courriel | None = Field(default=None, title="courriel", examples=["mairie@exemple.fr"])
 
+    @property
+    def se_contacte(self) -> bool:
+        """Faux quand on ne sait que son nom."""
+        return bool(self.adresse or self.telephone or self.courriel)
+
 
 class Hebergeur(Fiche):
     """Qui héberge le site."""
@@ -175,6 +180,7 @@ class Site(FichierCommun):
         facultatifs = {
             "editeur: adresse": self.editeur.adresse,
             "editeur: telephone": self.editeur.telephone,
+            "editeur: courriel": self.editeur.courriel,
             "hebergeur: telephone": self.hebergeur.telephone,
             "directeur_publication": self.directeur_publication,
         }

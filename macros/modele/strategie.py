@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from macros import adresses
+from macros.modele.apparence import Pictogramme, Teinte
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 from macros.modele.types import Booleen, CleDeNiveau, Identifiant, Intitule, Numero
 
@@ -33,6 +34,18 @@ class Branche(Fiche):
         default=False,
         title="transversal",
         description="oui quand le contrat la dit transversale ; elle peut être sans numéro.",
+    )
+    pictogramme: Pictogramme | None = Field(
+        default=None,
+        title="pictogramme",
+        description="Au premier niveau : le dessin qui l'annonce, parmi ceux du projet ; sans lui, son numéro.",
+        examples=["sante"],
+    )
+    teinte: Teinte | None = Field(
+        default=None,
+        title="teinte",
+        description="Au premier niveau : sa couleur ; sans elle, le site en donne une à chaque rang.",
+        examples=["bleu"],
     )
     branches: tuple["Branche", ...] = Field(
         default=(), title="branches", description="Celles qu'elle contient, dans l'ordre du contrat."
@@ -64,6 +77,11 @@ class Strategie(FichierCommun):
     branches: tuple[Branche, ...] = Field(
         default=(), title="branches", description="Celles du premier niveau, dans l'ordre du contrat."
     )
+
+    @property
+    def est_une_liste(self) -> bool:
+        """Vrai quand aucune branche n'en contient : il n'y a que leurs titres."""
+        return not any(branche.branches for branche in self.branches)
 
     def toutes(self) -> Iterator[Branche]:
         """Toutes les branches, dans l'ordre du contrat."""

@@ -113,7 +113,7 @@ ReferenceDEngagement = Annotated[
     Forme(
         ancre_de_l_engagement(IDENTIFIANT, MOTS),
         "identifiant d'engagement attendu",
-        "le bouton « Citer » de la page du quartier le donne, par exemple lien-social--ouvrir-un-lieu",
+        "le bouton « Citer », sous chaque objectif d'un quartier, le donne, par exemple lien-social--ouvrir-un-lieu",
         2 * LONGUEUR_MAXIMALE + 2,
     ),
 ]

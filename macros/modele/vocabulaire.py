@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from macros import adresses
 from macros.langue.francais import Nom, au_pluriel
@@ -26,8 +26,9 @@ class Statut(Fiche):
     """Une sorte de quartier : quartier prioritaire, quartier en veille active…"""
 
     sigle: Intitule = Field(
+        default="",
         title="sigle",
-        description="Ce que chaque fiche écrit après « statut: », et l'étiquette de sa page : un sigle, un mot.",
+        description="Ce que chaque fiche écrit après « statut: », et l'étiquette de sa page. Sans lui, c'est le nom.",
         examples=["QPV"],
     )
     nom: Intitule = Field(
@@ -38,6 +39,12 @@ class Statut(Fiche):
     explication: Texte | None = Field(
         default=None, title="explication", description="Ce que cela veut dire, en une phrase simple."
     )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _a_defaut_son_nom(cls, ecrit: Any) -> Any:
+        """Une sorte de quartier que le contrat n'abrège pas se désigne par son nom."""
+        return {"sigle": ecrit["nom"], **ecrit} if isinstance(ecrit, Mapping) and "nom" in ecrit else ecrit
 
 
 class Element(Fiche):
@@ -56,6 +63,19 @@ class Element(Fiche):
     def nom(self) -> Nom:
         """De quoi l'accorder."""
         return Nom(self.singulier, self.feminin, self.pluriel or au_pluriel(self.singulier))
+
+
+class MotDesObjectifs(Element):
+    """Comment le contrat nomme un objectif de quartier."""
+
+    singulier: Intitule = Field(title="singulier", examples=["action"])
+    pluriel: Intitule | None = Field(
+        default=None,
+        title="pluriel",
+        description="S'il n'est pas celui que l'on attend.",
+        examples=["actions prioritaires"],
+    )
+    feminin: Booleen = Field(default=False, title="féminin", description="oui pour « une action ».")
 
 
 class RubriqueDeQuartier(Fiche):
@@ -179,8 +199,8 @@ class Vocabulaire(FichierCommun):
         title="niveaux",
         description="Ceux de la stratégie, du plus général au plus précis : cinq au plus, ou aucun.",
     )
-    objectifs_des_quartiers: Element = Field(
-        default=Element(singulier="objectif"),
+    objectifs_des_quartiers: MotDesObjectifs = Field(
+        default=MotDesObjectifs(singulier="objectif"),
         title="objectifs des quartiers",
         description="Comment le contrat nomme ce que chaque quartier range sous la stratégie.",
     )

@@ -10,11 +10,12 @@ from macros import adresses
 from macros.langue.chiffres import chiffres_compares
 from macros.langue.francais import majuscule
 from macros.langue.phrases import description_du_quartier, la_branche, partage_entre, titre_de_la_branche
-from macros.langue.titres import ANIMATIONS, QUARTIERS_DE_LA_BRANCHE
+from macros.langue.titres import ANIMATIONS, POPULATION, QUARTIERS_DE_LA_BRANCHE
 from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier
 from macros.modele.strategie import Branche
 
+CONTOURS = "data/contours/"
 CONVENTION = "data/convention.yml"
 DONNEES = "data/"
 GLOSSAIRE = "data/glossaire.yml"
@@ -49,7 +50,7 @@ class Appel(NamedTuple):
 BLOCS = {
     "animation": Bloc((PILOTAGE,), ("nom",)),
     "cartes_enjeux": Bloc((STRATEGIE, CONVENTION, QUARTIERS, VOCABULAIRE)),
-    "cartes_quartiers": Bloc((QUARTIERS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "cartes_quartiers": Bloc((QUARTIERS, CONTOURS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "code_du_site": Bloc(()),
     "comite": Bloc((PILOTAGE,)),
     "comparaison": Bloc((INDICATEURS, QUARTIERS, VOCABULAIRE)),
@@ -59,26 +60,31 @@ BLOCS = {
     "document": Bloc((DONNEES,)),
     "donnees_champs": Bloc(()),
     "donnees_etats": Bloc(()),
-    "donnees_fichiers": Bloc((QUARTIERS,)),
+    "donnees_fichiers": Bloc((QUARTIERS, CONTOURS)),
+    "donnees_integrer": Bloc((QUARTIERS, CONVENTION, VOCABULAIRE)),
     "donnees_licence": Bloc((CONVENTION, SITE)),
     "donnees_personnelles": Bloc((SITE,)),
+    "donnees_sources": Bloc((CONVENTION, GLOSSAIRE, INDICATEURS, QUARTIERS)),
     "engagement": Bloc((CONVENTION,)),
     "enjeu": Bloc((STRATEGIE, QUARTIERS, SUIVI, PILOTAGE, VOCABULAIRE), ("identifiant",)),
     "glossaire": Bloc((GLOSSAIRE,)),
     "indicateur": Bloc((INDICATEURS, QUARTIERS, VOCABULAIRE), ("identifiant",)),
     "journal": Bloc((DONNEES, TEXTES)),
-    "liste_quartiers": Bloc((QUARTIERS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
+    "liste_quartiers": Bloc((QUARTIERS, CONTOURS, CONVENTION, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE)),
     "livret": Bloc((DONNEES,)),
     "mentions_legales": Bloc((SITE,)),
     "partage": Bloc((QUARTIERS, VOCABULAIRE), ("slug",)),
     "pilotage": Bloc((PILOTAGE,)),
     "plan_du_site": Bloc((STRATEGIE, QUARTIERS)),
+    "populations": Bloc((QUARTIERS, CONVENTION, VOCABULAIRE)),
     "preambule": Bloc((CONVENTION,)),
     "presentation": Bloc((DONNEES,)),
     "quartier": Bloc(
-        (QUARTIERS + "{slug}.yml", CONVENTION, INDICATEURS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE), ("slug",)
+        (QUARTIERS + "{slug}.yml", CONTOURS, CONVENTION, INDICATEURS, PILOTAGE, STRATEGIE, SUIVI, VOCABULAIRE),
+        ("slug",),
     ),
     "retrait": Bloc((), ("page",)),
+    "signaler_une_erreur": Bloc((CONVENTION, PILOTAGE, SITE)),
     "sous_objectif": Bloc((STRATEGIE, QUARTIERS, SUIVI, VOCABULAIRE), ("identifiant",)),
     "strategie": Bloc((STRATEGIE, CONVENTION, QUARTIERS, VOCABULAIRE)),
     "suivi_bilan": Bloc((CONVENTION, PILOTAGE, QUARTIERS, STRATEGIE, SUIVI, VOCABULAIRE)),
@@ -207,4 +213,11 @@ def pages_de_detail(contrat: Contrat) -> dict[str, PageGeneree]:
         )
         for b in contrat.branches_a_objectifs
     }
-    return indicateurs | branches
+    return _page_des_populations(contrat) | indicateurs | branches
+
+
+def _page_des_populations(contrat: Contrat) -> dict[str, PageGeneree]:
+    if not contrat.populations_ont_leur_page:
+        return {}
+    description = f"{POPULATION} : {chiffres_compares(())}."
+    return {adresses.page_des_populations(): PageGeneree(POPULATION, description, QUARTIERS, "{{ populations() }}\n")}

@@ -1,158 +1,26 @@
 """Notre environnement Jinja : tout texte est échappé, tout nom inconnu est une erreur."""
 
 import re
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from macros import adresses
-from macros.langue import (
-    annonces,
-    chiffres,
-    francais,
-    origine,
-    phrases,
-    porteur,
-    portrait,
-    referents,
-    titres,
-    typographie,
-)
-from macros.langue import suivi as mots_du_suivi
-from macros.modele import avancement
-from macros.pages import suivi
+from macros.langue import titres
+from macros.pages.filtres import FILTRES, cacher
 
 GABARITS = Path(__file__).parent / "gabarits"
 # Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
 POLITIQUE_DE_SECURITE = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
 )
 # Qui suit un lien ne dit à personne d'où il vient (https://www.w3.org/TR/referrer-policy/).
 POLITIQUE_D_ORIGINE = "no-referrer"
 REMARQUE = re.compile(r"^ *(?://.*|/\*(?:(?!\*/).)*\*/)$", re.MULTILINE)
-SANS_ARIA = re.compile(r"<svg\b(?![^>]*\saria-hidden=)")
-
-
-def lier(texte: str, adresse: str | None) -> Markup:
-    """Le texte, qui mène à cette adresse s'il y en a une."""
-    return Markup('<a href="{}">{}</a>').format(adresse, texte) if adresse else escape(texte)
-
-
-def jour_en_balise(valeur: date) -> Markup:
-    """« <time datetime="2024-07-09">9 juillet 2024</time> »."""
-    return Markup('<time datetime="{}">{}</time>').format(valeur.isoformat(), francais.jour(valeur))
-
-
-def couper_apres(texte: str, signe: str) -> Markup:
-    """Un long mot, que l'on peut couper en fin de ligne après ce signe."""
-    return Markup("{}<wbr>").format(signe).join(texte.split(signe))
-
-
-FILTRES = (
-    couper_apres,
-    jour_en_balise,
-    lier,
-    annonces.a_quoi_repondent_les_quartiers,
-    annonces.branche_par_branche,
-    annonces.de_quoi_viennent_les_branches,
-    annonces.les_branches,
-    annonces.les_quartiers,
-    avancement.bilan,
-    chiffres.chiffres_des_territoires,
-    chiffres.dans,
-    chiffres.ensemble,
-    chiffres.valeur_datee,
-    francais.a,
-    francais.compter,
-    francais.de,
-    francais.enumerer,
-    francais.jour,
-    francais.majuscule,
-    francais.mesure,
-    francais.nombre,
-    francais.sans_protocole,
-    francais.telephone,
-    origine.convention_a_jour,
-    origine.actes_cites,
-    origine.de_la_convention,
-    origine.ce_qu_est_l_acte,
-    origine.venant_de_la_convention,
-    mots_du_suivi.ce_que_dit,
-    mots_du_suivi.constat,
-    mots_du_suivi.correction_dite,
-    mots_du_suivi.etat_dit,
-    mots_du_suivi.echeance_a_tenir,
-    mots_du_suivi.moment,
-    mots_du_suivi.nom_de_l_etat,
-    mots_du_suivi.precisions,
-    mots_du_suivi.resume,
-    origine.citation,
-    phrases.chercher_un_quartier,
-    phrases.credits_de_la_carte,
-    phrases.dire_le_statut,
-    phrases.elements_des_rubriques,
-    phrases.en_bref,
-    origine.fait_a,
-    phrases.habitants,
-    phrases.le_quartier,
-    phrases.lieu_et_quartier,
-    referents.membre,
-    referents.precisions_de_l_instance,
-    origine.mises_a_jour,
-    phrases.etiquette_de_la_branche,
-    phrases.la_branche,
-    phrases.nom_du_niveau,
-    phrases.noms_des_niveaux,
-    phrases.repere_de_la_branche,
-    phrases.strategie_commune,
-    phrases.titre_de_colonne,
-    phrases.origine_du_code_2024,
-    phrases.partage_entre,
-    phrases.perimetre,
-    porteur.accorder_avec_le_porteur,
-    porteur.ce_que_montre_le_site,
-    porteur.le_porteur,
-    porteur.qui_a_signe,
-    porteur.titre_de_l_engagement,
-    portrait.tableau_de_comparaison,
-    portrait.tableau_du_portrait,
-    referents.de_qui,
-    referents.des_quartiers,
-    phrases.population,
-    referents.qui,
-    referents.qui_repond,
-    phrases.reperes,
-    phrases.situer,
-    phrases.source,
-    phrases.titre_de_la_branche,
-    phrases.voir_les_quartiers,
-    suivi.bilan_de,
-    suivi.dernieres_nouvelles,
-    suivi.branches_a_choisir,
-    suivi.etats_a_choisir,
-    suivi.etats_dans_les_quartiers,
-    suivi.etats_sans_section,
-    suivi.nom_du_fichier,
-    suivi.nouvelle_a_ecrire,
-    suivi.par_racine,
-    suivi.par_etat,
-    suivi.par_quartier,
-    suivi.par_branche,
-    suivi.premieres_cases,
-    suivi.quartiers_par_etat,
-    suivi.quartiers_a_choisir,
-    suivi.s_enumerent,
-    suivi.sans_objectif,
-    suivi.segments,
-    suivi.sont_nombreux,
-    suivi.toutes_les_branches,
-    typographie.typographier,
-)
 
 
 @cache
@@ -169,6 +37,7 @@ def environnement() -> Environment:
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
     env.globals["titres"] = titres
     env.globals["politique_d_origine"] = POLITIQUE_D_ORIGINE
+    env.globals["dessin_de_l_accueil"] = ""  # celui des données, que la construction sait ; ailleurs, celui de tous
     env.globals["ou_corriger"] = lambda *_: ""  # la composition d'une page le sait ; ailleurs, aucun lien
     env.globals["fils_du_suivi"] = {}
     env.globals["suivi_publie"] = False  # la construction sait si la page du suivi existe ; ailleurs, aucun lien
@@ -185,12 +54,9 @@ def dessiner(env: Environment, chemin: str) -> Markup:
 
     RGAA 1.2 : une image vectorielle de décoration porte ``aria-hidden="true"``.
     """
-    return Markup(cacher(env.get_template(chemin).render()))  # noqa: S704 - nos fichiers
-
-
-def cacher(svg: str) -> str:
-    """Le même dessin, que les lecteurs d'écran passent."""
-    return SANS_ARIA.sub('<svg aria-hidden="true"', svg, count=1)
+    chargeur: Any = env.loader
+    source, *_ = chargeur.get_source(env, chemin)  # rien n'y est à remplacer : le compiler coûterait pour rien
+    return Markup(cacher(source.removesuffix("\n")))  # noqa: S704 - nos fichiers
 
 
 def sans_remarque(source: str) -> str:

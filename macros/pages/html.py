@@ -16,6 +16,9 @@ PARTIES = re.compile(r"<(/?)(\w+)(.*)>", re.DOTALL)
 ATTRIBUT = re.compile(r'([\w-]+)(?:="([^"]*)")?')
 INTOUCHABLES = {"code", "pre", "script", "style", "svg"}
 TITRES = {"h2", "h3", "h4"}
+# Le début de leurs balises, les seules à lire de près : le reste d'une page en a des milliers d'autres.
+DEBUTS_INTOUCHABLES = tuple(f"<{nom}" for nom in sorted(INTOUCHABLES))
+DEBUTS_DE_TITRES = tuple(f"<{barre}{nom}" for nom in sorted(TITRES) for barre in ("", "/"))
 Morceaux = list[str]  # un texte (vide parfois), puis une balise, et ainsi de suite : une balise est à un rang impair
 
 
@@ -57,14 +60,15 @@ def lire_balise(texte: str) -> Balise:
 
 def typographier_morceaux(morceaux: Morceaux) -> Morceaux:
     """Les mêmes morceaux, dont ce qu'on lit est composé ; balises, code et dessins restent intacts."""
-    composes, intouchable = list(morceaux), ""
+    composes, intouchable, profondeur = list(morceaux), "", 0
     for rang, morceau in enumerate(morceaux):
         if rang % 2:
-            balise = lire_balise(morceau)
-            if balise.nom in INTOUCHABLES and not intouchable:
-                intouchable = balise.nom
-            elif balise.ferme and balise.nom == intouchable:
-                intouchable = ""
+            if intouchable:  # un dessin peut en contenir d'autres
+                balise = lire_balise(morceau)
+                profondeur += (balise.nom == intouchable) * (-1 if balise.ferme else 1)
+                intouchable = intouchable if profondeur else ""
+            elif morceau.startswith(DEBUTS_INTOUCHABLES) and lire_balise(morceau).nom in INTOUCHABLES:
+                intouchable, profondeur = lire_balise(morceau).nom, 1
         elif morceau and not intouchable and not morceau.isspace():
             composes[rang] = typographier(morceau.replace("&#39;", "'"))
     return composes
@@ -79,8 +83,8 @@ def titres(morceaux: Morceaux) -> Iterator[Titre]:
     """Les titres qui ont une ancre, dans l'ordre : le sommaire suit ce que le lecteur voit."""
     ouvert, debut = Balise(), 0
     for rang in range(1, len(morceaux), 2):
-        balise = lire_balise(morceaux[rang])
-        if balise.nom in TITRES:
+        if morceaux[rang].startswith(DEBUTS_DE_TITRES):
+            balise = lire_balise(morceaux[rang])
             if balise.ferme and "id" in ouvert.attributs:
                 texte = Markup("".join(morceaux[debut:rang:2]).strip())  # noqa: S704 - déjà échappé dans la page
                 yield Titre(int(ouvert.nom[1]), ouvert.attributs["id"], texte)

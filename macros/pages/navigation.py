@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 from macros.adresses import ACCUEIL, ENJEUX, SUIVI, dossier_de_l_index
 from macros.langue import titres
+from macros.langue.typographie import INSECABLE
 from macros.modele.contrat import PEU
 from macros.pages.html import Titre
 
+COURT = 24  # signes : ce qu'une rangée du menu peut donner à chacune de ses pages
+DEUX_POINTS = f"{INSECABLE}: "
 TITRES_D_UN_SOMMAIRE = 3  # au moins : une page qui en a moins se parcourt d'un coup d'œil
 Reglage = str | dict[str, "str | list[Reglage]"]  # une entrée de « nav », telle que l'écrit mkdocs.yml
 
@@ -27,6 +30,17 @@ class Element(NamedTuple):
     chemin: str = ""
     adresse: str = ""
     enfants: tuple["Element", ...] = ()
+
+    @property
+    def debut(self) -> str:
+        """Ce qu'un menu étroit garde du titre : « Enjeu 1 » de « Enjeu 1 : Un titre bien trop long… »."""
+        return self.titre[: -len(self.suite)] if self.suite else self.titre
+
+    @property
+    def suite(self) -> str:
+        """Ce qu'il en cache : vide pour un titre court, ou qui n'a pas de début à garder."""
+        debut, deux_points, suite = self.titre.partition(DEUX_POINTS)
+        return f"{deux_points}{suite}" if suite and len(self.titre) > COURT >= len(debut) else ""
 
     @property
     def est_section(self) -> bool:
@@ -59,6 +73,18 @@ def ajouter_les_pages_generees(nav: Iterable[Reglage], adresses: Iterable[str]) 
     """La navigation de ``mkdocs.yml``, où chaque index de dossier est suivi des pages générées de ce dossier."""
     adresses = tuple(adresses)
     return [_ajouter_a_l_entree(entree, adresses) for entree in nav]
+
+
+def nommer_la_strategie(nav: Iterable[Reglage], nom: str) -> list[Reglage]:
+    """La navigation, où la stratégie a le nom que lui donne le contrat ; un titre que l'on a choisi reste."""
+    return [_nommer(entree, nom) if isinstance(entree, dict) else entree for entree in nav]
+
+
+def _nommer(entree: dict[str, "str | list[Reglage]"], nom: str) -> Reglage:
+    [(titre, cible)] = entree.items()
+    if isinstance(cible, str):
+        return {nom: cible} if (titre, cible) == (titres.STRATEGIE_AU_MENU, ENJEUX) else entree
+    return {titre: nommer_la_strategie(cible, nom)}
 
 
 def ajouter_le_suivi(nav: Iterable[Reglage]) -> list[Reglage]:

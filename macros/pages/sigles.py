@@ -40,13 +40,15 @@ class BaliseLue(NamedTuple):
     ferme: bool
     section: bool
     exclut: bool
+    compte: bool  # l'une ou l'autre
 
 
 @lru_cache(maxsize=2**14)  # d'une page à l'autre, presque toutes sont les mêmes
 def _lire_sens(texte: str) -> BaliseLue:
     balise = lire_balise(texte)
     exclut = not balise.ferme and (balise.nom in EXCLUES or CACHEE in balise.classes)
-    return BaliseLue(balise.nom, balise.ferme, balise.nom in SECTIONS, exclut)
+    section = balise.nom in SECTIONS
+    return BaliseLue(balise.nom, balise.ferme, section, exclut, section or exclut)
 
 
 class _ChercheurDeSigles:
@@ -64,7 +66,9 @@ class _ChercheurDeSigles:
         """Une balise passe telle quelle ; un sigle devient un bouton là où il le peut."""
         for rang, morceau in enumerate(morceaux):
             if rang % 2:
-                self._suivre(_lire_sens(morceau))
+                balise = _lire_sens(morceau)
+                if self.exclue or balise.compte:
+                    self._suivre(balise)
             elif not self.exclue and self.present.search(morceau):  # « motif » est plus lent, et sert rarement
                 morceau = self.motif.sub(self._bouton, morceau)  # noqa: PLW2901 - le morceau, ses sigles expliqués
             yield morceau

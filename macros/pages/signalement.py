@@ -35,6 +35,11 @@ def signalement(contrat: Contrat, edition: Edition, site: str, titre: str = "", 
     )
 
 
+def moyens_de_signaler(contrat: Contrat, edition: Edition) -> Signalement:
+    """Ceux que montre le bas de toute page : ce que le guide peut promettre."""
+    return signalement(contrat, edition, "")
+
+
 def mailto(destinataires: list[str], objet: str, corps: str) -> str:
     """Le lien qui ouvre un message déjà commencé (RFC 6068) ; vide s'il n'y a personne à qui l'écrire."""
     if not destinataires:

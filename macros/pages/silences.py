@@ -6,13 +6,16 @@ Leur adresse reste : une page publiée ne meurt pas. Elles reviennent au menu d�
 from collections.abc import Callable, Iterable, Mapping
 
 from macros.modele import Contrat
-from macros.pages.blocs import appels_de
+from macros.modele.pilotage import Pilotage
+from macros.pages.blocs import BLOCS, appels_de
 from macros.pages.navigation import Reglage
 
-# Les blocs qui peuvent ne rien montrer, et quand.
+# Les blocs qui peuvent ne rien montrer du contrat, et quand. Sans pilotage, le sien ne donne que l'éditeur du site.
 SANS_OBJET: dict[str, Callable[[Contrat], bool]] = {
     "glossaire": lambda contrat: not contrat.glossaire.termes,
+    "pilotage": lambda contrat: contrat.pilotage == Pilotage(),
     "strategie": lambda contrat: not contrat.strategie.branches,
+    **dict.fromkeys((nom for nom in BLOCS if nom.startswith("suivi_")), lambda contrat: not contrat.avancements),
 }
 
 

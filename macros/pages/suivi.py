@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from macros.adresses import ancre_de_l_etat
+from macros.adresses import ancre_de_l_etat, ancre_de_la_case
 from macros.langue.phrases import titre_de_la_branche
 from macros.langue.suivi import ORDRE_DU_BILAN, etats, nom_de_l_etat, rien_n_est_publie
 from macros.modele import Contrat, Quartier
-from macros.modele.avancement import Avancement, Engagement, bilan
+from macros.modele.avancement import Avancement, Commun, Engagement, bilan
 from macros.modele.contrat import PEU
 from macros.modele.strategie import Branche
 from macros.modele.suivi import JOUR_A_ECRIRE, Etat, Nouvelle
@@ -95,7 +95,7 @@ def par_etat(engagements: Iterable[Engagement]) -> list[Tranche]:
     """Du plus avancé à ce dont on ne sait rien ; un engagement est dans l'état où il est, quartier par quartier."""
     rangs: dict[Etat | None, list[Rang]] = defaultdict(list)
     for engagement in engagements:
-        for etat, avancements in quartiers_par_etat(engagement):
+        for etat, avancements in quartiers_par_etat(engagement.avancements):
             rangs[etat].append(Rang(engagement, avancements))
     return [
         Tranche(etat, sum(len(rang.avancements) for rang in rangs[etat]), tuple(rangs[etat]))
@@ -104,10 +104,10 @@ def par_etat(engagements: Iterable[Engagement]) -> list[Tranche]:
     ]
 
 
-def quartiers_par_etat(engagement: Engagement) -> list[tuple[Etat | None, tuple[Avancement, ...]]]:
+def quartiers_par_etat(avancements: Iterable[Avancement]) -> list[tuple[Etat | None, tuple[Avancement, ...]]]:
     """Les quartiers d'un engagement, réunis par état : ce que plusieurs ont en commun ne se dit qu'une fois."""
     ranges: dict[Etat | None, list[Avancement]] = defaultdict(list)
-    for avancement in engagement.avancements:
+    for avancement in avancements:
         ranges[avancement.etat].append(avancement)
     return [(etat, tuple(ranges[etat])) for etat in ORDRE_DU_BILAN if etat in ranges]
 
@@ -158,10 +158,10 @@ def toutes_les_branches(contrat: Contrat) -> str:
     return f"{'Toutes' if mot.feminin else 'Tous'} les {mot.pluriel}"
 
 
-def premieres_cases(engagements: Sequence[Engagement]) -> frozenset[tuple[str, str]]:
-    """De chaque quartier, le premier engagement que l'on y lit : c'est là qu'est l'adresse de sa case."""
+def premieres_cases(communs: Iterable[Commun]) -> frozenset[tuple[str, str]]:
+    """De chaque quartier, le premier endroit où l'on lit ce qu'il prévoit : c'est là qu'est l'adresse de sa case."""
     premieres: dict[str, str] = {}
-    for avancement in _avancements(engagements):
+    for avancement in (avancement for commun in communs for avancement in commun.avancements):
         premieres.setdefault(avancement.quartier.slug, avancement.id)
     return frozenset((identifiant, slug) for slug, identifiant in premieres.items())
 
@@ -169,6 +169,14 @@ def premieres_cases(engagements: Sequence[Engagement]) -> frozenset[tuple[str, s
 def sans_objectif(contrat: Contrat, branche: Branche) -> list[Quartier]:
     """Les quartiers qui n'ont rien prévu sous cette branche."""
     return [quartier for quartier in contrat.quartiers_ranges if branche.id not in quartier.objectifs]
+
+
+def cases_vides(contrat: Contrat, branche: Branche) -> Iterator[str]:
+    """Quand rien n'est prévu sous une branche : l'ancre qu'aurait la case de chaque quartier, et qui reste."""
+    for vide in branche.parcourir() if not contrat.beaucoup_de_quartiers else ():
+        if vide in contrat.branches_a_objectifs:
+            for quartier in contrat.quartiers_ranges:
+                yield from (ancre_de_la_case(vide.id, s) for s in (quartier.slug, *contrat.noms_d_avant(quartier)))
 
 
 def dernieres_nouvelles(contrat: Contrat) -> list[NouvelleSituee]:

@@ -3,21 +3,22 @@
 Chaque entité a une adresse stable (celle d'une page, et une ancre), que les autres citent.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from macros.adresses import ANCRE_DE_L_EDITEUR, ANCRE_DU_JEU_DE_DONNEES, ANCRE_DU_LIEU, DONNEES, page_du_quartier
 from macros.edition import TYPES_DE_FICHIERS, Edition
 from macros.langue.chiffres import des_deux_sexes, valeur_datee
-from macros.langue.francais import SANS_UNITE, majuscule
+from macros.langue.francais import SANS_UNITE, enumerer, majuscule
 from macros.langue.origine import convention_a_jour
-from macros.langue.phrases import habitants, nom_du_contrat
+from macros.langue.phrases import nom_du_contrat
+from macros.langue.population import habitants_dates
 from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import ChiffreDate
 from macros.modele.indicateurs import Indicateur
-from macros.modele.pilotage import Contacts, Instance, MaisonDuProjet
+from macros.modele.pilotage import Contacts, Instance, MaisonDuProjet, Pilotage
 from macros.modele.porteur import Porteur
 from macros.modele.referent import Referent
 
@@ -120,7 +121,7 @@ def _mesures(contrat: Contrat, quartier: Quartier) -> Iterator[Noeud]:
     portrait = quartier.portrait
     population = portrait.population
     if population:
-        yield noeud("PropertyValue", name=POPULATION, value=population.valeur, description=habitants(population))
+        yield noeud("PropertyValue", name=POPULATION, value=population.valeur, description=habitants_dates(population))
     if portrait.surface:
         yield noeud("PropertyValue", name=SURFACE, value=portrait.surface, unitCode=HECTARE)
     for indicateur, chiffre in contrat.portrait(quartier):
@@ -150,9 +151,9 @@ def jeu_de_donnees(contrat: Contrat, edition: Edition, telechargements: Iterable
     return noeud(
         "Dataset",
         edition.url(DONNEES, ANCRE_DU_JEU_DE_DONNEES),
-        name=f"{nom_du_contrat(contrat)} : quartiers, indicateurs et objectifs",
+        name=f"{nom_du_contrat(contrat)} : {enumerer(['quartiers', *_parties(contrat, NOMMEES)])}",
         description=f"Ce qui est prévu pour chaque quartier {convention.porteur.avec_preposition}, d'après "
-        f"{convention_a_jour(contrat, edition.mise_a_jour)} : portrait statistique, objectifs, pilotage et glossaire.",
+        f"{convention_a_jour(contrat, edition.mise_a_jour)}{_decrire(_parties(contrat, DECRITES))}.",
         url=edition.url(DONNEES),
         inLanguage="fr",
         isAccessibleForFree=True,
@@ -166,6 +167,27 @@ def jeu_de_donnees(contrat: Contrat, edition: Edition, telechargements: Iterable
         variableMeasured=[_variable(indicateur) for indicateur in contrat.indicateurs.indicateurs],
         distribution=[_fichier(edition, chemin) for chemin in telechargements],
     )
+
+
+# Ce que contiennent les données, en un mot, et quand.
+DECRITES: dict[str, Callable[[Contrat], object]] = {
+    "portrait statistique": lambda contrat: contrat.donne_des_chiffres,
+    "objectifs": lambda contrat: contrat.engagements,
+    "pilotage": lambda contrat: contrat.pilotage != Pilotage(),
+    "glossaire": lambda contrat: contrat.glossaire.termes,
+}
+NOMMEES: dict[str, Callable[[Contrat], object]] = {
+    "indicateurs": lambda contrat: contrat.indicateurs.indicateurs,
+    "objectifs": lambda contrat: contrat.engagements,
+}
+
+
+def _parties(contrat: Contrat, possibles: Mapping[str, Callable[[Contrat], object]]) -> list[str]:
+    return [nom for nom, est_la in possibles.items() if est_la(contrat)]
+
+
+def _decrire(parties: list[str]) -> str:
+    return f" : {enumerer(parties)}" if parties else ""
 
 
 def _variable(indicateur: Indicateur) -> Noeud:

@@ -78,13 +78,20 @@ def adresses_redirigees(contrat: Contrat, quartier: Quartier) -> Iterator[str]:
     yield from (adresses.adresse_courte(code) for code in (quartier.code, quartier.code_2024) if code)
 
 
-def garder_sous_les_anciens_noms(fichiers: dict[str, T], contrat: Contrat) -> dict[str, T]:
-    """Les fichiers d'un quartier renommé (« donnees/quartiers/<slug>.json ») restent aussi sous son ancien nom."""
+def garder_sous_les_anciens_noms(
+    fichiers: dict[str, T], contrat: Contrat, anciennes: Mapping[str, str] = MappingProxyType({})
+) -> dict[str, T]:
+    """Les fichiers d'un quartier renommé (« donnees/quartiers/<slug>.json ») restent aussi sous son ancien nom.
+
+    ``anciennes`` : les adresses que le contrat ne donne plus, et la page où chacune mène ; un nom d'avant en est une.
+    """
+    effaces = ((adresses.slug_du_quartier(adresses.page_lue_a(a)), page) for a, page in anciennes.items())
+    noms = {ancien: adresses.slug_du_quartier(page) for ancien, page in effaces if ancien}
+    noms |= {ancien: quartier.slug for quartier in contrat.quartiers for ancien in contrat.noms_d_avant(quartier)}
     doubles = {
         nommer(ancien): fichiers[chemin]
-        for quartier in contrat.quartiers
-        for ancien in contrat.noms_d_avant(quartier)
+        for ancien, slug in noms.items()
         for nommer in adresses.FICHIERS_DU_QUARTIER
-        if (chemin := nommer(quartier.slug)) in fichiers
+        if slug and (chemin := nommer(slug)) in fichiers
     }
     return fichiers | doubles

@@ -6,6 +6,7 @@ from macros import adresses
 from macros.adresses import ancre_de_l_etat, ancre_de_l_instance, ancre_de_la_case, ancre_du_champ
 from macros.langue import titres
 from macros.langue.francais import majuscule
+from macros.langue.origine import titre_du_document
 from macros.langue.phrases import titre_de_la_branche
 from macros.langue.porteur import titre_de_l_engagement
 from macros.langue.suivi import ORDRE_DU_BILAN, nom_de_l_etat
@@ -21,7 +22,7 @@ Ancres = Iterator[tuple[str, str]]  # une ancre, et ce qu'on y lit
 def adresses_montrees(contrat: Contrat, textes: Mapping[str, str]) -> dict[Adresse, str]:
     """Chaque adresse -> ce qu'on y lit, en quelques mots ; ``textes`` : chemin de ``docs/`` -> Markdown.
 
-    Une ancre que le code écrit toujours, comme celle des contacts, n'y est pas : aucun éditeur ne la retire.
+    Une ancre que le code écrit toujours, comme celle des documents, n'y est pas : aucun éditeur ne la retire.
     """
     generees = pages_generees(contrat)
     montrees = {(page, ""): titre_de_la_page(page, texte) for page, texte in textes.items()}
@@ -41,8 +42,12 @@ def _ancres_des_blocs(contrat: Contrat, texte: str) -> Ancres:
 def _du_quartier(contrat: Contrat, slug: str) -> Ancres:
     if not (quartier := contrat.quartier_par_slug.get(slug)):
         return
-    if quartier.est_cartographie:
+    if contrat.est_cartographie(quartier):
         yield ancre_du_champ("carte"), titres.CARTE
+    if quartier.rues:
+        yield ancre_du_champ("rues"), titres.MA_RUE
+    if quartier.documents:
+        yield ancre_du_champ("ses_documents"), titres.DOCUMENTS_DU_QUARTIER
     if not quartier.portrait.est_vide:
         yield ancre_du_champ("portrait"), titres.PORTRAIT
     for rubrique, _ in contrat.rubriques_de(quartier):
@@ -91,7 +96,7 @@ def _de_la_strategie(contrat: Contrat) -> Ancres:
 
 def _du_pilotage(contrat: Contrat) -> Ancres:
     pilotage = contrat.pilotage
-    if pilotage.referents or not pilotage.se_contacte:
+    if contrat.presente_les_referents:
         yield "referents", titres.REFERENTS if pilotage.referents else titres.CONTACTS
     if pilotage.comite:
         yield "comite", titres.COMITE
@@ -110,7 +115,10 @@ def _de_la_convention(contrat: Contrat) -> Ancres:
         yield "preambule", titres.PREAMBULE
     if titre := titre_de_l_engagement(convention):
         yield "signataires", titre
-    yield "document", titres.ACTES if convention.a_plusieurs_actes else titres.DOCUMENT
+    if convention.actes_conclus:
+        yield "document", titre_du_document(convention)
+    if convention.actes_prevus:
+        yield "actes-prevus", titres.ACTES_PREVUS
 
 
 def _du_glossaire(contrat: Contrat) -> Ancres:

@@ -9,10 +9,21 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from macros.adresses import ACCUEIL, au_dessus, est_une_branche, page_de_la_branche, separer
+from macros.adresses import (
+    ACCUEIL,
+    au_dessus,
+    est_une_branche,
+    fichier_de_la_carte,
+    page_de_la_branche,
+    page_lue_a,
+    separer,
+    slug_du_quartier,
+)
+from macros.edition import Edition
 from macros.langue.francais import Nom, minuscule
 from macros.modele import Contrat
 from macros.pages.blocs import PageGeneree
+from macros.pages.integration import carte_retiree
 from macros.retraits.adresses_montrees import Adresse, adresses_montrees
 from macros.retraits.pertes import Perte, Pertes, garde_ses_ancres, nouveaux_noms, renvois_de
 from macros.retraits.phrases import page_retiree, partie_retiree, sorte_de_page
@@ -146,8 +157,12 @@ class _Bilan:
 
     def renvois(self, pertes: Iterable[Pertes], retirees: Mapping[str, Retrait]) -> dict[str, str]:
         perdus = {adresse: self.actuelle(page) for toutes in pertes for adresse, page in toutes.renvois.items()}
-        absents = sorted(perdus.keys() - renvois_de(self.contrat).keys())
+        absents = sorted(a for a in perdus.keys() - renvois_de(self.contrat).keys() if not self.est_reprise(a))
         return {a: perdus[a] for a in absents if perdus[a] in retirees or (perdus[a], "") in self.montrees}
+
+    def est_reprise(self, adresse: str) -> bool:
+        """Vrai pour l'adresse d'avant d'un quartier dont un autre a maintenant le nom de fichier."""
+        return (page_lue_a(adresse), "") in self.montrees
 
 
 def pages_retirees(retraits: Retraits) -> dict[str, PageGeneree]:
@@ -161,4 +176,13 @@ def pages_retirees(retraits: Retraits) -> dict[str, PageGeneree]:
             retiree=True,
         )
         for page, retrait in retraits.pages.items()
+    }
+
+
+def cartes_retirees(retraits: Retraits, contrat: Contrat, edition: Edition) -> dict[str, str]:
+    """Les cartes à intégrer de ces pages, qu'un autre site encadre encore : chemin -> HTML."""
+    return {
+        fichier_de_la_carte(slug): carte_retiree(contrat, edition, slug, retrait.titre, retrait.phrase)
+        for page, retrait in retraits.pages.items()
+        if (slug := slug_du_quartier(page))
     }

@@ -60,7 +60,8 @@ def _dire(perte: Perte, conseil: str, de_plusieurs_quartiers: bool, nom: Nom) ->
     if not perte.ancre:
         sorte = sorte_de_page(perte.page, perte.source)
         phrase = page_retiree(sorte, None, nom, bool(perte.devenue[0]))
-        fichiers = " Ses documents et ses données ne se publient plus." if sorte == "quartier" else ""
+        suite = " Sa carte à intégrer le dira aussi. Ses documents et ses données ne se publient plus."
+        fichiers = suite if sorte == "quartier" else ""
         return f"`{chemin_public(perte.page)}` dira : « {phrase} »{fichiers}{conseil}"
     page = page_du_quartier("…") if de_plusieurs_quartiers else perte.page
     adresse = chemin_public(page, perte.ancre)

@@ -21,7 +21,7 @@ from macros.modele.fiche import Fiche
 LARGEUR = 110
 RETRAIT = "  "
 COMMENTAIRE = "# "
-SANS_PASSE = {"anciens_noms", "avant", "issu_de"}  # ce qui est nouveau n'a été rien d'autre
+SANS_PASSE = {"anciens_noms", "avant", "changements", "issu_de"}  # ce qui est nouveau n'a été rien d'autre
 SANS_GUILLEMETS = re.compile(r"[^\W\d_][\w '’().-]*")
 MODE_D_EMPLOI = """\
 # {fait}

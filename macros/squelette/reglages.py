@@ -1,9 +1,12 @@
-"""Les noms de ``mkdocs.yml`` : ceux du site, et de la stratégie au menu. Le reste du fichier ne bouge pas."""
+"""Les noms de ``mkdocs.yml`` : ceux du site. Le reste du fichier ne bouge pas.
+
+Au menu, la stratégie reprend le titre qui suit les mots de ``data/vocabulaire.yml``.
+"""
 
 import re
 
 from macros.adresses import ENJEUX
-from macros.langue.francais import au_pluriel, majuscule
+from macros.langue.titres import STRATEGIE_AU_MENU
 from macros.squelette.contrat import Depart
 from macros.squelette.lignes import ecrire
 
@@ -15,20 +18,13 @@ MENU_DE_LA_STRATEGIE = re.compile(rf"^(\s*- )[^:\n]+(: {re.escape(ENJEUX)}\s*)$"
 
 def renommer(reglages: str, depart: Depart) -> str:
     """Le texte de ``mkdocs.yml`` -> le même, où le site est celui de ce contrat."""
-    de_quoi = depart.de_quoi
     voulues = {
-        "site_name": f"Contrat de ville {de_quoi}",
-        "site_description": "Les engagements du contrat de ville « Engagements Quartiers 2030 » dans les quartiers "
-        f"{de_quoi}.",
+        "site_name": depart.titre,
+        "site_description": f"Les engagements du contrat de ville {depart.de_quoi}.",
     }
     for cle, valeur in voulues.items():
         reglages = _ecrire(reglages, cle, valeur)
-    return MENU_DE_LA_STRATEGIE.sub(rf"\g<1>{_nom_de_la_strategie(depart)}\g<2>", reglages)
-
-
-def _nom_de_la_strategie(depart: Depart) -> str:
-    """« Défis » : les branches du premier niveau, comme le contrat les nomme."""
-    return majuscule(au_pluriel(depart.niveaux[0].mot)) if depart.niveaux else "Stratégie"
+    return MENU_DE_LA_STRATEGIE.sub(rf"\g<1>{STRATEGIE_AU_MENU}\g<2>", reglages)
 
 
 def _ecrire(reglages: str, cle: str, valeur: str) -> str:

@@ -117,7 +117,7 @@ function offrirLeLien(titre, contenus) {
 const parties = new Map()
 let partie = document.querySelector("main h1")
 if (partie) parties.set(partie, [])
-for (const cible of document.querySelectorAll("main :is(h2, h3, tr, .communes > li, .glossaire > div)[id]")) {
+for (const cible of document.querySelectorAll("main :is(h2, h3, tr, .prevus li, .communes > li, .glossaire > div)[id]")) {
   if (cible.matches("h2")) parties.set((partie = cible), [])
   else parties.get(partie)?.push(cible)
 }

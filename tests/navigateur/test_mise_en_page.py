@@ -12,9 +12,9 @@ ESPACEMENT = """
     * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
     p { margin-bottom: 2em !important }
 """
-# Les éléments visibles qui sortent de l'écran, ou dont le contenu est coupé.
+# Les éléments visibles qui sortent de l'écran, ou dont le contenu est coupé ; un décor peut l'être.
 DEBORDEMENTS = """() => [...document.querySelectorAll('body *')]
-    .filter((e) => e.checkVisibility() && !e.closest('.evitement, .invisible, thead'))
+    .filter((e) => e.checkVisibility() && !e.closest('.evitement, .invisible, thead, .paysage'))
     .map((e) => [e, getComputedStyle(e)])
     .filter(([e, style]) => !style.clipPath.startsWith('inset'))
     .filter(([e, style]) => e.getBoundingClientRect().right > innerWidth + 1
@@ -65,10 +65,3 @@ def test_sur_un_telephone_chaque_chiffre_dit_ce_qu_il_mesure(ouvrir):
         page.evaluate("(e) => getComputedStyle(e, '::before').content", cellule.element_handle())
         == '"Agglomération : "'
     )
-
-
-def test_en_couleurs_forcees_les_barres_se_voient(ouvrir):
-    page = ouvrir(QUARTIER, 1280, forced_colors="active")
-    couleur = "(e) => getComputedStyle(e).fill"
-    barre = page.locator(".barre .valeur").first.element_handle()
-    assert page.evaluate(couleur, barre) != page.evaluate("getComputedStyle(document.body).backgroundColor")

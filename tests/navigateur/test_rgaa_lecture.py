@@ -15,16 +15,16 @@ FOCUS_PERDUS = """() => [...document.querySelectorAll('a[href], button, input, s
         return width <= 1 || height <= 1 || right <= 0 || left >= innerWidth
     })
     .map((e) => e.outerHTML.slice(0, 120))"""
-# Chaque texte de la page reçoit à sa fin un mot plus long que l'écran.
+# Chaque texte de la page reçoit à sa fin un mot plus long que l'écran ; un dessin, lui, place les siens un par un.
 ALLONGER = """(mot) => {
     const textes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (textes.nextNode()) {
         const { currentNode: texte } = textes
-        if (texte.data.trim() && !texte.parentElement.closest('script, .sigle')) texte.data += ` ${mot}`
+        if (texte.data.trim() && !texte.parentElement.closest('script, .sigle, svg')) texte.data += ` ${mot}`
     }
 }"""
 DEPASSENT = """() => [...document.querySelectorAll('body *')]
-    .filter((e) => e.checkVisibility() && !e.closest('.evitement, .invisible, thead'))
+    .filter((e) => e.checkVisibility() && !e.closest('.evitement, .invisible, thead, .paysage'))
     .filter((e) => e.getBoundingClientRect().right > innerWidth + 1)
     .map((e) => e.outerHTML.slice(0, 120))"""
 

@@ -5,21 +5,36 @@ vrai site n'y sont pas : ses données changent sans que personne ait à l'écrir
 """
 
 import tempfile
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urljoin
 
-from macros.adresses import ENJEUX, FICHIERS_DU_QUARTIER, adresse_courte, chemin_public, page_du_quartier
+from macros.adresses import (
+    ENJEUX,
+    FICHIERS_DU_QUARTIER,
+    adresse_courte,
+    chemin_public,
+    page_du_quartier,
+)
 from macros.langue.francais import compter
 from tests.outils.projet import COMMUNE, HAILLICOURT, RACINE, Site, construire, copier_projet
 
 LISTE = COMMUNE / "adresses.txt"
 # Ce que l'on peut citer ou télécharger, outre les pages ; le reste (feuilles, scripts, images) sert les pages.
 FICHIERS = ("donnees/", "documents/", "journal/", "contribuer/")
+# Ni l'explication d'un sigle, qui s'ouvre sur place, ni une pièce d'un dessin, que le dessin seul emploie.
+ANCRES = "[id]:not([popover], [popover] [id], svg [id])"
 RENOMMER = "si le quartier a changé de nom, ajoutez à sa fiche « anciens_noms: [{nom}] »"
+
+
+def _dossier(nommer: Callable[[str], str]) -> str:
+    """Où commencent les adresses de cette forme : « /documents/quartiers/ », « /integrer/ »."""
+    return f"/{nommer('x').partition('/x')[0]}/"
+
+
 CONSEILS = (
-    *((f"/{PurePosixPath(nommer('x')).parent}/", RENOMMER) for nommer in (page_du_quartier, *FICHIERS_DU_QUARTIER)),
-    (f"/{PurePosixPath(adresse_courte('x')).parent}/", "rendez au quartier le code qu'il avait"),
+    *((_dossier(nommer), RENOMMER) for nommer in (page_du_quartier, *FICHIERS_DU_QUARTIER)),
+    (_dossier(adresse_courte), "rendez au quartier le code qu'il avait"),
     (
         f"/{chemin_public(ENJEUX)}",
         "rendez son « id » à l'enjeu dans data/strategie.yml : un titre se corrige, un id publié reste",
@@ -52,7 +67,7 @@ def _fichiers(site: Site) -> Iterator[str]:
 def ancres(site: Site, adresse: str) -> Iterator[str]:
     """Les ancres du contenu ; celles du journal viennent de l'historique, qu'une copie partielle n'a pas."""
     contenu = site.page(adresse).main if adresse != "/journal/" else None
-    yield from (element["id"] for element in contenu.select("[id]:not([popover], [popover] [id])")) if contenu else ()
+    yield from (element["id"] for element in contenu.select(ANCRES)) if contenu else ()
 
 
 def disparues(site: Site, promises: list[str]) -> list[str]:

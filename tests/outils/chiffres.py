@@ -10,5 +10,5 @@ CHIFFRES = RACINE / "tests" / "communes" / "chiffres"
 
 def ecrire_la_commune(dossier: Path) -> Path:
     """``dossier``, qui n'existe pas, avec les données de cette commune."""
-    shutil.copytree(EXEMPLEVILLE, dossier, ignore=shutil.ignore_patterns("quartiers", "suivi"))
+    shutil.copytree(EXEMPLEVILLE, dossier, ignore=shutil.ignore_patterns("quartiers", "suivi", "contours"))
     return shutil.copytree(CHIFFRES, dossier, dirs_exist_ok=True)

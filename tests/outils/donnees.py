@@ -10,8 +10,8 @@ from tests.outils.projet import EXEMPLEVILLE, PAGES
 TESTS = Path(__file__).parents[1]
 ANCRES = ancres_ecrites(PAGES)
 TOUS_LES_FICHIERS = lire_dossier(EXEMPLEVILLE)
-# Sans les nouvelles : elles parlent de fiches et d'instances que des tests abîment ou retirent.
-FICHIERS = {nom: octets for nom, octets in TOUS_LES_FICHIERS.items() if not nom.startswith("suivi/")}
+# Sans les nouvelles ni les contours : ils parlent de fiches et d'instances que des tests abîment ou retirent.
+FICHIERS = {nom: octets for nom, octets in TOUS_LES_FICHIERS.items() if not nom.startswith(("suivi/", "contours/"))}
 QUARTIER = "quartiers/les-essais.yml"
 
 

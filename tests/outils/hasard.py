@@ -41,7 +41,7 @@ QUARTIERS = (
 TITRES = ("Aller vers l'emploi", "Éduquer", "L'été ensemble", "Habiter : mieux vivre", "100 % de tri", "Où en est-on ?")
 
 PROTEGEES = {"objectifs", "niveaux", "statuts", "commune", "territoire", "territoires"}
-ENSEMBLE = {"evolution", "depuis"}  # l'une ne se lit pas sans l'autre
+ENSEMBLE = ({"evolution", "depuis"}, {"part", "part_de"})  # l'une ne se lit pas sans l'autre
 LIEUX = ("communes", "lieux", "secteurs")
 
 
@@ -131,6 +131,7 @@ def _retirer(tirer: Tirer, fichiers: Fichiers) -> Fichiers:
         del gardes["strategie.yml"]
     for nom in [nom for nom in gardes if nom.startswith("quartiers/")]:
         _accorder(gardes[nom], fichiers[nom], gardes)
+    _accorder_la_population(gardes["convention.yml"])
     if not gardes["convention.yml"].get("engagement", True):
         del gardes["convention.yml"]["engagement"]
     return gardes
@@ -156,8 +157,7 @@ def _accorder(fiche: dict[str, Any], entiere: dict[str, Any], fichiers: Fichiers
     portrait = fiche.get("portrait", {})
     indicateurs = {cle: valeur for cle, valeur in portrait.get("indicateurs", {}).items() if cle in declares}
     portrait |= {"indicateurs": indicateurs}
-    if isinstance(population := portrait.get("population"), dict) and len(ENSEMBLE & set(population)) == 1:
-        portrait["population"] = {cle: valeur for cle, valeur in population.items() if cle not in ENSEMBLE}
+    _accorder_la_population(portrait)
     if not indicateurs:
         del portrait["indicateurs"]
     for groupe in ("carte", "portrait"):
@@ -165,6 +165,14 @@ def _accorder(fiche: dict[str, Any], entiere: dict[str, Any], fichiers: Fichiers
             fiche.pop(groupe, None)
     if not set(LIEUX) & set(fiche):
         fiche |= {cle: entiere[cle] for cle in LIEUX if cle in entiere}
+
+
+def _accorder_la_population(groupe: dict[str, Any]) -> None:
+    """Retire d'une population ce qui a perdu ce sans quoi il ne se lit pas."""
+    population = groupe.get("population")
+    if isinstance(population, dict):
+        seules = {cle for ensemble in ENSEMBLE for cle in ensemble if not ensemble <= population.keys()}
+        groupe["population"] = {cle: valeur for cle, valeur in population.items() if cle not in seules}
 
 
 def _liste(fichier: Mapping[str, Any], cle: str) -> list[dict[str, Any]]:

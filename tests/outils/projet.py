@@ -58,8 +58,9 @@ class Site:
         return self.lues[adresse]
 
     def pages(self) -> list[str]:
-        """Les adresses des pages que l'on lit, sans celles qui ne font que mener ailleurs."""
-        return [adresse for adresse in self.adresses() if not self.page(adresse).select_one("meta[http-equiv=refresh]")]
+        """Les adresses des pages que l'on lit, sans celles qui mènent ailleurs ni celles qu'un autre site encadre."""
+        lues = (adresse for adresse in self.adresses() if not adresse.startswith("/integrer/"))
+        return [adresse for adresse in lues if not self.page(adresse).select_one("meta[http-equiv=refresh]")]
 
     def adresses(self) -> list[str]:
         """Les adresses de toutes les pages, page introuvable comprise."""

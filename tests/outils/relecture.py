@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from macros.langue.francais import sans_accent
 from macros.lecture import lire
 from tests.outils.liens import liens_rompus
-from tests.outils.projet import Site, texte
+from tests.outils.projet import ADRESSE_PUBLIQUE, Site, texte
 
 TITRES = re.compile("h[1-6]")
 JAMAIS_VIDES = (
@@ -37,6 +37,8 @@ DU_CONTRAT = (
     *("irritant", "opportunite", "qic", "qpm", "quartier en veille", "prefet"),
     *("agglomeration", "metropole", "arrondissement"),
 )
+# Celle que porte le papier : ses mots ne sont pas une phrase.
+SON_ADRESSE = re.compile(re.escape(ADRESSE_PUBLIQUE.removeprefix("https://")) + r"\S*")
 # Ces pages expliquent les fichiers de tout contrat, par des exemples.
 MODES_D_EMPLOI = ("/contribuer/", "/donnees/")
 
@@ -142,7 +144,7 @@ def mots_de_trop(site: Site, donnees: Path) -> list[str]:
 def _tout_ce_qui_se_lit(page: Tag) -> str:
     attributs = [e[nom] for nom in ("aria-label", "title", "alt") for e in page.select(f"[{nom}]")]
     decrits = [meta["content"] for meta in page.select("meta[name=description]")]
-    return " ".join([texte(page), *attributs, *decrits])
+    return SON_ADRESSE.sub("", " ".join([texte(page), *attributs, *decrits]))
 
 
 def textes_publies(site: Site) -> dict[str, str]:

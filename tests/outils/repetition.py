@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest.mock import patch
 
-from macros.commandes import CE_QUI_CHANGE, RIEN, Reponse, dire_les_changements, verifier
+from macros.commandes import Reponse, dire_les_changements, verifier
 from macros.langue.francais import jour as en_lettres
+from macros.resume import CE_QUI_CHANGE, RIEN
 from tests.outils.depot import git
 from tests.outils.editions import Edition, changer
 from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, HAILLICOURT, Site, construire, copier_projet, normaliser, texte

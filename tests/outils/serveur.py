@@ -24,10 +24,12 @@ class Serveur:
         self.processus = subprocess.Popen(cwd=projet, **mkdocs("serve", "--dev-addr", self.adresse))
         self.journal = ""
         self.garde = threading.Timer(DELAI, self.processus.kill)
-        self.garde.start()
 
     def attendre(self, motif):
-        """Lit le journal jusqu'à ``motif``."""
+        """Lit le journal jusqu'à ``motif`` ; chaque attente a tout son délai, quoi qu'aient pris les précédentes."""
+        self.garde.cancel()
+        self.garde = threading.Timer(DELAI, self.processus.kill)
+        self.garde.start()
         for ligne in self.processus.stdout:
             self.journal += ligne
             if re.search(motif, ligne):

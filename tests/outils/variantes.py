@@ -8,10 +8,12 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from macros.modele import Contrat, Quartier, types
 from macros.modele.actes import Acte, Signataire
 from macros.modele.chiffre import ChiffreDate, Valeur
+from macros.modele.contour import AUCUN_CONTOUR, Contours
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif, ObjectifSaisi
-from macros.modele.quartier import Avant
+from macros.modele.porteur import Sorte
+from macros.modele.quartier import Avant, ChangementDate
 from macros.modele.referent import D_UNE_PERSONNE, Referent
 from macros.modele.strategie import Branche
 from macros.modele.suivi import Nouvelle
@@ -33,6 +35,7 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
     ),
     types.NomAvecArticle: ("l'indice d'essai", "la part inventée"),
     types.NomAvecPreposition: ("d'Exempleville", "du Modèle"),
+    Sorte: ("communauté de communes", "métropole"),
     types.MorceauDePhrase: ("une maison d'essai", "un atelier inventé"),
     types.Identifiant: ("exemple-un", "exemple-deux", "exemple-trois"),
     types.CleDeRubrique: ("exemple-un", "exemple-deux", "exemple-trois"),
@@ -57,6 +60,7 @@ EXEMPLES: dict[Any, tuple[Any, ...]] = {
     types.CodeQuartier: ("QP000000", "QP000001"),
     types.CodeQuartier2024: ("QN00000X", "QN00001X"),
     types.Periode: ("2024-2030", "2025-2031"),
+    Contours: (AUCUN_CONTOUR,),
 }
 # Ce qu'aucun exemple ne peut remplacer : un nom avec son article, un quartier dont le fichier garde son nom.
 IMPOSES: dict[type[Fiche], dict[str, Any]] = {
@@ -65,12 +69,13 @@ IMPOSES: dict[type[Fiche], dict[str, Any]] = {
     Indicateur: {"avec_article": "l'indice d'essai"},
     Avant: {"perimetre": None},
     Quartier: {"anciens_noms": (), "issu_de": ()},
+    ChangementDate: {"quoi": "entré"},
     Acte: {"prevu": None},
     Nouvelle: {"par": None, "constat": None},
     Referent: {"service": None, "vacant_depuis": None},
 }
 RECURSIFS = {Branche: "branches"}  # ce qu'un modèle contient de pareil à lui-même : un étage suffit
-ENSEMBLE = ("evolution", "depuis")  # l'une ne se lit pas sans l'autre
+ENSEMBLES = (("evolution", "depuis"), ("part", "part_de"))  # l'une ne se lit pas sans l'autre
 NOMMES = (Signataire, Referent)
 # Un référent qui est une personne devient un service, ou un poste vacant.
 SANS_PERSONNE = {"service": "Service Vie des quartiers", "vacant_depuis": date(2026, 3, 31)}
@@ -100,7 +105,7 @@ def variantes(contrat: Contrat) -> Iterator[tuple[str, Contrat]]:
     """Le chemin d'un champ (voir ``NOMS``), et le contrat où lui seul a changé : une fois par façon de changer."""
     parties = {nom: getattr(contrat, nom) for nom in Contrat.model_fields}
     for nom, annotation in _types(Contrat).items():
-        if nom == "suivi":  # une nouvelle ne change pas champ par champ
+        if nom in ("suivi", "contours"):  # une nouvelle, un contour ne changent pas champ par champ
             continue
         for chemin, variante in _varier(nom, annotation, parties[nom]):
             yield chemin, Contrat.model_construct(**parties | {nom: variante})
@@ -191,7 +196,7 @@ def _varier_la_fiche(chemin: str, fiche: Fiche) -> Iterator[tuple[str, Fiche]]:
         de_personne = isinstance(fiche, NOMMES) and nom in PERSONNES
         autres = [(champ, PERSONNES[nom][-1])] if de_personne else _varier(champ, annotation, getattr(fiche, nom))
         for place, autre in autres:
-            lies = ENSEMBLE if autre is None and nom in ENSEMBLE else (nom,)
+            lies = next((noms for noms in ENSEMBLES if autre is None and nom in noms), (nom,))
             yield place, fiche.model_copy(update=dict.fromkeys(lies, autre))
     if isinstance(fiche, Acte):
         yield f"{chemin}.prevu", fiche.model_copy(update={"date": None, "prevu": "2027"})

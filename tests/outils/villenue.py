@@ -11,7 +11,7 @@ FICHE = "nom: {nom}\nstatut: {statut}\n{lieu}\n"
 
 def donnees_de_villenue(dossier: Path) -> Path:
     """Les données de Villenue, réunies dans ``dossier``."""
-    sans = shutil.ignore_patterns("quartiers", "suivi")
+    sans = shutil.ignore_patterns("quartiers", "suivi", "contours")
     donnees = Path(shutil.copytree(EXEMPLEVILLE, dossier / "donnees", ignore=sans))
     shutil.copytree(VILLENUE, donnees, dirs_exist_ok=True)
     pilotage = donnees / "pilotage.yml"

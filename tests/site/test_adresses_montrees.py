@@ -4,10 +4,11 @@ import re
 
 import pytest
 
-from macros.adresses import chemin_public
+from macros.adresses import carte_a_integrer, chemin_public
 from macros.histoire.versions import textes_de
 from macros.lecture.ancres import EXPRESSION, ancres_des_gabarits
 from macros.retraits.adresses_montrees import adresses_montrees
+from tests.outils.adresses import ANCRES
 from tests.outils.projet import RACINE
 
 pytestmark = pytest.mark.lent
@@ -23,8 +24,8 @@ def montrees(contrat, site) -> dict[str, set[str]]:
 
 
 def ancres(site, page) -> set[str]:
-    """Celles du contenu, sans les explications des sigles, qui s'ouvrent sur place."""
-    return {element["id"] for element in site.page(page).main.select("[id]:not([popover], [popover] [id])")}
+    """Celles du contenu."""
+    return {element["id"] for element in site.page(page).main.select(ANCRES)}
 
 
 def ancres_du_code() -> re.Pattern[str]:
@@ -37,6 +38,13 @@ def ancres_du_code() -> re.Pattern[str]:
 
 def test_toutes_les_pages_sont_montrees_et_aucune_n_est_inventee(montrees, site):
     assert set(montrees) == set(site.pages()) - {"/404.html"}
+
+
+def test_chaque_carte_a_integrer_suit_la_page_d_un_quartier_montre(montrees, site):
+    """Une page retirée garde donc sa carte : ce que l'histoire perd, elle le perd des deux."""
+    cartes = {adresse for adresse in site.adresses() if adresse.startswith(f"/{carte_a_integrer()}")}
+    slugs = {page.split("/")[2] for page in montrees if re.fullmatch("/quartiers/[^/]+/", page)}
+    assert cartes == {f"/{carte_a_integrer(slug)}" for slug in ("", *slugs)}
 
 
 def test_aucune_ancre_n_est_inventee(montrees, site):

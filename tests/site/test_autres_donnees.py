@@ -64,6 +64,7 @@ def exempleville(tmp_path_factory) -> Site:
     projet = copier_projet(tmp_path_factory.mktemp("exempleville") / "projet", EXEMPLEVILLE, "d'Exempleville")
     (projet / "data/quartiers/les-epreuves.yml").unlink()
     (projet / "data/suivi/2025-les-epreuves.yml").unlink()
+    (projet / "data/contours/dessines.geojson").unlink()
     remplacer(projet / "data", "pilotage.yml", "    quartiers: [les-epreuves]\n", "")
     return construire(projet, projet / "site")
 
@@ -74,7 +75,7 @@ def test_un_fichier_de_plus_donne_une_page_une_entree_de_menu_et_des_lignes_part
         ("/", "main .carte h3 a"),
         ("/quartiers/", "#comparer ~ .source a"),
         ("/quartiers/", "nav#menu .rubrique a"),
-        ("/enjeux/emancipation/", "#parentalite + .cadre table td a"),
+        ("/enjeux/emancipation/", "#parentalite + .prevus .ou a"),
         ("/plan-du-site/", "main li a"),
     ]:
         assert [a for a in site_agrandi.page(adresse).select(ou) if "le-parc" in a["href"]], (adresse, ou)

@@ -42,9 +42,10 @@ def test_la_page_de_la_convention_a_les_actes_et_leurs_signataires_groupes(metro
     assert titres_de(metropole, "/convention/") == [
         "L'engagement",
         "Les actes signés",
-        "Clause de revoyure",
         "Convention territoriale de Port-Factice",
         "Convention-cadre de la Métropole du Grand-Modèle",
+        "Ce qui est prévu ensuite",
+        "Clause de revoyure",
     ]
     page = texte(metropole.page("/convention/").main)
     for groupe in ("Les collectivités", "L'État et ses opérateurs", "Les partenaires", "prévue en 2027"):

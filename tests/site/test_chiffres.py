@@ -23,8 +23,9 @@ def site_des_chiffres(tmp_path_factory) -> Site:
 
 
 def ligne(site, page, identifiant):
-    """Les cases d'un indicateur : celle du quartier, celles des territoires, la phrase."""
-    return [texte(case) for case in site.page(page).select(f"#{identifiant} td")]
+    """Les cases d'un indicateur : celle du quartier, celles des territoires, la phrase ; sans les dessins."""
+    cases = site.page(page).select(f"#{identifiant} td")
+    return [normaliser("".join(t for t in case.find_all(string=True) if not t.find_parent("svg"))) for case in cases]
 
 
 def lire_csv(site, nom):
@@ -43,7 +44,9 @@ def test_les_colonnes_sont_les_territoires_que_nomme_le_contrat(site_des_chiffre
         "En clair",
     ]
     assert texte(tableau.caption) == (
-        "Les Nombres, la Modélie et Exempleville en chiffres. La barre montre le quartier, le trait montre la Modélie."
+        "Les Nombres, la Modélie et Exempleville en chiffres. Le point montre le quartier ; le trait, la Modélie ; le "
+        "trait à tête carrée, Exempleville. Un point vide dit « environ ». Les petits points montrent les années "
+        "d'avant."
     )
 
 
@@ -54,7 +57,7 @@ def test_les_colonnes_sont_les_territoires_que_nomme_le_contrat(site_des_chiffre
             NOMBRES,
             "revenu-median",
             [
-                "environ 11 600 € en 2020 10 900 € en 2014",
+                "environ 12 400 € en 2020 10 900 € en 2014",
                 "21 700 € en 2020 20 300 € en 2014",
                 "18 050 € en 2020 Enquête communale inventée",
                 "Plus bas qu'en Modélie. La moitié des habitants vivent avec moins que cela par an. En hausse "
@@ -120,29 +123,71 @@ def test_chaque_sorte_de_chiffre_se_lit_dans_le_portrait(site_des_chiffres, page
 
 
 @pytest.mark.parametrize(
-    ("identifiant", "barre", "trait"),
+    ("identifiant", "formes"),
     [
-        ("revenu-median", True, True),
-        ("naissances", False, False),
-        ("jeunes", True, False),
-        ("taux-pauvrete", False, False),
+        ("revenu-median", ["simple", "carre", "point"]),
+        ("naissances", ["carre", "point"]),
+        ("jeunes", ["point"]),
+        ("taux-emploi", ["simple", "carre", "point"]),
+        ("menages", ["point"]),
+        ("taux-pauvrete", []),
     ],
 )
-def test_le_dessin_suit_l_unite_et_les_territoires(site_des_chiffres, identifiant, barre, trait):
+def test_le_dessin_montre_le_quartier_et_chaque_territoire_qui_a_ce_chiffre(site_des_chiffres, identifiant, formes):
     rangee = site_des_chiffres.page(NOMBRES).select_one(f"#{identifiant}")
+    traits = [trait["class"][1].removeprefix("trait-") for trait in rangee.select("svg.haltere .trait")]
 
-    assert bool(rangee.select("svg.barre path.valeur")) == barre
-    assert bool(rangee.select("svg.barre path.repere")) == trait
+    assert [*traits, *("point" for _ in rangee.select("svg.haltere .point"))] == formes
+    assert len(rangee.select("svg.cle")) == len(formes)
+    assert len(rangee.select("svg.axe")) == bool(formes)
 
 
-def test_la_comparaison_a_une_colonne_par_territoire(site_des_chiffres):
-    tableau = site_des_chiffres.page("/quartiers/").select_one("table.comparaison")
+def test_le_dessin_dit_environ_plus_de_et_les_annees_d_avant(site_des_chiffres):
+    nombres, zeros = site_des_chiffres.page(NOMBRES), site_des_chiffres.page(ZEROS)
 
-    assert [texte(titre) for titre in tableau.select("thead th")][-2:] == [
-        "Ensemble de la Modélie",
-        "Ensemble d'Exempleville",
+    assert nombres.select_one("#revenu-median .point.vide")
+    assert zeros.select_one("#revenu-median line.suite")["x2"] == "100%"
+    assert not nombres.select("#revenu-median line.suite")
+    assert [len(nombres.select(f"#{ligne} .avant")) for ligne in ("revenu-median", "menages", "taux-emploi")] == [
+        1,
+        1,
+        0,
     ]
-    assert texte(tableau.caption).startswith("Les quartiers, la Modélie et Exempleville, indicateur par indicateur.")
+    legende = texte(zeros.select_one("table.portrait .legende"))
+    assert "Une suite de points dit « plus de »." in legende
+    assert "années d'avant" not in legende
+
+
+def test_la_comparaison_a_un_tableau_par_indicateur_et_une_ligne_par_territoire(site_des_chiffres):
+    tableaux = site_des_chiffres.page("/quartiers/").select("table.comparaison")
+    noms = {texte(t.caption): [texte(nom) for nom in t.select("tbody th")] for t in tableaux}
+
+    assert list(noms) == [
+        "Population en nombre d'habitants",
+        "Revenu médian",
+        "Taux de natalité",
+        "Jeunes suivis",
+        "Taux d'emploi",
+        "Taille des ménages",
+        "Taux de pauvreté",
+    ]
+    assert noms["Revenu médian"] == ["Les Nombres", "Les Zéros", "La Modélie", "Exempleville"]
+    assert noms["Jeunes suivis"] == ["Les Nombres", "Les Zéros"]
+
+
+def test_toutes_les_lignes_d_une_unite_partagent_l_axe_sur_toutes_les_pages(site_des_chiffres):
+    def axe(element):
+        return [(texte(t), t["x"]) for t in element.select("svg.axe text")]
+
+    comparaison = site_des_chiffres.page("/quartiers/")
+    tableaux = {texte(t.caption): axe(t) for t in comparaison.select("table.comparaison")}
+    emploi, revenu = (
+        axe(site_des_chiffres.page(NOMBRES).select_one(f"#{i}")) for i in ("taux-emploi", "revenu-median")
+    )
+
+    assert tableaux["Taux d'emploi"] == tableaux["Taux de pauvreté"] == emploi
+    assert [nombre for nombre, _ in emploi] == ["0", "50", "100 %"]
+    assert tableaux["Revenu médian"] == revenu == [("0", "0.0%"), ("25 000 €", "100.0%")]
 
 
 def test_les_tableaux_ont_une_ligne_par_annee_et_par_sexe(site_des_chiffres):
@@ -171,7 +216,7 @@ def test_le_json_garde_chaque_annee(site_des_chiffres):
     quartier = json.loads((site_des_chiffres.dossier / "donnees/quartiers/les-nombres.json").read_text("utf-8"))
     revenu = quartier["portrait"]["indicateurs"]["revenu-median"]
 
-    assert (revenu["valeur"], revenu["annee"], revenu["environ"]) == (11600, 2020, True)
+    assert (revenu["valeur"], revenu["annee"], revenu["environ"]) == (12400, 2020, True)
     assert [(ancienne["valeur"], ancienne["annee"]) for ancienne in revenu["anciennes"]] == [(10900, 2014)]
     assert [territoire["id"] for territoire in quartier["territoires"]] == ["modelie", "exempleville"]
     assert "valeur" not in quartier["portrait"]["indicateurs"]["taux-pauvrete"]

@@ -59,12 +59,12 @@ def test_une_page_est_datee_de_ce_qu_elle_montre(date, chemin, jour):
     assert tetes(date.page(f"/{chemin}").select_one(SELECTEUR).string)[publique]["dateModified"] == jour
 
 
-def test_la_page_d_un_quartier_dit_quand_sa_fiche_a_change_et_elle_seule(date):
+def test_la_page_d_un_quartier_dit_quand_sa_fiche_a_change_ou_ete_creee_et_elle_seule(date):
     dites = {adresse: texte(p) for adresse in date.pages() for p in date.page(adresse).select(".modifie")}
     assert dites == {
         "/quartiers/le-centre/": "La fiche de ce quartier a changé le 3 mars 2025.",
-        "/quartiers/le-haut-d-houdain/": "La fiche de ce quartier a changé le 1er mars 2025.",
-        "/quartiers/cite-des-oiseaux/": "La fiche de ce quartier a changé le 1er mars 2025.",
+        "/quartiers/le-haut-d-houdain/": "La fiche de ce quartier date du 1er mars 2025.",
+        "/quartiers/cite-des-oiseaux/": "La fiche de ce quartier date du 1er mars 2025.",
     }
     assert [a for adresse in date.pages() for a in date.page(adresse).select(".modifie a")] == []  # sans dépôt connu
 

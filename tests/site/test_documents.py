@@ -1,6 +1,7 @@
 """Les documents à imprimer : ce qu'ils disent, leur conformité, leur code QR."""
 
 import io
+import re
 
 import pytest
 import zxingcpp
@@ -127,7 +128,8 @@ def test_un_pdf_a_un_titre_une_langue_un_plan_et_ses_polices(documents, chemin):
     polices = {p for feuille in pdf.pages for p in feuille["/Resources"].get("/Font", {}).values()}
     noms = {p.get_object()["/BaseFont"] for p in polices}
     assert noms
-    assert all("Libertinus" in nom or "Atkinson" in nom for nom in noms)
+    assert all(re.search("Libertinus|Atkinson|BricolageGrotesque-Bold", nom) for nom in noms)
+    assert any("Bricolage" in nom for nom in noms)
 
 
 def test_la_premiere_feuille_donne_les_contacts(contrat, documents):

@@ -10,7 +10,7 @@ import pytest
 
 from tests.outils.depot import git, remplacer
 from tests.outils.editions import ENJEU_LOGEMENT
-from tests.outils.projet import COMMUNE, RACINE, lancer_mkdocs, reglages
+from tests.outils.projet import COMMUNE, EXEMPLEVILLE, RACINE, lancer_mkdocs, reglages
 
 pytestmark = pytest.mark.lent
 
@@ -24,13 +24,14 @@ INDICATEUR = """indicateurs:
 """
 FICHE = "data/quartiers/le-centre.yml"
 DIALOGUE = re.compile(r"  dialogue:\n(?:    .*\n)+")
+APPARENCE = re.compile(r"    (?:pictogramme|teinte): .*\n")
 TERME = re.compile(r"\n  - id: rsa\n(?:    .*\n)+")
 SUFFIT = r"\bRACINE\b|liens_rompus"  # les tests qui touchent aux fichiers du projet, et ceux qui suivent ses liens
 
 
-def retirer(fichier: Path, motif: re.Pattern[str]) -> None:
+def retirer(fichier: Path, motif: re.Pattern[str], attendus: int = 1) -> None:
     texte, combien = motif.subn("", fichier.read_text("utf-8"))
-    assert combien == 1
+    assert combien == attendus
     fichier.write_text(texte, "utf-8")
 
 
@@ -41,6 +42,11 @@ def editer(projet: Path) -> None:
     retirer(projet / FICHE, DIALOGUE)
     retirer(projet / "data/glossaire.yml", TERME)
     (projet / "data/quartiers/le-haut-d-houdain.yml").unlink()
+    remplacer(projet, "data/convention.yml", "liste_complete: oui", "# liste_complete: oui")
+    remplacer(projet, "data/strategie.yml", "d'émancipation pour tous", "où apprendre et grandir")
+    retirer(projet / "data/strategie.yml", APPARENCE, 6)
+    (projet / "data/accueil.svg").unlink()
+    tracer(projet)
     with (projet / "data/strategie.yml").open("a", encoding="utf-8") as strategie:
         strategie.write(ENJEU_LOGEMENT)
     remplacer(projet, "data/indicateurs.yml", "indicateurs:\n", INDICATEUR)
@@ -67,6 +73,14 @@ def editer(projet: Path) -> None:
         "  - Glossaire: glossaire.md\n",
         "  - Permanences: permanences.md\n  - Mots: glossaire.md\n",
     )
+
+
+def tracer(projet: Path) -> None:
+    """Le contour d'un quartier, comme la mairie peut en dessiner un."""
+    dessines = "data/contours/dessines.geojson"
+    (projet / "data/contours").mkdir()
+    shutil.copy(EXEMPLEVILLE.parent / dessines, projet / dessines)
+    remplacer(projet, dessines, "les-epreuves", "le-centre")
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,10 @@ def test_en_bref_dit_les_priorites_le_telephone_et_mene_a_la_suite(site, contrat
 def test_un_quartier_absent_de_la_liste_est_dit_avec_qui_appeler(site, adresse):
     phrase = site.page(adresse).select_one(".quartier-absent")
     assert texte(phrase).startswith("Votre quartier n'est pas dans la liste ? Le contrat de ville ne concerne que")
-    assert [lien["href"] for lien in phrase.select("a")] == TELEPHONES
+    *telephones, rue = [lien["href"] for lien in phrase.select("a")]
+    assert telephones == TELEPHONES
+    assert rue.startswith("https://www.service-public.fr/")
+    assert "Votre rue est-elle dans un quartier prioritaire ?" in texte(phrase)
 
 
 def test_sans_telephone_on_mene_aux_referents(contrat):
@@ -36,7 +39,7 @@ def test_sans_telephone_on_mene_aux_referents(contrat):
         "contrat": contrat.model_copy(update={"pilotage": pilotage}),
         "lien": lambda page, ancre: f"{page}#{ancre}",
     }
-    assert '<a href="pilotage.md#referents">les référents</a>.' in rendre("_quartier_absent", **contexte)
+    assert '<a href="pilotage.md#referents">aux référents</a>.' in rendre("_quartier_absent", **contexte)
 
 
 def test_la_recherche_ne_lit_pas_ce_que_la_page_redit_plus_bas(site):

@@ -1,11 +1,12 @@
 """Avec beaucoup de quartiers, chaque page reste légère et chaque quartier se trouve."""
 
 import json
+import re
 
 import pytest
 
 from macros.langue.francais import sans_accent
-from macros.modele.contrat import BEAUCOUP
+from macros.modele.contrat import BEAUCOUP, DESSINES
 from macros.pages.html import decouper
 from macros.recherche.index import mots
 from macros.recherche.lieux import lieux
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.lent
 DE_PLUS = 10
 FRANCE = 1600
 POIDS = 300_000  # octets
+DESSIN = re.compile(r'<svg class="haltere".*?</svg>')
 
 
 def batir(dossier, nombre: int) -> Site:
@@ -36,7 +38,9 @@ def plus_grand(tmp_path_factory) -> Site:
 
 
 def taille(site: Site, adresse: str) -> int:
-    return (site.dossier / adresse.lstrip("/") / "index.html").stat().st_size
+    """Sans les dessins, qu'autant de quartiers n'ont plus."""
+    html = (site.dossier / adresse.lstrip("/") / "index.html").read_text("utf-8")
+    return len(DESSIN.sub("", html).encode())
 
 
 def test_a_mille_six_cents_quartiers_aucune_page_ne_depasse_300_ko(grand, plus_grand):
@@ -44,7 +48,18 @@ def test_a_mille_six_cents_quartiers_aucune_page_ne_depasse_300_ko(grand, plus_g
     croissances = {a: (taille(plus_grand, a) - taille(grand, a)) / DE_PLUS for a in pages}
     attendues = {a: taille(grand, a) + croissances[a] * (FRANCE - BEAUCOUP) for a in pages}
     assert croissances["/quartiers/"] > 0
+    assert DESSINES < FRANCE
     assert {a: round(poids) for a, poids in attendues.items() if poids > POIDS} == {}
+
+
+def test_chaque_quartier_a_son_dessin_et_la_page_reste_legere(grand, plus_grand):
+    chemin = "quartiers/indicateurs/taux-pauvrete/index.html"
+    lignes = grand.page("/quartiers/indicateurs/taux-pauvrete/").select("#valeurs tr")
+    poids = [len((site.dossier / chemin).read_bytes()) for site in (grand, plus_grand)]
+
+    assert len(lignes) > BEAUCOUP / 2
+    assert [li for li in lignes if not li.select("svg.haltere .point") or not li.select("svg.haltere .trait")] == []
+    assert poids[0] + (poids[1] - poids[0]) / DE_PLUS * (DESSINES - BEAUCOUP) < POIDS / 2
 
 
 def test_chaque_quartier_est_range_sous_sa_commune(grand):
@@ -61,10 +76,17 @@ def test_une_rubrique_de_trop_de_pages_ne_s_ouvre_pas_dans_le_menu(grand):
 
 def test_chaque_indicateur_a_sa_page(grand):
     liens = [lien["href"] for lien in grand.page("/quartiers/").select("#comparer ~ ul a")]
+    assert (liens.pop(0), len(liens)) == ("indicateurs/population/", 7)
     lignes = grand.page(f"/quartiers/{liens[0]}").select("#valeurs tr")
-    assert len(liens) == 7
     assert 0 < len(lignes) <= BEAUCOUP + 1
     assert lignes[0].select_one("a")["href"].endswith("#taux-pauvrete")
+
+
+def test_les_populations_ont_leur_page(grand):
+    lignes = grand.page("/quartiers/indicateurs/population/").select("#valeurs tr")
+    assert len(lignes) == BEAUCOUP + 1
+    assert lignes[0].select_one("a")["href"].endswith("#portrait")
+    assert "habitants" in texte(lignes[0].td)
 
 
 def test_un_enjeu_mene_par_sous_objectif_a_la_ligne_de_chaque_quartier(grand):

@@ -11,7 +11,10 @@ from pydantic import TypeAdapter
 from macros.lecture import comprendre, lire
 from macros.lecture.fichiers import lire_dossier
 from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
+from macros.modele.apparence import PICTOGRAMMES, TEINTES
 from macros.modele.chiffre import ValeurSaisie
+from macros.modele.convention import Agglomeration, Convention
+from macros.modele.glossaire import Recherche
 from macros.modele.pilotage import Instance, Pilotage
 from macros.modele.porteur import Porteur
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
@@ -75,7 +78,7 @@ def test_les_commandes_que_citent_les_guides_existent():
 def test_les_exemples_du_guide_se_lisent_tels_quels():
     blocs = [dedent(bloc) for bloc in re.findall(r"(?ms)^ *```yaml\n(.*?)^ *```", CONTRIBUER)]
     [niveaux, strategie] = blocs[4:6]
-    [nouvelle, instances, corrections, chiffres, territoire, signataires, actes, pilotage] = [
+    [nouvelle, instances, corrections, chiffres, territoire, cadre, signataires, actes, pilotage, recherche] = [
         yaml.load(bloc, yaml.BaseLoader)  # noqa: S506 - aucun type n'y est deviné, ni aucun objet construit
         for bloc in (*blocs[:4], *blocs[6:])
     ]
@@ -88,8 +91,12 @@ def test_les_exemples_du_guide_se_lisent_tels_quels():
         2014,
     ]
     assert Porteur.model_validate(territoire["territoire"]).sorte == "métropole"
+    assert Agglomeration.model_validate(cadre["agglomeration"]).sorte == "communauté de communes"
+    assert set(cadre) <= set(Convention.model_fields)
     assert Signataire.model_validate(signataires["signataires"][0]).est_une_personne
     assert not GroupeDeSignataires.model_validate(signataires["groupes"][0]).signataires[0].est_une_personne
+    assert GroupeDeSignataires.model_validate(signataires["groupes"][1]).combien == 4
+    assert Recherche.model_validate(recherche).equivalences
     assert Acte.model_validate(actes["actes"][0]).fin
     assert Pilotage.model_validate(pilotage).maisons_du_projet[0].horaires
     assert Pilotage.model_validate(pilotage).textes[0].paragraphes
@@ -103,6 +110,14 @@ def test_les_exemples_du_guide_se_lisent_tels_quels():
         "axe",
         "objectif opérationnel",
     ]
+    assert contrat.strategie.branches[0].pictogramme == "sante"
+
+
+def test_le_guide_enumere_les_pictogrammes_et_les_teintes_que_l_on_peut_choisir():
+    [choix] = re.findall(r"(?s)Pictogrammes : (.*?)\n\n", CONTRIBUER)
+    pictogrammes, _, teintes = choix.partition("Teintes : ")
+    assert re.findall("`(.*?)`", pictogrammes) == list(PICTOGRAMMES)
+    assert re.findall("`(.*?)`", teintes) == list(TEINTES)
 
 
 @pytest.mark.parametrize("guide", GUIDES)

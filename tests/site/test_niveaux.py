@@ -85,7 +85,7 @@ def test_un_seul_niveau_porte_les_objectifs_de_chaque_quartier(un):
     assert texte(quartier.select_one("#jeunesse ~ ul .promis")) == "Ouvrir un local pour les adolescents"
     page = un.page("/enjeux/jeunesse/")
     assert (texte(page.h1), texte(page.select_one(".surtitre"))) == ("Grandir au quartier", "Orientation")
-    assert [texte(lien) for lien in page.select("table .quartiers a")] == ["La Source", "La Source", "Les Tilleuls"]
+    assert [texte(lien) for lien in page.select(".prevus .ou a")] == ["À la Source", "À la Source", "aux Tilleuls"]
     assert texte(un.page("/suivi/").select_one("label[for=filtre-enjeu]")) == "Orientation"
     description = normaliser(page.select_one("meta[name=description]")["content"])
     assert "prévoit pour l'orientation « Grandir au quartier » du contrat" in description
@@ -134,3 +134,12 @@ def test_sans_objectif_par_quartier_chaque_page_montre_la_strategie_commune(comm
     branches = commun.page("/enjeux/cohesion/").main
     assert {li["id"] for li in branches.select("li[id]")} >= {"sante", "soins", "acces", "medecins", "devoirs"}
     assert "Rien de plus n'en est publié ici." in texte(commun.page("/enjeux/a-venir/").main)
+
+
+def test_une_branche_ou_rien_n_est_prevu_le_dit_une_fois_et_garde_ses_ancres(cinq):
+    page = cinq.page("/enjeux/a-venir/")
+    assert texte(page.main).count("Aucun objectif n'est indiqué") == 1
+    assert not page.select("main table, main .quartiers")
+    assert {e["id"] for e in page.select("main p.absent span[id]")} >= {"a-venir--la-rive", "a-venir--la-butte"}
+    dentistes = cinq.page("/enjeux/cohesion/").find(id="dentistes").find_next_sibling()
+    assert (dentistes.name, texte(dentistes)) == ("p", "Aucun objectif n'est indiqué.")

@@ -129,7 +129,7 @@ def test_pages_desactive_se_dit_avant_tout_ce_qui_dure():
     assert deuxieme["run"] == "make pages"
 
 
-@pytest.mark.parametrize("robot", ["publier", "mettre-a-jour"])
+@pytest.mark.parametrize("robot", ["publier", "mettre-a-jour", "suivre-les-contours"])
 def test_lance_a_la_main_un_robot_ne_travaille_que_sur_main(robot):
     premiere, *suivantes = taches(robot).values()
     assert premiere["if"] == "github.ref == 'refs/heads/main'"
@@ -154,6 +154,19 @@ def test_les_nouveaux_paquets_ne_s_executent_que_la_ou_rien_ne_s_ecrit():
     assert robot["proposer"]["needs"] == ["essayer"]
     recette = (RACINE / "Makefile").read_text("utf-8")
     assert re.search(r"(?m)^proposer-verrous: ##", recette)  # sans environnement : rien n'y est installé
+
+
+def test_ce_qui_vient_du_reseau_ne_se_lit_que_la_ou_rien_ne_s_ecrit():
+    robot = taches("suivre-les-contours")
+    lances = {nom: [etape["run"] for etape in tache["steps"] if "run" in etape] for nom, tache in robot.items()}
+    commandes = {nom: [commande.split(" >>")[0] for commande in siennes] for nom, siennes in lances.items()}
+    assert commandes == {
+        "prendre": ["make contours", "make changements", "make garder-contours"],
+        "proposer": ["make proposer-contours"],
+    }
+    assert robot["prendre"]["permissions"] == {"contents": "read"}
+    recette = (RACINE / "Makefile").read_text("utf-8")
+    assert re.search(r"(?m)^proposer-contours: ##", recette)  # sans environnement : rien n'y est installé
 
 
 def test_dependabot_ne_touche_qu_aux_actions():

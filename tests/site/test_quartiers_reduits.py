@@ -49,7 +49,8 @@ def test_sa_page_n_a_que_ce_que_le_contrat_en_dit(villenue):
     siens = ["Les Tilleuls", "En bref", "La stratégie du contrat", "Qui contacter", "Imprimer ou télécharger"]
     assert titres(villenue, TILLEULS) == siens  # aucun quartier n'a d'objectif à lui : la stratégie vaut pour tous
     assert [texte(dd) for dd in villenue.page(TILLEULS).select(".reperes dd")] == ["8e arrondissement"]
-    assert "Portrait statistique" in titres(villenue, LAC)
+    assert "Portrait statistique" not in titres(villenue, LAC)  # un seul chiffre tient dans les repères
+    assert "1 270 habitants" in texte(villenue.page(LAC).select_one("#portrait.reperes"))
     assert "Cartographie" in titres(villenue, GARE)
 
 
@@ -58,7 +59,7 @@ def test_sa_description_ne_promet_que_ce_que_montre_sa_page(villenue):
         return villenue.page(adresse).select_one("meta[name=description]")["content"]
 
     assert description(TILLEULS).endswith("quartier prioritaire de la politique de la ville.")
-    assert description(LAC).replace("\u202f", " ").endswith("1 136 habitants. Chiffres du contrat de ville.")
+    assert description(LAC).replace("\u202f", " ").endswith(", 1 270 habitants.")
 
 
 def test_aucun_titre_n_est_vide_ni_seul(bati):
@@ -98,6 +99,11 @@ def test_un_statut_qui_est_deja_un_nom_ne_se_lit_pas_deux_fois(villenue):
     assert texte(villenue.page(GARE).select_one(".surtitre")).startswith("QPV ")
 
 
+def test_la_liste_nomme_tous_les_statuts_des_que_l_un_s_explique(villenue):
+    nommes = [texte(terme) for terme in villenue.page("/quartiers/").select("main .statuts dt")]
+    assert nommes == ["QPV", "Quartier en décrochage"]
+
+
 def test_un_statut_d_avant_se_lit_avec_sa_date(villenue):
     assert "Quartier en décrochage jusqu'au 31 décembre 2023" in texte(villenue.page(GARE).select_one(".reperes"))
 
@@ -115,6 +121,9 @@ def test_un_parent_dont_on_est_seul_ne_y_renvoie_et_un_parent_partage_mene_a_cha
 def test_rien_ne_se_suit_quand_aucun_quartier_n_a_d_engagement(villenue):
     assert titres(villenue, "/suivi/") == ["Où en sont les engagements"]
     assert "Où en sont les engagements" not in titres(villenue, "/")
+    assert "Lire le suivi" not in titres(villenue, "/donnees/")
+    dit = texte(villenue.page("/suivi/").select_one("main"))
+    assert "Le suivi se dit quartier par quartier : aucun engagement propre à un quartier n'est publié." in dit
 
 
 def test_les_donnees_n_ont_que_ce_qui_est_connu(villenue):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
@@ -130,8 +131,10 @@ def test_la_page_introuvable_ne_se_partage_ni_ne_se_range(site):
 def test_chaque_icone_annoncee_existe_a_sa_taille(site, adresse):
     liens = site.page(adresse).select("link[rel=icon], link[rel=apple-touch-icon]")
     noms = [re.sub(r"^(\.\./)+|^/contrat-de-ville/", "", lien["href"]) for lien in liens]
-    assert noms == ["favicon.ico", "assets/favicon.svg", "assets/apple-touch-icon.png"]
-    with Image.open(site.dossier / noms[0]) as ancienne, Image.open(site.dossier / noms[2]) as tactile:
+    dessin = unquote(noms.pop(1).removeprefix("data:image/svg+xml,"))
+    assert dessin == (site.dossier / "assets/favicon.svg").read_text("utf-8").strip()
+    assert noms == ["favicon.ico", "assets/apple-touch-icon.png"]
+    with Image.open(site.dossier / noms[0]) as ancienne, Image.open(site.dossier / noms[1]) as tactile:
         assert ancienne.size == (32, 32)
         assert tactile.size == (180, 180)
         assert tactile.convert("RGBA").getextrema()[3] == (255, 255)  # un fond transparent y deviendrait noir

@@ -17,6 +17,7 @@ FAUTIVES = {
 PAGE = "<!doctype html><html lang=fr><head><title>Un titre</title></head><body><main>%s</main></body></html>"
 
 
+@pytest.mark.lent  # toutes ses pages, par toutes les règles
 def test_le_site_signe_se_relit_sans_une_faute(site):
     assert relire(site) == []
 

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 
 import pytest
 
+from tests.outils.adresses import ANCRES
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import (
     ADRESSE_PUBLIQUE,
@@ -85,6 +86,16 @@ def test_les_adresses_courtes_et_anciennes_menent_a_la_page_retiree(retire, adre
     assert urljoin(adresse, renvoi) == RETIREE
 
 
+@pytest.mark.parametrize("adresse", ["/integrer/le-centre/", "/integrer/le-bourg/"])
+def test_la_carte_a_integrer_du_quartier_dit_ce_que_dit_sa_page_et_y_mene_hors_du_cadre(retire, adresse):
+    carte = retire.page(adresse)
+    assert texte(carte.h1) == "Le Centre"
+    assert texte(carte.h1.find_next("p")) == texte(retire.page(RETIREE).main.h1.find_next("p"))
+    [lien] = carte.select("a")
+    assert (urljoin(adresse, lien["href"]), lien["target"], texte(lien)) == (RETIREE, "_top", "Où aller maintenant")
+    assert carte.select("dl, .etats") == []
+
+
 def test_une_ancre_retiree_reste_et_dit_ce_qu_on_y_lisait(retire):
     section = retire.page(GLOSSAIRE).select_one("section[aria-labelledby=retraits]")
     assert texte(section.h2) == "Ce qui n'est plus sur cette page"
@@ -107,5 +118,5 @@ def test_chaque_adresse_d_avant_mene_encore_quelque_part(retire, site):
     for page in set(site.adresses()) - {"/404.html", "/journal/"}:
         assert (retire.dossier / page.lstrip("/")).exists(), page
         if page not in (RETIREE, "/q/QP062011/", "/q/QN06211M/") and site.page(page).main:
-            avant = {e["id"] for e in site.page(page).main.select("[id]:not([popover], [popover] [id])")}
+            avant = {e["id"] for e in site.page(page).main.select(ANCRES)}
             assert avant - {e["id"] for e in retire.page(page).select("[id]")} <= {"objectifs"}, page

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections import Counter
 
-from macros.pages.environnement import cacher
+from macros.pages.filtres import cacher
 from tests.outils.projet import texte
 
 # Des mots anglais qu'aucune phrase française n'emploie ; les noms propres (Material for MkDocs) n'en sont pas.
@@ -36,7 +36,14 @@ def test_1_2_chaque_dessin_est_passe_par_les_lecteurs_d_ecran(site):
     assert len({adresse for adresse, _ in dessins}) == len(site.pages())
     for adresse, dessin in dessins:
         assert dessin.get("aria-hidden") == "true", f"{adresse} : {dessin}"
-        assert not dessin.select("title, desc, text, [tabindex], a"), f"{adresse} : {dessin}"
+        assert not dessin.select("title, desc, [tabindex], a"), f"{adresse} : {dessin}"
+        assert "axe" in dessin.get("class", []) or not dessin.select("text"), f"{adresse} : {dessin}"
+
+
+def test_1_2_un_axe_ne_porte_que_les_nombres_qui_le_graduent(site):
+    textes = [texte(t) for adresse in site.pages() for t in site.page(adresse).select("svg.axe text")]
+    assert textes
+    assert [t for t in textes if not re.fullmatch(r"-?[\d ,]+( [%‰€])?", t)] == []
 
 
 def test_1_2_un_dessin_deja_cache_ne_l_est_pas_deux_fois():

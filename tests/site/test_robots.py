@@ -9,6 +9,8 @@ import pytest
 from tests.outils.depot import git
 from tests.outils.projet import RACINE
 
+pytestmark = pytest.mark.lent  # rejoue les robots sur des dépôts
+
 GITHUB = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "exemple/contrat-de-ville"}
 REGLAGES = "https://github.com/exemple/contrat-de-ville/settings/pages"
 ABSENT = """echo '{"message":"Not Found"}'; echo "gh: Not Found (HTTP 404)" >&2; exit 1"""
@@ -144,3 +146,77 @@ def test_une_autre_valeur_de_maj_est_refusee(tmp_path):
     verdict = subprocess.run(commande, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert verdict.returncode != 0
     assert "écrivez MAJ=1, ou rien" in verdict.stderr
+
+
+def jouer(projet, *commande):
+    """Une commande du Makefile ou de .ci, comme dans le robot."""
+    environnement = {**GITHUB, "PATH": os.environ["PATH"], "PYTHONUTF8": "1"}
+    return subprocess.run(commande, cwd=projet, env=environnement, capture_output=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def suivi(projet):
+    """Le même projet, qui a déjà des contours."""
+    (projet / "data/contours").mkdir(parents=True)
+    for nom in ("quartiers", "communes"):
+        (projet / f"data/contours/{nom}.geojson").write_text(f"{nom}\n", "utf-8")
+    git(projet, "add", ".")
+    git(projet, "commit", "--quiet", "--message", "Ajoute des contours")
+    return projet
+
+
+def garder_puis_proposer(projet):
+    """Ce que font l'une après l'autre les deux tâches du robot : la seconde ne reçoit que le paquet."""
+    garde = jouer(projet, "make", "--file", RACINE / "Makefile", "garder-contours")
+    assert garde.returncode == 0, garde.stderr
+    git(projet, "reset", "--quiet", "--hard")
+    return jouer(projet, sys.executable, RACINE / ".ci/proposer_contours.py")
+
+
+def test_des_contours_qui_changent_arrivent_ou_partent_font_une_branche_et_rien_d_autre(suivi):
+    (suivi / "data/contours/quartiers.geojson").write_text("autres\n", "utf-8")
+    (suivi / "data/contours/communes.geojson").unlink()
+    (suivi / "data/contours/dessines.geojson").write_text("dessines\n", "utf-8")
+    (suivi / "requirements.txt").write_text(APRES, "utf-8")
+
+    verdict = garder_puis_proposer(suivi)
+
+    assert verdict.returncode == 0, verdict.stderr
+    origine = suivi.parent / "origine"
+    branche = git(origine, "for-each-ref", "--format=%(refname:short)").strip()
+    partis = git(origine, "show", "--format=", "--name-status", branche).split()
+    assert partis == [
+        *("D", "data/contours/communes.geojson", "A", "data/contours/dessines.geojson"),
+        *("M", "data/contours/quartiers.geojson"),
+    ]
+    assert f"https://github.com/exemple/contrat-de-ville/compare/main...{branche}?expand=1" in verdict.stdout
+
+
+def test_des_contours_pareils_ou_absents_ne_font_pas_de_branche(suivi):
+    assert garder_puis_proposer(suivi).stdout.endswith("rien à proposer.\n")
+    git(suivi, "rm", "-r", "--quiet", "data")
+    git(suivi, "commit", "--quiet", "--message", "Retire les contours")
+
+    assert garder_puis_proposer(suivi).stdout.endswith("rien à proposer.\n")
+    assert git(suivi.parent / "origine", "for-each-ref") == ""
+
+
+def test_un_paquet_qui_touche_autre_chose_que_les_contours_n_y_change_rien(suivi):
+    (suivi / "contours.patch").write_text(
+        "--- a/requirements.txt\n+++ b/requirements.txt\n@@ -1 +1 @@\n-mkdocs==1.6.0 \\\n+autre==1 \\\n", "utf-8"
+    )
+    verdict = jouer(suivi, sys.executable, RACINE / ".ci/proposer_contours.py")
+
+    assert verdict.stdout.endswith("rien à proposer.\n")
+    assert (suivi / "requirements.txt").read_text("utf-8") == AVANT
+
+
+def test_des_contours_que_git_refuse_de_pousser_se_disent_sans_trace(suivi):
+    (suivi / "data/contours/quartiers.geojson").write_text("autres\n", "utf-8")
+    git(suivi, "remote", "set-url", "origin", (suivi / "absent").as_uri())
+
+    verdict = garder_puis_proposer(suivi)
+
+    assert verdict.returncode == 1
+    assert "::error title=Contours non proposés::" in verdict.stderr
+    assert "Traceback" not in verdict.stderr

@@ -1,5 +1,6 @@
 """Le squelette de chaque page (titre, feuilles, menu, sommaire, partage, pied), et la page introuvable."""
 
+import re
 from urllib.parse import urljoin
 
 import pytest
@@ -37,10 +38,13 @@ def test_le_titre_d_une_page_generee_est_compose_partout_ou_il_se_lit(site):
         assert any("Le Haut d’Houdain" in lu for lu in lus), adresse
 
 
-def test_la_feuille_d_impression_ne_sert_qu_a_imprimer(site):
+def test_une_seule_feuille_de_style_sert_a_l_ecran_et_au_papier(site):
+    feuille = (site.dossier / "assets/site.css").read_text("utf-8")
+    assert "@page {" in feuille[feuille.rindex("@media print {") :]
+    assert not re.search(r"\{[{%]", feuille)
     for adresse in site.pages():
         feuilles = {f["href"].split("/")[-1]: f.get("media") for f in site.page(adresse).select("link[rel=stylesheet]")}
-        assert feuilles == {"site.css": None, "impression.css": "print", "sans-script.css": None}, adresse
+        assert feuilles == {"site.css": None, "sans-script.css": None}, adresse
         assert site.page(adresse).select_one("noscript link")["href"].endswith("sans-script.css"), adresse
 
 

@@ -70,6 +70,7 @@ def test_sans_nouvelle_chaque_engagement_dit_son_silence_une_fois_et_en_peu_de_m
     assert [e for e in engagements if e.select("time, .paroles, .anciennes, .precisions")] == []
 
 
+@pytest.mark.lent
 def test_le_suivi_dit_chaque_etat_par_son_nom_un_dessin_et_une_phrase(exempleville):
     page = exempleville.page("/suivi/").main
     assert texte(page.select_one(".chapeau")).startswith("10 engagements : 1 fait, 1 fait en partie, 2 en cours")
@@ -89,6 +90,7 @@ def test_le_suivi_dit_chaque_etat_par_son_nom_un_dessin_et_une_phrase(exemplevil
     assert len(page.select(".nouvelles > li")) == 10
 
 
+@pytest.mark.lent
 def test_sans_script_les_engagements_sont_ranges_par_etat_avec_des_liens(exempleville):
     page = exempleville.page("/suivi/").main
     assert len(page.select(".tranche")) == len(ETATS) + 1
@@ -98,6 +100,7 @@ def test_sans_script_les_engagements_sont_ranges_par_etat_avec_des_liens(exemple
     assert "avec-script" in page.select_one(".filtres")["class"]
 
 
+@pytest.mark.lent
 def test_une_nouvelle_se_lit_sous_son_engagement_avec_sa_date_et_sa_source(exempleville):
     cafe = exempleville.page("/quartiers/les-essais/").find(id=DERNIERE)
     assert texte(cafe.select_one(".etat")) == "Fait"
@@ -109,12 +112,14 @@ def test_une_nouvelle_se_lit_sous_son_engagement_avec_sa_date_et_sa_source(exemp
     assert texte(cafe.select_one(".anciennes summary")).startswith("1 nouvelle plus ancienne")
 
 
+@pytest.mark.lent
 def test_une_correction_se_dit(exempleville):
     page = exempleville.page("/quartiers/les-essais/")
     [correction] = page.select(".correction")
     assert texte(correction).startswith("Corrigé le 2 juillet 2025 : il était écrit")
 
 
+@pytest.mark.lent
 def test_en_bref_dit_ou_en_sont_les_engagements(exempleville, site):
     assert "Où cela en est : 1 fait, 1 fait en partie" in texte(
         exempleville.page("/quartiers/les-essais/").select_one(".en-bref")
@@ -124,6 +129,7 @@ def test_en_bref_dit_ou_en_sont_les_engagements(exempleville, site):
     )
 
 
+@pytest.mark.lent
 def test_un_engagement_se_cite_et_se_suit_sans_script(exempleville):
     cafe = exempleville.page("/quartiers/les-essais/").find(id=DERNIERE)
     citer = cafe.select_one("details.citer")
@@ -145,14 +151,17 @@ def test_sans_depot_on_cite_encore_mais_on_ne_mene_nulle_part(sans_la_ligne):
     assert [lien["href"] for lien in citer.select("a")] == [f"#{DERNIERE}"]
 
 
+@pytest.mark.lent
 def test_la_page_d_un_enjeu_dit_l_etat_de_chaque_quartier_et_ce_qu_en_constate_une_instance(exempleville):
-    ligne = exempleville.page("/enjeux/vivre-ensemble/").find("tr", id="demarches--un-ordinateur-en-mairie")
-    assert [texte(etat) for etat in ligne.select(".etat")] == ["En cours", "En pause"]
-    assert texte(ligne.find(id="demarches--les-epreuves")) == (
-        "Les Épreuves 12 mai 2025 La table de quartier des Épreuves le constate, 21 mars 2025"
+    engagement = exempleville.page("/enjeux/vivre-ensemble/").find("li", id="demarches--un-ordinateur-en-mairie")
+    commun = engagement.find_parent(class_="commun")
+    assert [texte(etat) for etat in commun.select(".etat")] == ["En cours", "En pause"]
+    assert texte(commun.find(id="demarches--les-epreuves").find_parent("p")) == (
+        "Aux Épreuves (12 mai 2025 ; la table de quartier des Épreuves le constate, 21 mars 2025) : En pause"
     )
 
 
+@pytest.mark.lent
 def test_une_carte_de_quartier_dit_l_avancement_et_le_dessine_s_il_y_a_de_quoi(exempleville, site):
     carte = exempleville.page("/").select_one("main .carte")
     assert "7 engagements : 1 fait" in texte(carte)
@@ -165,6 +174,7 @@ def test_l_accueil_mene_au_suivi(site):
     assert site.page("/").select_one("#suivi ~ p a")["href"] == "suivi/"
 
 
+@pytest.mark.lent
 def test_un_menu_qui_ne_nomme_pas_le_suivi_y_mene_quand_meme_apres_les_enjeux(sans_la_ligne):
     entrees = [texte(a) for a in sans_la_ligne.page("/").select("nav#menu > ul > li > a, nav#menu .ouverte > a")]
     assert entrees.index("Suivi") == entrees.index("Enjeux") + 1
@@ -183,7 +193,8 @@ def test_une_copie_sans_la_page_du_suivi_se_construit_et_n_y_mene_pas(sans_la_pa
 @pytest.mark.parametrize("adresse", ["/quartiers/le-centre/", "/suivi/", "/"])
 def test_la_premiere_vue_reste_legere(site, adresse):
     fichiers = [site.dossier / adresse.lstrip("/") / "index.html"]
-    fichiers += [site.dossier / "assets" / nom for nom in ("site.css", "impression.css", "site.js", "suivi.js")]
+    fichiers += [site.dossier / "assets" / nom for nom in ("site.css", "site.js", "suivi.js")]
+    fichiers += (site.dossier / "assets/polices").glob("*.woff2")
     assert sum(len(gzip.compress(fichier.read_bytes())) for fichier in fichiers) < PREMIERE_VUE
 
 

@@ -78,7 +78,8 @@ def test_toutes_les_fautes_se_disent_a_la_fois_et_sur_github_a_leur_ligne(projet
     fiche = projet / "data/quartiers/les-essais.yml"
     fiche.write_text(fiche.read_text("utf-8").replace("statut: QPV", "statut: QPW"), "utf-8")
     attendues = [
-        "data/quartiers/les-essais.yml:3:9: « QPW » n'est pas possible ici : écrivez « QPV » ou « QIC »",
+        "data/quartiers/les-essais.yml:3:9: « QPW » n'est pas possible ici : écrivez « QPV » ou « QIC », "
+        "ou déclarez cette sorte de quartier dans data/vocabulaire.yml, sous « statuts »",
         "docs/glossaire.md:3:4: bloc inconnu : « contact » (vouliez-vous dire « contacts » ?)",
         "docs/pilotage.md:2:22: un texte qui contient « : » se met entre guillemets droits",
     ]
@@ -167,3 +168,15 @@ def test_le_serveur_survit_a_une_page_fautive_et_se_remet(projet, texte):
         assert not ANGLAIS.search(serveur.journal), serveur.journal
     finally:
         serveur.arreter()
+
+
+def test_une_page_d_hier_qui_a_son_propre_titre_se_construit_encore(projet):
+    ecrire(projet, "Ce que nous voulons.\n\n{{ strategie() }}", "enjeux/index.md")
+    accueil = "# Accueil\n\n## Nos enjeux { #enjeux }\n\nTous ensemble.\n\n{{ cartes_enjeux() }}\n"
+    (projet / "docs/index.md").write_text(accueil, "utf-8")
+    assert construire(projet).returncode == 0
+    page = Site(projet / "site").page("/enjeux/")
+    assert [titre.get_text() for titre in page.select("h1")] == ["Essai"]
+    assert page.find(id="les-enjeux")
+    titres = [titre.get_text() for titre in Site(projet / "site").page("/").select("main h2")]
+    assert titres == ["Nos enjeux"]

@@ -8,6 +8,13 @@ from tests.outils.depot import commencer, enregistrer
 from tests.outils.projet import HAILLICOURT
 
 
+@pytest.fixture
+def tmp_path(tmp_path, monkeypatch):
+    """Un dossier à soi, où l'on travaille : d'un test à l'autre, le même fichier a le même nom, et se lit une fois."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def depot_neuf(tmp_path_factory):
     """Un dépôt dont les données ne sont pas encore publiées, que les tests recopient."""

@@ -9,6 +9,7 @@ from macros.donnees import exports
 from macros.edition import Edition
 from macros.histoire.journal import Journal
 from macros.pages.blocs import pages_de_detail, pages_generees
+from macros.pages.integration import cartes_a_integrer
 from macros.referencement.moteurs import adresses_redirigees, garder_sous_les_anciens_noms
 from tests.outils.contrats import changer
 from tests.outils.projet import PAGES
@@ -84,7 +85,7 @@ def test_les_ancres_ont_leur_forme():
 
 def test_les_pages_fixes_existent():
     fixes = [valeur for nom, valeur in vars(adresses).items() if nom.isupper() and str(valeur).endswith(".md")]
-    assert len(fixes) == 12
+    assert len(fixes) == 13
     assert [page for page in fixes if not (PAGES / page).is_file()] == []
 
 
@@ -106,8 +107,9 @@ def test_un_quartier_renomme_garde_tous_ses_fichiers_sous_son_ancien_nom(contrat
     edition = Edition("https://exemple.fr/")
     publies = dict.fromkeys((*exports(contrat, edition), *preparer_documents(contrat, edition)), "")
     publies |= {fil(q.slug): "" for q in contrat.quartiers for fil in (adresses.fil_du_quartier, adresses.fil_du_suivi)}
+    publies |= cartes_a_integrer(contrat, edition)
     a_son_nom = [chemin for chemin in publies if quartier.slug in chemin]
-    assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 5
+    assert len(a_son_nom) == len(adresses.FICHIERS_DU_QUARTIER) == 6
 
     renomme = quartier.model_copy(update={"anciens_noms": ("avant",)})
     doubles = set(

@@ -48,17 +48,17 @@ def test_une_version_d_avant_garde_ses_adresses():
 def test_make_check_conseille_la_nouvelle_cle_a_sa_ligne(tmp_path, monkeypatch, robot):
     monkeypatch.setenv("GITHUB_ACTIONS", str(robot).lower())
     for nom, octets in ANCIENNE.items():
-        (tmp_path / nom).parent.mkdir(exist_ok=True)
-        (tmp_path / nom).write_bytes(octets)
+        (tmp_path / "data" / nom).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "data" / nom).write_bytes(octets)
     ligne = len(ANCIENNE[QUARTIER].splitlines())
     fichier, dit = (
-        f"{tmp_path}/{QUARTIER}",
+        f"data/{QUARTIER}",
         "la clé « anciens_slugs » s'écrit maintenant « anciens_noms » : remplacez-la",
     )
     attendu = [f"À revoir : {fichier}:{ligne}:1: {dit}"]
     attendu += [f"::warning file={fichier},line={ligne},col=1,title=Clé à renommer::{dit}"] if robot else []
 
-    reponse = verifier(tmp_path)
+    reponse = verifier(tmp_path / "data")
 
     assert reponse.statut == 0
     assert reponse.sortie.splitlines()[-len(attendu) - 1 : -1] == attendu

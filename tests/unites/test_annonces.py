@@ -12,8 +12,17 @@ from macros.langue.annonces import (
     description,
     les_branches,
     les_quartiers,
+    titre_des_quartiers,
 )
-from macros.langue.origine import actes_cites, ce_qu_est_l_acte, convention_a_jour, document_a_jour, fait_a
+from macros.langue.origine import (
+    actes_cites,
+    ce_qu_est_l_acte,
+    convention_a_jour,
+    d_ou_viennent_les_ajouts,
+    document_a_jour,
+    fait_a,
+)
+from macros.langue.phrases import en_bref
 from macros.langue.porteur import accorder_avec_le_porteur, ce_que_montre_le_site, nom_et_departement, qui_a_signe
 from macros.lecture import lire
 from macros.modele.porteur import Porteur
@@ -50,7 +59,12 @@ def convenir(contrat, **cles):
     [
         (METROPOLE, f"Le contrat fixe les mêmes enjeux {POUR_TOUS}. Chaque enjeu {PAGE}"),
         (ESSARTS, f"Chaque enjeu {PAGE}"),
-        (CINQ, f"La convention-cadre fixe les mêmes piliers {POUR_TOUS} de l'agglomération. Chaque pilier {PAGE}"),
+        (
+            CINQ,
+            f"La convention-cadre fixe les mêmes piliers {POUR_TOUS} de la communauté de communes. "
+            f"Chaque pilier {PAGE}",
+        ),
+        (UN, f"Le contrat fixe les mêmes orientations {POUR_TOUS}. Chaque orientation {PAGE}"),
         (sans_objectif(METROPOLE), f"Le contrat fixe les mêmes enjeux {POUR_TOUS}."),
         (sans_objectif(METROPOLE, 1), f"Le contrat fixe les mêmes enjeux {POUR_TOUS}. Chaque enjeu {PAGE}"),
         (changer(ESSARTS, strategie=type(ESSARTS.strategie)()), ""),
@@ -64,8 +78,8 @@ def test_la_page_de_la_strategie_dit_d_ou_viennent_ses_branches(contrat, phrases
     ("contrat", "phrase"),
     [
         (METROPOLE, "Les actions de chaque quartier répondent aux enjeux du contrat."),
-        (UN, "Les actions de chaque quartier répondent aux orientations décidées pour toute l'agglomération."),
-        (CINQ, "Les actions de chaque quartier répondent aux piliers décidés pour toute l'agglomération."),
+        (UN, "Les actions de chaque quartier répondent aux orientations du contrat."),
+        (CINQ, "Les actions de chaque quartier répondent aux piliers décidés pour toute la communauté de communes."),
         (sans_objectif(METROPOLE, 1), "Les actions de chaque quartier répondent aux enjeux du contrat."),
         (sans_objectif(METROPOLE), ""),
     ],
@@ -74,9 +88,50 @@ def test_l_accueil_ne_lie_a_la_strategie_que_des_quartiers_qui_ont_des_objectifs
     assert a_quoi_repondent_les_quartiers(contrat) == phrase
 
 
+@pytest.mark.parametrize(
+    ("cadre", "sorte", "phrases"),
+    [
+        (None, "métropole", ("Le contrat fixe les mêmes orientations", "orientations du contrat.")),
+        ("la convention-cadre", None, ("La convention-cadre fixe", "orientations de la convention-cadre.")),
+        ("Le pacte", "métropole", ("Le pacte fixe", "orientations décidées pour toute la métropole.")),
+        ("les accords", "pays", ("Les accords fixent", "orientations décidées pour tout le pays.")),
+        ("le pacte", "communes", ("Le pacte fixe", "orientations décidées pour toutes les communes.")),
+        (
+            "le pacte",
+            "établissement public territorial",
+            ("Le pacte fixe", "orientations décidées pour tout l'établissement public territorial."),
+        ),
+    ],
+)
+def test_le_cadre_et_l_intercommunalite_ne_se_disent_que_des_donnees(cadre, sorte, phrases):
+    intercommunalite = UN.convention.agglomeration.model_copy(update={"sorte": sorte})
+    contrat = convenir(UN, cadre=cadre, agglomeration=intercommunalite)
+    strategie, accueil = de_quoi_viennent_les_branches(contrat), a_quoi_repondent_les_quartiers(contrat)
+    assert (strategie.startswith(phrases[0]), accueil.endswith(phrases[1])) == (True, True)
+    dits = f"{strategie} {accueil}"
+    assert "agglomération" not in dits
+    assert ("convention-cadre" in dits) == (cadre == "la convention-cadre")
+    seul = convenir(UN, cadre=cadre, agglomeration=None)
+    assert "toute" not in a_quoi_repondent_les_quartiers(seul)
+
+
+def test_ce_que_fixe_la_commune_ne_se_dit_que_d_une_commune_qui_a_signe():
+    def dire(**cles):
+        contrat = convenir(CINQ, **cles)
+        return " ".join(en_bref(contrat, contrat.quartiers[0]))
+
+    assert "La commune y a fixé" in dire(parties=("La commune", "l'État"))
+    assert "Le contrat y fixe" in dire(parties=("l'État",))
+    assert "Le contrat y fixe" in dire(parties=())
+
+
 def test_le_seul_quartier_se_nomme_et_plusieurs_se_disent_ensemble():
     assert les_quartiers(ESSARTS) == "le Verger, quartier des Essarts-Factices"
     assert les_quartiers(METROPOLE) == "les quartiers de la Métropole du Grand-Modèle"
+
+
+def test_d_un_seul_quartier_il_n_y_a_rien_a_trouver():
+    assert [titre_des_quartiers(ESSARTS), titre_des_quartiers(METROPOLE)] == ["Le quartier", "Trouver mon quartier"]
 
 
 def test_la_strategie_s_annonce_avec_les_mots_du_contrat():
@@ -139,7 +194,7 @@ def test_le_verbe_s_accorde_avec_plusieurs_communes():
 
 def test_d_un_acte_ou_de_plusieurs_les_mises_a_jour_se_disent():
     deux = (
-        "la convention-cadre signée le 12 avril 2024 et la convention territoriale signée le 9 juillet 2024, et leurs "
+        "la convention-cadre signée le 18 avril 2024 et la convention territoriale signée le 16 juillet 2024, et leurs "
         "mises à jour, la dernière le 31 mars 2026"
     )
     assert convention_a_jour(METROPOLE, JOUR) == document_a_jour(METROPOLE, JOUR) == deux
@@ -157,7 +212,7 @@ def test_d_un_acte_ou_de_plusieurs_les_mises_a_jour_se_disent():
 def test_chaque_acte_signe_se_cite_du_plus_recent_au_plus_ancien():
     assert [tuple(acte) for acte in actes_cites(ESSARTS, JOUR)] == [
         ("Prorogation du contrat de ville", None, ", signée le 20 novembre 2030."),
-        ("Contrat de ville des Essarts-Factices", None, ", convention signée le 1er juillet 2024."),
+        ("Contrat de ville des Essarts-Factices", None, ", signé le 1er juillet 2024."),
     ]
     assert [acte.titre for acte in actes_cites(METROPOLE, JOUR)] == [
         "Convention territoriale de Port-Factice",
@@ -171,8 +226,8 @@ def test_chaque_acte_signe_se_cite_du_plus_recent_au_plus_ancien():
 
 def test_un_acte_dit_ou_il_a_ete_signe():
     assert [ce_qu_est_l_acte(acte) for acte in METROPOLE.convention.tous_les_actes] == [
-        "Convention-cadre signée le 12 avril 2024 à l'Hôtel de la Métropole.",
-        "Convention territoriale signée le 9 juillet 2024 à Port-Factice.",
+        "Convention-cadre signée le 18 avril 2024 à l'Hôtel de la Métropole.",
+        "Convention territoriale signée le 16 juillet 2024 à Port-Factice.",
         "Clause de revoyure prévue en 2027.",
     ]
     prevu = METROPOLE.convention.tous_les_actes[-1].model_copy(update={"lieu": "Port-Factice"})
@@ -182,3 +237,21 @@ def test_un_acte_dit_ou_il_a_ete_signe():
     )
     assert ce_qu_est_l_acte(prevu.model_copy(update={"prevu": "2027-06"})) == "Clause de revoyure prévue en juin 2027."
     assert (fait_a(METROPOLE.convention), fait_a(ESSARTS.convention)) == ("Fait à Port-Factice, le", "Fait le")
+
+
+@pytest.mark.parametrize(
+    ("contrat", "phrase"),
+    [
+        (PROTOTYPE, "Les mentions légales ont été écrites pour ce site."),
+        (
+            METROPOLE,
+            "Chaque définition du glossaire dit sa source. La page de chaque quartier dit d'où viennent ses chiffres. "
+            "Les explications des indicateurs et les mentions légales "
+            "ont été écrites pour ce site.",
+        ),
+    ],
+)
+def test_la_page_des_donnees_ne_parle_que_des_ajouts_du_site(contrat, phrase):
+    assert d_ou_viennent_les_ajouts(contrat) == phrase
+    code = [q.model_copy(update={"code_2024": "QN00000X"}) for q in contrat.quartiers]
+    assert "(ANCT)" in d_ou_viennent_les_ajouts(changer(contrat, quartiers=tuple(code)))

@@ -21,10 +21,11 @@ VITE = 5.0  # secondes de calcul ; c'étaient des minutes
 
 @pytest.fixture
 def donnees(tmp_path):
+    donnees = tmp_path / "data"
     for nom, octets in FICHIERS.items():
-        (tmp_path / nom).parent.mkdir(exist_ok=True)
-        (tmp_path / nom).write_bytes(octets)
-    return tmp_path
+        (donnees / nom).parent.mkdir(parents=True, exist_ok=True)
+        (donnees / nom).write_bytes(octets)
+    return donnees
 
 
 def fautes_du_dossier(dossier, lecture=lire):
@@ -52,7 +53,7 @@ def faire_un_lien_vers_un_dossier(chemin):
 def test_ce_qui_n_est_pas_un_fichier_ordinaire_est_refuse_sans_etre_ouvert(donnees, faire, lecture):
     faire(donnees / "recherche.bis.yml")
 
-    assert fautes_du_dossier(donnees, lecture) == [f"{donnees}/recherche.bis.yml:1:1: {PAS_ORDINAIRE}"]
+    assert fautes_du_dossier(donnees, lecture) == [f"data/recherche.bis.yml:1:1: {PAS_ORDINAIRE}"]
 
 
 def test_un_fichier_enorme_est_refuse_sans_etre_lu(donnees):
@@ -60,7 +61,7 @@ def test_un_fichier_enorme_est_refuse_sans_etre_lu(donnees):
         fichier.truncate(56_000_000)
     debut = time.process_time()
 
-    assert fautes_du_dossier(donnees) == [f"{donnees}/site.yml:1:1: {TROP_GROS}"]
+    assert fautes_du_dossier(donnees) == [f"data/site.yml:1:1: {TROP_GROS}"]
     assert time.process_time() - debut < VITE
 
 

@@ -7,8 +7,9 @@ from pydantic import TypeAdapter
 
 from macros.differences.a_verifier import a_verifier
 from macros.differences.contrats import differences
-from macros.langue.chiffres import dans, en_clair, ensemble, le_territoire, phrase_complete, tendance, valeur
-from macros.langue.portrait import case, tableau_de_comparaison, tableau_du_portrait
+from macros.langue.chiffres import dans, en_clair, le_territoire, phrase_complete, tendance, valeur
+from macros.langue.comparaison import tableau_de_comparaison
+from macros.langue.portrait import case, tableau_du_portrait
 from macros.lecture import lire
 from macros.modele.chiffre import ValeurSaisie
 from macros.modele.contrat import Comparaison
@@ -166,7 +167,6 @@ def test_un_territoire_se_nomme_avec_ses_articles():
 
     assert [dans(t) for t in (PREMIER, SECOND, france)] == ["dans le premier pays", "au Second", "en France"]
     assert [le_territoire(t) for t in (PREMIER, SECOND, france)] == ["le premier pays", "le Second", "la France"]
-    assert [ensemble(t) for t in (PREMIER, SECOND)] == ["Ensemble du premier pays", "Ensemble du Second"]
 
 
 @pytest.mark.parametrize(
@@ -215,8 +215,9 @@ def test_sans_territoire_aucun_tableau_n_en_montre(commune):
     portrait, comparaison = tableau_du_portrait(sans, sans.quartiers_ranges[0]), tableau_de_comparaison(sans)
 
     assert (portrait.titre, portrait.territoires) == ("Les Nombres en chiffres.", ())
-    assert portrait.legende == comparaison.legende == "La barre montre le quartier."
-    assert (comparaison.titre, comparaison.territoires) == ("Les quartiers", ())
+    assert portrait.legende.startswith("Le point montre le quartier. ")
+    assert comparaison.legende.startswith("Le point montre le quartier. ")
+    assert not any(multiple.territoires for multiple in comparaison.multiples)
 
 
 @pytest.mark.parametrize("fichier", ["indicateurs.yml", "vocabulaire.yml", NOMBRES, "quartiers/les-zeros.yml"])

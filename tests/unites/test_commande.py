@@ -52,7 +52,7 @@ def test_les_changements_partent_de_la_revision_donnee(arguments):
     ("arguments", "phrase"),
     [
         (["chec"], "commande inconnue : « chec » (vouliez-vous dire « check » ?)"),
-        (["zzz"], "commande inconnue : « zzz » (possibles : changements, check, contrat, quartier)"),
+        (["zzz"], "commande inconnue : « zzz » (possibles : changements, check, contours, contrat, quartier)"),
         (["check", "data"], "de trop : « data »"),
         (["check", "--vite"], "de trop : « --vite »"),
         (["--vite"], "de trop : « --vite »"),
@@ -94,6 +94,7 @@ def jouer(ici, *arguments, codage="utf-8", env=PYTHON, **options):
     )
 
 
+@pytest.mark.lent
 def test_la_commande_finit_par_son_statut_sans_trace_d_erreur(ici):
     (ici / "data/site.yml").write_bytes(abimer("site.yml", "non conforme", "conforme"))
 
@@ -117,6 +118,7 @@ def test_qui_cesse_de_lire_n_est_pas_une_faute(ici, arguments):
     assert (commande.returncode, commande.stderr) == (0, "")
 
 
+@pytest.mark.lent
 def test_verifier_ne_charge_pas_ce_que_seules_les_autres_commandes_emploient(ici):
     programme = "import sys; from macros.__main__ import repondre; repondre(['check']); print(*sys.modules)"
     verification = subprocess.run(

@@ -3,7 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
+from macros.langue.phrases import dire_le_statut
 from macros.modele import Contrat
+from macros.modele.vocabulaire import Statut
 from tests.outils.contrats import changer
 
 
@@ -16,7 +18,7 @@ def de_quartiers(contrat, nombre) -> Contrat:
 
 @pytest.mark.parametrize(
     ("seuil", "dernier", "jusque_la"),
-    [("quartiers_cote_a_cote", 4, True), ("peu_de_quartiers", 12, True), ("beaucoup_de_quartiers", 50, False)],
+    [("peu_de_quartiers", 12, True), ("beaucoup_de_quartiers", 50, False)],
 )
 def test_le_nombre_de_quartiers_change_la_presentation_juste_apres_le_seuil(contrat, seuil, dernier, jusque_la):
     assert getattr(de_quartiers(contrat, dernier), seuil) is jusque_la
@@ -64,3 +66,13 @@ def test_un_statut_s_explique_ou_quand_la_liste_n_en_ecrit_que_le_sigle(contrat)
         return len(changer(de_quartiers(contrat, nombre), vocabulaire=vocabulaire).statuts_a_expliquer)
 
     assert [a_expliquer(expliques, 3), a_expliquer(muets, 3), a_expliquer(muets, 13)] == [1, 0, 1]
+
+
+def test_une_sorte_de_quartier_sans_sigle_se_designe_par_son_nom():
+    assert Statut(nom="Quartier à suivre").sigle == "Quartier à suivre"
+    assert Statut(nom="Quartier à suivre", sigle="QAS").sigle == "QAS"
+
+
+def test_ce_qui_n_a_ni_sigle_ni_explication_ne_se_repete_pas():
+    assert dire_le_statut(Statut(nom="Quartier à suivre")) == "Aucune explication n'en est publiée ici."
+    assert dire_le_statut(Statut(nom="Quartier à suivre", sigle="QAS")) == "Quartier à suivre."

@@ -96,11 +96,11 @@ def test_le_nom_du_site_a_sa_preposition(nom, de_quoi):
     assert f"site_name: Contrat de ville {de_quoi}\n" in renommer(reglages(), depart)
 
 
-def test_le_menu_nomme_la_strategie_comme_le_contrat():
-    renommes = renommer(reglages(), DEPART)
-    assert "  - Défis: enjeux/index.md\n" in renommes
-    sans_niveau = renommer(reglages(), DEPART._replace(niveaux=()))
-    assert "  - Stratégie: enjeux/index.md\n" in sans_niveau
+def test_le_menu_reprend_le_titre_qui_suit_les_mots_du_contrat():
+    d_un_autre = reglages().replace("- Enjeux: enjeux/index.md", "- Défis: enjeux/index.md")
+    renommes = renommer(d_un_autre, DEPART)
+    assert "  - Enjeux: enjeux/index.md\n" in renommes
+    assert "Défis" not in renommes
     assert renommes.count("\n") == reglages().count("\n")
 
 
@@ -126,6 +126,43 @@ def test_ce_qui_n_est_pas_dit_se_demande(projet):
     assert demandes == [QUESTIONS["periode"], QUESTIONS["niveaux"]]
 
 
+def test_une_reponse_incomprise_ne_fait_redemander_que_sa_question(projet):
+    tapees = {
+        "nom": ["Le Bourg d'Exemple"],
+        "sorte": ["planète", "CA"],
+        "periode": ["six ans", "2024 à 2030"],
+    }
+    demandes = []
+
+    def demander(question: str) -> str:
+        demandes.append(question)
+        cle = next(nom for nom, posee in QUESTIONS.items() if question.lower().endswith(posee.lower()))
+        return tapees[cle].pop(0)
+
+    reponse = commencer_un_contrat({**dict.fromkeys(QUESTIONS, ""), "niveaux": "axe, priorité"}, demander, projet)
+
+    assert reponse.statut == 0, reponse.erreurs
+    assert [question.splitlines()[-1].lower() for question in demandes] == [
+        QUESTIONS[cle].lower() for cle in ("nom", "sorte", "sorte", "periode", "periode")
+    ]
+    assert demandes[2].startswith("« planète » n'est pas une sorte de territoire")
+    assert "sorte: communauté d'agglomération" in (projet / "data/convention.yml").read_text("utf-8")
+    assert "  - nom: priorité\n    feminin: oui\n" in (projet / "data/vocabulaire.yml").read_text("utf-8")
+
+
+def test_la_commande_montre_la_phrase_obtenue_et_doute_d_un_nom_sans_article(projet):
+    reponse = commencer_un_contrat({**REPONSES, "nom": "Grand Exemple", "sorte": "métropole"}, ne_rien_demander, projet)
+
+    assert "Partout se lira « Contrat de ville de Grand Exemple »." in reponse.sortie
+    assert "« Contrat de ville du Grand Exemple », ce territoire s'appelle « Le Grand Exemple »" in reponse.sortie
+
+
+def test_un_nom_qui_se_passe_d_article_ne_fait_pas_douter(projet):
+    reponse = commencer_un_contrat(REPONSES, ne_rien_demander, projet)
+
+    assert "Partout se lira « Contrat de ville du Bourg d'Exemple ».\n" in reponse.sortie
+
+
 def test_un_contrat_deja_la_n_est_jamais_ecrase(projet):
     shutil.copytree(COMMUNE / "data", projet / "data")
     avant = {chemin: chemin.read_bytes() for chemin in projet.rglob("*") if chemin.is_file()}
@@ -133,7 +170,7 @@ def test_un_contrat_deja_la_n_est_jamais_ecrase(projet):
     reponse = commencer_un_contrat(REPONSES, ne_rien_demander, projet)
 
     assert reponse.statut == 1
-    assert "git rm -r data" in reponse.erreurs
+    assert "supprimez d'abord ce dossier" in reponse.erreurs
     assert {chemin: chemin.read_bytes() for chemin in projet.rglob("*") if chemin.is_file()} == avant
 
 
@@ -142,11 +179,11 @@ def test_un_contrat_deja_la_n_est_jamais_ecrase(projet):
     [
         ({"nom": " "}, "il manque le nom du territoire"),
         ({"nom": "Bourg\u200bade"}, "ce nom contient un caractère abîmé ou invisible : retapez-le"),
-        ({"sorte": ""}, "il manque sa sorte : commune, métropole…"),
+        ({"sorte": ""}, "il manque sa sorte, par exemple commune ou métropole"),
         ({"periode": "2030-2024"}, "période incomprise : « 2030-2024 », écrivez par exemple 2024-2030"),
         ({"periode": "six ans"}, "période incomprise : « six ans », écrivez par exemple 2024-2030"),
         ({"sorte": "planète"}, f"« planète » n'est pas une sorte de territoire : écrivez par exemple {SORTES_CITEES}"),
-        ({"niveaux": "axe"}, "niveau incompris : « axe », écrivez par exemple un axe, une priorité"),
+        ({"niveaux": "étage"}, "niveau incompris : « étage », écrivez par exemple un axe, une priorité"),
         ({"niveaux": ", ".join(["un axe"] * 6)}, "une stratégie a au plus 5 niveaux, et vous en nommez 6"),
     ],
 )

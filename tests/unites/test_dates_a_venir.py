@@ -39,6 +39,13 @@ def test_l_annee_en_cours_ne_se_remarque_pas(donnees):
     assert dire(donnees) == []
 
 
+def test_des_contours_dates_de_demain_se_remarquent(donnees):
+    dossier = shutil.copytree(EXEMPLEVILLE, donnees.parent / "exempleville" / "data")
+    remplacer(dossier, "contours/quartiers.geojson", '"date": "2026-01-15"', '"date": "2026-03-02"')
+
+    assert dire(dossier) == ["contours/quartiers.geojson:5:9: le 2 mars 2026 est à venir : vérifiez cette date"]
+
+
 @pytest.mark.parametrize(
     ("jour", "phrases"),
     [("2026-03-01", []), ("2026-03-02", ["le 2 mars 2026 est à venir : vérifiez cette date"])],

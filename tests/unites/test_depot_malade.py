@@ -15,6 +15,8 @@ from macros.histoire.publications import dater, publications
 from macros.reserve import Reserve
 from tests.outils.depot import enregistrer, git
 
+pytestmark = pytest.mark.lent  # un dépôt git par test
+
 CENTRE = "data/quartiers/le-centre.yml"
 TAUX = ("quartiers/le-centre.yml", "taux-pauvrete: 46.7", "taux-pauvrete: 45.1")
 SURFACE = ("quartiers/le-centre.yml", "surface: 85", "surface: 86")

@@ -6,9 +6,10 @@ from types import MappingProxyType
 
 import pytest
 
-from macros.commandes import AUTRE_COMMUNE, Reponse, dire_les_changements
+from macros.commandes import Reponse, dire_les_changements
 from macros.differences import Version
 from macros.lecture import lire
+from macros.resume import AUTRE_COMMUNE
 from macros.retraits.conseils import adresses_perdues
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT, lire_copie, normaliser
@@ -54,7 +55,7 @@ def test_un_quartier_retire_le_dit_sans_conseil(avant, tmp_path):
     (tmp_path / "data" / CENTRE).unlink()
     assert perdues(avant, lire(tmp_path / "data"), PAGES, PAGES) == [
         "`quartiers/le-centre/` dira : « Ce quartier n'est plus dans le contrat de ville. » "
-        "Ses documents et ses données ne se publient plus."
+        "Sa carte à intégrer le dira aussi. Ses documents et ses données ne se publient plus."
     ]
 
 

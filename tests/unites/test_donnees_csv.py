@@ -96,12 +96,21 @@ def test_un_quartier_dit_ses_habitants_leur_evolution_et_ce_que_la_source_tait_e
         "surface": "85",
     }
     assert [cle for cle, contenu in oiseaux.items() if not contenu] == [
+        "autres_noms",
         "code",
         "code_2024",
         "lieux",
         "secteurs",
+        "rues",
+        "hectares",
+        "communes_touchees",
+        "auparavant",
         "evolution",
         "depuis",
+        "annee_population",
+        "source_population",
+        "part",
+        "part_de",
         "surface",
         "fiche_officielle",
     ]

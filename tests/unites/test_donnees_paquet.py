@@ -5,7 +5,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from frictionless import Package
 
 from macros.donnees import exports
 from macros.edition import Edition
@@ -24,13 +23,20 @@ def ecrire(contrat, dossier, edition=EDITION):
     return dossier / "donnees" / "datapackage.json"
 
 
+def ouvrir(description):
+    """La description, ouverte par le logiciel libre ; lui-même est long à charger."""
+    from frictionless import Package  # noqa: PLC0415
+
+    return Package(description.as_posix())
+
+
 def fautes(description):
-    return [faute.type for tache in Package(description.as_posix()).validate().tasks for faute in tache.errors]
+    return [faute.type for tache in ouvrir(description).validate().tasks for faute in tache.errors]
 
 
 def fautes_de(description, chemin):
     """Les fautes d'un seul fichier : les autres, intacts, seraient longs à relire à chaque fois."""
-    [ressource] = [r for r in Package(description.as_posix()).resources if r.path == chemin]
+    [ressource] = [r for r in ouvrir(description).resources if r.path == chemin]
     return [faute.type for tache in ressource.validate().tasks for faute in tache.errors]
 
 
@@ -38,11 +44,13 @@ def decrire(contrat, edition=EDITION):
     return json.loads(exports(contrat, edition)["donnees/datapackage.json"])
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize("contrat", COMMUNES.values(), ids=COMMUNES)
 def test_tout_fichier_publie_est_tel_qu_il_est_decrit(contrat, tmp_path):
     assert fautes(ecrire(contrat, tmp_path)) == []
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("chemin", "ancien", "nouveau", "faute"),
     [
@@ -75,6 +83,7 @@ def test_un_fichier_abime_se_voit(chemin, ancien, nouveau, faute, tmp_path):
     assert faute in fautes_de(description, chemin)
 
 
+@pytest.mark.lent
 def test_deux_nouvelles_de_meme_identifiant_se_voient(tmp_path):
     description = ecrire(COMMUNE, tmp_path)
     fichier = description.parent / "nouvelles.csv"
@@ -86,6 +95,7 @@ def test_deux_nouvelles_de_meme_identifiant_se_voient(tmp_path):
     assert "primary-key" in fautes(description)
 
 
+@pytest.mark.lent
 def test_un_fichier_absent_se_voit(tmp_path):
     description = ecrire(COMMUNE, tmp_path)
     (description.parent / "contacts.vcf").unlink()
@@ -93,8 +103,9 @@ def test_un_fichier_absent_se_voit(tmp_path):
     assert fautes_de(description, "contacts.vcf")
 
 
+@pytest.mark.lent
 def test_les_nombres_et_les_oui_se_lisent_comme_tels(tmp_path):
-    paquet = Package(ecrire(COMMUNES["haillicourt"], tmp_path).as_posix())
+    paquet = ouvrir(ecrire(COMMUNES["haillicourt"], tmp_path))
     centre, *_ = paquet.get_resource("indicateurs-csv").read_rows()
     *_, oiseaux = paquet.get_resource("quartiers-csv").read_rows()
 
@@ -105,8 +116,9 @@ def test_les_nombres_et_les_oui_se_lisent_comme_tels(tmp_path):
     assert (oiseaux["population"], oiseaux["environ"], oiseaux["surface"]) == (730, True, None)
 
 
+@pytest.mark.lent
 def test_les_dates_du_suivi_se_lisent_comme_telles(tmp_path):
-    paquet = Package(ecrire(COMMUNE, tmp_path).as_posix())
+    paquet = ouvrir(ecrire(COMMUNE, tmp_path))
     faits = [ligne for ligne in paquet.get_resource("suivi-csv").read_rows() if ligne["etat"] == "fait"]
     derniere, *_ = paquet.get_resource("nouvelles-csv").read_rows()
 

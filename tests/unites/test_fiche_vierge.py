@@ -9,7 +9,7 @@ from tests.outils.donnees import FICHIERS, fautes
 from tests.outils.projet import EXEMPLEVILLE
 
 CHEMIN, FICHE = fiche_vierge("Cité du Parc", lire_sans_les_quartiers(EXEMPLEVILLE))
-FACULTATIVE = re.compile(r"^( *)# (?=( *-$| *[a-z][a-z0-9_-]*:( |$)))", re.MULTILINE)
+FACULTATIVE = re.compile(r"^( *)# (?=( *-( [a-z]+:)?$| *[a-z][a-z0-9_-]*:( |$)))", re.MULTILINE)
 RUBRIQUES = ("irritants", "opportunites", "enjeux_prioritaires")
 UN_VIDE = re.compile(r"^(élément|« [\w-]+ » est) vide")
 
@@ -31,7 +31,17 @@ def test_employer_toutes_les_lignes_facultatives_ne_cree_aucune_autre_faute():
     dites = fautes(FICHIERS | {CHEMIN: fiche.encode()})
     sans_ligne, sans_mot = (
         ["rubriques", "communes"],
-        ["taux-pauvrete", "ips", "valeur", "- d'un lieu", "- d'un secteur"],
+        [
+            "taux-pauvrete",
+            "ips",
+            "valeur",
+            "- d'un lieu",
+            "- d'un secteur",
+            "- d'une rue",
+            "- d'un autre nom",
+            "- le titre d'un document",
+            "son lien",
+        ],
     )
     assert employees == FICHE.count("(facultatif)") - len(sans_ligne) + len(sans_mot) + 2 * 3 + 2 * len(RUBRIQUES)
     assert [faute.message for faute in dites if not UN_VIDE.search(faute.message)] == []

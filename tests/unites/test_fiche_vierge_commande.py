@@ -63,7 +63,8 @@ def test_des_donnees_communes_fautives_arretent_la_commande(donnees):
 
     reponse = preparer_une_fiche("Cité du Parc")
 
-    assert reponse == Reponse(1, erreurs="Les données communes ont 1 faute : « make check » l'affiche.")
+    qui = "Fiche non écrite : les fichiers de data/ que partagent les quartiers"
+    assert reponse == Reponse(1, erreurs=f"{qui} ont 1 faute : « make check » l'affiche.")
     assert not (donnees / CHEMIN).exists()
 
 

@@ -60,7 +60,7 @@ def test_un_fichier_dont_la_commune_se_passe_ne_se_publie_pas(contrat):
     assert "glossaire.json" not in {fichier.chemin for fichier in catalogue(sans).communs}
 
 
-DOSSIERS = ("data/quartiers/", "data/suivi/")
+DOSSIERS = ("data/quartiers/", "data/suivi/", "data/contours/")
 
 
 def test_chaque_source_d_un_bloc_est_un_fichier_que_le_site_lit():

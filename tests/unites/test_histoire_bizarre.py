@@ -13,6 +13,8 @@ from macros.histoire.publications import dater, publications
 from macros.reserve import Reserve
 from tests.outils.depot import git, remplacer
 
+pytestmark = pytest.mark.lent  # un dépôt git par test
+
 CENTRE = "data/quartiers/le-centre.yml"
 FAUSSE = os.fsdecode(b"data/quartiers/cit\xe9.yml")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.pages.html import Balise, Titre, decouper, lire_balise, titres
+from macros.pages.html import Balise, Titre, decouper, lire_balise, titres, typographier_html
 
 PAGE = '<h2 id="a">Un &lt; deux</h2>\n<!-- a > b --><p title="x &gt; y">Fin</p>'
 
@@ -35,3 +35,8 @@ def test_les_classes_d_une_balise_sont_des_mots_entiers():
 def test_un_titre_n_a_que_son_texte_et_n_est_retenu_qu_avec_une_ancre():
     html = '<h1 id="z">Non</h1><h2 id="a"> Un <em>&lt; deux</em></h2><h2>Sans</h2><p>x</p><h4 id="b">Trois</h4>'
     assert list(titres(decouper(html))) == [Titre(2, "a", "Un &lt; deux"), Titre(4, "b", "Trois")]
+
+
+def test_ce_qui_suit_un_dessin_fait_d_autres_dessins_se_compose():
+    barre = "<svg><svg>l'un</svg><svg>l'autre</svg>l'axe</svg>"
+    assert typographier_html(f"<p>l'eau</p>{barre}<p>l'air</p>") == f"<p>l’eau</p>{barre}<p>l’air</p>"

@@ -9,10 +9,10 @@ from tests.outils.projet import RACINE
 ETAGES = (
     {"reserve"},
     {"adresses", "edition", "langue", "modele"},
-    {"identites", "lecture"},
-    {"pages", "saisie", "squelette"},
+    {"identites", "lecture", "plans"},
+    {"contours", "pages", "saisie", "squelette"},
     {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "fils", "referencement", "textes"},
-    {"annotations", "etat", "commandes"},
+    {"annotations", "etat", "resume", "commandes"},
     {"composition", "serveur", "__main__"},
     {"construction"},
     {"crochets"},

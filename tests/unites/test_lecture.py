@@ -49,6 +49,7 @@ def test_chaque_mauvais_fichier_a_les_fautes_qu_il_annonce_et_aucune_autre(mauva
     assert fautes_dites(commune | {cible(mauvais): mauvais.read_bytes()}) == attendues(mauvais)
 
 
+@pytest.mark.lent  # sans l'extension C, tout se lit dix fois moins vite
 def test_sans_l_extension_c_les_fautes_sont_aux_memes_lignes(monkeypatch):
     def par_ligne(mauvais):
         arbre = lire_arbre(mauvais.name, mauvais.read_bytes())

@@ -1,11 +1,12 @@
 """Des données écrites pour un modèle d'avant se lisent encore, et disent la même chose."""
 
+import re
 import shutil
 
 import pytest
 
 from macros.differences.contrats import differences
-from macros.lecture import arbres, lire
+from macros.lecture import DonneesFautives, arbres, comprendre, lire
 from tests.outils.projet import HAILLICOURT
 
 VALEUR = "    agglomeration: {valeur: 104, precision: sur l'ensemble des établissements de l'agglomération}\n"
@@ -47,3 +48,16 @@ def test_la_precision_ecrite_a_cote_de_la_valeur_se_lit_et_se_conseille(donnees)
     assert [conseil.message for conseil in conseils] == [
         "écrivez « agglomeration: {valeur: …, precision: …} » au lieu de « precision_agglomeration »"
     ]
+
+
+@pytest.mark.parametrize("sans", ["niveaux", "territoires"])
+def test_une_version_publiee_d_entre_deux_modeles_a_les_mots_du_premier(donnees, contrat, sans):
+    lus = {f.relative_to(donnees).as_posix(): f.read_bytes() for f in donnees.rglob("*.yml")}
+    avant, cle, apres = lus["vocabulaire.yml"].partition(f"\n{sans}:".encode())
+    suite = re.search(rb"\n(?=[a-z])", apres)
+    d_hier = {**lus, "vocabulaire.yml": avant + (apres[suite.start() :] if suite else b"") + b"\n"}
+
+    assert cle
+    assert comprendre(d_hier, deja_publies=True).strategie == contrat.strategie
+    with pytest.raises(DonneesFautives):
+        comprendre(d_hier)

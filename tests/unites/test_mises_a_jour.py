@@ -19,6 +19,8 @@ from macros.reserve import Reserve
 from tests.outils.depot import enregistrer, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
 
+pytestmark = pytest.mark.lent  # un dépôt git par test
+
 CENTRE = "quartiers/le-centre.yml"
 SIGNEE = "la convention signée le 9 juillet 2024"
 SUITE = "ses mises à jour, la dernière le 2 mars 2026"
@@ -131,7 +133,7 @@ def test_une_source_plus_recente_que_la_convention_suffit(tmp_path, source, suit
 def lieux(contrat, mise_a_jour):
     """Tout endroit où se lit d'où vient ce que dit le site."""
     edition = Edition(mise_a_jour=mise_a_jour)
-    connus = {"contrat": contrat, "edition": edition, "lien": str}
+    connus = {"contrat": contrat, "edition": edition, "lien": lambda *ou: "#".join(ou)}
     return {
         "accueil": rendre("presentation", **connus),
         "document": rendre("document", **connus),

@@ -10,6 +10,7 @@ from macros.pages.navigation import (
     ajouter_les_pages_generees,
     fils_d_ariane,
     menu,
+    nommer_la_strategie,
     parcourir,
     pied,
     sommaire,
@@ -107,3 +108,16 @@ def test_une_section_vide_n_est_pas_une_rubrique():
 def test_le_sommaire_est_celui_des_pages_qui_ont_plusieurs_parties_et_jamais_de_l_accueil(chemin, combien, montres):
     titres = tuple(Titre(2, f"partie-{rang}", f"Partie {rang}") for rang in range(combien))
     assert sommaire(chemin, titres) == titres[:montres]
+
+
+@pytest.mark.parametrize(
+    ("nav", "nommee"),
+    [
+        (["index.md", {"Enjeux": "enjeux/index.md"}], ["index.md", {"Défis": "enjeux/index.md"}]),
+        ([{"Le plan": "enjeux/index.md"}], [{"Le plan": "enjeux/index.md"}]),
+        ([{"Enjeux": "enjeux/sante.md"}], [{"Enjeux": "enjeux/sante.md"}]),
+        ([{"Plus": [{"Enjeux": "enjeux/index.md"}, "a.md"]}], [{"Plus": [{"Défis": "enjeux/index.md"}, "a.md"]}]),
+    ],
+)
+def test_le_menu_dit_le_mot_du_contrat_sauf_si_l_on_a_choisi_un_titre(nav, nommee):
+    assert nommer_la_strategie(nav, "Défis") == nommee

@@ -6,10 +6,12 @@ from macros.lecture.pages_d_avant import ECRIVAIENT, moderniser_la_page
 from macros.textes.page import lire_page
 from tests.outils.projet import PAGES
 
+MORCEAUX = [(chemin, ancien) for chemin, morceaux in ECRIVAIENT.items() for ancien in morceaux]
 
-def d_avant(chemin: str) -> str:
+
+def d_avant(chemin: str, ancien: str) -> str:
     """La page d'aujourd'hui, telle qu'elle s'écrivait."""
-    ancien, nouveau = ECRIVAIENT[chemin]
+    nouveau = ECRIVAIENT[chemin][ancien]
     page = (PAGES / chemin).read_text("utf-8")
     if nouveau:
         return page.replace(nouveau, ancien, 1) if page.count(nouveau) == 1 else ancien.join(page.rsplit(nouveau, 1))
@@ -20,9 +22,9 @@ def sans_ligne_vide(texte: str) -> list[str]:
     return [ligne for ligne in texte.splitlines() if ligne]
 
 
-@pytest.mark.parametrize("chemin", ECRIVAIENT)
-def test_une_page_d_avant_se_lit_comme_celle_d_aujourd_hui(chemin):
-    ecrite = d_avant(chemin)
+@pytest.mark.parametrize(("chemin", "ancien"), MORCEAUX)
+def test_une_page_d_avant_se_lit_comme_celle_d_aujourd_hui(chemin, ancien):
+    ecrite = d_avant(chemin, ancien)
 
     lue = moderniser_la_page(chemin, ecrite)
 
@@ -31,9 +33,9 @@ def test_une_page_d_avant_se_lit_comme_celle_d_aujourd_hui(chemin):
     assert lire_page(chemin, ecrite.encode()).source.texte == lue
 
 
-@pytest.mark.parametrize("chemin", ECRIVAIENT)
-def test_une_page_d_aujourd_hui_ou_reecrite_reste_telle_quelle(chemin):
+@pytest.mark.parametrize(("chemin", "ancien"), MORCEAUX)
+def test_une_page_d_aujourd_hui_ou_reecrite_reste_telle_quelle(chemin, ancien):
     page = (PAGES / chemin).read_text("utf-8")
 
     assert moderniser_la_page(chemin, page) == page
-    assert moderniser_la_page("une-autre.md", ECRIVAIENT[chemin][0]) == ECRIVAIENT[chemin][0]
+    assert moderniser_la_page("une-autre.md", ancien) == ancien

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.pages.parties import placer
+from macros.pages.parties import laisser_le_titre, placer
 
 MARQUE = re.compile("^<!--bloc-->$", re.MULTILINE)
 PAGE = """\
@@ -72,3 +72,45 @@ def test_un_titre_ecrit_sur_deux_lignes_n_est_que_son_titre():
     page = "<h1>La page</h1>\n<h2>Un\ntitre</h2>\n<h3>Deux</h3>\n<!--bloc-->\n"
     assert titres(placer(page, MARQUE, [""])) == ["La page"]
     assert len(re.findall("<h", placer(page, MARQUE, [""]))) == 1
+
+
+def test_un_bloc_qui_a_son_titre_ne_garde_pas_celui_de_la_partie_muette_qui_le_precede():
+    page = "<h1>Accueil</h1>\n<h2>Qui contacter</h2>\n<!--bloc-->\n<!--bloc-->\n"
+    html = placer(page, MARQUE, ["", "\n<h2>Les défis</h2>\n<p>Un.</p>"])
+    assert titres(html) == ["Accueil", "Les défis"]
+    assert titres(placer(page, MARQUE, ["<p>Camille</p>", "<h2>Les défis</h2>"])) == [
+        "Accueil",
+        "Qui contacter",
+        "Les défis",
+    ]
+
+
+STRATEGIE = '<h1 id="les-enjeux">Les défis</h1>\n<p>Le contrat les fixe.</p>\n<section>Un défi</section>'
+ACCUEIL = '<h2 id="enjeux">Les défis</h2>\n<ul class="cartes"></ul>'
+
+
+@pytest.mark.parametrize(
+    ("bloc", "rendu", "page", "reste"),
+    [
+        ("strategie", STRATEGIE, "", STRATEGIE),
+        (
+            "strategie",
+            STRATEGIE,
+            '<h1 id="nos-defis">Nos défis</h1>',
+            '<span id="les-enjeux"></span>\n\n<section>Un défi</section>',
+        ),
+        ("strategie", STRATEGIE, '<h1 id="les-enjeux">Les enjeux</h1>', "\n<section>Un défi</section>"),
+        ("cartes_enjeux", ACCUEIL, '<h1 id="a">Accueil</h1>', ACCUEIL),
+        ("cartes_enjeux", ACCUEIL, '<h2 id="enjeux">Nos enjeux</h2>', '<ul class="cartes"></ul>'),
+        ("presentation", STRATEGIE, '<h1 id="les-enjeux">Deux fois</h1>', STRATEGIE),
+    ],
+)
+def test_un_bloc_laisse_a_la_page_le_titre_qu_elle_ecrit(bloc, rendu, page, reste):
+    assert laisser_le_titre(bloc, rendu, page) == reste
+
+
+def test_une_page_qui_n_a_que_son_titre_le_dit():
+    page = '<h1 id="glossaire">Le glossaire</h1>\n<!--bloc-->\n'
+    assert placer(page, MARQUE, [""]).endswith("</h1>\n\n\n<p>Rien n'en est publié ici.</p>\n")
+    assert "Rien n'en est" not in placer(page, MARQUE, ["<dl></dl>"])
+    assert "Rien n'en est" not in placer(f"{page}<p>Un texte.</p>", MARQUE, [""])

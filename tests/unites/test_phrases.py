@@ -1,13 +1,17 @@
+from datetime import date
+
 import pytest
 
 from macros.langue.chiffres import en_clair, valeur
 from macros.langue.francais import a, de, majuscule, sans_protocole
-from macros.langue.phrases import en_bref, le_quartier, population
+from macros.langue.phrases import dire_les_changements, en_bref, le_quartier, ou_et_de_quand, reperes
+from macros.langue.population import population, population_du_contrat, population_et_source, y_vivent
 from macros.modele.chiffre import Valeur
 from macros.modele.contrat import Comparaison
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif
-from macros.modele.quartier import Population
+from macros.modele.population import Population
+from macros.modele.quartier import ChangementDate
 from macros.modele.vocabulaire import Territoire
 from tests.outils.contrats import changer
 from tests.outils.projet import normaliser
@@ -157,8 +161,8 @@ def nommer(contrat, nom, dans_une_phrase=None):
         ("L'Abbaye", None, "L'Abbaye est", ("à l'Abbaye", "de l'Abbaye")),
         ("Le Havre", None, "Le Havre est", ("au Havre", "du Havre")),
         ("La Cité", None, "La Cité est", ("à la Cité", "de la Cité")),
-        ("Rivage", None, "Le quartier Rivage est", ("au quartier Rivage", "du quartier Rivage")),
-        ("Étang", None, "Le quartier Étang est", ("au quartier Étang", "du quartier Étang")),
+        ("Rivage", None, "Rivage est", ("au quartier Rivage", "du quartier Rivage")),
+        ("Étang", None, "Étang est", ("au quartier Étang", "du quartier Étang")),
         ("Étang", "l'Étang", "L'Étang est", ("à l'Étang", "de l'Étang")),
     ],
 )
@@ -199,3 +203,90 @@ def test_les_enjeux_se_comptent_comme_on_le_dit(contrat, gardes, tous, phrase):
 def test_petites_choses():
     assert majuscule("éléphant") == "Éléphant"
     assert sans_protocole("https://www.exemple.fr/") == "exemple.fr"
+
+
+@pytest.mark.parametrize(
+    ("adresse", "jour", "phrase"),
+    [
+        ("https://exemple.fr/suivi/", date(2025, 5, 3), "exemple.fr/suivi, page mise à jour le 3 mai 2025"),
+        ("https://exemple.fr/suivi/", None, "exemple.fr/suivi"),
+        ("", date(2025, 5, 3), "Page mise à jour le 3 mai 2025"),
+        ("", None, ""),
+    ],
+)
+def test_une_feuille_dit_ou_la_lire_et_de_quand_elle_est(adresse, jour, phrase):
+    assert ou_et_de_quand(adresse, jour) == phrase
+
+
+@pytest.mark.parametrize(
+    ("cles", "dite"),
+    [
+        ({"plus_de": True}, "plus de 1 730 habitants"),
+        ({"annee": 2023}, "1 730 habitants en 2023"),
+        ({"annee": 2023, "environ": True}, "environ 1 730 habitants en 2023"),
+        ({"part": 10, "part_de": "d'Essai"}, "1 730 habitants, soit 10 % de la population d'Essai"),
+        (
+            {"part": 9.5, "part_de": "d'Essai", "evolution": -7, "depuis": 2015, "annee": 2023},
+            "1 730 habitants en 2023, soit 7 habitants de moins qu'en 2015 ; 9,5 % de la population d'Essai",
+        ),
+        (
+            {"part": 10, "part_de": "d'Essai", "evolution": 0, "depuis": 2015},
+            "1 730 habitants, autant qu'en 2015, soit 10 % de la population d'Essai",
+        ),
+    ],
+)
+def test_une_population_dit_son_annee_sa_nuance_et_sa_part(cles, dite):
+    donnee = Population.model_construct(**{"valeur": 1730, **cles})
+    assert normaliser(population(donnee)) == dite
+    assert normaliser(population_et_source(donnee)) == dite
+    assert normaliser(population_et_source(donnee.model_copy(update={"source": "Insee"}))) == f"{dite} (Insee)"
+
+
+def test_une_population_datee_se_dit_au_passe():
+    assert normaliser(y_vivent(Population(valeur="1730", annee="2023"))) == "1 730 habitants y vivaient en 2023."
+    assert normaliser(y_vivent(Population(valeur="1", annee="2023"))) == "1 habitant y vivait en 2023."
+    assert normaliser(y_vivent(Population(valeur="1730"))) == "1 730 habitants y vivent."
+
+
+def test_la_population_du_contrat_se_dit_de_tous_ses_quartiers(contrat):
+    def dire(quartiers=contrat.quartiers, **cles):
+        convention = contrat.convention.model_copy(update={"population": Population(**cles) if cles else None})
+        return normaliser(population_du_contrat(changer(contrat, convention=convention, quartiers=quartiers)))
+
+    assert dire() == ""
+    assert dire(valeur="38000", plus_de="oui", part="8", part_de="de Rivage", source="Insee, 2020") == (
+        "Les quartiers du contrat ont plus de 38 000 habitants, soit 8 % de la population de Rivage. "
+        "Source : Insee, 2020."
+    )
+    assert dire(contrat.quartiers[:1], valeur="1730") == "Le quartier du contrat a 1 730 habitants."
+
+
+@pytest.mark.parametrize(
+    ("cles", "dit"),
+    [
+        ({"quoi": "entré", "date": "2024-01-01"}, "Quartier prioritaire de la politique de la ville depuis le 1er"),
+        ({"quoi": "entré", "date": "2024", "statut": "QIC"}, "Quartier d'intérêt communautaire depuis 2024"),
+        (
+            {"quoi": "sorti", "date": "2024-01", "statut": "QIC"},
+            "N'est plus quartier d'intérêt communautaire depuis janvier 2024",
+        ),
+        ({"quoi": "étendu", "date": "2024-01-01"}, "Périmètre étendu le 1er janvier 2024"),
+        (
+            {"quoi": "réduit", "date": "2024", "en_clair": "Une rue de moins."},
+            "Périmètre réduit en 2024 : une rue de moins",
+        ),
+    ],
+)
+def test_un_quartier_entre_sort_s_etend_ou_se_reduit_a_une_date(contrat, cles, dit):
+    quartier = next(q for q in contrat.quartiers if q.statut == "QPV")
+    change = quartier.model_copy(update={"changements": (ChangementDate(**cles),)})
+    [dite] = dire_les_changements(contrat, change)
+    assert dite.startswith(dit)
+    assert dict(reperes(contrat, change))["Statut et périmètre"] == dite
+
+
+def test_les_autres_noms_d_un_quartier_ouvrent_ses_reperes(contrat):
+    quartier = contrat.quartiers[0]
+    assert "Dit aussi" not in dict(reperes(contrat, quartier))
+    connu = quartier.model_copy(update={"autres_noms": ("Les Hauts", "PAE")})
+    assert reperes(contrat, connu)[0] == ("Dit aussi", "Les Hauts et PAE")

@@ -9,6 +9,7 @@ def test_la_politique_interdit_tout_ce_qu_elle_ne_permet_pas():
         "default-src": "'none'",
         "script-src": "'self'",
         "style-src": "'self'",
+        "font-src": "'self'",
         "img-src": "'self' data:",
         "connect-src": "'self'",
         "base-uri": "'none'",

@@ -83,9 +83,9 @@ def test_l_accueil_dit_qui_a_signe_tel_que_les_donnees_le_disent(contrat, metrop
 
 def test_le_plus_recent_des_actes_se_dit_et_une_prorogation_repousse_la_fin(metropole, essarts):
     assert convention_signee(metropole.convention) == (
-        "convention-cadre signée le 12 avril 2024 et la convention territoriale signée le 9 juillet 2024"
+        "convention-cadre signée le 18 avril 2024 et la convention territoriale signée le 16 juillet 2024"
     )
-    assert citation(metropole, metropole.avancements[0]).endswith("convention territoriale signée le 9 juillet 2024")
+    assert citation(metropole, metropole.avancements[0]).endswith("convention territoriale signée le 16 juillet 2024")
     assert [acte.sorte for acte in metropole.convention.tous_les_actes][-1] == "clause de revoyure"
     assert metropole.convention.acte_en_vigueur.sorte == "convention territoriale"
     assert periode(essarts.convention) == "de 2024 à 2032"
@@ -95,7 +95,7 @@ def test_le_plus_recent_des_actes_se_dit_et_une_prorogation_repousse_la_fin(metr
 def test_au_dela_de_deux_actes_on_dit_le_premier_et_le_dernier(essarts):
     trois = essarts.convention.model_copy(update={"actes": (AVENANT, *essarts.convention.actes)})
     assert convention_signee(trois) == (
-        "convention signée le 1er juillet 2024 et ses suites, jusqu'à la prorogation signée le 20 novembre 2030"
+        "contrat de ville signé le 1er juillet 2024 et ses suites, jusqu'à la prorogation signée le 20 novembre 2030"
     )
 
 
@@ -136,6 +136,17 @@ def test_une_echeance_peut_suivre_la_fin_d_origine_pas_celle_de_la_prorogation()
 def test_le_referent_d_un_signataire_nomme_une_institution_qui_a_signe():
     [faute] = fautes(METROPOLE, "pilotage.yml", "institution: Caisse d'exemple", "institution: Caisse d'exempl")
     assert "institution inconnue : « Caisse d'exempl » (vouliez-vous dire « Caisse d'exemple » ?)" in faute
+
+
+def test_une_institution_que_le_contrat_ne_nomme_pas_peut_avoir_son_referent():
+    en_partie = fichiers(METROPOLE)
+    ecrite = en_partie["convention.yml"]
+    en_partie["convention.yml"] = ecrite.replace(b"    groupes:", b"    nombre_de_signataires: 26\n    groupes:", 1)
+    autre = en_partie["pilotage.yml"].replace(b"institution: Caisse d'exemple", "institution: Évêché".encode(), 1)
+    assert comprendre({**en_partie, "pilotage.yml": autre})
+    faux = en_partie["pilotage.yml"].replace(b"institution: Caisse d'exemple", b"institution: Caisse d'exempl", 1)
+    with pytest.raises(DonneesFautives, match="vouliez-vous dire « Caisse d'exemple »"):
+        comprendre({**en_partie, "pilotage.yml": faux})
 
 
 def test_les_contacts_d_un_quartier_sont_les_siens_d_abord(metropole, essarts):

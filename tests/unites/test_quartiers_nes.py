@@ -78,7 +78,7 @@ def test_un_parent_declare_apres_coup_se_dit(contrat):
         ({"perimetre": "2015-2023", "jusqu_au": "2023"}, "Périmètre 2015-2023 jusqu'en 2023"),
         (
             {"perimetre": "sans la Cale", "jusqu_au": "2023", "en_clair": "Deux rues s'y ajoutent."},
-            "Périmètre sans la Cale jusqu'en 2023 (Deux rues s'y ajoutent)",
+            "Périmètre sans la Cale jusqu'en 2023 : deux rues s'y ajoutent",
         ),
     ],
 )
@@ -109,7 +109,7 @@ def test_d_un_quartier_reduit_les_phrases_ne_disent_que_son_statut(contrat):
     reduit = quartier("lilas")
     avec = sans(contrat, avec=(reduit,))
 
-    assert en_bref(avec, reduit) == ["Le quartier Lilas est un quartier prioritaire de la politique de la ville."]
+    assert en_bref(avec, reduit) == ["Lilas est un quartier prioritaire de la politique de la ville."]
     assert description_du_quartier(avec, reduit) == f"{en_bref(avec, reduit)[0].replace(' est un', ' :')}"
     assert reperes(avec, reduit) == [("Lieu", "8e arrondissement")]
 

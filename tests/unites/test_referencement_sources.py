@@ -11,6 +11,7 @@ from macros.histoire.journal import Journal
 from macros.modele import Contrat
 from macros.pages.blocs import BLOCS
 from macros.pages.environnement import rendre
+from macros.pages.integration import cadres
 
 ARGUMENTS = {
     "animation": {"nom": "participation"},
@@ -40,7 +41,7 @@ class Espion(Contrat):
 
     def __getattribute__(self, nom):
         if nom in Contrat.model_fields:
-            lus.fichiers.add(f"data/{nom}/" if nom in ("quartiers", "suivi") else f"data/{nom}.yml")
+            lus.fichiers.add(f"data/{nom}/" if nom in ("contours", "quartiers", "suivi") else f"data/{nom}.yml")
         return super().__getattribute__(nom)
 
 
@@ -55,6 +56,7 @@ def test_un_bloc_nomme_les_fichiers_qu_il_lit(contrat, nom):
     )
     lus.fichiers.clear()
     su = {"edition": Edition(), "journal": Journal(), "documents": {}, "catalogue": partial(catalogue, espion)}
+    su["cadres"] = partial(cadres, espion, Edition("https://exemple.fr/"))
     rendre(nom, contrat=espion, lien=lambda *_: "#", **su, **ARGUMENTS.get(nom, {}))
     assert {source.partition("{")[0] for source in BLOCS[nom].sources} == lus.fichiers
 

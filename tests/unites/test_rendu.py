@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 from bs4 import BeautifulSoup
 
-from macros.pages.environnement import couper_apres, jour_en_balise, lier, rendre, sans_remarque
+from macros.pages.environnement import rendre, sans_remarque
+from macros.pages.filtres import couper_apres, jour_en_balise, lier
 
 
 def test_un_texte_des_donnees_n_est_jamais_du_html():

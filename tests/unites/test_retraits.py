@@ -196,6 +196,16 @@ def test_un_ancien_nom_et_un_code_qu_on_efface_menent_encore_au_quartier(depot, 
     assert partis().pages == {}
 
 
+def test_un_ancien_nom_efface_qu_un_nouveau_quartier_reprend_est_a_lui(depot, publier, partis):
+    publier("2025-03-01")
+    renommer(depot, "le-centre")
+    publier("2025-03-02")
+    publier("2025-03-03", "quartiers/coeur-de-ville.yml", "\nanciens_noms: [le-centre]\n", "")
+    (depot / "data" / CENTRE).write_text("nom: Le Centre neuf\nstatut: QPV\nlieux: [2e arrondissement]\n", "utf-8")
+    publier("2025-03-04")
+    assert partis().renvois == {}
+
+
 def test_deux_quartiers_reunis_ne_perdent_aucune_adresse(depot, publier, partis):
     publier("2025-03-01")
     (depot / "data" / CENTRE).unlink()

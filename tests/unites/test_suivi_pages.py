@@ -14,7 +14,7 @@ from macros.langue.origine import citation
 from macros.langue.suivi import ORDRE_DU_BILAN, echeance_a_tenir, etat_dit, etats, leur_bilan, nom_de_l_etat, precisions
 from macros.lecture import lire
 from macros.lecture.fichiers import SUIVI
-from macros.modele.avancement import bilan
+from macros.modele.avancement import bilan, mettre_en_commun
 from macros.modele.suivi import ETATS, Nouvelle
 from macros.pages import suivi
 from macros.pages.environnement import environnement, rendre
@@ -90,7 +90,7 @@ def test_les_bilans_comptent_chaque_engagement_une_fois_par_quartier(exemplevill
 
 
 def test_un_engagement_se_lit_dans_l_etat_ou_il_est_quartier_par_quartier(exempleville):
-    ranges = quartiers_par_etat(exempleville.engagements[ORDINATEUR])
+    ranges = quartiers_par_etat(exempleville.engagements[ORDINATEUR].avancements)
     assert [(etat, [a.quartier.slug for a in avancements]) for etat, avancements in ranges] == [
         ("en cours", ["les-essais"]),
         ("en pause", ["les-epreuves"]),
@@ -98,7 +98,7 @@ def test_un_engagement_se_lit_dans_l_etat_ou_il_est_quartier_par_quartier(exempl
 
 
 def test_chaque_quartier_n_a_qu_une_case_sous_un_sous_objectif(contrat):
-    cases = premieres_cases(contrat.engagements_par_branche["acces-soins"])
+    cases = premieres_cases(mettre_en_commun(contrat.engagements_par_branche["acces-soins"]))
     assert sorted(slug for _, slug in cases) == sorted(contrat.quartier_par_slug)
 
 

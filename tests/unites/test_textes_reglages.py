@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.textes.noms_du_site import noms_a_revoir
 from tests.outils.ecrits import MENU, dire, ecrire
 
 NOM = "site_name: Essai\n"
@@ -49,3 +50,34 @@ def test_le_reste_d_une_fusion_se_dit_comme_tel_dans_le_menu(tmp_path, contrat):
     dites = dire(ecrire(tmp_path, {}, menu), contrat)
     assert [dite.split(":")[1] for dite in dites] == ["4", "6", "8"]
     assert all("reste d'une fusion de git" in dite for dite in dites)
+
+
+@pytest.mark.parametrize(
+    ("dit", "phrase"),
+    [
+        (
+            "site_name: Contrat de ville d'Ailleurs",
+            "1:12: « site_name » ne parle pas du territoire de data/convention.yml : "
+            "écrivez « contrat de ville {} », ou corrigez la convention",
+        ),
+        (
+            "site_description: Le contrat de ville {} 2015-2020",
+            "1:19: « site_description » dit 2015-2020, et data/convention.yml {} : corrigez l'un ou l'autre",
+        ),
+    ],
+)
+def test_le_nom_d_un_autre_contrat_est_a_revoir(tmp_path, contrat, dit, phrase):
+    convention = contrat.convention
+    de_quoi, annees = convention.porteur.avec_preposition, f"{convention.periode.debut}-{convention.periode.fin}"
+    (tmp_path / "mkdocs.yml").write_text(f"{dit.format(de_quoi)}\n", "utf-8")
+
+    attendue = phrase.format(annees if "2015" in dit else de_quoi)
+    assert list(map(str, noms_a_revoir(tmp_path, contrat))) == [f"mkdocs.yml:{attendue}"]
+
+
+@pytest.mark.parametrize("nom", ["Contrat de ville {}", "Contrat de ville de la ville {}", "Nos quartiers"])
+def test_un_nom_que_rien_ne_contredit_n_est_pas_a_revoir(tmp_path, contrat, nom):
+    (tmp_path / "mkdocs.yml").write_text(
+        f"site_name: {nom.format(contrat.convention.porteur.avec_preposition)}\n", "utf-8"
+    )
+    assert list(noms_a_revoir(tmp_path, contrat)) == []

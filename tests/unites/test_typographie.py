@@ -22,6 +22,7 @@ CAS = [
     ("signée le 9 juillet 2024, le 1er mai", "signée le 9␣juillet 2024, le 1er␣mai"),
     ("en 2024 mai revient", "en 2024 mai revient"),
     ("communautaire – territoire vulnérable", "communautaire␣– territoire vulnérable"),
+    ("Le Centre · Le Haut", "Le Centre␣· Le Haut"),
     ("https://exemple.fr/a?b=c", "https://exemple.fr/a?b=c"),
     ("à 12:30", "à 12:30"),
     ("L' Abergement et l' « Ici »", "L’Abergement et l’«␣Ici␣»"),

@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,7 @@ from macros.annotations import annoter
 from macros.commandes import verifier
 from macros.lecture.arbre import Faute, Place
 from tests.outils.donnees import EXEMPLEVILLE, FICHIERS, abimer
+from tests.outils.projet import RACINE
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +56,14 @@ def test_des_donnees_correctes_sont_dites_avec_ce_qui_reste_a_completer():
     ]
 
 
+def test_ce_qui_manque_aux_lecteurs_se_dit_avant_ce_que_la_loi_attend(tmp_path):
+    shutil.copytree(RACINE / "tests" / "communes" / "grand-modele" / "data", tmp_path / "data")
+    dites = [ligne.partition("data/")[2] for ligne in verifier(tmp_path / "data").sortie.splitlines()]
+
+    assert dites[:2] == ["convention.yml, liste_complete", "pilotage.yml, referents"]
+    assert dites.index("site.yml, editeur: courriel") < dites.index("site.yml, accessibilite: contact")
+
+
 def test_des_donnees_fautives_sont_dites_ligne_par_ligne(donnees_fautives):
     reponse = verifier(donnees_fautives)
 
@@ -92,4 +102,19 @@ def test_les_signes_de_github_sont_proteges():
 
     assert annoter(faute) == (
         "::error file=data/a%3Ab%2Cc%25.yml,line=1,col=2,title=Donnée à corriger::100 %25 : un,%0D%0Adeux"
+    )
+
+
+def test_des_chiffres_sans_source_se_rappellent_sans_etre_une_faute(tmp_path):
+    donnees = shutil.copytree(RACINE / "tests" / "communes" / "essai-les-bains" / "data", tmp_path / "data")
+    fiche = donnees / "quartiers" / "les-cinq-lieux.yml"
+    assert "d'où ils viennent" not in verifier(donnees).sortie
+    fiche.write_text(fiche.read_text("utf-8").replace("  source: Recensement inventé\n", ""), "utf-8")
+    ligne = 1 + fiche.read_text("utf-8").splitlines().index("portrait:")
+    reponse = verifier(donnees)
+
+    assert reponse.statut == 0
+    assert (
+        f"À revoir : data/quartiers/les-cinq-lieux.yml:{ligne}:1: ces chiffres ne disent pas d'où ils viennent"
+        in reponse.sortie
     )

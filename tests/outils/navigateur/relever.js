@@ -5,8 +5,8 @@
   const PLACE = 55 // « ch » : dans un contenu plus étroit, une ligne de 45 signes ne tient pas, marges comprises
   const TEXTE = 40 // signes : en dessous, c'est un libellé, que rien n'empêche d'être à l'étroit
   const COURANT = "main :is(p, li, dd)"
-  const AILLEURS = "table, nav, form, .carte, .communes, .reperes, .corriger, [role=status]"
-  const HORS_VUE = ".evitement, .invisible, thead, [role=status]"
+  const AILLEURS = "table, nav, form, .carte, .geste, .communes, .reperes, .corriger, [role=status]"
+  const HORS_VUE = ".evitement, .invisible, thead, [role=status], .paysage" // d'un décor, on peut ne voir qu'une part
   const racine = document.documentElement
   const ecran = racine.clientWidth
 
@@ -74,12 +74,19 @@
     for (const noeud of noeuds) {
       for (const { 0: mot, 1: blanc, 2: lettres, index } of noeud.data.matchAll(/(\s*)(\S+)/g)) {
         const debut = index + blanc.length
-        const [rectangle] = rectangles(noeud, debut, index + mot.length)
-        if (!rectangle) continue
-        const nouvelle = rectangle.top >= bas - 2
-        if (nouvelle) lignes.push("")
-        bas = nouvelle ? rectangle.bottom : Math.max(bas, rectangle.bottom)
-        lignes[lignes.length - 1] += (nouvelle || (colle && !blanc) ? "" : " ") + lettres
+        const morceaux = rectangles(noeud, debut, index + mot.length)
+        const large = morceaux.reduce((total, { width }) => total + width, 0)
+        let reste = lettres
+        for (const [rang, rectangle] of morceaux.entries()) {
+          const nouvelle = rectangle.top >= bas - 2
+          if (nouvelle) lignes.push("")
+          bas = nouvelle ? rectangle.bottom : Math.max(bas, rectangle.bottom)
+          // D'un mot coupé en fin de ligne (« data/ », « pilotage.yml »), chaque ligne n'a que sa part.
+          const part = rang === morceaux.length - 1 ? reste.length : Math.round((lettres.length * rectangle.width) / large)
+          lignes[lignes.length - 1] += (nouvelle || rang || (colle && !blanc) ? "" : " ") + reste.slice(0, part)
+          reste = reste.slice(part)
+        }
+        if (!morceaux.length) continue
         colle = true
       }
       colle = !/\s$/.test(noeud.data)

@@ -51,7 +51,8 @@ def test_un_chiffre_change_avec_sa_source(jouees):
         "Le Centre : la source du taux de pauvreté devient « Insee, 2022 ».",
     ]
     assert jouees.a_verifier("avec sa source") == []
-    assert jouees.ou("avec sa source") == ["/quartiers/", "/quartiers/le-centre/"]
+    # L'accueil et la page des données ne disent plus que tous les chiffres viennent de la convention.
+    assert jouees.ou("avec sa source") == ["/donnees/", "/", "/quartiers/", "/quartiers/le-centre/"]
     assert "Insee, 2022" in jouees.lire("/quartiers/le-centre/")
 
 

@@ -84,7 +84,7 @@ def test_un_quartier_s_en_va_et_sa_page_dit_depuis_quand(jouees):
     assert jouees.dit("retiré") == ["Quartiers : le quartier « Le Haut d'Houdain » est retiré."]
     assert jouees.retirees("retiré") == [
         "`quartiers/le-haut-d-houdain/` dira : « Ce quartier n'est plus dans le contrat de ville. » "
-        "Ses documents et ses données ne se publient plus."
+        "Sa carte à intégrer le dira aussi. Ses documents et ses données ne se publient plus."
     ]
     page = jouees.lire("/quartiers/le-haut-d-houdain/")
     assert "Ce quartier n'est plus dans le contrat de ville depuis le 5 mars 2025." in page

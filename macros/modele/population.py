@@ -1,0 +1,56 @@
+"""Une population : celle d'un quartier, ou de tous ceux du contrat."""
+
+from typing import Self
+
+from pydantic import Field, model_validator
+
+from macros.modele.fiche import Fiche
+from macros.modele.types import Annee, Booleen, Entier, MesureAvecUnite, NomAvecPreposition, Positif, Texte
+
+TOUS = 100
+
+
+class Population(Fiche):
+    """Le nombre d'habitants, l'année et la source qui le disent, ce qu'il a gagné, et sa part dans un territoire."""
+
+    valeur: Positif = Field(title="nombre d'habitants", examples=["5300"])
+    environ: Booleen = Field(default=False, title="environ", description="oui quand le nombre est arrondi.")
+    plus_de: Booleen = Field(default=False, title="plus de", description="oui quand la source dit « plus de ».")
+    annee: Annee | None = Field(
+        default=None, title="année", description="Celle que décrit ce nombre (son millésime).", examples=["2020"]
+    )
+    source: Texte | None = Field(
+        default=None,
+        title="source",
+        description="La source de ce nombre, si ce n'est pas celle des autres chiffres.",
+        examples=["Recensement d'exemple, 2020"],
+    )
+    evolution: Entier | None = Field(
+        default=None,
+        title="évolution",
+        description="Les habitants gagnés (ou perdus, avec « - ») depuis l'année écrite à « depuis ».",
+        examples=["-400"],
+    )
+    depuis: Annee | None = Field(default=None, title="année de comparaison")
+    part: MesureAvecUnite | None = Field(
+        default=None,
+        title="part",
+        description="Ce qu'ils font, en %, de la population du territoire écrit à « part_de ».",
+        examples=["10"],
+    )
+    part_de: NomAvecPreposition | None = Field(
+        default=None,
+        title="territoire de la part",
+        description="Ce qui suit « de la population » : d'Exempleville, de la communauté de communes…",
+        examples=["d'Exempleville"],
+    )
+
+    @model_validator(mode="after")
+    def _l_une_avec_l_autre(self) -> Self:
+        if (self.evolution is None) != (self.depuis is None):
+            raise ValueError("« evolution » et « depuis » vont ensemble : l'une ne se lit pas sans l'autre")
+        if (self.part is None) != (self.part_de is None):
+            raise ValueError("« part » et « part_de » vont ensemble : l'une ne se lit pas sans l'autre")
+        if self.part is not None and not 0 <= self.part <= TOUS:
+            raise ValueError("« part » est en % : écrivez un nombre entre 0 et 100")
+        return self

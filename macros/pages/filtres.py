@@ -1,0 +1,195 @@
+"""Ce que les gabarits emploient comme filtres, sous le nom de la fonction : {{ q | le_quartier }}."""
+
+import re
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from macros.langue import (
+    a_propos,
+    annonces,
+    chiffres,
+    comparaison,
+    contours,
+    francais,
+    gestes,
+    origine,
+    phrases,
+    population,
+    porteur,
+    portrait,
+    quartiers,
+    referents,
+    typographie,
+)
+from macros.langue import suivi as mots_du_suivi
+from macros.modele import avancement
+from macros.pages import pictogrammes, signalement, suivi
+from macros.plans import plan_du_contrat, plan_du_quartier, silhouette
+
+SANS_ARIA = re.compile(r"<svg\b(?![^>]*\saria-hidden=)")
+
+
+def lier(texte: str, adresse: str | None) -> Markup:
+    """Le texte, qui mène à cette adresse s'il y en a une."""
+    return Markup('<a href="{}">{}</a>').format(adresse, texte) if adresse else escape(texte)
+
+
+def jour_en_balise(valeur: date) -> Markup:
+    """« <time datetime="2024-07-09">9 juillet 2024</time> »."""
+    return Markup('<time datetime="{}">{}</time>').format(valeur.isoformat(), francais.jour(valeur))
+
+
+def couper_apres(texte: str, signe: str) -> Markup:
+    """Un long mot, que l'on peut couper en fin de ligne après ce signe."""
+    return Markup("{}<wbr>").format(signe).join(texte.split(signe))
+
+
+def decorer(svg: str) -> Markup:
+    """Le dessin que donnent les données, tel qu'il entre dans une page : ``lecture/dessins.py`` l'a jugé."""
+    return Markup(cacher(svg))  # noqa: S704 - ni script, ni style, ni lien
+
+
+def cacher(svg: str) -> str:
+    """Le même dessin, que les lecteurs d'écran passent."""
+    return SANS_ARIA.sub('<svg aria-hidden="true"', svg, count=1)
+
+
+FILTRES = (
+    a_propos.a_propos,
+    a_propos.ce_qui_se_corrige,
+    couper_apres,
+    decorer,
+    jour_en_balise,
+    lier,
+    annonces.a_quoi_repondent_les_quartiers,
+    annonces.branche_par_branche,
+    annonces.de_quoi_viennent_les_branches,
+    annonces.les_branches,
+    annonces.les_quartiers,
+    annonces.titre_des_quartiers,
+    avancement.bilan,
+    avancement.mettre_en_commun,
+    chiffres.chiffres_des_territoires,
+    chiffres.dans,
+    chiffres.valeur_datee,
+    contours.credits_du_plan,
+    contours.ecart_de_surface,
+    contours.etendue,
+    contours.longueur,
+    contours.quartiers_hors_du_plan,
+    contours.titre_du_plan,
+    contours.titre_du_plan_du_contrat,
+    francais.a,
+    francais.avec_liaisons,
+    francais.compter,
+    francais.de,
+    francais.enumerer,
+    francais.jour,
+    francais.majuscule,
+    francais.minuscule,
+    francais.mesure,
+    francais.nombre,
+    francais.sans_protocole,
+    francais.telephone,
+    gestes.a_appeler,
+    gestes.gestes,
+    origine.convention_a_jour,
+    origine.actes_cites,
+    origine.d_ou_viennent_les_ajouts,
+    origine.d_ou_viennent_les_autres,
+    origine.de_la_convention,
+    origine.ce_qu_est_l_acte,
+    origine.ce_qui_en_vient,
+    origine.donne_des_explications,
+    origine.titre_du_document,
+    origine.tout_le_document,
+    origine.venant_de_la_convention,
+    mots_du_suivi.ce_que_dit,
+    mots_du_suivi.constat,
+    mots_du_suivi.correction_dite,
+    mots_du_suivi.etat_dit,
+    mots_du_suivi.echeance_a_tenir,
+    mots_du_suivi.moment,
+    mots_du_suivi.nom_de_l_etat,
+    mots_du_suivi.precisions,
+    mots_du_suivi.resume,
+    origine.citation,
+    phrases.a_ce_quartier,
+    phrases.chercher_un_quartier,
+    phrases.credits_de_la_carte,
+    phrases.dire_le_statut,
+    phrases.elements_des_rubriques,
+    phrases.en_bref,
+    origine.fait_a,
+    population.habitants_dates,
+    population.population_du_contrat,
+    phrases.le_quartier,
+    phrases.lieu_et_quartier,
+    referents.membre,
+    referents.precisions_de_l_instance,
+    origine.mises_a_jour,
+    phrases.etiquette_de_la_branche,
+    phrases.la_branche,
+    phrases.nom_du_niveau,
+    phrases.noms_des_niveaux,
+    phrases.repere_de_la_branche,
+    phrases.strategie_commune,
+    phrases.titre_de_colonne,
+    phrases.origine_du_code_2024,
+    phrases.ou_est,
+    phrases.partage_entre,
+    phrases.perimetre,
+    porteur.accorder_avec_le_porteur,
+    porteur.annonce_des_signataires,
+    porteur.ce_que_montre_le_site,
+    porteur.le_porteur,
+    porteur.qui_a_signe,
+    porteur.titre_de_l_engagement,
+    comparaison.legende_de,
+    comparaison.multiple,
+    comparaison.tableau_de_comparaison,
+    portrait.tableau_du_portrait,
+    quartiers.ce_que_dit_la_liste,
+    plan_du_contrat,
+    plan_du_quartier,
+    quartiers.question_de_l_absent,
+    referents.a_qui_s_adresser,
+    referents.de_qui,
+    referents.de_quels_quartiers,
+    referents.des_quartiers,
+    referents.inviter,
+    population.population,
+    referents.qui,
+    referents.qui_repond,
+    phrases.reperes,
+    phrases.situer,
+    phrases.source,
+    phrases.titre_de_la_branche,
+    phrases.voir_les_quartiers,
+    pictogrammes.dessin_du_pictogramme,
+    signalement.moyens_de_signaler,
+    silhouette,
+    suivi.bilan_de,
+    suivi.cases_vides,
+    suivi.dernieres_nouvelles,
+    suivi.branches_a_choisir,
+    suivi.etats_a_choisir,
+    suivi.etats_dans_les_quartiers,
+    suivi.etats_sans_section,
+    suivi.nom_du_fichier,
+    suivi.nouvelle_a_ecrire,
+    suivi.par_racine,
+    suivi.par_etat,
+    suivi.par_quartier,
+    suivi.par_branche,
+    suivi.premieres_cases,
+    suivi.quartiers_par_etat,
+    suivi.quartiers_a_choisir,
+    suivi.s_enumerent,
+    suivi.sans_objectif,
+    suivi.segments,
+    suivi.sont_nombreux,
+    suivi.toutes_les_branches,
+    typographie.typographier,
+)

@@ -1,0 +1,70 @@
+"""Le dessin de l'accueil : léger, sûr, à la commune ; sans lui, un autre, qui va à toutes."""
+
+import pytest
+
+from macros.lecture.dessins import DESSIN, POIDS, fautes_du_dessin, lire_le_dessin
+from macros.pages.environnement import GABARITS
+from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT
+
+DEBUT = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1600 440">'
+NEUTRE = GABARITS / "_dessin_de_l_accueil.svg"
+
+
+def fautes(contenu):
+    octets = contenu if isinstance(contenu, bytes) else contenu.encode()
+    return [str(faute) for faute in fautes_du_dessin("data", {DESSIN: octets})]
+
+
+@pytest.mark.parametrize("dessin", [HAILLICOURT / DESSIN, NEUTRE], ids=["celui d'une commune", "celui du code"])
+def test_les_dessins_du_projet_sont_legers_et_surs(dessin):
+    assert fautes(dessin.read_bytes()) == []
+    assert dessin.stat().st_size < POIDS
+
+
+def test_sans_dessin_il_n_y_a_rien_a_juger_ni_a_montrer():
+    assert list(fautes_du_dessin("data", {"site.yml": b""})) == []
+    assert lire_le_dessin(EXEMPLEVILLE) == ""
+    assert lire_le_dessin(HAILLICOURT).startswith("<svg ")
+
+
+@pytest.mark.parametrize(
+    ("dedans", "phrase"),
+    [
+        ("<script>alert(1)</script>", "la balise « script » n'est pas permise"),
+        ("<style>a{}</style>", "la balise « style » n'est pas permise"),
+        ('<image href="https://exemple.fr/a.png"/>', "la balise « image » n'est pas permise"),
+        ('<a href="https://exemple.fr/"/>', "la balise « a » n'est pas permise"),
+        ("<foreignObject/>", "la balise « foreignObject » n'est pas permise"),
+        ("<g>Bonjour</g>", "supprimez « Bonjour »"),
+        ("<g/>Bonjour", "supprimez « Bonjour »"),
+        ('<g onclick="x()"/>', "l'attribut « onclick » n'est pas permis"),
+        ('<g style="fill:red"/>', "l'attribut « style » n'est pas permis"),
+        ('<g id="contacts"/>', "écrivez « dessin-… »"),
+        ('<use href="https://exemple.fr/a.svg#b"/>', "mène hors du dessin"),
+        ('<use xmlns:x="http://www.w3.org/1999/xlink" x:href="a.svg#b"/>', "mène hors du dessin"),
+        ('<rect fill="url(https://exemple.fr/a.svg#b)"/>', "mène hors du dessin"),
+    ],
+)
+def test_ce_qui_agirait_dans_la_page_est_refuse(dedans, phrase):
+    trouvees = fautes(f"{DEBUT}{dedans}</svg>")
+    assert [faute for faute in trouvees if phrase in faute]
+    assert all(faute.startswith("data/accueil.svg:1:1: ") for faute in trouvees)
+
+
+@pytest.mark.parametrize(
+    ("contenu", "attendu"),
+    [
+        (f"{DEBUT}\n<g></svg>", "data/accueil.svg:2:6: ce n'est pas un dessin SVG"),
+        ('<svg viewBox="0 0 1 1"/>', "au début"),
+        ('<svg xmlns="http://www.w3.org/2000/svg"/>', "au début"),
+        (f'<!DOCTYPE svg [<!ENTITY a "b">]>{DEBUT}</svg>', "« <! » et « <? » n'ont pas leur place"),
+        (b"\xff\xfe<svg/>", "ce n'est pas un dessin SVG"),
+        (f"{DEBUT}{'<g/>' * POIDS}</svg>", f"plus de {POIDS} : simplifiez-le"),
+    ],
+)
+def test_ce_qui_n_est_pas_un_petit_dessin_svg_est_refuse(contenu, attendu):
+    assert any(attendu in faute for faute in fautes(contenu))
+
+
+def test_ses_propres_parties_s_emploient():
+    assert fautes(f'{DEBUT}<g id="dessin-a"/><use href="#dessin-a"/><rect fill="url(#dessin-a)"/></svg>') == []
