@@ -14,7 +14,7 @@ from macros.langue.phrases import nom_du_contrat, partage_entre
 from macros.langue.suivi import resume
 from macros.lecture import lire
 from macros.pages.environnement import rendre
-from macros.pages.integration import cadres, cartes_a_integrer
+from macros.pages.integration import cadres, carte_retiree, cartes_a_integrer
 from macros.pages.suivi import bilan_de
 from tests.outils.contrats import changer
 from tests.outils.projet import ADRESSE_PUBLIQUE, CINQ_NIVEAUX, EXEMPLEVILLE, RACINE, UN_NIVEAU, normaliser, texte
@@ -41,6 +41,36 @@ def test_une_carte_dit_le_quartier_ses_engagements_et_trois_chiffres_au_plus(don
         attendus = [normaliser(chiffre.libelle) for chiffre in chiffres_cles(contrat, q)]
         assert [texte(dt) for dt in carte.select("dt")] == attendus
         assert len(attendus) <= 3
+
+
+def test_une_carte_dit_le_statut_du_quartier_et_ne_charge_que_sa_feuille(contrat):
+    cartes = cartes_a_integrer(contrat, EDITION)
+    for q in contrat.quartiers:
+        carte = lue(cartes[f"integrer/{q.slug}/index.html"])
+        assert normaliser(contrat.statut_de(q)) in texte(carte.main)
+        politique = carte.select_one("meta[http-equiv=Content-Security-Policy]")["content"]
+        assert politique == "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'"
+
+
+def test_une_carte_a_la_typographie_des_pages(contrat):
+    html = carte_retiree(contrat, EDITION, "parti", "Le Parti", "N'est plus dans le contrat : voir ici.")
+    assert "N’est plus dans le contrat\N{NO-BREAK SPACE}: voir ici." in html
+
+
+def test_de_nombreux_quartiers_un_seul_cadre_donne_l_exemple(contrat):
+    nombreux = changer(contrat, quartiers=contrat.quartiers * 5)
+    noms = [cadre.nom for cadre in cadres(nombreux, EDITION)]
+    assert noms == [nom_du_contrat(contrat), nombreux.quartiers_ranges[0].nom]
+
+
+def test_le_cadre_du_contrat_ne_le_nomme_qu_une_fois(contrat):
+    assert [cadre.titre.count(nom_du_contrat(contrat)) for cadre in cadres(contrat, EDITION)] == [1, 1, 1, 1]
+
+
+def test_sans_adresse_publique_une_carte_designe_sa_page_depuis_la_sienne(contrat):
+    carte = lue(cartes_a_integrer(contrat, Edition())["integrer/le-centre/index.html"])
+    canonique = carte.select_one("link[rel=canonical]")["href"]
+    assert canonique == carte.a["href"] == "../../quartiers/le-centre/"
 
 
 def test_un_quartier_partage_garde_sa_carte_qui_mene_a_ceux_qui_en_sont_nes(contrat):

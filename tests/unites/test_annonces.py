@@ -130,6 +130,21 @@ def test_le_seul_quartier_se_nomme_et_plusieurs_se_disent_ensemble():
     assert les_quartiers(METROPOLE) == "les quartiers de la Métropole du Grand-Modèle"
 
 
+@pytest.mark.parametrize(
+    ("nom", "dit"),
+    [
+        ("Quartier du Port", "le quartier du Port, à Éssai"),
+        ("Le Port d'Essai", "le Port d'Essai"),
+        ("Le Port", "le Port, quartier d'Éssai"),
+    ],
+)
+def test_ni_quartier_ni_le_nom_du_territoire_ne_se_dit_deux_fois(nom, dit):
+    territoire = Porteur(nom="Éssai", avec_preposition="d'Éssai", sorte="commune", departement="Loire-Exemple")
+    seul = ESSARTS.quartiers[0].model_copy(update={"nom": nom, "nom_dans_une_phrase": None})
+    contrat = changer(convenir(ESSARTS, commune=None, territoire=territoire), quartiers=(seul,))
+    assert les_quartiers(contrat) == dit
+
+
 def test_d_un_seul_quartier_il_n_y_a_rien_a_trouver():
     assert [titre_des_quartiers(ESSARTS), titre_des_quartiers(METROPOLE)] == ["Le quartier", "Trouver mon quartier"]
 

@@ -81,6 +81,7 @@ def test_chaque_pictogramme_a_son_dessin_et_chaque_dessin_son_nom():
 @pytest.mark.parametrize("nom", PICTOGRAMMES)
 def test_un_pictogramme_est_un_svg_court_qui_ne_peut_rien_faire_d_autre_que_se_dessiner(nom):
     dessin = fichier_du_pictogramme(nom)
+    assert dessin == dessin.strip()
     balises = re.findall(r"<(\w+)", dessin)
     assert set(balises) <= ELEMENTS
     assert set(re.findall(r"([\w:-]+)=", OUVERTURE.sub("", dessin))) <= ATTRIBUTS
@@ -101,6 +102,11 @@ def test_dans_une_page_un_lecteur_d_ecran_passe_le_dessin():
 def test_sans_choix_chaque_rang_a_sa_teinte_et_la_palette_recommence():
     donnees = teintes_par_rang([None] * (len(TEINTES) + 2))
     assert donnees == (*TEINTES, *TEINTES[:2])
+
+
+def test_toutes_prises_la_palette_recommence_dans_le_meme_ordre_et_evite_la_precedente():
+    assert teintes_par_rang([None] * (2 * len(TEINTES))) == (*TEINTES, *TEINTES)
+    assert teintes_par_rang([*TEINTES, TEINTES[1], None])[-1] != TEINTES[1]
 
 
 def test_une_branche_de_plus_ne_change_pas_la_teinte_des_autres():

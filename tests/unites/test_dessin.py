@@ -34,6 +34,7 @@ def test_sans_dessin_il_n_y_a_rien_a_juger_ni_a_montrer():
         ("<style>a{}</style>", "la balise « style » n'est pas permise"),
         ('<image href="https://exemple.fr/a.png"/>', "la balise « image » n'est pas permise"),
         ('<a href="https://exemple.fr/"/>', "la balise « a » n'est pas permise"),
+        ('<g xmlns="https://exemple.fr/autre"/>', "la balise « {https://exemple.fr/autre}g » n'est pas permise"),
         ("<foreignObject/>", "la balise « foreignObject » n'est pas permise"),
         ("<g>Bonjour</g>", "supprimez « Bonjour »"),
         ("<g/>Bonjour", "supprimez « Bonjour »"),
@@ -43,6 +44,8 @@ def test_sans_dessin_il_n_y_a_rien_a_juger_ni_a_montrer():
         ('<use href="https://exemple.fr/a.svg#b"/>', "mène hors du dessin"),
         ('<use xmlns:x="http://www.w3.org/1999/xlink" x:href="a.svg#b"/>', "mène hors du dessin"),
         ('<rect fill="url(https://exemple.fr/a.svg#b)"/>', "mène hors du dessin"),
+        ('<use href="#dessin-a.svg#b"/>', "mène hors du dessin"),
+        ('<g id="dessin-a contacts"/>', "écrivez « dessin-… »"),
     ],
 )
 def test_ce_qui_agirait_dans_la_page_est_refuse(dedans, phrase):
@@ -58,12 +61,23 @@ def test_ce_qui_agirait_dans_la_page_est_refuse(dedans, phrase):
         ('<svg viewBox="0 0 1 1"/>', "au début"),
         ('<svg xmlns="http://www.w3.org/2000/svg"/>', "au début"),
         (f'<!DOCTYPE svg [<!ENTITY a "b">]>{DEBUT}</svg>', "« <! » et « <? » n'ont pas leur place"),
+        (f'{DEBUT}<?xml-stylesheet href="a.css"?></svg>', "« <! » et « <? » n'ont pas leur place"),
         (b"\xff\xfe<svg/>", "ce n'est pas un dessin SVG"),
         (f"{DEBUT}{'<g/>' * POIDS}</svg>", f"plus de {POIDS} : simplifiez-le"),
     ],
 )
 def test_ce_qui_n_est_pas_un_petit_dessin_svg_est_refuse(contenu, attendu):
     assert any(attendu in faute for faute in fautes(contenu))
+
+
+def test_un_dessin_du_poids_permis_entre_et_un_octet_de_plus_non():
+    permis = f"{DEBUT}</svg>".ljust(POIDS)
+    assert fautes(permis) == []
+    assert len(fautes(f"{permis} ")) == 1
+
+
+def test_la_declaration_xml_qu_ecrivent_les_logiciels_de_dessin_est_permise():
+    assert fautes(f'<?xml version="1.0" encoding="utf-8"?>{DEBUT}</svg>') == []
 
 
 def test_ses_propres_parties_s_emploient():

@@ -4,6 +4,7 @@ import pytest
 
 from macros.langue import contours
 from macros.lecture import comprendre
+from tests.outils.contrats import changer
 from tests.outils.donnees import FICHIERS, TOUS_LES_FICHIERS
 
 CONTOURS = {nom: octets for nom, octets in TOUS_LES_FICHIERS.items() if nom.startswith("contours/")}
@@ -72,3 +73,26 @@ def test_chaque_source_est_creditee_avec_sa_licence(contrat):
         "Contours : Agence du Modèle, quartiers d'exemple, 2024, mise à jour du 15 janvier 2026, Licence Ouverte 2.0."
     )
     assert len(dits) == 3
+
+
+def carre(contour, metres):
+    """Le même contour, réduit à un carré de ce côté, à peu près."""
+    cote = metres / 111_195
+    tour = ((2.5, 0.0), (2.5 + cote, 0.0), (2.5 + cote, cote), (2.5, cote), (2.5, 0.0))
+    return changer(contour, polygones=((tour,),))
+
+
+def test_sous_dix_hectares_une_surface_garde_sa_decimale(contrat):
+    contour = contrat.contours.quartiers[0]
+    assert contours.surface_du_contour(carre(contour, 207)).replace("\u202f", " ") == "4,3 hectares"
+    assert contours.surface_du_contour(carre(contour, 400)) == "16 hectares"
+
+
+def test_jusqu_a_trois_quartiers_absents_se_nomment(contrat):
+    def dits(combien):
+        absent = contrat.quartiers[0].model_copy(update={"code": None, "code_2024": None})
+        absents = (absent.model_copy(update={"slug": f"lieu-{n}", "nom": f"Lieu {n}"}) for n in range(combien))
+        return contours.quartiers_hors_du_plan(changer(contrat, quartiers=(*contrat.quartiers, *absents), suivi=()))
+
+    assert dits(contours.NOMMES).count("Lieu") == contours.NOMMES
+    assert f"{contours.NOMMES + 1} quartiers" in dits(contours.NOMMES + 1)

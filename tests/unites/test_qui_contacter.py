@@ -1,11 +1,15 @@
 """Une page ne promet personne à joindre quand les données ne disent pas comment."""
 
+from datetime import date
+
 from bs4 import BeautifulSoup
 
 from macros.documents.quartier import contacts
 from macros.edition import Edition
-from macros.langue.referents import a_qui_s_adresser, inviter
+from macros.langue.referents import a_qui_s_adresser, des_quartiers, inviter, membre, qui_repond
 from macros.lecture import lire
+from macros.modele.pilotage import Membre
+from macros.modele.referent import Referent
 from macros.pages.environnement import rendre
 from macros.retraits.adresses_montrees import adresses_montrees
 from tests.outils.contrats import changer
@@ -75,3 +79,20 @@ def test_le_guide_ne_promet_que_les_moyens_que_montre_le_bas_des_pages():
     telephone = normaliser(lire_le_bloc("signaler_une_erreur", METROPOLE).get_text())
     assert "téléphonez" in telephone
     assert "par courriel" not in telephone
+
+
+def test_un_referent_et_une_instance_nomment_les_quartiers_que_le_contrat_a_encore():
+    premier, second = METROPOLE.quartiers[:2]
+    assert des_quartiers((premier.slug, second.slug), METROPOLE) == f"{premier.nom} et {second.nom}"
+    assert des_quartiers((premier.slug, "parti"), METROPOLE) == premier.nom
+    assert des_quartiers((), METROPOLE) == ""
+
+
+def test_un_poste_vacant_se_joint_par_son_institution():
+    vacant = Referent(fonction="Déléguée", vacant_depuis=date(2026, 3, 31), institution="Caisse d'exemple")
+    assert qui_repond(vacant, METROPOLE.convention) == "Caisse d'exemple"
+
+
+def test_un_groupe_annonce_la_liste_de_ceux_qu_il_reunit():
+    assert membre(Membre(designation="Les bailleurs", parmi=("Un bailleur",))) == "Les bailleurs :"
+    assert membre(Membre(designation="La commune", qualite="pilote")) == "La commune, pilote"
