@@ -9,7 +9,7 @@ from macros.langue.population import population_et_source
 from macros.langue.suivi import moment
 from macros.modele import Contrat, Quartier
 from macros.modele.changements import Avant, ChangementDate
-from macros.modele.ecritures import est_un_jour
+from macros.modele.jours import est_un_jour
 
 # Les mots qui, au milieu d'une phrase, perdent leur majuscule.
 OUVRE_UNE_PHRASE = re.compile(
