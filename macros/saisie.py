@@ -21,7 +21,7 @@ from macros.modele.apparence import DU_PREMIER_NIVEAU
 from macros.modele.changements import Avant
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import generer, rediger
-from macros.modele.pilotage import Instance
+from macros.modele.instances import Instance
 from macros.modele.strategie import Branche
 from macros.modele.suivi import FichierDeSuivi, Nouvelle
 from macros.modele.vocabulaire import Niveau

@@ -19,7 +19,7 @@ from macros.langue.reperes import ou_est
 from macros.modele import Contrat, Quartier
 from macros.modele.actes import Acte
 from macros.modele.convention import Convention
-from macros.modele.pilotage import Comite, Instance, Membre
+from macros.modele.instances import Comite, Instance, Membre
 from macros.modele.strategie import Branche
 
 

@@ -17,7 +17,7 @@ from macros.langue.suivi import ce_que_dit, correction_dite, etat_dit, precision
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement, bilan
 from macros.modele.contrat import Poursuivie
-from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.instances import Instance, MaisonDuProjet
 from macros.modele.referent import Referent
 from macros.modele.site import Editeur
 from macros.modele.suivi import Nouvelle

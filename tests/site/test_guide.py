@@ -15,7 +15,8 @@ from macros.modele.apparence import PICTOGRAMMES, TEINTES
 from macros.modele.chiffre import ValeurSaisie
 from macros.modele.convention import Agglomeration, Convention
 from macros.modele.glossaire import Recherche
-from macros.modele.pilotage import Instance, Pilotage
+from macros.modele.instances import Instance
+from macros.modele.pilotage import Pilotage
 from macros.modele.porteur import Porteur
 from macros.modele.signataires import GroupeDeSignataires, Signataire
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
