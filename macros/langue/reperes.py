@@ -1,7 +1,7 @@
 """Les repères d'un quartier : où il est, ce qu'il était, ce que dit sa carte, et d'où viennent ses codes."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from macros.langue import titres
 from macros.langue.francais import article, compter, enumerer, majuscule, minuscule
@@ -65,31 +65,29 @@ def _dire_le_changement(contrat: Contrat, quartier: Quartier, changement: Change
 
 
 def reperes(contrat: Contrat, quartier: Quartier) -> list[tuple[str, str]]:
-    """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares »."""
-    liste = [
-        (pluriel if len(noms) > 1 else singulier, lister(noms))
-        for singulier, pluriel, noms, lister in (
-            (titres.COMMUNE, titres.COMMUNES, quartier.communes, enumerer),  # « Le Havre » garde sa majuscule
-            (titres.LIEU, titres.LIEUX, quartier.lieux, _enumerer_des_lieux),
-            (titres.SECTEUR, titres.SECTEURS, quartier.secteurs, _enumerer_des_lieux),
-        )
-        if noms
-    ]
-    if quartier.autres_noms:
-        liste.insert(0, (titres.DIT_AUSSI, enumerer(quartier.autres_noms)))
-    if quartier.portrait.population:
-        liste.append((titres.POPULATION, population_et_source(quartier.portrait.population)))
-    if quartier.portrait.surface:
-        liste.append((titres.SURFACE, compter(quartier.portrait.surface, "hectare")))
-    if quartier.portrait.tient_dans_les_reperes and quartier.portrait.source:
-        liste.append((titres.SOURCE, quartier.portrait.source))
-    if quartier.avant:
-        liste.append((titres.AUPARAVANT, " ; ".join(dire_avant(contrat, quartier))))
-    if quartier.changements:
-        liste.append((titres.CHANGEMENTS, " ; ".join(dire_les_changements(contrat, quartier))))
-    if quartier.code:
-        liste.append((titres.CODE_DU_QUARTIER, quartier.code))
-    return liste
+    """Les repères d'un quartier, chacun avec son nom : « Surface » et « 86 hectares » ; ce qui manque est absent."""
+    portrait = quartier.portrait
+    possibles = (
+        (titres.DIT_AUSSI, enumerer(quartier.autres_noms)),
+        *_lieux_du_quartier(quartier),
+        (titres.POPULATION, population_et_source(portrait.population) if portrait.population else ""),
+        (titres.SURFACE, compter(portrait.surface, "hectare") if portrait.surface else ""),
+        (titres.SOURCE, portrait.source if portrait.tient_dans_les_reperes else ""),
+        (titres.AUPARAVANT, " ; ".join(dire_avant(contrat, quartier))),
+        (titres.CHANGEMENTS, " ; ".join(dire_les_changements(contrat, quartier))),
+        (titres.CODE_DU_QUARTIER, quartier.code),
+    )
+    return [(nom, dit) for nom, dit in possibles if dit]
+
+
+def _lieux_du_quartier(quartier: Quartier) -> Iterator[tuple[str, str]]:
+    """Ses communes, ses lieux et ses secteurs, sous un nom accordé."""
+    for singulier, pluriel, noms, lister in (
+        (titres.COMMUNE, titres.COMMUNES, quartier.communes, enumerer),  # « Le Havre » garde sa majuscule
+        (titres.LIEU, titres.LIEUX, quartier.lieux, _enumerer_des_lieux),
+        (titres.SECTEUR, titres.SECTEURS, quartier.secteurs, _enumerer_des_lieux),
+    ):
+        yield pluriel if len(noms) > 1 else singulier, lister(noms)
 
 
 def perimetre(quartier: Quartier) -> str:
