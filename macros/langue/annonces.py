@@ -41,8 +41,8 @@ def _situe(quartier: str, contrat: Contrat) -> str:
     porteur = contrat.convention.porteur
     if sans_accent(porteur.nom) in sans_accent(quartier):
         return quartier
-    if est_dit_quartier(quartier.removeprefix("le ")) and porteur.est_une_commune:
-        return f"{quartier}, {a(porteur.nom)}"
+    if est_dit_quartier(quartier.removeprefix("le ")):
+        return f"{quartier}, {a(porteur.nom) if porteur.est_une_commune else porteur.nom}"
     return f"{quartier}, quartier {porteur.avec_preposition}"
 
 

@@ -145,6 +145,18 @@ def test_ni_quartier_ni_le_nom_du_territoire_ne_se_dit_deux_fois(nom, dit):
     assert les_quartiers(contrat) == dit
 
 
+def test_le_quartier_d_une_intercommunalite_ne_se_dit_pas_quartier_deux_fois():
+    territoire = Porteur(nom="Métropole d'Essai", avec_preposition="de la Métropole d'Essai", sorte="métropole")
+    metropole = convenir(ESSARTS, commune=None, territoire=territoire)
+
+    def dire(nom):
+        seul = ESSARTS.quartiers[0].model_copy(update={"nom": nom, "nom_dans_une_phrase": None})
+        return les_quartiers(changer(metropole, quartiers=(seul,)))
+
+    assert dire("Quartier du Port") == "le quartier du Port, Métropole d'Essai"
+    assert dire("Le Port") == "le Port, quartier de la Métropole d'Essai"
+
+
 def test_d_un_seul_quartier_il_n_y_a_rien_a_trouver():
     assert [titre_des_quartiers(ESSARTS), titre_des_quartiers(METROPOLE)] == ["Le quartier", "Trouver mon quartier"]
 
