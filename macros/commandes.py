@@ -47,8 +47,8 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     contrat, fautes = None, set[Faute]()
     _aider_l_editeur(dossier, seulement_si_absents=True)
     try:
-        contrat = lire(dossier)
         fautes |= set(nouvelles_a_venir(arbres(dossier), date.today()))
+        contrat = lire(dossier)
         verifier_signes(dossier)
     except DonneesFautives as fautives:
         fautes |= set(fautives.fautes)

@@ -108,3 +108,14 @@ def test_make_check_refuse_une_nouvelle_a_venir_et_la_construction_ne_regarde_pa
     assert f"{jour.year}-essai.yml:1:10: le " in reponse.erreurs
     assert reponse.erreurs.endswith("1 faute à corriger.")
     assert lire(dossier).suivi[0].date == jour
+
+
+def test_une_autre_faute_ne_cache_pas_une_nouvelle_a_venir(donnees, monkeypatch):
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    jour = date.today() + timedelta(days=400)
+    dossier = annoncer(donnees, jour, ", lien: ici")
+
+    dites = verifier(dossier).erreurs.splitlines()
+
+    assert [dite.split("-essai.yml:")[1].split(": ")[0] for dite in dites[:2]] == ["1:10", "1:100"]
+    assert dites[-1] == "2 fautes à corriger."
