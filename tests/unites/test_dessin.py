@@ -2,7 +2,9 @@
 
 import pytest
 
+from macros.lecture import DonneesFautives, comprendre
 from macros.lecture.dessins import DESSIN, POIDS, fautes_du_dessin, lire_le_dessin
+from macros.lecture.fichiers import lire_dossier
 from macros.pages.environnement import GABARITS
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT
 
@@ -128,6 +130,14 @@ def test_la_declaration_xml_qu_ecrivent_les_logiciels_de_dessin_n_entre_pas_dans
 
     assert fautes(ecrit) == []
     assert lire_le_dessin(tmp_path) == f"{DEBUT}</svg>"
+
+
+def test_un_dessin_deja_publie_n_empeche_pas_de_lire_l_historique():
+    fichiers = lire_dossier(EXEMPLEVILLE) | {DESSIN: b'<svg viewBox="0 0 1 1"/>'}
+
+    assert comprendre(fichiers, deja_publies=True).quartiers
+    with pytest.raises(DonneesFautives, match=DESSIN):
+        comprendre(fichiers)
 
 
 def test_ses_propres_parties_s_emploient():
