@@ -41,13 +41,13 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     """
     from macros.annotations import annoter, sur_github
     from macros.documents import verifier_signes
-    from macros.lecture.dates import nouvelles_a_venir
+    from macros.lecture.dates import faits_a_venir
     from macros.textes import lire_les_textes
 
     contrat, fautes = None, set[Faute]()
     _aider_l_editeur(dossier, seulement_si_absents=True)
     try:
-        fautes |= set(nouvelles_a_venir(arbres(dossier), date.today()))
+        fautes |= set(faits_a_venir(arbres(dossier), date.today()))
         contrat = lire(dossier)
         verifier_signes(dossier)
     except DonneesFautives as fautives:
