@@ -41,14 +41,14 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     """
     from macros.annotations import annoter, sur_github
     from macros.documents import verifier_signes
-    from macros.lecture.dates import nouvelles_a_venir
+    from macros.lecture.dates import faits_a_venir
     from macros.textes import lire_les_textes
 
     contrat, fautes = None, set[Faute]()
     _aider_l_editeur(dossier, seulement_si_absents=True)
     try:
+        fautes |= set(faits_a_venir(arbres(dossier), date.today()))
         contrat = lire(dossier)
-        fautes |= set(nouvelles_a_venir(arbres(dossier), date.today()))
         verifier_signes(dossier)
     except DonneesFautives as fautives:
         fautes |= set(fautives.fautes)
@@ -133,6 +133,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     from macros.differences.champs import ChampSansNom
     from macros.differences.reglages import comparer_les_reglages
     from macros.histoire.versions import donnees_a, fichier_a, textes_a, textes_de
+    from macros.lecture.lieux import situer_les_engagements
     from macros.resume import SANS_COMPARAISON, resumer
     from macros.textes import lire_les_textes
     from macros.textes.menu import REGLAGES
@@ -146,7 +147,8 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
             return Reponse(sortie=SANS_COMPARAISON)
         avant, apres = Version(ancien, textes_a(revision, depot)), Version(nouveau, textes_de(depot / "docs"))
         du_site = comparer_les_reglages(lire_les_reglages(fichier_a(revision, depot, REGLAGES)), reglages_de(depot))
-        return Reponse(sortie=resumer(avant, apres, du_site))
+        ou = situer_les_engagements(arbres(depot / "data"))
+        return Reponse(sortie=resumer(avant, apres, du_site, ou))
     except (ChampSansNom, ValueError) as impossible:
         return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:

@@ -21,6 +21,7 @@ from macros.lecture.vocabulaire import ancres_des_rubriques, croiser_le_vocabula
 from macros.modele.ecritures import montrer
 
 IDS_GLOSSAIRE = ("termes", TOUS, "id")
+RUES = ("rues",)
 MOTS_TAPES = ("equivalences", TOUS, "on_tape", TOUS)
 
 
@@ -89,15 +90,22 @@ def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
 
 
 def textes_uniques(arbre: Arbre) -> Iterator[Faute]:
-    """Une liste ne dit pas deux fois la même chose à qui la lit, quels que soient ses espaces et ses apostrophes."""
+    """Une liste ne dit pas deux fois la même chose à qui la lit, quels que soient ses espaces et ses apostrophes.
+
+    Une rue est la même, quels que soient aussi ses accents et ses majuscules.
+    """
     lieux = [
-        (arbre, chemin, (element[:-1], comme_on_le_lit(texte)))
+        (arbre, chemin, (element[:-1], _ce_qui_se_compare(chemin, comme_on_le_lit(texte))))
         for chemin, texte in arbre.valeurs.items()
         if isinstance(texte, str) and texte and _est_un_element(element := _element(chemin))
     ]
     for _, chemin, _ in repetes(lieux):
         message = f"{montrer(arbre.valeurs[chemin])} est deux fois dans cette liste : gardez une seule de ces lignes"
         yield arbre.faute(chemin, message)
+
+
+def _ce_qui_se_compare(chemin: Chemin, texte: str) -> str:
+    return sans_accent(texte) if chemin[:1] == RUES else texte
 
 
 def _element(chemin: Chemin) -> Chemin:

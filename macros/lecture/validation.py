@@ -58,7 +58,7 @@ def _fautes(arbre: Arbre, modele: type[BaseModel], erreurs: list[ErrorDetails], 
             yield arbre.faute(chemin, f"clé inconnue : {montrer(cle_ecrite(erreur))}", sur_la_cle=True)
             continue
         faute = _faute(arbre, modele, erreur)
-        mal_orthographiee = genre == "missing" and chemin in cles_voulues
+        mal_orthographiee = chemin in cles_voulues and chemin not in arbre.valeurs
         elements_fautifs = genre == "too_short" and erreur["input"]  # pydantic ne compte que les éléments corrects
         deja_dite = genre != "missing" and faute.place in places
         if not (mal_orthographiee or elements_fautifs or deja_dite or arbre.est_refuse(chemin)):
