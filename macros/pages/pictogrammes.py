@@ -1,4 +1,4 @@
-"""Les pictogrammes des branches du premier niveau, au trait, de la couleur du texte ; et le dessin de tous les accueils."""
+"""Les pictogrammes des branches du premier niveau, au trait, de la couleur du texte ; le dessin de tout accueil."""
 
 import re
 from functools import cache
