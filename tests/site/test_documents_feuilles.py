@@ -10,8 +10,9 @@ from pypdf import PdfReader
 from macros.adresses import fiche_a_imprimer, page_du_quartier
 from macros.documents import composer_documents, preparer_documents
 from macros.edition import Edition
+from macros.langue.branches import titre_de_la_branche
 from macros.langue.francais import sans_protocole
-from macros.langue.phrases import a_savoir, titre_de_la_branche
+from macros.langue.phrases import a_savoir
 from macros.lecture import lire
 from macros.reserve import Reserve
 from tests.outils.contrats import changer
