@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from macros.adresses import ACCUEIL, page_du_quartier
-from macros.documents.contenu import Contenu, explications, origine, premiere_branche
+from macros.documents.contenu import Contenu, dessin_du_lieu, explications, origine, premiere_branche
 from macros.documents.plan import plan_de_tous
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
@@ -23,10 +23,13 @@ from macros.modele.instances import Comite, Instance, Membre
 from macros.modele.strategie import Branche
 
 
-def convention(contrat: Contrat, edition: Edition) -> Contenu:
-    """Le contrat, chapitre par chapitre ; ce que dit la fiche de chaque quartier s'y ajoute s'il y en a peu."""
+def convention(contrat: Contrat, edition: Edition, dessin: str = "") -> Contenu:
+    """Le contrat, chapitre par chapitre ; ce que dit la fiche de chaque quartier s'y ajoute s'il y en a peu.
+
+    ``dessin`` : celui du lieu, quand les données en donnent un.
+    """
     return {
-        "couverture": _couverture(contrat, edition),
+        "couverture": {**_couverture(contrat, edition), "dessin_du_lieu": dessin_du_lieu(dessin)},
         "sommaire": "Sommaire",
         "preambule": _preambule(contrat),
         "strategie": {"titre": "La stratégie", "branches": [_branche(b, contrat) for b in contrat.strategie.branches]},
