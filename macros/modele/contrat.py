@@ -227,6 +227,11 @@ class Contrat(Fiche):
         }
 
     @property
+    def a_plusieurs_quartiers(self) -> bool:
+        """Faux quand il n'y a, d'un quartier à l'autre, rien à choisir ni à comparer."""
+        return len(self.quartiers) > 1
+
+    @property
     def peu_de_quartiers(self) -> bool:
         """Vrai quand on peut tous les présenter d'un coup d'œil."""
         return len(self.quartiers) <= PEU
@@ -309,7 +314,7 @@ class Contrat(Fiche):
     @property
     def se_compare(self) -> bool:
         """Faux quand le seul quartier n'a aucun territoire auquel se comparer : sa page dit tous ses chiffres."""
-        return len(self.quartiers) > 1 or bool(self.territoires_de(self.indicateurs.indicateurs))
+        return self.a_plusieurs_quartiers or bool(self.territoires_de(self.indicateurs.indicateurs))
 
     @property
     def donne_des_chiffres(self) -> bool:
