@@ -156,6 +156,12 @@ def test_un_nom_s_ecrit_dans_sa_forme_s_il_y_tient_et_sinon_a_cote_sans_rien_cac
     assert not any(hors_de_la_petite.place.touche(tranche) for tranche in a_cote.forme)
 
 
+def test_dans_sa_forme_un_nom_est_au_plus_pres_de_son_milieu():
+    forme = tuple(Rectangle(40 + rang, 60 + 6 * rang, 260 - rang, 66 + 6 * rang) for rang in range(20))
+    [place] = placer([ANommer("Bourg", Point(150, 60), forme=forme)], CADRE)
+    assert abs((place.place.haut + place.place.bas) / 2 - 120) <= 3
+
+
 def test_le_nom_d_une_commune_ne_cache_aucun_quartier():
     quartier = tranches([PETITE], CADRE)
     (nom,) = placer([a_nommer("Bourg", GRANDE)], CADRE, (), quartier, d_une_commune)
