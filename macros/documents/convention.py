@@ -8,16 +8,18 @@ from macros.documents.plan import plan_de_tous
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
+from macros.langue.branches import nom_du_niveau, noms_des_niveaux
 from macros.langue.francais import jour, majuscule, minuscule
 from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a, titre_du_document
-from macros.langue.phrases import nom_du_contrat, nom_du_niveau, noms_des_niveaux, ou_est
+from macros.langue.phrases import nom_du_contrat
 from macros.langue.population import habitants_dates, population_du_contrat
 from macros.langue.porteur import annonce_des_signataires, nom_et_departement, periode, titre_de_l_engagement
 from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
+from macros.langue.reperes import ou_est
 from macros.modele import Contrat, Quartier
 from macros.modele.actes import Acte
 from macros.modele.convention import Convention
-from macros.modele.pilotage import Comite, Instance, Membre
+from macros.modele.instances import Comite, Instance, Membre
 from macros.modele.strategie import Branche
 
 

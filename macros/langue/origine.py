@@ -12,7 +12,7 @@ from macros.modele import Contrat
 from macros.modele.actes import Acte
 from macros.modele.avancement import Avancement
 from macros.modele.convention import CONTRAT_DE_VILLE, CONVENTION, Convention
-from macros.modele.ecritures import est_un_jour
+from macros.modele.jours import est_un_jour
 
 LISTE_NATIONALE = "liste nationale publiée par l'Agence nationale de la cohésion des territoires (ANCT)"
 PEU_D_ACTES = 2  # au-delà, une phrase ne les dit plus tous

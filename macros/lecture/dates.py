@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from macros.langue.francais import jour as en_lettres
 from macros.lecture.arbre import TOUS, Arbre, Faute
-from macros.modele.ecritures import lire_annee, lire_date, lire_moment, premier_jour
+from macros.modele.ecritures import lire_annee
+from macros.modele.jours import lire_date, lire_moment, premier_jour
 
 JOURS = (
     ("date",),  # d'un fichier de contours

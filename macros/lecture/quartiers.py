@@ -6,7 +6,7 @@ from macros.adresses import NOMS_RESERVES, slug
 from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.chiffres import IDS_INDICATEURS
 from macros.lecture.cles import cles_connues
-from macros.lecture.niveaux import ids_des_branches
+from macros.lecture.strategie import ids_des_branches
 from macros.modele.ecritures import montrer
 from macros.modele.quartier import Quartier
 

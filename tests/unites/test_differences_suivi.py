@@ -10,7 +10,7 @@ from macros.differences.contrats import differences
 from macros.differences.suivi import QUELQUES, comparer_le_suivi
 from macros.langue.suivi import passage
 from macros.lecture import lire
-from macros.modele.pilotage import Instance
+from macros.modele.instances import Instance
 from macros.modele.suivi import ETATS
 from tests.outils.contrats import changer, renommer
 from tests.outils.projet import normaliser

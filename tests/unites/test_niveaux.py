@@ -3,9 +3,7 @@
 import pytest
 
 from macros.differences.contrats import differences
-from macros.langue.francais import Nom, au_pluriel, ce
-from macros.langue.phrases import (
-    en_bref,
+from macros.langue.branches import (
     etiquette_de_la_branche,
     la_branche,
     noms_des_niveaux,
@@ -13,6 +11,8 @@ from macros.langue.phrases import (
     strategie_commune,
     titre_de_la_branche,
 )
+from macros.langue.francais import Nom, au_pluriel, ce
+from macros.langue.phrases import en_bref
 from macros.lecture import comprendre, lire
 from macros.lecture.fichiers import lire_dossier
 from macros.modele.vocabulaire import cle_du_niveau
