@@ -138,6 +138,13 @@ def test_la_droite_d_un_plan_n_est_pas_vide(ouvrir, chemin, a_cote, largeur):
     assert voisin["y"] < plan["y"] + plan["height"] / 2
 
 
+def test_le_nom_d_une_rue_ne_se_partage_pas_entre_deux_colonnes(ouvrir, ouvrir_firefox):
+    entiers = "() => [...document.querySelectorAll('.rues > li')].map((li) => li.getClientRects().length)"
+    for largeur in (768, 1120, 1440):
+        assert {*ouvrir(PAGES[1], largeur).evaluate(entiers)} == {1}
+        assert {*ouvrir_firefox(PAGES[1], largeur).evaluer(entiers)} == {1}
+
+
 def test_une_rue_cherchee_mene_a_son_quartier(ouvrir, adresse):
     page = ouvrir()
     page.get_by_role("button", name="Rechercher").click()
