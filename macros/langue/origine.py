@@ -129,7 +129,8 @@ def ce_qui_en_vient(contrat: Contrat) -> str:
 
 def d_ou_viennent_les_autres(contrat: Contrat) -> str:
     """Ce qui se dit des chiffres que personne n'a signés ; vide quand il n'y en a pas."""
-    return "La page de chaque quartier dit d'où viennent ses chiffres." if contrat.a_des_chiffres_d_ailleurs else ""
+    du_quartier = "de chaque quartier" if contrat.a_plusieurs_quartiers else "du quartier"
+    return f"La page {du_quartier} dit d'où viennent ses chiffres." if contrat.a_des_chiffres_d_ailleurs else ""
 
 
 def donne_des_explications(contrat: Contrat) -> bool:

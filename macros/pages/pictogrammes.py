@@ -28,5 +28,5 @@ def fichier_du_dessin_de_tous() -> str:
 @cache
 def dessin_du_pictogramme(nom: Pictogramme) -> Markup:
     """Son nom -> le même dessin pour une page, où la feuille de style dit une fois le trait de tous."""
-    ouvert = '<svg viewBox="0 0 24 24" aria-hidden="true">'
+    ouvert = '<svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">'
     return Markup(OUVERTURE.sub(ouvert, fichier_du_pictogramme(nom), count=1))  # noqa: S704 - nos fichiers

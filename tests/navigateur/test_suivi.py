@@ -206,3 +206,16 @@ def test_la_barre_de_l_accueil_s_aligne_sur_son_titre(ouvrir):
     barre, titre = (page.locator(ou).bounding_box() for ou in ("main > div > svg.bilan", "#suivi"))
     assert barre["x"] == pytest.approx(titre["x"], abs=1)
     assert barre["x"] + barre["width"] <= 1440 - titre["x"] + 1
+
+
+@pytest.mark.parametrize("largeur", [768, 1024, 1120, 1440, 1920])
+def test_tout_montrer_est_sur_le_rang_des_choix_qu_il_efface(ouvrir, largeur):
+    filtres = ouvrir("suivi/", largeur).locator(".filtres")
+    bas = {round(b["y"] + b["height"]) for b in (e.bounding_box() for e in filtres.locator("select, button").all())}
+    assert max(bas) - min(bas) <= 1
+
+
+def test_entre_un_dessin_de_la_legende_et_ses_mots_rien_n_est_souligne(ouvrir):
+    lien = ouvrir("suivi/", 768).locator(".legende-du-bilan a").first
+    assert lien.evaluate("(a) => getComputedStyle(a).textDecorationLine") == "none"
+    assert lien.locator(".etat").evaluate("(e) => getComputedStyle(e).textDecorationLine") == "underline"
