@@ -56,6 +56,11 @@ def test_sans_dessin_il_n_y_a_rien_a_juger_ni_a_montrer():
         ('<rect fill="url(https://exemple.fr/a.svg#b)"/>', "mène hors du dessin"),
         ('<use href="#dessin-a.svg#b"/>', "mène hors du dessin"),
         ('<g id="dessin-a contacts"/>', "écrivez « dessin-… »"),
+        ('<g ONCLICK="x()"/>', "l'attribut « onclick » n'est pas permis"),
+        ('<g Style="fill:red"/>', "l'attribut « style » n'est pas permis"),
+        ('<g ID="contacts"/>', "écrivez « dessin-… »"),
+        ('<use HREF="https://exemple.fr/a.svg#b"/>', "mène hors du dessin"),
+        ('<rect fill="URL(https://exemple.fr/a.svg#b)"/>', "mène hors du dessin"),
     ],
 )
 def test_ce_qui_agirait_dans_la_page_est_refuse(dedans, phrase):
@@ -105,9 +110,11 @@ def test_le_cadre_d_une_partie_est_libre():
         (f"{DEBUT}\n<g></svg>", "data/accueil.svg:2:6: ce n'est pas un dessin SVG"),
         ('<svg viewBox="0 0 1 1"/>', "au début"),
         ('<svg xmlns="http://www.w3.org/2000/svg"/>', "au début"),
+        (f"{DEBUT}</svg>".replace("svg ", "g ").replace("/svg>", "/g>"), "au début"),
         (f'<!DOCTYPE svg [<!ENTITY a "b">]>{DEBUT}</svg>', "data/accueil.svg:1:1: « <! » n'a pas sa place ici"),
         (f'<!DOCTYPE svg [<!ENTITY a "b">]>{DEBUT}</svg>', "data/accueil.svg:1:16: « <! » n'a pas sa place ici"),
         (f'<?xml-stylesheet href="a.css"?>{DEBUT}</svg>', "data/accueil.svg:1:1: « <? » n'a pas sa place ici"),
+        (f'\n<?xml version="1.0"?>{DEBUT}</svg>', "data/accueil.svg:2:1: « <? » n'a pas sa place ici"),
         (f'{DEBUT}<?xml-stylesheet href="a.css"?></svg>', "data/accueil.svg:1:64: « <? » n'a pas sa place ici"),
         (b"\xff\xfe<svg/>", "le fichier n'est pas en UTF-8"),
         ("", "data/accueil.svg:1:1: ce n'est pas un dessin SVG"),
@@ -116,6 +123,13 @@ def test_le_cadre_d_une_partie_est_libre():
 )
 def test_ce_qui_n_est_pas_un_petit_dessin_svg_est_refuse(contenu, attendu):
     assert any(attendu in faute for faute in fautes(contenu))
+
+
+def test_rien_n_est_lu_de_ce_qui_declare_une_entite():
+    declarees = "".join(f'<!ENTITY {nom} "{valeur * 10}">' for nom, valeur in (("a", "ah"), ("b", "&a;"), ("c", "&b;")))
+    trouvees = fautes(f"<!DOCTYPE svg [{declarees}]>{DEBUT}<g>&c;</g></svg>")
+    assert len(trouvees) == 4
+    assert all("« <! » n'a pas sa place ici" in faute for faute in trouvees)
 
 
 def test_un_dessin_du_poids_permis_entre_et_un_octet_de_plus_non():
