@@ -273,6 +273,7 @@ def test_le_site_montre_les_engagements_de_ceux_qui_ont_signe():
     assert ce_que_montre_le_site(ESSARTS) == "Ce site montre ses engagements."  # d'un seul quartier
     assert ce_que_montre_le_site(convenir(ESSARTS, parties=("la commune",))).startswith("Ce site montre leurs")
     assert ce_que_montre_le_site(sans_objectif(ESSARTS)) == "Ce site montre ses engagements."
+    assert ce_que_montre_le_site(sans_objectif(METROPOLE)) == "Ce site montre leurs engagements."
 
 
 def test_le_verbe_s_accorde_avec_plusieurs_communes():
@@ -328,6 +329,8 @@ def test_un_acte_dit_ou_il_a_ete_signe():
     ]
     prevu = METROPOLE.convention.tous_les_actes[-1].model_copy(update={"lieu": "Port-Factice"})
     assert ce_qu_est_l_acte(prevu) == "Clause de revoyure prévue en 2027."
+    en_prefecture = METROPOLE.convention.tous_les_actes[0].model_copy(update={"lieu": "préfecture d'Essai"})
+    assert ce_qu_est_l_acte(en_prefecture) == "Convention-cadre signée le 18 avril 2024 à la préfecture d'Essai."
     assert ce_qu_est_l_acte(prevu.model_copy(update={"prevu": "2027-06-30"})) == (
         "Clause de revoyure prévue le 30 juin 2027."
     )
