@@ -1,7 +1,12 @@
 """Le dessin de l'accueil : léger, sûr, à la commune ; sans lui, un autre, qui va à toutes."""
 
+import json
+
 import pytest
 
+from macros.adresses import LIVRET, VIGNETTE_DU_SITE
+from macros.documents import preparer_documents
+from macros.edition import Edition
 from macros.lecture import DonneesFautives, comprendre
 from macros.lecture.dessins import DESSIN, POIDS, fautes_du_dessin, lire_le_dessin
 from macros.lecture.fichiers import lire_dossier
@@ -156,3 +161,11 @@ def test_un_dessin_deja_publie_n_empeche_pas_de_lire_l_historique():
 
 def test_ses_propres_parties_s_emploient():
     assert fautes(f'{DEBUT}<g id="dessin-a"/><use href="#dessin-a"/><rect fill="url(#dessin-a)"/></svg>') == []
+
+
+def test_il_s_imprime_tel_quel_et_non_comme_une_phrase(contrat):
+    dessin = f'{DEBUT}<g class="l\'eau : bleue"/></svg>'
+    assert fautes(dessin) == []
+    documents = preparer_documents(contrat, Edition(), dessin)
+    assert json.loads(documents[VIGNETTE_DU_SITE].donnees)["dessin_du_lieu"] == dessin
+    assert json.loads(documents[LIVRET].donnees)["couverture"]["dessin_du_lieu"] == dessin

@@ -170,6 +170,12 @@ def test_le_nom_d_une_commune_ne_cache_aucun_quartier():
     assert placer([a_nommer("Bourg", PETITE)], CADRE, (), quartier, d_une_commune) == (None,)
 
 
+def test_un_nom_ne_s_ecrit_pas_dans_une_forme_plus_mince_que_lui():
+    mince = (rectangle(2.02, 48.05, 2.08, 48.0501),)
+    [nom] = placer([a_nommer("Bourg", mince)], CADRE, (), tranches([mince], CADRE))
+    assert not any(nom.place.touche(tranche) for tranche in tranches([mince], CADRE))
+
+
 def test_un_numero_reste_contre_ce_qu_il_designe():
     pris = [Rectangle(100, 90, 260, 210)]
     assert placer([a_nommer("1", PETITE, loin=1)], CADRE, pris) == (None,)
