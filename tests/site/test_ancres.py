@@ -24,7 +24,7 @@ def identifiants(contrat) -> set[str]:
 def ancres_du_site(site, contrat) -> set[str]:
     """Les ancres des pages où est un identifiant des données, les autres ; aucun n'a deux tirets de suite."""
     siens = identifiants(contrat)
-    pages = [{element["id"] for element in site.page(adresse).select("[id]")} for adresse in site.adresses()]
+    pages = [site.ancres(adresse).keys() for adresse in site.adresses()]
     ancres = set().union(*(page for page in pages if page & siens))
     return {ancre for ancre in ancres - siens if "--" not in ancre}
 
