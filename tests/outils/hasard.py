@@ -40,7 +40,7 @@ QUARTIERS = (
 )
 TITRES = ("Aller vers l'emploi", "Éduquer", "L'été ensemble", "Habiter : mieux vivre", "100 % de tri", "Où en est-on ?")
 
-PROTEGEES = {"objectifs", "niveaux", "statuts", "commune", "territoire", "territoires"}
+PROTEGEES = {"objectifs", "niveaux", "statuts", "commune", "territoire", "territoires", "valeur"}
 ENSEMBLE = ({"evolution", "depuis"}, {"part", "part_de"})  # l'une ne se lit pas sans l'autre
 LIEUX = ("communes", "lieux", "secteurs")
 
