@@ -92,6 +92,7 @@ def test_les_tests_ne_se_sautent_que_si_le_code_n_est_pas_touche():
     assert portee.startswith("make portee >>")
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("touches", "dit"),
     [
@@ -174,6 +175,7 @@ def test_dependabot_ne_touche_qu_aux_actions():
     assert [suivi["package-ecosystem"] for suivi in reglages["updates"]] == ["github-actions"]
 
 
+@pytest.mark.lent
 def test_tout_ce_qui_s_execute_a_un_relecteur_prevu():
     lignes = (RACINE / ".github/CODEOWNERS").read_text("utf-8").splitlines()
     relus = {mot.strip("/") for ligne in lignes if "@" in ligne for mot in ligne.removeprefix("#").split()[:1]}
@@ -246,6 +248,7 @@ def test_zizmor_ne_trouve_rien_a_redire():
     assert audit.returncode == 0, audit.stdout
 
 
+@pytest.mark.lent
 def test_aucun_fichier_ne_nomme_un_index_de_paquets():
     fichiers = subprocess.run(["git", "ls-files", "-z"], cwd=RACINE, capture_output=True, text=True, check=True).stdout
     hotes = ("pypi" + ".org", "python" + "hosted", "npm" + "js.")
