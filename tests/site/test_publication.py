@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -47,6 +48,7 @@ def test_un_robot_ne_lance_que_des_commandes_du_makefile(robot):
     assert {re.fullmatch(r"make ([a-z-]+)(?: MAJ=1| >> \S+)?", commande)[1] for commande in autres} <= connues
 
 
+@cache
 def taches(nom):
     """Les tâches d'un robot : leur nom -> leur contenu."""
     return yaml.safe_load((RACINE / f".github/workflows/{nom}.yml").read_text("utf-8"))["jobs"]
