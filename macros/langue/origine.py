@@ -12,9 +12,14 @@ from macros.modele import Contrat
 from macros.modele.actes import Acte
 from macros.modele.avancement import Avancement
 from macros.modele.convention import CONTRAT_DE_VILLE, CONVENTION, Convention
-from macros.modele.ecritures import est_un_jour
+from macros.modele.jours import est_un_jour
 
 LISTE_NATIONALE = "liste nationale publiée par l'Agence nationale de la cohésion des territoires (ANCT)"
+# Où l'on signe, quand le nom a perdu son article : est-il féminin ?
+FEMININS_OU_L_ON_SIGNE = {
+    **dict.fromkeys(("préfecture", "sous-préfecture", "mairie", "maison", "salle", "médiathèque", "école"), True),
+    **dict.fromkeys(("hôtel", "siège", "centre", "espace", "conseil", "palais", "château", "théâtre"), False),
+}
 PEU_D_ACTES = 2  # au-delà, une phrase ne les dit plus tous
 
 
@@ -85,7 +90,15 @@ def de_la_convention(convention: Convention) -> str:
 def fait_a(convention: Convention) -> str:
     """« Fait à Rivage, le » : la date de la signature suit."""
     lieu = convention.acte_en_vigueur.lieu
-    return f"Fait {a(lieu)}, le" if lieu else "Fait le"
+    return f"Fait {a(_avec_son_article(lieu))}, le" if lieu else "Fait le"
+
+
+def _avec_son_article(lieu: str) -> str:
+    """« préfecture de Rivage » -> « la préfecture de Rivage » ; une ville, ou un nom qui a son article, reste."""
+    mot, *suite = lieu.split()
+    feminin = FEMININS_OU_L_ON_SIGNE.get(mot.casefold())
+    est_une_ville = feminin is None or not (suite or mot.islower())
+    return lieu if est_une_ville else le(minuscule(lieu), bool(feminin))
 
 
 def titre_du_document(convention: Convention) -> str:
@@ -178,7 +191,7 @@ def _a_la_suite(acte: Acte) -> str:
 
 def ce_qu_est_l_acte(acte: Acte) -> str:
     """« Avenant signé le 12 mars 2027 à Exempleville. », sous son titre."""
-    lieu = f" {a(acte.lieu)}" if acte.lieu and acte.signe_le else ""
+    lieu = f" {a(_avec_son_article(acte.lieu))}" if acte.lieu and acte.signe_le else ""
     return f"{majuscule(acte_signe(acte))}{lieu}."
 
 

@@ -4,9 +4,10 @@ import re
 
 from macros.langue.francais import Nom, compter, enumerer, majuscule, masculin
 from macros.modele import Contrat
-from macros.modele.actes import Acte, GroupeDeSignataires
+from macros.modele.actes import Acte
 from macros.modele.convention import CONTRAT_DE_VILLE, CONVENTION, Convention
 from macros.modele.porteur import Porteur, nom_de_la_sorte
+from macros.modele.signataires import GroupeDeSignataires
 
 EN_SONT_PLUSIEURS = re.compile(
     r"(?:les|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|[0-9]+|une [a-z]+aine)\b",

@@ -7,7 +7,7 @@ from macros.langue.francais import a, article, enumerer, jour, telephone
 from macros.langue.porteur import le_porteur
 from macros.modele import Contrat
 from macros.modele.convention import Convention
-from macros.modele.pilotage import Instance, Membre
+from macros.modele.instances import Instance, Membre
 from macros.modele.referent import Referent
 
 

@@ -25,9 +25,9 @@ from macros.langue.francais import nombre as ecrire_nombre
 from macros.langue.porteur import le_porteur
 from macros.modele.avancement import Avancement
 from macros.modele.convention import Convention
-from macros.modele.ecritures import dernier_jour
+from macros.modele.instances import Instance
+from macros.modele.jours import dernier_jour
 from macros.modele.objectif import Budget, Cible
-from macros.modele.pilotage import Instance
 from macros.modele.suivi import AVEC_UNE_RAISON, Constat, Correction, Etat, Nouvelle
 
 SANS_NOUVELLE = "Aucune nouvelle publiée"

@@ -66,7 +66,7 @@ SENS_DE_NON_INDIQUE = (
     "« Non indiqué » : ce chiffre n'est pas publié ici. La source des chiffres d'un quartier est dite sur sa page"
 )
 
-# La stratégie ; le contrat en nomme les niveaux (``phrases.py``).
+# La stratégie ; le contrat en nomme les niveaux (``branches.py``).
 STRATEGIE_AU_MENU = "Enjeux"  # tel que l'écrit mkdocs.yml : le menu dit à sa place le mot du contrat
 STRATEGIE = "La stratégie du contrat"
 RIEN_DE_PLUS = "Rien de plus n'en est publié ici."

@@ -13,9 +13,9 @@ from macros.lecture.chiffres import IDS_INDICATEURS, croiser_les_chiffres
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
 from macros.lecture.engagements import croiser_les_engagements, objectifs_ecrits
 from macros.lecture.modeles import textes_remplaces
-from macros.lecture.niveaux import croiser_les_niveaux, ids_des_branches
 from macros.lecture.pilotage import ANIMATIONS, IDS_TEXTES, croiser_le_pilotage
 from macros.lecture.quartiers import croiser_les_quartiers
+from macros.lecture.strategie import croiser_les_niveaux, ids_des_branches
 from macros.lecture.suivi import croiser_le_suivi
 from macros.lecture.vocabulaire import ancres_des_rubriques, croiser_le_vocabulaire
 from macros.modele.ecritures import montrer

@@ -17,7 +17,7 @@ from macros.lecture.arbre import (
 )
 from macros.lecture.chiffres import IDS_INDICATEURS
 from macros.lecture.cles import cles_connues
-from macros.lecture.niveaux import ids_des_branches
+from macros.lecture.strategie import ids_des_branches
 from macros.modele.ecritures import montrer
 from macros.modele.quartier import Quartier
 

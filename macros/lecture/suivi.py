@@ -19,11 +19,12 @@ from macros.lecture.arbre import (
     textes_ecrits,
 )
 from macros.lecture.engagements import OBJECTIFS, ObjectifEcrit
-from macros.lecture.niveaux import ids_des_branches
 from macros.lecture.nouvelles import INSTANCES, Cadre, NouvelleEcrite, nouvelles_ecrites
 from macros.lecture.pilotage import quartiers_cites
 from macros.lecture.reformulations import a_garder, engagement_voulu, qui_portent_ce_nom
-from macros.modele.ecritures import lire_date, montrer
+from macros.lecture.strategie import ids_des_branches
+from macros.modele.ecritures import montrer
+from macros.modele.jours import lire_date
 from macros.modele.types import IDENTIFIANT
 
 ANNEE = slice(0, 4)  # « 2026-conseil-citoyen »

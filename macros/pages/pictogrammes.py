@@ -1,4 +1,4 @@
-"""Les pictogrammes des branches du premier niveau : un dessin au trait, qui prend la couleur du texte."""
+"""Les pictogrammes des branches du premier niveau, au trait, de la couleur du texte ; le dessin de tout accueil."""
 
 import re
 from functools import cache
@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from macros.modele.apparence import Pictogramme
 
-DESSINS = Path(__file__).parent / "gabarits" / "pictogrammes"
+GABARITS = Path(__file__).parent / "gabarits"
+DESSINS = GABARITS / "pictogrammes"
 OUVERTURE = re.compile(r"<svg [^>]*>")
 
 
@@ -16,6 +17,12 @@ OUVERTURE = re.compile(r"<svg [^>]*>")
 def fichier_du_pictogramme(nom: Pictogramme) -> str:
     """Son nom -> son dessin (SVG), qui se suffit à lui-même : c'est celui des documents à imprimer."""
     return (DESSINS / f"{nom}.svg").read_text("utf-8").strip()
+
+
+@cache
+def fichier_du_dessin_de_tous() -> str:
+    """Le dessin de l'accueil d'un contrat qui n'en donne pas."""
+    return (GABARITS / "_dessin_de_l_accueil.svg").read_text("utf-8").strip()
 
 
 @cache

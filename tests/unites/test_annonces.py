@@ -145,6 +145,18 @@ def test_ni_quartier_ni_le_nom_du_territoire_ne_se_dit_deux_fois(nom, dit):
     assert les_quartiers(contrat) == dit
 
 
+def test_le_quartier_d_une_intercommunalite_ne_se_dit_pas_quartier_deux_fois():
+    territoire = Porteur(nom="Métropole d'Essai", avec_preposition="de la Métropole d'Essai", sorte="métropole")
+    metropole = convenir(ESSARTS, commune=None, territoire=territoire)
+
+    def dire(nom):
+        seul = ESSARTS.quartiers[0].model_copy(update={"nom": nom, "nom_dans_une_phrase": None})
+        return les_quartiers(changer(metropole, quartiers=(seul,)))
+
+    assert dire("Quartier du Port") == "le quartier du Port, Métropole d'Essai"
+    assert dire("Le Port") == "le Port, quartier de la Métropole d'Essai"
+
+
 def test_d_un_seul_quartier_il_n_y_a_rien_a_trouver():
     assert [titre_des_quartiers(ESSARTS), titre_des_quartiers(METROPOLE)] == ["Le quartier", "Trouver mon quartier"]
 
@@ -160,7 +172,7 @@ def test_la_strategie_s_annonce_avec_les_mots_du_contrat():
     seules = changer(CINQ, strategie=CINQ.strategie.model_copy(update={"branches": branches}), suivi=())
     assert description(adresses.ENJEUX, seules) == "Les piliers du contrat de ville."
     muette = changer(CINQ, strategie=type(CINQ.strategie)(), suivi=())
-    assert (description(adresses.ENJEUX, muette), description(adresses.SUIVI, CINQ)) == ("", "")
+    assert (description(adresses.ENJEUX, muette), description(adresses.GLOSSAIRE, CINQ)) == ("", "")
 
 
 def test_la_liste_des_quartiers_n_annonce_que_les_comparaisons_qu_elle_montre():
@@ -169,6 +181,54 @@ def test_la_liste_des_quartiers_n_annonce_que_les_comparaisons_qu_elle_montre():
     assert description(adresses.QUARTIERS, METROPOLE) == f"{liste}, et leurs chiffres."
     assert description(adresses.QUARTIERS, ESSARTS) == f"{liste}."
     assert description(adresses.QUARTIERS, PROTOTYPE) == f"{liste}."
+
+
+SANS_SIGNATURE = {"signature": None, "signataires": ()}
+
+
+@pytest.mark.parametrize(
+    ("cles", "phrase"),
+    [
+        ({}, "Ce qui a été signé, par qui et jusqu'à quand."),
+        ({"signature": None}, "Ce qui a été signé, par qui et jusqu'à quand."),
+        ({"signataires": ()}, "Ce qui a été signé, et jusqu'à quand."),
+        ({"signataires": (), "nombre_de_signataires": 13}, "Ce qui a été signé, et jusqu'à quand."),
+        (SANS_SIGNATURE, "Ce qu'est le contrat de ville, et jusqu'à quand."),
+        (SANS_SIGNATURE | {"document": None}, "Ce qu'est le contrat de ville, et jusqu'à quand."),
+    ],
+)
+def test_la_page_de_la_convention_n_annonce_que_ce_qui_a_ete_signe(cles, phrase):
+    assert description(adresses.CONVENTION, convenir(SIGNE, **cles)) == phrase
+
+
+@pytest.mark.parametrize(
+    ("retires", "phrase"),
+    [
+        ((), "Qui pilote le contrat de ville, qui contacter, et comment y participer."),
+        (("participation",), "Qui pilote le contrat de ville, et qui contacter."),
+        (("comite",), "Qui contacter, et comment participer au contrat de ville."),
+        (("comite", "participation"), "Qui contacter."),
+        (("referents",), "Qui pilote le contrat de ville, et comment y participer."),
+        (("comite", "participation", "referents"), "Le pilotage du contrat de ville."),
+    ],
+)
+def test_la_page_du_pilotage_n_annonce_que_ce_qu_elle_montre(retires, phrase):
+    vides = {nom: type(SIGNE.pilotage).model_fields[nom].default for nom in retires}
+    sans_contact = SIGNE.site.editeur.model_copy(update={"telephone": None, "courriel": None})
+    site = SIGNE.site.model_copy(update={"editeur": sans_contact})
+    contrat = changer(SIGNE, pilotage=SIGNE.pilotage.model_copy(update=vides), site=site)
+    assert description(adresses.PILOTAGE, contrat) == phrase
+
+
+def test_la_page_du_suivi_n_annonce_ni_nouvelle_ni_numero_que_le_contrat_n_a_pas():
+    chacun = "haque engagement du contrat de ville"
+    exempleville = lire(COMMUNES / "exempleville" / "data")
+    assert description(adresses.SUIVI, exempleville) == (
+        f"Où en est c{chacun}, d'après les nouvelles publiées, et qui appeler."
+    )
+    assert description(adresses.SUIVI, changer(exempleville, suivi=())) == f"C{chacun}, et qui appeler."
+    assert description(adresses.SUIVI, PROTOTYPE) == f"C{chacun}."
+    assert description(adresses.SUIVI, sans_objectif(PROTOTYPE)) == ""
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,9 @@ from macros.langue.origine import (
 )
 from macros.langue.porteur import qui_a_signe
 from macros.lecture import lire
-from macros.modele.actes import Acte, Signataire
+from macros.modele.actes import Acte
 from macros.modele.convention import Agglomeration, Document, Engagement
+from macros.modele.signataires import Signataire
 from macros.pages.environnement import rendre
 from macros.retraits.adresses_montrees import adresses_montrees
 from tests.outils.contrats import changer

@@ -2,10 +2,12 @@
 
 from itertools import pairwise
 from math import atan2, cos, pi, radians, sin
+from random import Random
 
 import pytest
 
-from macros.contours.simplification import _arrondir, _ecart, _entoure, _ligne, simplifier
+from macros.contours import simplification
+from macros.contours.simplification import _arrondir, _douglas_peucker, _ecart, _entoure, _ligne, simplifier
 from macros.modele.geometrie import est_ferme, hectares
 
 # Un bord qui ondule, que deux communes partagent, chacune dans son sens.
@@ -128,6 +130,31 @@ def test_une_ligne_se_simplifie_de_meme_dans_les_deux_sens():
 
     for points in (ligne, boucle):
         assert _ligne(points, 25) == _ligne(points[::-1], 25)[::-1]
+
+
+def test_une_ligne_en_dents_de_scie_se_mesure_peu_de_fois_et_garde_toutes_ses_dents(monkeypatch):
+    mesures = []
+
+    def mesurer(*points):
+        mesures.append(points)
+        return _ecart(*points)
+
+    dents = [(2.5 + rang * 20 * M_EST, 50.5 + 100 * M * (rang % 2)) for rang in range(1000)]
+    monkeypatch.setattr(simplification, "_ecart", mesurer)
+
+    assert _douglas_peucker(dents, 5) == dents
+    assert len(mesures) < 80 * len(dents), "sans borne, cinq cents fois"
+
+
+def test_une_ligne_ordinaire_ne_se_coupe_qu_a_ses_points_les_plus_loin(monkeypatch):
+    hasard = Random(7)  # noqa: S311 - une ligne toujours la même
+    ligne = [(2.5, 50.5)]
+    for _ in range(600):
+        ligne.append((ligne[-1][0] + hasard.gauss(0, 8) * M_EST, ligne[-1][1] + hasard.gauss(0, 8) * M))
+    bornee = _douglas_peucker(ligne, 5)
+    monkeypatch.setattr(simplification, "COUPES", len(ligne))
+
+    assert bornee == _douglas_peucker(ligne, 5)
 
 
 def test_deux_points_voisins_qui_s_arrondissent_au_meme_n_en_font_qu_un():

@@ -9,14 +9,15 @@ import yaml
 
 from macros.commandes import dire_les_changements
 from macros.differences import Version
-from macros.lecture import lire
+from macros.lecture import arbres, lire
+from macros.lecture.lieux import situer_les_engagements
 from macros.retraits.conseils import adresses_perdues
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT
 
 REAAP = "    - Renforcer le dispositif REAAP\n"
 RENFORCE = "    - Renforcer encore le dispositif REAAP\n"
-FICHES = ("cite-des-oiseaux", "le-centre", "le-haut-d-houdain")
+FICHES = {"cite-des-oiseaux": 65, "le-centre": 70, "le-haut-d-houdain": 69}
 ANCRE = "parentalite--renforcer-le-dispositif-reaap"
 GARDER = """\
 ```yaml
@@ -34,7 +35,8 @@ def dites(tmp_path):
         shutil.copytree(donnees, tmp_path / "data")
         changer(tmp_path / "data")
         pages = dict(textes)
-        return adresses_perdues(Version(lire(donnees), pages), Version(lire(tmp_path / "data"), pages))
+        ou = situer_les_engagements(arbres(tmp_path / "data"))
+        return adresses_perdues(Version(lire(donnees), pages), Version(lire(tmp_path / "data"), pages), ou)
 
     return dites
 
@@ -46,14 +48,14 @@ def reformuler(*slugs, ancien=REAAP, nouveau=RENFORCE):
 def test_un_texte_reformule_dit_les_lignes_a_ecrire_dans_sa_fiche(dites):
     assert dites(reformuler("le-centre")) == [
         f"`quartiers/le-centre/#{ANCRE}` mènera au bas de la page, qui dira ce qu'on y lisait. Si le texte a seulement "
-        f"changé, gardez son identifiant. Écrivez dans `data/quartiers/le-centre.yml` :\n\n{GARDER}"
+        f"changé, gardez son identifiant. Écrivez dans `data/quartiers/le-centre.yml:70` :\n\n{GARDER}"
     ]
 
 
 def test_reformule_dans_trois_quartiers_il_se_dit_une_fois_avec_les_trois_fiches(dites):
     [dite] = dites(reformuler(*FICHES))
     assert dite.startswith(f"`quartiers/…/#{ANCRE}` mènera")
-    assert all(dite.count(f"`data/quartiers/{slug}.yml`") == 1 for slug in FICHES)
+    assert all(dite.count(f"`data/quartiers/{slug}.yml:{ligne}`") == 1 for slug, ligne in FICHES.items())
     assert dite.endswith(GARDER)
 
 
@@ -84,8 +86,23 @@ def test_une_forme_longue_garde_ses_autres_lignes(dites):
         remplacer(donnees, "suivi/2025.yml", "un-guide-des-demarches", "un-guide-des-formalites")
 
     [dite] = dites(changer, EXEMPLEVILLE)
-    assert "gardez son identifiant, sans toucher à ses autres lignes. Écrivez dans" in dite
+    assert "gardez son identifiant, sans toucher à ses autres lignes. Dans la nouvelle qui le cite, " in dite
+    assert "`data/suivi/2025.yml:27`, écrivez `engagement: demarches--un-guide-des-demarches`. " in dite
+    assert "Écrivez dans `data/quartiers/les-essais.yml:38` :" in dite
     assert dite.endswith("    - texte: Un guide des formalités\n      id: un-guide-des-demarches\n```\n")
+
+
+def test_une_nouvelle_de_l_engagement_qu_avait_un_autre_quartier_ne_se_reecrit_pas(dites):
+    def changer(donnees):
+        remplacer(donnees, "quartiers/les-essais.yml", "[Un café des parents]", "[Une ludothèque ouverte le soir]")
+        for fichier in ("2025", "2025-conseil-citoyen"):
+            au_cafe = "un-cafe-des-parents\n  quartiers: [{}]"
+            remplacer(donnees, f"suivi/{fichier}.yml", au_cafe.format("les-essais"), au_cafe.format("les-epreuves"))
+        remplacer(donnees, "suivi/2025.yml", "un-cafe-des-parents", "une-ludotheque-ouverte-le-soir")
+
+    [dite] = dites(changer, EXEMPLEVILLE)
+    assert "Écrivez dans `data/quartiers/les-essais.yml:34` :" in dite
+    assert "nouvelle" not in dite
 
 
 def test_un_objectif_retire_le_dit_sans_conseil(dites):

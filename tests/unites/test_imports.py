@@ -12,7 +12,7 @@ ETAGES = (
     {"identites", "lecture", "plans"},
     {"contours", "pages", "saisie", "squelette"},
     {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "fils", "referencement", "textes"},
-    {"annotations", "etat", "resume", "commandes"},
+    {"annotations", "etat", "resume", "commandes", "commencer"},
     {"composition", "serveur", "__main__"},
     {"construction"},
     {"crochets"},

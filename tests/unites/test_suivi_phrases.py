@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from macros.langue import suivi as phrases
-from macros.modele.pilotage import Instance
+from macros.modele.instances import Instance
 from macros.modele.suivi import CONSTATS, ETATS
 from tests.outils.suivi import nouvelle
 
