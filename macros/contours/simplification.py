@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import cos, dist, hypot, radians
 
-from macros.modele.geometrie import Anneau, Polygone, Position, croisement, hectares
+from macros.modele.geometrie import METRES_PAR_DEGRE, Anneau, Polygone, Position, croisement, hectares
 
-METRES_PAR_DEGRE = 111_320
 DECIMALES = 5  # un mètre
 POINTS_D_UN_ANNEAU = 4
 COUPES = 64  # l'une dans l'autre ; une ligne ordinaire n'en demande pas trente, même faite au hasard

@@ -26,14 +26,14 @@ def strategie_au_menu(contrat: Contrat) -> str:
 def les_quartiers(contrat: Contrat) -> str:
     """« les quartiers d'Exempleville » ; le seul, par son nom : « la Butte, quartier d'Exempleville »."""
     de_quoi = contrat.convention.porteur.avec_preposition
-    if len(contrat.quartiers) == 1:
+    if not contrat.a_plusieurs_quartiers:
         return _situe(le_quartier(contrat.quartiers[0]), contrat)
     return f"les quartiers {de_quoi}"
 
 
 def titre_des_quartiers(contrat: Contrat) -> str:
     """« Trouver mon quartier », à l'accueil ; d'un seul, il n'y a rien à trouver."""
-    return "Trouver mon quartier" if len(contrat.quartiers) > 1 else "Le quartier"
+    return "Trouver mon quartier" if contrat.a_plusieurs_quartiers else "Le quartier"
 
 
 def _situe(quartier: str, contrat: Contrat) -> str:
@@ -62,10 +62,11 @@ def de_quoi_viennent_les_branches(contrat: Contrat) -> str:
     if cadre := contrat.convention.cadre:
         ou = l_intercommunalite(contrat.convention)
         phrases += [f"{_fixe(cadre)} {memes}{ou and f' {de(ou)}'}."]
-    elif len(contrat.quartiers) > 1:
+    elif contrat.a_plusieurs_quartiers:
         phrases += [f"Le contrat fixe {memes}."]
     if _prevoient(contrat):
-        phrases += [f"Chaque {nom.mot} a sa page : elle montre ce que chaque quartier prévoit."]
+        lequel = "chaque" if contrat.a_plusieurs_quartiers else "le"
+        phrases += [f"Chaque {nom.mot} a sa page : elle montre ce que {lequel} quartier prévoit."]
     return " ".join(phrases)
 
 
@@ -74,7 +75,8 @@ def a_quoi_repondent_les_quartiers(contrat: Contrat) -> str:
     if not _prevoient(contrat):
         return ""
     nom, convention = contrat.premier_niveau.mot, contrat.convention
-    repondent = f"Les actions de chaque quartier répondent aux {nom.pluriel}"
+    des_quartiers = "de chaque quartier" if contrat.a_plusieurs_quartiers else "du quartier"
+    repondent = f"Les actions {des_quartiers} répondent aux {nom.pluriel}"
     if not convention.cadre:
         return f"{repondent} du contrat."
     if toute := toute_l_intercommunalite(convention):

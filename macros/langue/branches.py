@@ -51,7 +51,7 @@ def titre_de_colonne(branches: Sequence[Branche], contrat: Contrat) -> str:
 
 def strategie_commune(contrat: Contrat) -> str:
     """Ce que dit la page d'un quartier quand aucun n'a d'objectif à lui."""
-    if len(contrat.quartiers) > 1:
+    if contrat.a_plusieurs_quartiers:
         return "Elle est commune à tous les quartiers : aucun objectif propre à celui-ci n'est publié."
     return "Elle vaut pour ce quartier : aucun autre objectif n'est publié."
 

@@ -89,11 +89,11 @@ def qui_a_signe(contrat: Contrat) -> str:
 
 
 def ce_que_montre_le_site(contrat: Contrat) -> str:
-    """« Ce site montre leurs engagements, quartier par quartier. », quand chaque quartier a les siens."""
+    """« Ce site montre leurs engagements, quartier par quartier. », quand chacun de plusieurs quartiers a les siens."""
     convention = contrat.convention
     connus = convention.parties or _institutions(convention) > 1 or _signataires_comptes(convention) > 1
     qui = "leurs" if connus else "ses"
-    if contrat.avancements:
+    if contrat.avancements and contrat.a_plusieurs_quartiers:
         return f"Ce site montre {qui} engagements, quartier par quartier."
     return f"Ce site montre {qui} engagements."
 

@@ -9,13 +9,13 @@ from macros.modele.vocabulaire import Statut
 
 def question_de_l_absent(contrat: Contrat) -> str:
     """« Votre quartier n'est pas dans la liste ? » ; d'un seul quartier, il n'y a pas de liste."""
-    seul = len(contrat.quartiers) == 1
-    return "Vous habitez un autre quartier ?" if seul else "Votre quartier n'est pas dans la liste ?"
+    plusieurs = contrat.a_plusieurs_quartiers
+    return "Votre quartier n'est pas dans la liste ?" if plusieurs else "Vous habitez un autre quartier ?"
 
 
 def ce_que_dit_la_liste(contrat: Contrat) -> str:
     """Ce que l'on sait des autres quartiers : rien n'affirme qu'il n'y en a pas, si les données ne le disent."""
-    lesquels = "ce quartier" if len(contrat.quartiers) == 1 else "les quartiers de cette liste"
+    lesquels = "les quartiers de cette liste" if contrat.a_plusieurs_quartiers else "ce quartier"
     if contrat.convention.liste_complete:
         return f"Le contrat de ville ne concerne que {lesquels}."
     return f"Ce site ne montre que {lesquels} : le contrat de ville peut en concerner d'autres."

@@ -74,7 +74,6 @@ QUARTIERS_DE_LA_BRANCHE = "Les quartiers qui poursuivent cet objectif"
 
 # Le suivi.
 SUIVI = "Suivi"
-SANS_ENGAGEMENT = "Le suivi se dit quartier par quartier : aucun engagement propre à un quartier n'est publié."
 ANNONCE_DU_GLOSSAIRE = "Les mots et les sigles de la politique de la ville, expliqués simplement."
 RIEN_ICI = "Rien n'en est publié ici."
 SANS_OBJECTIF = "Aucun objectif n'est indiqué"

@@ -48,7 +48,7 @@ def couper_apres(texte: str, signe: str) -> Markup:
 
 
 def decorer(svg: str) -> Markup:
-    """Le dessin que donnent les données, tel qu'il entre dans une page : ``lecture/dessins.py`` l'a jugé."""
+    """Le dessin du lieu, tel qu'il entre dans une page : ``lecture/dessins.py`` a jugé celui des données."""
     return Markup(cacher(svg))  # noqa: S704 - ni script, ni style, ni lien
 
 
@@ -82,11 +82,8 @@ FILTRES = (
     contours.quartiers_hors_du_plan,
     contours.titre_du_plan,
     contours.titre_du_plan_du_contrat,
-    francais.a,
     francais.avec_liaisons,
     francais.compter,
-    francais.de,
-    francais.enumerer,
     francais.jour,
     francais.majuscule,
     francais.minuscule,
@@ -107,6 +104,7 @@ FILTRES = (
     origine.titre_du_document,
     origine.tout_le_document,
     origine.venant_de_la_convention,
+    mots_du_suivi.ce_qu_on_ne_sait_pas,
     mots_du_suivi.ce_que_dit,
     mots_du_suivi.constat,
     mots_du_suivi.correction_dite,
@@ -116,6 +114,7 @@ FILTRES = (
     mots_du_suivi.nom_de_l_etat,
     mots_du_suivi.precisions,
     mots_du_suivi.resume,
+    mots_du_suivi.sans_engagement,
     origine.citation,
     phrases.a_ce_quartier,
     quartiers.chercher_un_quartier,

@@ -58,7 +58,7 @@ def convenir(contrat, **cles):
     ("contrat", "phrases"),
     [
         (METROPOLE, f"Le contrat fixe les mêmes enjeux {POUR_TOUS}. Chaque enjeu {PAGE}"),
-        (ESSARTS, f"Chaque enjeu {PAGE}"),
+        (ESSARTS, "Chaque enjeu a sa page : elle montre ce que le quartier prévoit."),
         (
             CINQ,
             f"La convention-cadre fixe les mêmes piliers {POUR_TOUS} de la communauté de communes. "
@@ -78,6 +78,7 @@ def test_la_page_de_la_strategie_dit_d_ou_viennent_ses_branches(contrat, phrases
     ("contrat", "phrase"),
     [
         (METROPOLE, "Les actions de chaque quartier répondent aux enjeux du contrat."),
+        (ESSARTS, "Les actions du quartier répondent aux enjeux du contrat."),
         (UN, "Les actions de chaque quartier répondent aux orientations du contrat."),
         (CINQ, "Les actions de chaque quartier répondent aux piliers décidés pour toute la communauté de communes."),
         (sans_objectif(METROPOLE, 1), "Les actions de chaque quartier répondent aux enjeux du contrat."),
@@ -249,7 +250,7 @@ def test_le_verbe_et_le_pronom_s_accordent_avec_ceux_qui_ont_signe(parties, debu
 
 def test_le_site_montre_les_engagements_de_ceux_qui_ont_signe():
     assert ce_que_montre_le_site(METROPOLE) == "Ce site montre leurs engagements, quartier par quartier."
-    assert ce_que_montre_le_site(ESSARTS) == "Ce site montre ses engagements, quartier par quartier."
+    assert ce_que_montre_le_site(ESSARTS) == "Ce site montre ses engagements."  # d'un seul quartier
     assert ce_que_montre_le_site(convenir(ESSARTS, parties=("la commune",))).startswith("Ce site montre leurs")
     assert ce_que_montre_le_site(sans_objectif(ESSARTS)) == "Ce site montre ses engagements."
 

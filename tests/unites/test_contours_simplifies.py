@@ -8,7 +8,7 @@ import pytest
 
 from macros.contours import simplification
 from macros.contours.simplification import _arrondir, _douglas_peucker, _ecart, _entoure, _ligne, simplifier
-from macros.modele.geometrie import est_ferme, hectares
+from macros.modele.geometrie import METRES_PAR_DEGRE, est_ferme, hectares
 
 # Un bord qui ondule, que deux communes partagent, chacune dans son sens.
 BORD = tuple((2.5 + 0.002 * sin(rang / 8), 50.5 + 0.0005 * rang) for rang in range(61))
@@ -54,7 +54,7 @@ def test_l_ordre_de_la_source_ne_compte_pas():
     assert simplifier({"a": ((ile,), (OUEST,))}, 20) == simplifier({"a": ((OUEST[::-1],), (autrement,))}, 20)
 
 
-M = 1 / 111_320  # un mètre, en degrés de latitude
+M = 1 / METRES_PAR_DEGRE  # un mètre, en degrés de latitude
 M_EST = M / cos(radians(50.5))  # et en degrés de longitude, à cette latitude
 
 

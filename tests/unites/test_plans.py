@@ -7,14 +7,14 @@ from math import hypot, isclose
 import pytest
 
 from macros.lecture import comprendre
-from macros.modele.geometrie import Boite
+from macros.modele.geometrie import METRES_PAR_DEGRE, Boite
 from macros.plans import plan_du_contrat, plan_du_quartier, silhouette
-from macros.plans.cadrage import METRES_PAR_DEGRE, Point, cadrer, elargir, reunir_les_boites
+from macros.plans.cadrage import Point, cadrer, elargir, reunir_les_boites
 from macros.plans.candidats import ANommer, d_une_commune
 from macros.plans.decoupe import decouper
 from macros.plans.etiquettes import placer
 from macros.plans.places import Rectangle, tranches
-from macros.plans.plan import LEGENDES, echelle
+from macros.plans.plan import LEGENDES, Numero, echelle
 from macros.plans.trace import au_milieu, tracer
 from tests.outils.donnees import FICHIERS, TOUS_LES_FICHIERS
 
@@ -156,6 +156,12 @@ def test_un_nom_s_ecrit_dans_sa_forme_s_il_y_tient_et_sinon_a_cote_sans_rien_cac
     assert not any(hors_de_la_petite.place.touche(tranche) for tranche in a_cote.forme)
 
 
+def test_dans_sa_forme_un_nom_est_au_plus_pres_de_son_milieu():
+    forme = tuple(Rectangle(40 + rang, 60 + 6 * rang, 260 - rang, 66 + 6 * rang) for rang in range(20))
+    [place] = placer([ANommer("Bourg", Point(150, 60), forme=forme)], CADRE)
+    assert abs((place.place.haut + place.place.bas) / 2 - 120) <= 3
+
+
 def test_le_nom_d_une_commune_ne_cache_aucun_quartier():
     quartier = tranches([PETITE], CADRE)
     (nom,) = placer([a_nommer("Bourg", GRANDE)], CADRE, (), quartier, d_une_commune)
@@ -231,6 +237,16 @@ def test_quand_un_nom_n_a_pas_de_place_tous_portent_un_numero_que_la_legende_exp
     assert [nom.texte for nom in plan.noms_des_quartiers] == [str(rang) for rang in range(1, len(plan.numeros) + 1)]
     assert sorted(numero.nom for numero in plan.numeros) == ["Les Épreuves", trop_long]
     assert plan.numero_de == {numero.slug: numero.numero for numero in plan.numeros}
+
+
+def test_un_voisin_dont_le_nom_n_a_pas_de_place_porte_un_numero_et_le_quartier_de_la_page_garde_son_nom():
+    voisin = "un nom bien trop long pour le dessin où il faudrait l'écrire"
+    longs = {nom: o.replace(b"nom: Les Essais", f"nom: {voisin}".encode()) for nom, o in FICHIERS.items()}
+    contrat = comprendre(longs | CONTOURS)
+    plan = plan_du_quartier(contrat, contrat.quartier_par_slug["les-epreuves"])
+    assert [nom.texte for nom in plan.noms_des_quartiers] == ["Les Épreuves", "1"]
+    assert plan.numeros == (Numero(1, "les-essais", voisin),)
+    assert not any(a.place.touche(b.place) for a, b in combinations(plan.noms_des_quartiers, 2))
 
 
 def test_une_silhouette_remplit_son_carre_sans_en_sortir(contrat):

@@ -129,3 +129,10 @@ def test_un_moment_se_dit_avec_la_precision_qu_il_a(ecrit, dit):
 )
 def test_un_bilan_compte_chaque_etat_et_s_accorde(bilan, dit):
     assert phrases.resume(Counter(bilan)) == dit
+
+
+def test_le_silence_ne_se_dit_que_des_engagements_dont_rien_n_est_publie():
+    assert phrases.ce_qu_on_ne_sait_pas(Counter({"fait": 3, None: 1})).startswith(
+        "Un engagement sans nouvelle a pu commencer"
+    )
+    assert phrases.ce_qu_on_ne_sait_pas(Counter({"fait": 3})) == ""

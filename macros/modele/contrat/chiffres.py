@@ -82,7 +82,7 @@ class SesChiffres(SesQuartiers):
     @property
     def se_compare(self) -> bool:
         """Faux quand le seul quartier n'a aucun territoire auquel se comparer : sa page dit tous ses chiffres."""
-        return len(self.quartiers) > 1 or bool(self.territoires_de(self.indicateurs.indicateurs))
+        return self.a_plusieurs_quartiers or bool(self.territoires_de(self.indicateurs.indicateurs))
 
     @property
     def donne_des_chiffres(self) -> bool:

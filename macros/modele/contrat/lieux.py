@@ -52,6 +52,11 @@ class SesLieux(SesQuartiers):
         donnes = self.contours.par_quartier
         return next((donnes[nom] for nom in (quartier.slug, *quartier.codes) if nom in donnes), None)
 
+    @cached_property
+    def quartiers_avec_contour(self) -> tuple[tuple[Quartier, ContourDeQuartier], ...]:
+        """Ceux dont on connaît le contour, et ce contour, dans l'ordre de lecture."""
+        return tuple((q, contour) for q in self.quartiers_ranges if (contour := self.contour_de(q)))
+
     def est_cartographie(self, quartier: Quartier) -> bool:
         """Vrai quand on peut montrer où il est : la source donne sa carte, l'État sa fiche, ou l'on a son contour."""
         return quartier.est_cartographie or self.contour_de(quartier) is not None
@@ -72,5 +77,7 @@ class SesLieux(SesQuartiers):
 
     @cached_property
     def _communes_touchees(self) -> dict[str, tuple[ContourDeCommune, ...]]:
-        contours = {q.slug: contour for q in self.quartiers if (contour := self.contour_de(q))}
-        return {slug: communes_touchees(contour, self.contours_des_communes) for slug, contour in contours.items()}
+        communes = self.contours_des_communes
+        return {
+            quartier.slug: communes_touchees(contour, communes) for quartier, contour in self.quartiers_avec_contour
+        }

@@ -86,6 +86,11 @@ class SesQuartiers(Fichiers):
         return [(r, remplies[r.id]) for r in self.vocabulaire.rubriques_des_quartiers if r.id in remplies]
 
     @property
+    def a_plusieurs_quartiers(self) -> bool:
+        """Faux quand il n'y a, d'un quartier à l'autre, rien à choisir ni à comparer."""
+        return len(self.quartiers) > 1
+
+    @property
     def peu_de_quartiers(self) -> bool:
         """Vrai quand on peut tous les présenter d'un coup d'œil."""
         return len(self.quartiers) <= PEU
