@@ -67,6 +67,8 @@ SUR_PLUSIEURS_LIGNES = _pieges(
         "cette ligne continue le texte d'au-dessus : alignez-la sur ses voisines, ou vérifiez le « : » d'au-dessus",
     ),
 )
+# Presque tous les textes commencent par une lettre ou un chiffre et tiennent sur une ligne : rien ne peut s'y cacher.
+SANS_PIEGE = re.compile(r"(?!o\s|(?:null|Null|NULL)$)[^\W\u2190-\u2bff][^#&\n]*")
 
 DIESE_COLLE = re.compile(r":[ \t]+(?P<ici>#)(?=[^\s#])")
 DIESE = "tout ce qui suit « # » serait perdu : supprimez ce signe, ou mettez le texte entre guillemets droits"
@@ -102,6 +104,8 @@ def detecter_piege(texte: str, suite: str, en_ligne: bool) -> Piege | None:
 
     ``en_ligne`` : entre crochets ou accolades, où une nouvelle ligne n'ouvre ni élément ni clé.
     """
+    if SANS_PIEGE.fullmatch(texte) and "#" not in suite:
+        return None
     if texte[:1] in ("|", ">"):
         texte, suite = texte.rstrip(), ""  # YAML y compte les lignes vides et le décalage qui le suivent
     piege = _premier(DANS_UN_TEXTE, texte)
