@@ -1,4 +1,4 @@
-"""Ce que font les commandes de ``python -m macros`` (et ``commencer.py``) ; aucune n'affiche rien elle-même.
+"""Ce que font les commandes de ``python -m macros``, sauf ``contrat`` (``commencer.py``) ; aucune n'affiche rien.
 
 Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaque correction, répond ainsi plus tôt.
 """

@@ -15,7 +15,7 @@ from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
 from macros.modele.glossaire import Terme
 from macros.modele.strategie import Branche
-from macros.pages.pictogrammes import fichier_du_dessin_de_tous, fichier_du_pictogramme
+from macros.pages.pictogrammes import fichier_du_pictogramme
 
 Contenu = dict[str, Any]
 INTACTS = {"dessin_du_lieu", "lien", "marque", "trace"}  # une adresse, un dessin ne sont pas des phrases
@@ -50,11 +50,6 @@ def marque(racine: Branche, contrat: Contrat) -> Contenu:
         "pictogramme": fichier_du_pictogramme(racine.pictogramme) if racine.pictogramme else None,
         "numero": racine.numero,
     }
-
-
-def dessin_du_lieu(des_donnees: str) -> str:
-    """Le SVG que donnent les données ; à défaut, celui de tous les contrats, comme à l'accueil."""
-    return des_donnees or fichier_du_dessin_de_tous()
 
 
 def typographier_tout(valeur: Any) -> Any:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from macros.adresses import ACCUEIL, page_du_quartier
-from macros.documents.contenu import Contenu, dessin_du_lieu, explications, origine, premiere_branche
+from macros.documents.contenu import Contenu, explications, origine, premiere_branche
 from macros.documents.plan import plan_de_tous
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
@@ -21,6 +21,7 @@ from macros.modele.actes import Acte
 from macros.modele.convention import Convention
 from macros.modele.instances import Comite, Instance, Membre
 from macros.modele.strategie import Branche
+from macros.pages.pictogrammes import dessin_du_lieu
 
 
 def convention(contrat: Contrat, edition: Edition, dessin: str = "") -> Contenu:

@@ -12,7 +12,6 @@ from macros import adresses
 from macros.documents.contenu import (
     Contenu,
     Document,
-    dessin_du_lieu,
     en_json,
     entete,
     explications,
@@ -32,6 +31,7 @@ from macros.langue.population import habitants_dates
 from macros.lecture import DonneesFautives, arbres
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import BLOCS, PageGeneree, pages_des_quartiers
+from macros.pages.pictogrammes import dessin_du_lieu
 
 NOMMES = 3  # lieux : au-delà, on dit combien
 # Hors de l'alphabet latin et de sa ponctuation, que les polices ont, on demande à typst.

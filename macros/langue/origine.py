@@ -15,11 +15,9 @@ from macros.modele.convention import CONTRAT_DE_VILLE, CONVENTION, Convention
 from macros.modele.jours import est_un_jour
 
 LISTE_NATIONALE = "liste nationale publiée par l'Agence nationale de la cohésion des territoires (ANCT)"
-# Où l'on signe, quand le nom a perdu son article : est-il féminin ?
-FEMININS_OU_L_ON_SIGNE = {
-    **dict.fromkeys(("préfecture", "sous-préfecture", "mairie", "maison", "salle", "médiathèque", "école"), True),
-    **dict.fromkeys(("hôtel", "siège", "centre", "espace", "conseil", "palais", "château", "théâtre"), False),
-}
+# Où l'on signe, quand le nom a perdu son article : ces mots, masculins ou féminins, n'ouvrent pas celui d'une ville.
+LIEUX_FEMININS = ("préfecture", "sous-préfecture", "mairie", "maison", "salle", "médiathèque", "école")
+LIEUX_MASCULINS = ("hôtel", "siège", "centre", "espace", "conseil", "palais", "château", "théâtre")
 PEU_D_ACTES = 2  # au-delà, une phrase ne les dit plus tous
 
 
@@ -95,10 +93,9 @@ def fait_a(convention: Convention) -> str:
 
 def _avec_son_article(lieu: str) -> str:
     """« préfecture de Rivage » -> « la préfecture de Rivage » ; une ville, ou un nom qui a son article, reste."""
-    mot, *suite = lieu.split()
-    feminin = FEMININS_OU_L_ON_SIGNE.get(mot.casefold())
-    est_une_ville = feminin is None or not (suite or mot.islower())
-    return lieu if est_une_ville else le(minuscule(lieu), bool(feminin))
+    mot = lieu.split(maxsplit=1)[0].casefold()
+    a_un_article = mot in (*LIEUX_FEMININS, *LIEUX_MASCULINS) and lieu != "École"  # c'est aussi une commune
+    return le(minuscule(lieu), mot in LIEUX_FEMININS) if a_un_article else lieu
 
 
 def titre_du_document(convention: Convention) -> str:

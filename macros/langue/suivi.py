@@ -160,7 +160,7 @@ def sans_engagement(contrat: Contrat) -> str:
     return "Aucun engagement propre au quartier n'est publié."
 
 
-def silence(bilan: Counter[Etat | None]) -> str:
+def ce_qu_on_ne_sait_pas(bilan: Counter[Etat | None]) -> str:
     """Ce qu'on ne sait pas des engagements dont rien n'est publié ; vide quand chacun a sa nouvelle."""
     return "Un engagement sans nouvelle a pu commencer : rien n'en est encore publié ici." if bilan[None] else ""
 

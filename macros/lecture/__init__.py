@@ -64,6 +64,7 @@ def comprendre(
     fautes = [
         *fautes_de_noms(dossier, fichiers),
         *(() if deja_publies else fautes_du_dessin(dossier, fichiers)),
+        *(faute for lu in lectures.values() for faute in lu.repetitions),
         *croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies),
         *croiser_les_contours({nom: lu.arbre for nom, lu in contours.items()}, _arbres(quartiers)),
     ]

@@ -21,9 +21,13 @@ FORMES = {
 }
 ICI = re.compile(r"#dessin-[a-z0-9-]+")  # ce que désigne « href » ou « url(…) » : une autre partie du même dessin
 URL = re.compile(r"url\(\s*['\"]?([^)'\"]*)['\"]?\s*\)", re.IGNORECASE)
-# Les logiciels de dessin l'écrivent ; elle n'a pas de sens dans une page, où le dessin entre sans elle.
-DECLARATION = re.compile(r"<\?xml\s[^<>]*\?>")
-INSTRUCTION = re.compile(r"<[!?]")
+# Les logiciels de dessin l'écrivent, avec leur nom ; cela n'a pas de sens dans une page, où le dessin entre sans.
+PROLOGUE = re.compile(r"(?:<\?xml\s[^<>]*\?>)?\s*(?:<!--(?:(?!--).)*-->\s*)*", re.DOTALL)
+COMMENTAIRE = "<!--"
+INSTRUCTION = re.compile(rf"{COMMENTAIRE}|<[!?]")
+DECLARATION = re.compile(r"<!(?!--)")  # une entité s'y déclare : rien n'en est lu
+SVG_SEUL = "ne gardez que la balise « svg » et ce qu'elle contient"
+PEINTURE = re.compile(r"(?:^|;)\s*(?P<nom>(?:fill|stroke|stop|opacity)[a-z-]*)\s*:\s*(?P<valeur>[^;\"<>&]+)")
 
 
 def lire_le_dessin(dossier: Path) -> str:
@@ -39,25 +43,26 @@ def fautes_du_dessin(dossier: str, fichiers: Mapping[str, bytes]) -> Iterator[Fa
     """Ce qui empêche le dessin d'entrer dans la page."""
     if DESSIN in fichiers:
         source = Source.decoder(f"{dossier}/{DESSIN}", fichiers[DESSIN])
-        trop = f"ce dessin pèse {len(fichiers[DESSIN])} octets, plus de {POIDS} : simplifiez-le"
-        yield from (source.faute(0, trop),) if len(fichiers[DESSIN]) > POIDS else _juger(source)
+        yield from list(source.fautes(DE_TOUT_TEXTE)) or _peser(source, len(fichiers[DESSIN])) or _juger(source)
 
 
 def _debut(texte: str) -> int:
-    """Le rang où commence le dessin, après la déclaration XML s'il y en a une."""
-    declaration = DECLARATION.match(texte)
-    return declaration.end() if declaration else 0
+    """Le rang où commence le dessin, après la déclaration XML et les commentaires qui le précèdent."""
+    prologue = PROLOGUE.match(texte)
+    return prologue.end() if prologue else 0
+
+
+def _peser(source: Source, octets: int) -> list[Faute]:
+    if not source.texte.strip():
+        return [source.faute(0, "fichier vide : enregistrez-y le dessin, ou supprimez-le")]
+    return [source.faute(0, f"ce dessin pèse {octets} octets, plus de {POIDS} : simplifiez-le")] * (octets > POIDS)
 
 
 def _juger(source: Source) -> Iterator[Faute]:
-    if illisible := list(source.fautes(DE_TOUT_TEXTE)):
-        yield from illisible
-        return
-    instructions = list(INSTRUCTION.finditer(source.texte, _debut(source.texte)))
-    for trouvee in instructions:
-        quoi = f"« {trouvee[0]} » n'a pas sa place ici"
-        yield source.faute(trouvee.start(), f"{quoi} : ne gardez que la balise « svg » et ce qu'elle contient")
-    if not instructions:  # sans « <! », aucune entité ne s'y déclare
+    for trouvee in INSTRUCTION.finditer(source.texte, _debut(source.texte)):
+        remede = "supprimez ce commentaire" if trouvee[0] == COMMENTAIRE else SVG_SEUL
+        yield source.faute(trouvee.start(), f"« {trouvee[0]} » n'a pas sa place ici : {remede}")
+    if not DECLARATION.search(source.texte, _debut(source.texte)):
         yield from _Lecteur(source).lire()
 
 
@@ -119,12 +124,20 @@ def _refuser_l_attribut(attribut: str, valeur: str) -> Iterator[str]:
     if court == "href" and court != attribut:
         yield f"l'attribut « {attribut} » ne se lirait pas partout : écrivez « href »"
     elif ":" in attribut or (attribut == "xmlns" and valeur != SVG):
-        conseil = "enregistrez en « SVG simple », ou supprimez-le"
+        conseil = "enregistrez en « SVG optimisé », ou supprimez-le"
         yield f"l'attribut « {attribut} » ne sert qu'à un logiciel de dessin : {conseil}"
     if court.startswith("on") or court == "style":
-        yield f"l'attribut « {court} » n'est pas permis : la page l'ignorerait. Supprimez-le"
+        remede = _a_la_place(valeur) if court == "style" else "Supprimez-le"
+        yield f"l'attribut « {court} » n'est pas permis : la page l'ignorerait. {remede}"
     if court == "id" and not ICI.fullmatch(f"#{valeur}"):
-        yield f"l'identifiant « {valeur} » pourrait être celui d'une partie de la page : écrivez « dessin-… »"
+        conseil = "écrivez « dessin-… », ou supprimez-le"
+        yield f"l'identifiant « {valeur} » pourrait être celui d'une partie de la page : {conseil}"
     for cible in [valeur] if court == "href" else URL.findall(valeur):
         if not ICI.fullmatch(cible):
             yield f"« {cible} » mène hors du dessin : il ne peut employer que ses propres parties, « #dessin-… »"
+
+
+def _a_la_place(style: str) -> str:
+    """Ce qui remplace un style : ses couleurs et ses traits, en attributs."""
+    peintures = [f'{peinture["nom"]}="{peinture["valeur"].strip()}"' for peinture in PEINTURE.finditer(style)]
+    return f"Écrivez à sa place « {' '.join(peintures)} »" if peintures else "Supprimez-le"

@@ -7,7 +7,17 @@ from itertools import combinations
 
 from macros.langue.francais import jour as en_lettres
 from macros.lecture.actes import premiere_signature
-from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
+from macros.lecture.arbre import (
+    MONTREES,
+    Arbre,
+    Chemin,
+    Faute,
+    le_plus_proche,
+    presque_parmi,
+    repetes,
+    suggerer,
+    textes_ecrits,
+)
 from macros.lecture.engagements import OBJECTIFS, ObjectifEcrit
 from macros.lecture.nouvelles import INSTANCES, Cadre, NouvelleEcrite, nouvelles_ecrites
 from macros.lecture.pilotage import quartiers_cites
@@ -58,7 +68,7 @@ def _fiches_bien_lues(cadre: Cadre, strategie: Arbre) -> bool:
 
 def _sans_objectif(quartier: Arbre) -> bool:
     """Vrai d'une fiche qui n'en écrit aucun, pas même sous une clé mal orthographiée."""
-    return isinstance(quartier.valeur, dict) and not any(le_plus_proche(cle, OBJECTIFS) for cle in quartier.valeur)
+    return isinstance(quartier.valeur, dict) and not presque_parmi(quartier.valeur, OBJECTIFS)
 
 
 def _instances_bien_lues(cadre: Cadre) -> bool:

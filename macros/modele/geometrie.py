@@ -72,9 +72,9 @@ def part_dans(polygones: Sequence[Polygone], autres: Sequence[Polygone]) -> floa
     dedans = commun = 0.0
     for rang in range(LIGNES):
         latitude = sud + (nord - sud) * (rang + 0.5) / LIGNES
-        en_vue = _passages(polygones, latitude)
-        dedans += sum(fin - debut for debut, fin in en_vue)
-        commun += _longueur_commune(en_vue, _passages(autres, latitude)) if en_vue else 0
+        siens = _passages(polygones, latitude)
+        dedans += sum(fin - debut for debut, fin in siens)
+        commun += _longueur_commune(siens, _passages(autres, latitude)) if siens else 0
     return commun / dedans if dedans else 0.0
 
 

@@ -10,7 +10,7 @@ from macros.modele.regles import FicheAvecRegles, Manquement
 from macros.modele.types import Annee, Booleen, Entier, MesureAvecUnite, NomAvecPreposition, Positif, Texte
 
 TOUS = 100
-ENSEMBLE = (("evolution", "depuis"), ("part", "part_de"))
+VONT_ENSEMBLE = (("evolution", "depuis"), ("part", "part_de"))
 
 
 class Population(FicheAvecRegles):
@@ -58,7 +58,7 @@ class Population(FicheAvecRegles):
     @classmethod
     def regles(cls, ecrit: Mapping[str, Any]) -> Iterator[Manquement]:
         """Une évolution dit depuis quand, et une part, de quoi."""
-        for couple in ENSEMBLE:
+        for couple in VONT_ENSEMBLE:
             manquantes = [cle for cle in couple if cle not in ecrit]
             if len(manquantes) == 1:
                 une, autre = map(montrer, couple)

@@ -27,15 +27,15 @@ class FicheAvecRegles(Fiche):
         try:
             fiche = lire(ecrit)
         except ValidationError as refus:
-            raise _refuser([*map(_garder, refus.errors(include_url=False)), *fautes]) from None
+            raise _refus([*map(_garder, refus.errors(include_url=False)), *fautes]) from None
         if fautes:
-            raise _refuser(fautes)
+            raise _refus(fautes)
         return fiche
 
 
-def a_la_cle(cle: str, phrase: str) -> ValidationError:
+def refus_a_la_cle(cle: str, phrase: str) -> ValidationError:
     """La faute ``phrase`` d'une fiche, à la place de cette clé."""
-    return _refuser([_erreur(cle, phrase)])
+    return _refus([_erreur(cle, phrase)])
 
 
 def _erreur(cle: str, phrase: str) -> InitErrorDetails:
@@ -47,5 +47,5 @@ def _garder(erreur: Any) -> InitErrorDetails:
     return InitErrorDetails(type=erreur["type"], loc=erreur["loc"], input=erreur["input"], ctx=erreur.get("ctx", {}))
 
 
-def _refuser(erreurs: list[InitErrorDetails]) -> ValidationError:
+def _refus(erreurs: list[InitErrorDetails]) -> ValidationError:
     return ValidationError.from_exception_data("fiche", erreurs)

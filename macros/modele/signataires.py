@@ -7,7 +7,7 @@ from pydantic import ConfigDict, Field, model_validator
 from macros.langue.francais import majuscule
 from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche
-from macros.modele.regles import a_la_cle
+from macros.modele.regles import refus_a_la_cle
 from macros.modele.types import Intitule, Positif, Texte
 
 
@@ -122,4 +122,4 @@ def verifier_le_nombre(nombre: int | None, ecrits: int) -> None:
     """Il n'y a pas moins de signataires que de noms."""
     if nombre and nombre < ecrits:
         phrase = f"« nombre_de_signataires » dit {nombre}, et {ecrits} sont écrits : corrigez l'un ou l'autre"
-        raise a_la_cle("nombre_de_signataires", phrase)
+        raise refus_a_la_cle("nombre_de_signataires", phrase)

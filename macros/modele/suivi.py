@@ -118,22 +118,25 @@ class Nouvelle(FicheAvecRegles):
     @classmethod
     def regles(cls, ecrit: Mapping[str, Any]) -> Iterator[Manquement]:
         """Le porteur dit un état ; une instance, un constat. Une pause, un abandon et un constat s'expliquent."""
-        etat, d_instance = ecrit.get("etat"), [cle for cle in D_INSTANCE if cle in ecrit]
-        if etat is not None and d_instance:
-            deux = (
-                "une nouvelle dit l'« etat » (le porteur du contrat) ou le « constat » (une instance) : faites-en deux"
-            )
-            yield d_instance[0], deux
-        elif len(d_instance) == 1:
-            [manquante] = {*D_INSTANCE} - {*d_instance}
-            choix = {"constat": " ou ".join(map(montrer, CONSTATS)), "par": "l'identifiant de l'instance"}[manquante]
-            ensemble = "« par » et « constat » vont ensemble"
-            yield manquante, f"{ensemble} : il manque la clé {montrer(manquante)} : écrivez {choix}"
-        elif etat is None and not d_instance:
-            yield "etat", f"il manque la clé « etat » : écrivez {' ou '.join(map(montrer, ETATS))}"
-        if "texte" not in ecrit and (etat in AVEC_UNE_RAISON or "constat" in d_instance):
+        yield from _un_etat_ou_un_constat(ecrit)
+        etat = ecrit.get("etat")
+        if "texte" not in ecrit and (etat in AVEC_UNE_RAISON or "constat" in ecrit):
             quoi = f"la raison de l'état {montrer(etat)}" if etat in AVEC_UNE_RAISON else "ce que l'instance a vu"
             yield "texte", f"il manque la clé « texte » : écrivez {quoi}"
+
+
+def _un_etat_ou_un_constat(ecrit: Mapping[str, Any]) -> Iterator[Manquement]:
+    d_instance = [cle for cle in D_INSTANCE if cle in ecrit]
+    if "etat" in ecrit and d_instance:
+        deux = "une nouvelle dit l'« etat » (le porteur du contrat) ou le « constat » (une instance) : faites-en deux"
+        yield d_instance[0], deux
+    elif len(d_instance) == 1:
+        [manquante] = {*D_INSTANCE} - {*d_instance}
+        choix = {"constat": " ou ".join(map(montrer, CONSTATS)), "par": "l'identifiant de l'instance"}[manquante]
+        ensemble = "« par » et « constat » vont ensemble"
+        yield manquante, f"{ensemble}, il manque la clé {montrer(manquante)} : écrivez {choix}"
+    elif "etat" not in ecrit and not d_instance:
+        yield "etat", f"il manque la clé « etat » : écrivez {' ou '.join(map(montrer, ETATS))}"
 
 
 class FichierDeSuivi(RootModel[tuple[Nouvelle, ...]]):

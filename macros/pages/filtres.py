@@ -48,7 +48,7 @@ def couper_apres(texte: str, signe: str) -> Markup:
 
 
 def decorer(svg: str) -> Markup:
-    """Le dessin que donnent les données, tel qu'il entre dans une page : ``lecture/dessins.py`` l'a jugé."""
+    """Le dessin du lieu, tel qu'il entre dans une page : ``lecture/dessins.py`` a jugé celui des données."""
     return Markup(cacher(svg))  # noqa: S704 - ni script, ni style, ni lien
 
 
@@ -104,6 +104,7 @@ FILTRES = (
     origine.titre_du_document,
     origine.tout_le_document,
     origine.venant_de_la_convention,
+    mots_du_suivi.ce_qu_on_ne_sait_pas,
     mots_du_suivi.ce_que_dit,
     mots_du_suivi.constat,
     mots_du_suivi.correction_dite,
@@ -114,7 +115,6 @@ FILTRES = (
     mots_du_suivi.precisions,
     mots_du_suivi.resume,
     mots_du_suivi.sans_engagement,
-    mots_du_suivi.silence,
     origine.citation,
     phrases.a_ce_quartier,
     quartiers.chercher_un_quartier,

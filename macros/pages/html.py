@@ -60,15 +60,14 @@ def lire_balise(texte: str) -> Balise:
 
 def typographier_morceaux(morceaux: Morceaux) -> Morceaux:
     """Les mêmes morceaux, dont ce qu'on lit est composé ; balises et code restent intacts."""
-    composes, intouchable, profondeur = list(morceaux), "", 0
+    composes, intouchable = list(morceaux), ""
     for rang, morceau in enumerate(morceaux):
         if rang % 2:
-            if intouchable:
+            if intouchable:  # aucun de ces éléments n'en contient un du même nom
                 balise = lire_balise(morceau)
-                profondeur += (balise.nom == intouchable) * (-1 if balise.ferme else 1)
-                intouchable = intouchable if profondeur else ""
+                intouchable = "" if balise.ferme and balise.nom == intouchable else intouchable
             elif morceau.startswith(DEBUTS_INTOUCHABLES) and lire_balise(morceau).nom in INTOUCHABLES:
-                intouchable, profondeur = lire_balise(morceau).nom, 1
+                intouchable = lire_balise(morceau).nom
         elif morceau and not intouchable and not morceau.isspace():
             composes[rang] = typographier(morceau.replace("&#39;", "'"))
     return composes

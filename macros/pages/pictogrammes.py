@@ -1,4 +1,4 @@
-"""Les pictogrammes des branches du premier niveau, au trait, de la couleur du texte ; le dessin de tout accueil."""
+"""Les dessins des pages et des documents : les pictogrammes des branches du premier niveau, et le lieu."""
 
 import re
 from functools import cache
@@ -20,9 +20,9 @@ def fichier_du_pictogramme(nom: Pictogramme) -> str:
 
 
 @cache
-def fichier_du_dessin_de_tous() -> str:
-    """Le dessin de l'accueil d'un contrat qui n'en donne pas."""
-    return (GABARITS / "_dessin_de_l_accueil.svg").read_text("utf-8").strip()
+def dessin_du_lieu(des_donnees: str = "") -> str:
+    """Le SVG que donnent les données ; à défaut, celui de tous les contrats."""
+    return des_donnees or (GABARITS / "_dessin_de_l_accueil.svg").read_text("utf-8").strip()
 
 
 @cache

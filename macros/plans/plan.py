@@ -81,17 +81,17 @@ def plan_du_quartier(contrat: Contrat, quartier: Quartier) -> Plan | None:
     if not contour:
         return None
     # Le sien choisit d'abord la place de son nom.
-    connus = sorted(contrat.quartiers_dessines, key=lambda connu: connu[0].slug != quartier.slug)
+    connus = sorted(contrat.quartiers_avec_contour, key=lambda connu: connu[0].slug != quartier.slug)
     return _dessiner(contrat, elargir(contour.boite, ALENTOURS), connus, {quartier.slug})
 
 
 def _dans_l_ordre_de_la_liste(contrat: Contrat) -> Sequence[Connu]:
     """Celui où la page des quartiers les montre : leurs numéros s'y suivent."""
     if contrat.peu_de_quartiers:
-        return contrat.quartiers_dessines
+        return contrat.quartiers_avec_contour
     dans_l_ordre = {q.slug: q for groupe in contrat.quartiers_en_groupes.values() for q in groupe}
-    dessines = {q.slug: (q, contour) for q, contour in contrat.quartiers_dessines}
-    return [dessines[slug] for slug in dans_l_ordre if slug in dessines]
+    par_slug = {q.slug: (q, contour) for q, contour in contrat.quartiers_avec_contour}
+    return [par_slug[slug] for slug in dans_l_ordre if slug in par_slug]
 
 
 def _dessiner(contrat: Contrat, boite: Boite, connus: Sequence[Connu], principaux: set[str]) -> Plan:
@@ -128,10 +128,10 @@ def _nommer_les_quartiers(
     if not all(place for (q, _), place in zip(vus, places, strict=True) if q.slug in principaux):
         places = (None,) * len(noms)
     ecrits = tuple(filter(None, places))
-    caches = [(q, nom) for (q, _), nom, place in zip(vus, noms, places, strict=True) if not place]
-    chiffres = [nom._replace(texte=str(rang), loin=PRES) for rang, (_, nom) in enumerate(caches, 1)]
-    numeros = placer(chiffres, cadre, (*LEGENDES, *(nom.place for nom in ecrits)), formes)
-    lus = (Numero(int(n.texte), q.slug, q.nom) for (q, _), n in zip(caches, numeros, strict=True) if n)
+    sans_nom = [(q, nom) for (q, _), nom, place in zip(vus, noms, places, strict=True) if not place]
+    a_numeroter = [nom._replace(texte=str(rang), loin=PRES) for rang, (_, nom) in enumerate(sans_nom, 1)]
+    numeros = placer(a_numeroter, cadre, (*LEGENDES, *(nom.place for nom in ecrits)), formes)
+    lus = (Numero(int(n.texte), q.slug, q.nom) for (q, _), n in zip(sans_nom, numeros, strict=True) if n)
     return (*ecrits, *filter(None, numeros)), tuple(lus)
 
 

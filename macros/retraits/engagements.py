@@ -58,10 +58,8 @@ def engagements_perdus(
     for garder, siennes in reunies.items():
         page = page_du_quartier("…") if combien[garder.ancre] > 1 else siennes[0].page
         adresse = chemin_public(page, garder.ancre)
-        yield (
-            siennes,
-            f"`{adresse}` mènera au bas de la page, qui dira ce qu'on y lisait.{_conseil(garder, siennes, lieux)}",
-        )
+        dite = f"`{adresse}` mènera au bas de la page, qui dira ce qu'on y lisait."
+        yield siennes, dite + _conseil(garder, siennes, lieux)
 
 
 def _est_du_quartier(avant: Contrat, apres: Contrat, perte: Perte) -> bool:

@@ -57,7 +57,7 @@ for (const citer of document.querySelectorAll(".citer")) {
 
 // Les filtres de la page du suivi : ce qui est choisi est dans l'adresse, que l'on peut donc garder ou envoyer.
 const filtres = document.querySelector(".filtres")
-const CHOIX = ["etat", "quartier", "enjeu"].filter((nom) => filtres?.elements[nom]) // d’un seul quartier, il n’y a rien à choisir
+const CHOIX = ["etat", "quartier", "enjeu"].filter((nom) => filtres?.elements[nom]) // d'un seul quartier, il n'y a rien à choisir
 
 function appliquer() {
   const { etat = "", quartier = "", enjeu = "" } = Object.fromEntries(CHOIX.map((nom) => [nom, filtres.elements[nom].value]))

@@ -122,7 +122,14 @@ def test_le_cadre_d_une_partie_est_libre():
         (f'\n<?xml version="1.0"?>{DEBUT}</svg>', "data/accueil.svg:2:1: « <? » n'a pas sa place ici"),
         (f'{DEBUT}<?xml-stylesheet href="a.css"?></svg>', "data/accueil.svg:1:64: « <? » n'a pas sa place ici"),
         (b"\xff\xfe<svg/>", "le fichier n'est pas en UTF-8"),
-        ("", "data/accueil.svg:1:1: ce n'est pas un dessin SVG"),
+        ((DEBUT + "</svg>" + " " * POIDS).encode("utf-16"), "data/accueil.svg:1:1: le fichier n'est pas en UTF-8"),
+        ("", "data/accueil.svg:1:1: fichier vide"),
+        ("\n", "data/accueil.svg:1:1: fichier vide"),
+        (
+            f"{DEBUT}<!-- Fond --></svg>",
+            "data/accueil.svg:1:64: « <!-- » n'a pas sa place ici : supprimez ce commentaire",
+        ),
+        (f"<!-- a -- b -->{DEBUT}</svg>", "data/accueil.svg:1:1: « <!-- » n'a pas sa place ici"),
         (f"{DEBUT}{'<g/>' * POIDS}</svg>", f"plus de {POIDS} : simplifiez-le"),
     ],
 )
@@ -149,6 +156,48 @@ def test_la_declaration_xml_qu_ecrivent_les_logiciels_de_dessin_n_entre_pas_dans
 
     assert fautes(ecrit) == []
     assert lire_le_dessin(tmp_path) == f"{DEBUT}</svg>"
+
+
+def test_les_commentaires_d_avant_le_dessin_n_entrent_pas_dans_la_page(tmp_path):
+    ecrit = f'<?xml version="1.0"?>\n<!-- Un logiciel -->\n<!-- de <!DOCTYPE dessin\n-->\n{DEBUT}</svg>'
+    (tmp_path / DESSIN).write_text(ecrit, encoding="utf-8")
+
+    assert fautes(ecrit) == []
+    assert lire_le_dessin(tmp_path) == f"{DEBUT}</svg>"
+
+
+def test_un_commentaire_ne_cache_pas_les_autres_fautes():
+    assert [
+        faute.split(": ")[0] for faute in fautes(f"<!-- <!DOCTYPE -->{DEBUT}<!-- Fond -->\n<script/><a/></svg>")
+    ] == [
+        "data/accueil.svg:1:82",
+        "data/accueil.svg:2:1",
+        "data/accueil.svg:2:10",
+    ]
+
+
+def test_aucune_entite_ne_se_lit_derriere_un_commentaire():
+    declaree = f'<!-- a --><!DOCTYPE svg [<!ENTITY a "b">]>{DEBUT}&a;</svg>'
+    assert [faute.split(" : ")[0] for faute in fautes(declaree)] == [
+        "data/accueil.svg:1:11: « <! » n'a pas sa place ici",
+        "data/accueil.svg:1:26: « <! » n'a pas sa place ici",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("style", "remede"),
+    [
+        (
+            "fill:#ff0000; stroke-width : 0.26;-inkscape-stroke:none;",
+            """Écrivez à sa place « fill="#ff0000" stroke-width="0.26" »""",
+        ),
+        ("-inkscape-stroke:none", "Supprimez-le"),
+        ("color:red", "Supprimez-le"),
+    ],
+)
+def test_un_style_dit_les_attributs_qui_le_remplacent(style, remede):
+    [faute] = fautes(f'{DEBUT}<g style="{style}"/></svg>')
+    assert faute.endswith(f"« style » n'est pas permis : la page l'ignorerait. {remede}")
 
 
 def test_un_dessin_deja_publie_n_empeche_pas_de_lire_l_historique():

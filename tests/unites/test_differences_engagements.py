@@ -152,6 +152,7 @@ def test_l_engagement_qui_s_en_va_avec_son_sous_objectif_ne_se_dit_pas_a_part(di
     assert [dite.partition("`")[2].partition("`")[0] for dite in dites(changer)] == ["quartiers/le-centre/#parentalite"]
 
 
+@pytest.mark.lent
 def test_dans_le_resume_les_lignes_se_copient_telles_quelles(tmp_path):
     depot = tmp_path / "depot"
     shutil.copytree(HAILLICOURT, depot / "data")

@@ -62,7 +62,8 @@ def test_a_se_contracte_comme_on_le_dit(nom, complement):
         ("préfecture de la Loire-Modèle", "Fait à la préfecture de la Loire-Modèle, le"),
         ("Sous-préfecture de Rivage", "Fait à la sous-préfecture de Rivage, le"),
         ("mairie", "Fait à la mairie, le"),
-        ("Salle", "Fait à Salle, le"),  # seul, avec sa majuscule : une ville
+        ("Préfecture", "Fait à la préfecture, le"),
+        ("École", "Fait à École, le"),
         ("siège de l'agglomération", "Fait au siège de l'agglomération, le"),
         ("Espace Jean-Essai", "Fait à l'espace Jean-Essai, le"),
         ("Maisons-Factices", "Fait à Maisons-Factices, le"),

@@ -133,8 +133,10 @@ def test_un_bilan_compte_chaque_etat_et_s_accorde(bilan, dit):
 
 
 def test_le_silence_ne_se_dit_que_des_engagements_dont_rien_n_est_publie():
-    assert phrases.silence(Counter({"fait": 3, None: 1})).startswith("Un engagement sans nouvelle a pu commencer")
-    assert phrases.silence(Counter({"fait": 3})) == ""
+    assert phrases.ce_qu_on_ne_sait_pas(Counter({"fait": 3, None: 1})).startswith(
+        "Un engagement sans nouvelle a pu commencer"
+    )
+    assert phrases.ce_qu_on_ne_sait_pas(Counter({"fait": 3})) == ""
 
 
 def test_sans_engagement_a_suivre_un_seul_quartier_ne_se_dit_pas_quartier_par_quartier(contrat):

@@ -53,7 +53,7 @@ class SesLieux(SesQuartiers):
         return next((donnes[nom] for nom in (quartier.slug, *quartier.codes) if nom in donnes), None)
 
     @cached_property
-    def quartiers_dessines(self) -> tuple[tuple[Quartier, ContourDeQuartier], ...]:
+    def quartiers_avec_contour(self) -> tuple[tuple[Quartier, ContourDeQuartier], ...]:
         """Ceux dont on connaît le contour, et ce contour, dans l'ordre de lecture."""
         return tuple((q, contour) for q in self.quartiers_ranges if (contour := self.contour_de(q)))
 
@@ -78,4 +78,6 @@ class SesLieux(SesQuartiers):
     @cached_property
     def _communes_touchees(self) -> dict[str, tuple[ContourDeCommune, ...]]:
         communes = self.contours_des_communes
-        return {quartier.slug: communes_touchees(contour, communes) for quartier, contour in self.quartiers_dessines}
+        return {
+            quartier.slug: communes_touchees(contour, communes) for quartier, contour in self.quartiers_avec_contour
+        }
