@@ -101,3 +101,13 @@ def test_un_dessin_trop_haut_ne_cache_pas_le_titre_du_livret(contrat):
 
 def test_un_quartier_garde_sa_forme_a_lui_et_non_le_dessin_du_lieu(contrat):
     assert ROUGE not in couleurs(contrat, "vignettes/quartiers/le-centre.png", DU_LIEU)
+
+
+@pytest.mark.parametrize("lettres", [22, 24])
+def test_un_nom_entre_guillemets_tient_dans_la_marge(contrat, lettres):
+    """Une espace insécable ne coupe rien : les guillemets comptent dans la largeur du mot."""
+    centre = contrat.quartier_par_slug["le-centre"].model_copy(update={"nom": f"« {'H' * lettres} »"})
+    document = preparer_documents(changer(contrat, quartiers=(centre,)), Edition())["vignettes/quartiers/le-centre.png"]
+    with Image.open(io.BytesIO(Compositeur().compiler(document, format="png", ppi=72.0))) as image:
+        marge = image.convert("RGB").crop((1200 - 60, 40, 1200, 300))
+        assert len(marge.getcolors(1 << 24)) == 1
