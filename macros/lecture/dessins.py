@@ -20,9 +20,9 @@ FORMES = {
     *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
 }
 ICI = re.compile(r"#dessin-[a-z0-9-]+")  # ce que désigne « href » ou « url(…) » : une autre partie du même dessin
-URL = re.compile(r"url\(\s*['\"]?([^)'\"]*)['\"]?\s*\)")
+URL = re.compile(r"url\(\s*['\"]?([^)'\"]*)['\"]?\s*\)", re.IGNORECASE)
 # Les logiciels de dessin l'écrivent, avec leur nom ; cela n'a pas de sens dans une page, où le dessin entre sans.
-PROLOGUE = re.compile(r"\s*(?:<\?xml\s[^<>]*\?>\s*)?(?:<!--(?:(?!--).)*-->\s*)*", re.DOTALL)
+PROLOGUE = re.compile(r"(?:<\?xml\s[^<>]*\?>)?\s*(?:<!--(?:(?!--).)*-->\s*)*", re.DOTALL)
 COMMENTAIRE = "<!--"
 INSTRUCTION = re.compile(rf"{COMMENTAIRE}|<[!?]")
 DECLARATION = re.compile(r"<!(?!--)")  # une entité s'y déclare : rien n'en est lu
@@ -119,11 +119,11 @@ class _Lecteur:
 
 
 def _refuser_l_attribut(attribut: str, valeur: str) -> Iterator[str]:
-    """Les phrases qui disent ce qu'il ne peut pas être."""
-    court = attribut.rpartition(":")[2]
+    """Les phrases qui disent ce qu'il ne peut pas être ; une page lit « ONCLICK » comme « onclick »."""
+    court = attribut.rpartition(":")[2].lower()
     if court == "href" and court != attribut:
         yield f"l'attribut « {attribut} » ne se lirait pas partout : écrivez « href »"
-    elif court != attribut or (attribut == "xmlns" and valeur != SVG):
+    elif ":" in attribut or (attribut == "xmlns" and valeur != SVG):
         conseil = "enregistrez en « SVG optimisé », ou supprimez-le"
         yield f"l'attribut « {attribut} » ne sert qu'à un logiciel de dessin : {conseil}"
     if court.startswith("on") or court == "style":

@@ -25,16 +25,17 @@ from macros.langue.origine import (
 from macros.langue.phrases import en_bref
 from macros.langue.porteur import accorder_avec_le_porteur, ce_que_montre_le_site, nom_et_departement, qui_a_signe
 from macros.lecture import lire
+from macros.modele.instances import MaisonDuProjet
 from macros.modele.porteur import Porteur
 from tests.outils.contrats import changer
 from tests.outils.projet import CINQ_NIVEAUX, HAILLICOURT, RACINE, UN_NIVEAU
 
 COMMUNES = RACINE / "tests" / "communes"
 CINQ, UN = lire(CINQ_NIVEAUX), lire(UN_NIVEAU)
-ESSARTS, METROPOLE, PROTOTYPE, SIGNE = (
+ESSARTS, EXEMPLEVILLE, METROPOLE, PROTOTYPE, SIGNE = (
     lire(dossier)
     for dossier in (
-        *(COMMUNES / nom / "data" for nom in ("les-essarts-factices", "metropole", "prototype")),
+        *(COMMUNES / nom / "data" for nom in ("les-essarts-factices", "exempleville", "metropole", "prototype")),
         HAILLICOURT,
     )
 )
@@ -202,6 +203,13 @@ def test_la_page_de_la_convention_n_annonce_que_ce_qui_a_ete_signe(cles, phrase)
     assert description(adresses.CONVENTION, convenir(SIGNE, **cles)) == phrase
 
 
+def test_il_suffit_que_l_un_des_actes_nomme_ses_signataires():
+    compte = METROPOLE.convention.actes[0].model_copy(update={"groupes": (), "nombre_de_signataires": 13})
+    nomme = compte.model_copy(update={"signataires": SIGNE.convention.signataires})
+    contrat = convenir(SIGNE, **SANS_SIGNATURE, document=None, actes=(compte, nomme))
+    assert description(adresses.CONVENTION, contrat) == "Ce qui a été signé, par qui et jusqu'à quand."
+
+
 @pytest.mark.parametrize(
     ("retires", "phrase"),
     [
@@ -221,13 +229,25 @@ def test_la_page_du_pilotage_n_annonce_que_ce_qu_elle_montre(retires, phrase):
     assert description(adresses.PILOTAGE, contrat) == phrase
 
 
+def test_des_instances_suffisent_a_piloter_et_une_maison_du_projet_ou_l_editeur_se_contactent():
+    def annoncer(contrat, **parties):
+        return description(adresses.PILOTAGE, changer(contrat, pilotage=type(contrat.pilotage)(**parties), suivi=()))
+
+    muet = SIGNE.site.editeur.model_copy(update={"adresse": None, "telephone": None, "courriel": None})
+    sans_editeur = changer(SIGNE, site=SIGNE.site.model_copy(update={"editeur": muet}))
+    maison = MaisonDuProjet(nom="Maison du projet", adresse="1 rue de l'Essai, Exempleville")
+    assert annoncer(sans_editeur, instances=EXEMPLEVILLE.pilotage.instances) == "Qui pilote le contrat de ville."
+    assert annoncer(sans_editeur, maisons_du_projet=(maison,)) == "Qui contacter."
+    assert annoncer(EXEMPLEVILLE) == "Qui contacter."  # l'éditeur
+    assert annoncer(sans_editeur) == "Le pilotage du contrat de ville."
+
+
 def test_la_page_du_suivi_n_annonce_ni_nouvelle_ni_numero_que_le_contrat_n_a_pas():
     chacun = "haque engagement du contrat de ville"
-    exempleville = lire(COMMUNES / "exempleville" / "data")
-    assert description(adresses.SUIVI, exempleville) == (
+    assert description(adresses.SUIVI, EXEMPLEVILLE) == (
         f"Où en est c{chacun}, d'après les nouvelles publiées, et qui appeler."
     )
-    assert description(adresses.SUIVI, changer(exempleville, suivi=())) == f"C{chacun}, et qui appeler."
+    assert description(adresses.SUIVI, changer(EXEMPLEVILLE, suivi=())) == f"C{chacun}, et qui appeler."
     assert description(adresses.SUIVI, PROTOTYPE) == f"C{chacun}."
     assert description(adresses.SUIVI, sans_objectif(PROTOTYPE)) == ""
 
@@ -253,6 +273,7 @@ def test_le_site_montre_les_engagements_de_ceux_qui_ont_signe():
     assert ce_que_montre_le_site(ESSARTS) == "Ce site montre ses engagements."  # d'un seul quartier
     assert ce_que_montre_le_site(convenir(ESSARTS, parties=("la commune",))).startswith("Ce site montre leurs")
     assert ce_que_montre_le_site(sans_objectif(ESSARTS)) == "Ce site montre ses engagements."
+    assert ce_que_montre_le_site(sans_objectif(METROPOLE)) == "Ce site montre leurs engagements."
 
 
 def test_le_verbe_s_accorde_avec_plusieurs_communes():
@@ -308,6 +329,8 @@ def test_un_acte_dit_ou_il_a_ete_signe():
     ]
     prevu = METROPOLE.convention.tous_les_actes[-1].model_copy(update={"lieu": "Port-Factice"})
     assert ce_qu_est_l_acte(prevu) == "Clause de revoyure prévue en 2027."
+    en_prefecture = METROPOLE.convention.tous_les_actes[0].model_copy(update={"lieu": "préfecture d'Essai"})
+    assert ce_qu_est_l_acte(en_prefecture) == "Convention-cadre signée le 18 avril 2024 à la préfecture d'Essai."
     assert ce_qu_est_l_acte(prevu.model_copy(update={"prevu": "2027-06-30"})) == (
         "Clause de revoyure prévue le 30 juin 2027."
     )

@@ -132,14 +132,16 @@ def test_une_ligne_se_simplifie_de_meme_dans_les_deux_sens():
         assert _ligne(points, 25) == _ligne(points[::-1], 25)[::-1]
 
 
-def test_une_ligne_en_dents_de_scie_se_mesure_peu_de_fois_et_garde_toutes_ses_dents(monkeypatch):
+@pytest.mark.parametrize("hauteur", [lambda _: 100, lambda rang: 100 + rang / 10, lambda rang: 200 - rang / 10])
+def test_une_ligne_en_dents_de_scie_se_mesure_peu_de_fois_et_garde_toutes_ses_dents(monkeypatch, hauteur):
+    """Égales, ou de plus en plus hautes vers l'un de ses bouts, où elle se coupe."""
     mesures = []
 
     def mesurer(*points):
         mesures.append(points)
         return _ecart(*points)
 
-    dents = [(2.5 + rang * 20 * M_EST, 50.5 + 100 * M * (rang % 2)) for rang in range(1000)]
+    dents = [(2.5 + rang * 20 * M_EST, 50.5 + hauteur(rang) * M * (rang % 2)) for rang in range(1000)]
     monkeypatch.setattr(simplification, "_ecart", mesurer)
 
     assert _douglas_peucker(dents, 5) == dents

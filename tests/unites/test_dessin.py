@@ -1,7 +1,12 @@
 """Le dessin de l'accueil : léger, sûr, à la commune ; sans lui, un autre, qui va à toutes."""
 
+import json
+
 import pytest
 
+from macros.adresses import LIVRET, VIGNETTE_DU_SITE
+from macros.documents import preparer_documents
+from macros.edition import Edition
 from macros.lecture import DonneesFautives, comprendre
 from macros.lecture.dessins import DESSIN, POIDS, fautes_du_dessin, lire_le_dessin
 from macros.lecture.fichiers import lire_dossier
@@ -56,6 +61,11 @@ def test_sans_dessin_il_n_y_a_rien_a_juger_ni_a_montrer():
         ('<rect fill="url(https://exemple.fr/a.svg#b)"/>', "mène hors du dessin"),
         ('<use href="#dessin-a.svg#b"/>', "mène hors du dessin"),
         ('<g id="dessin-a contacts"/>', "écrivez « dessin-… »"),
+        ('<g ONCLICK="x()"/>', "l'attribut « onclick » n'est pas permis"),
+        ('<g Style="fill:red"/>', "l'attribut « style » n'est pas permis"),
+        ('<g ID="contacts"/>', "écrivez « dessin-… »"),
+        ('<use HREF="https://exemple.fr/a.svg#b"/>', "mène hors du dessin"),
+        ('<rect fill="URL(https://exemple.fr/a.svg#b)"/>', "mène hors du dessin"),
     ],
 )
 def test_ce_qui_agirait_dans_la_page_est_refuse(dedans, phrase):
@@ -105,9 +115,11 @@ def test_le_cadre_d_une_partie_est_libre():
         (f"{DEBUT}\n<g></svg>", "data/accueil.svg:2:6: ce n'est pas un dessin SVG"),
         ('<svg viewBox="0 0 1 1"/>', "au début"),
         ('<svg xmlns="http://www.w3.org/2000/svg"/>', "au début"),
+        (f"{DEBUT}</svg>".replace("svg ", "g ").replace("/svg>", "/g>"), "au début"),
         (f'<!DOCTYPE svg [<!ENTITY a "b">]>{DEBUT}</svg>', "data/accueil.svg:1:1: « <! » n'a pas sa place ici"),
         (f'<!DOCTYPE svg [<!ENTITY a "b">]>{DEBUT}</svg>', "data/accueil.svg:1:16: « <! » n'a pas sa place ici"),
         (f'<?xml-stylesheet href="a.css"?>{DEBUT}</svg>', "data/accueil.svg:1:1: « <? » n'a pas sa place ici"),
+        (f'\n<?xml version="1.0"?>{DEBUT}</svg>', "data/accueil.svg:2:1: « <? » n'a pas sa place ici"),
         (f'{DEBUT}<?xml-stylesheet href="a.css"?></svg>', "data/accueil.svg:1:64: « <? » n'a pas sa place ici"),
         (b"\xff\xfe<svg/>", "le fichier n'est pas en UTF-8"),
         ((DEBUT + "</svg>" + " " * POIDS).encode("utf-16"), "data/accueil.svg:1:1: le fichier n'est pas en UTF-8"),
@@ -123,6 +135,13 @@ def test_le_cadre_d_une_partie_est_libre():
 )
 def test_ce_qui_n_est_pas_un_petit_dessin_svg_est_refuse(contenu, attendu):
     assert any(attendu in faute for faute in fautes(contenu))
+
+
+def test_rien_n_est_lu_de_ce_qui_declare_une_entite():
+    declarees = "".join(f'<!ENTITY {nom} "{valeur * 10}">' for nom, valeur in (("a", "ah"), ("b", "&a;"), ("c", "&b;")))
+    trouvees = fautes(f"<!DOCTYPE svg [{declarees}]>{DEBUT}<g>&c;</g></svg>")
+    assert len(trouvees) == 4
+    assert all("« <! » n'a pas sa place ici" in faute for faute in trouvees)
 
 
 def test_un_dessin_du_poids_permis_entre_et_un_octet_de_plus_non():
@@ -191,3 +210,11 @@ def test_un_dessin_deja_publie_n_empeche_pas_de_lire_l_historique():
 
 def test_ses_propres_parties_s_emploient():
     assert fautes(f'{DEBUT}<g id="dessin-a"/><use href="#dessin-a"/><rect fill="url(#dessin-a)"/></svg>') == []
+
+
+def test_il_s_imprime_tel_quel_et_non_comme_une_phrase(contrat):
+    dessin = f'{DEBUT}<g class="l\'eau : bleue"/></svg>'
+    assert fautes(dessin) == []
+    documents = preparer_documents(contrat, Edition(), dessin)
+    assert json.loads(documents[VIGNETTE_DU_SITE].donnees)["dessin_du_lieu"] == dessin
+    assert json.loads(documents[LIVRET].donnees)["couverture"]["dessin_du_lieu"] == dessin

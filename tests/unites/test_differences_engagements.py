@@ -92,6 +92,25 @@ def test_une_forme_longue_garde_ses_autres_lignes(dites):
     assert dite.endswith("    - texte: Un guide des formalités\n      id: un-guide-des-demarches\n```\n")
 
 
+@pytest.mark.parametrize(("de_plus", "citees", "fin"), [(1, 2, ""), (7, 8, ""), (8, 8, " et 1 autre nouvelle")])
+def test_les_nouvelles_a_reecrire_se_citent_chacune_a_sa_ligne_les_premieres_seulement(dites, de_plus, citees, fin):
+    def changer(donnees):
+        remplacer(
+            donnees, "quartiers/les-essais.yml", "texte: Un guide des démarches", "texte: Un guide des formalités"
+        )
+        remplacer(donnees, "suivi/2025.yml", "un-guide-des-demarches", "un-guide-des-formalites")
+        neuf = "engagement: demarches--un-guide-des-formalites, etat: en cours, source: Avis"
+        nouvelles = "".join(f"- {{date: 2025-02-0{jour}, {neuf}}}\n" for jour in range(1, de_plus + 1))
+        (donnees / "suivi" / "2025-essai.yml").write_text(nouvelles, "utf-8")
+
+    [dite] = dites(changer, EXEMPLEVILLE)
+    assert "Dans les nouvelles qui le citent, " in dite
+    lieux = re.findall(r"`(data/suivi/[^`]+)`", dite)
+    assert len(lieux) == citees
+    assert {*lieux} <= {"data/suivi/2025.yml:27", *(f"data/suivi/2025-essai.yml:{rang}" for rang in range(1, 9))}
+    assert f"{fin}, écrivez `engagement: demarches--un-guide-des-demarches`" in dite
+
+
 def test_une_nouvelle_de_l_engagement_qu_avait_un_autre_quartier_ne_se_reecrit_pas(dites):
     def changer(donnees):
         remplacer(donnees, "quartiers/les-essais.yml", "[Un café des parents]", "[Une ludothèque ouverte le soir]")
@@ -144,6 +163,7 @@ def test_dans_le_resume_les_lignes_se_copient_telles_quelles(tmp_path):
 
     retirees = dire_les_changements("HEAD", depot).sortie.partition("### Adresses retirées")[2]
     assert "qui dira ce qu’on y lisait" in retirees
+    assert "Écrivez dans `data/quartiers/le-centre.yml:70`" in retirees
     assert (
         '  ```yaml\n      - texte: "Renforcer l\'usage du dispositif REAAP !"\n'
         "        id: renforcer-le-dispositif-reaap\n  ```" in retirees

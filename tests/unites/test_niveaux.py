@@ -192,6 +192,18 @@ def test_le_journal_dit_que_le_dessin_ou_la_couleur_change_sans_leurs_noms(ancie
     assert [phrase for _, phrase in dites(lire(EXEMPLEVILLE), apres)] == phrases
 
 
+def test_le_dessin_et_la_couleur_d_un_pilier_se_disent_avec_son_article():
+    premier = CINQ.strategie.branches[0]
+    autre = premier.model_copy(update={"pictogramme": "sport", "teinte": "rose"})
+    branches = (autre, *CINQ.strategie.branches[1:])
+    apres = changer(CINQ, strategie=CINQ.strategie.model_copy(update={"branches": branches}))
+    lequel = f"du pilier « {premier.titre} »"
+    assert [phrase for _, phrase in dites(CINQ, apres)] == [
+        f"le dessin {lequel} change.",
+        f"la couleur {lequel} change.",
+    ]
+
+
 def test_la_couleur_que_le_rang_donnait_deja_ne_change_pas():
     sans = modifier(EXEMPLEVILLE, "strategie.yml", "    teinte: violet\n", "")
     du_rang = sans.teinte_de(next(b for b in sans.strategie.branches if b.titre == "Grandir"))

@@ -8,6 +8,7 @@ import pytest
 from macros.langue import suivi as phrases
 from macros.modele.instances import Instance
 from macros.modele.suivi import CONSTATS, ETATS
+from tests.outils.contrats import changer
 from tests.outils.suivi import nouvelle
 
 CONSEIL = Instance(id="conseil", nom="le conseil citoyen")
@@ -136,3 +137,9 @@ def test_le_silence_ne_se_dit_que_des_engagements_dont_rien_n_est_publie():
         "Un engagement sans nouvelle a pu commencer"
     )
     assert phrases.ce_qu_on_ne_sait_pas(Counter({"fait": 3})) == ""
+
+
+def test_sans_engagement_a_suivre_un_seul_quartier_ne_se_dit_pas_quartier_par_quartier(contrat):
+    assert phrases.sans_engagement(contrat).startswith("Le suivi se dit quartier par quartier : aucun engagement")
+    seul = changer(contrat, quartiers=contrat.quartiers[:1])
+    assert phrases.sans_engagement(seul) == "Aucun engagement propre au quartier n'est publié."

@@ -86,5 +86,28 @@ def test_un_dessin_trop_haut_ou_trop_plat_ne_fait_pas_une_feuille_de_plus(contra
     assert combien[0] == combien[1]
 
 
+def test_un_dessin_trop_haut_ne_cache_pas_le_titre_du_livret(contrat):
+    haut = DU_LIEU.replace("0 0 1600 440", "0 0 400 4000").replace("h1600v440H0", "h400v4000H0")
+    document = preparer_documents(changer(contrat, quartiers=contrat.quartiers[:1]), Edition(), haut)[LIVRET]
+    with Image.open(io.BytesIO(Compositeur().compiler(document, format="png", ppi=20.0)[0])) as image:
+        couverture = image.convert("RGB")
+        titre, paysage = (
+            couverture.crop((0, couverture.height * debut // 10, couverture.width, couverture.height * fin // 10))
+            for debut, fin in ((0, 5), (5, 10))
+        )
+    assert ROUGE not in {couleur for _, couleur in titre.getcolors(1 << 24)}
+    assert ROUGE in {couleur for _, couleur in paysage.getcolors(1 << 24)}
+
+
 def test_un_quartier_garde_sa_forme_a_lui_et_non_le_dessin_du_lieu(contrat):
     assert ROUGE not in couleurs(contrat, "vignettes/quartiers/le-centre.png", DU_LIEU)
+
+
+@pytest.mark.parametrize("lettres", [22, 24])
+def test_un_nom_entre_guillemets_tient_dans_la_marge(contrat, lettres):
+    """Une espace insécable ne coupe rien : les guillemets comptent dans la largeur du mot."""
+    centre = contrat.quartier_par_slug["le-centre"].model_copy(update={"nom": f"« {'H' * lettres} »"})
+    document = preparer_documents(changer(contrat, quartiers=(centre,)), Edition())["vignettes/quartiers/le-centre.png"]
+    with Image.open(io.BytesIO(Compositeur().compiler(document, format="png", ppi=72.0))) as image:
+        marge = image.convert("RGB").crop((1200 - 60, 40, 1200, 300))
+        assert len(marge.getcolors(1 << 24)) == 1
