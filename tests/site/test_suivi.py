@@ -202,6 +202,7 @@ def test_les_donnees_de_la_commune_inventee_ont_tous_les_etats():
     assert {a.etat for a in lire(EXEMPLEVILLE).avancements} == {*ETATS, None}
 
 
+@pytest.mark.lent
 def test_sans_la_feuille_de_style_aucun_dessin_ne_remplit_l_ecran(exempleville):
     for adresse in exempleville.pages():
         dessins = [dessin for dessin in exempleville.page(adresse).select("svg") if not dessin.find_parent("svg")]

@@ -38,6 +38,25 @@ def test_un_test_lent_peut_en_lancer_une():
     assert LANCEES == ["true"]
 
 
+@pytest.fixture(scope="session")
+def pour_tous():
+    subprocess.run(["true"], check=True)
+
+
+@pytest.fixture
+def pour_un_seul():
+    subprocess.run(["true"], check=True)
+
+
+def test_ce_qui_se_prepare_une_fois_pour_tous_ne_compte_pas(pour_tous):
+    assert LANCEES == []
+
+
+@pytest.mark.lent
+def test_ce_qui_se_prepare_pour_un_test_compte(pour_un_seul):
+    assert LANCEES == ["true"]
+
+
 DE_TOUTE_SORTE = """
 import pytest
 
