@@ -48,12 +48,14 @@ def pour_un_seul():
     subprocess.run(["true"], check=True)
 
 
-def test_ce_qui_se_prepare_une_fois_pour_tous_ne_compte_pas(pour_tous):
+@pytest.mark.usefixtures("pour_tous")
+def test_ce_qui_se_prepare_une_fois_pour_tous_ne_compte_pas():
     assert LANCEES == []
 
 
 @pytest.mark.lent
-def test_ce_qui_se_prepare_pour_un_test_compte(pour_un_seul):
+@pytest.mark.usefixtures("pour_un_seul")
+def test_ce_qui_se_prepare_pour_un_test_compte():
     assert LANCEES == ["true"]
 
 
