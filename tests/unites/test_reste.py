@@ -1,13 +1,11 @@
 """« make test-rapide » dit à sa fin ce qu'il n'a pas joué, et reste rapide."""
 
 import subprocess
-import sys
 from collections import Counter
 
 import pytest
 
 from tests.outils.lancements import LANCEES, pytest_pyfunc_call
-from tests.outils.projet import RACINE
 from tests.outils.reste import dire
 
 
@@ -57,35 +55,3 @@ def test_ce_qui_se_prepare_une_fois_pour_tous_ne_compte_pas():
 @pytest.mark.usefixtures("pour_un_seul")
 def test_ce_qui_se_prepare_pour_un_test_compte():
     assert LANCEES == ["true"]
-
-
-DE_TOUTE_SORTE = """
-import pytest
-
-@pytest.fixture
-def mal_prepare():
-    raise ValueError("mal préparé")
-
-@pytest.fixture
-def mal_range():
-    yield
-    raise ValueError("mal rangé")
-
-def test_reussi(): pass
-def test_echoue(): raise ValueError("échoué")
-def test_passe(): pytest.skip("passé")
-def test_mal_prepare(mal_prepare): pass
-def test_mal_range(mal_range): pass
-@pytest.mark.xfail
-def test_attendu(): raise ValueError("attendu")
-"""
-
-
-@pytest.mark.lent
-@pytest.mark.parametrize("partage", [[], ["-n", "2"], ["-n", "2", "--durations=3"]])
-def test_partages_entre_des_processus_les_tests_rendent_le_meme_compte(tmp_path, partage):
-    (tmp_path / "test_de_toute_sorte.py").write_text(DE_TOUTE_SORTE, "utf-8")
-    jouer = [sys.executable, "-m", "pytest", "-p", "tests.outils.partage", "-p", "no:cacheprovider", *partage, tmp_path]
-    dit = subprocess.run(jouer, cwd=RACINE, capture_output=True, text=True, check=False).stdout
-    assert " 1 failed, 2 passed, 1 skipped, 1 xfailed, 2 errors in " in dit
-    assert all(f"ValueError: {cause}" in dit for cause in ("mal préparé", "mal rangé", "échoué"))
