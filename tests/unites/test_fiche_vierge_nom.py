@@ -71,6 +71,7 @@ def test_un_nom_se_met_entre_guillemets_quand_il_le_faut(nom, ecrit):
     assert nom_relu(f"nom: {ecrit}\n") == nom
 
 
+@pytest.mark.lent
 @settings(deadline=None)
 @given(st.text("aÉœ1 '\"’“”‘\\:#-[]{},&*!|>%@`?~.=", min_size=1).map(lambda nom: f"{nom} a".strip()))
 def test_tout_nom_admis_se_relit_tel_quel(nom):
