@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from macros import commandes
-from macros.commandes import QUESTIONS, Reponse
+from macros.commandes import Reponse
+from macros.commencer import QUESTIONS, commencer_un_contrat
 from macros.langue.francais import majuscule
 from macros.langue.terminal import echapper, s_accorder
 from macros.lecture.arbre import suggerer
@@ -59,7 +60,7 @@ COMMANDES = {
     ),
     "contrat": Commande(
         "commence les données et les pages d'un autre contrat ; demande ce qui n'est pas dit",
-        lambda choix: commandes.commencer_un_contrat({nom: getattr(choix, nom) for nom in QUESTIONS}, demander),
+        lambda choix: commencer_un_contrat({nom: getattr(choix, nom) for nom in QUESTIONS}, demander),
         tuple(Argument(f"--{nom}", question, {"default": "", "metavar": "…"}) for nom, question in QUESTIONS.items()),
     ),
 }

@@ -1,4 +1,4 @@
-"""Ce que font les commandes de ``python -m macros`` ; aucune n'affiche rien elle-même.
+"""Ce que font les commandes de ``python -m macros``, sauf ``contrat`` (``commencer.py``) ; aucune n'affiche rien.
 
 Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaque correction, répond ainsi plus tôt.
 """
@@ -6,44 +6,23 @@ Chacune charge ce qu'elle seule emploie : ``make check``, qu'on relance à chaqu
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
-from macros.langue.francais import compter, majuscule
+from macros.langue.francais import compter
 from macros.lecture import DonneesFautives, Faute, arbres, lire, lire_sans_les_quartiers
 from macros.lecture.arbre import MONTREES, dire
 
 if TYPE_CHECKING:
     from macros.modele import Contrat
-    from macros.squelette.contrat import Depart
 
 DONNEES = Path("data")
 CONSTRUIRE = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
 IMPREVU = (
     "Le site ne se construit pas, et vos fichiers n'y sont pour rien : transmettez ce qui suit à qui tient le code."
-)
-# Ce qu'il faut savoir d'un contrat pour le commencer.
-QUESTIONS = {
-    "nom": "le nom du territoire, par exemple Exempleville",
-    "sorte": "ce qu'il est : commune, communauté d'agglomération, métropole",
-    "periode": "la période du contrat, par exemple 2024-2030",
-    "niveaux": "les niveaux de sa stratégie, du plus large au plus précis, par exemple un axe, un objectif ; ou aucun",
-}
-ICI = "Tapez « make contrat » dans le dossier du projet."
-DEJA_UN_CONTRAT = (
-    "Contrat non commencé : data/ contient déjà un contrat ({}), et rien ne s'écrase. Pour repartir de rien, "
-    "supprimez d'abord ce dossier (« rm -r data ») ; ce que git a déjà enregistré y reste."
-)
-COMMENCE = (
-    "Le contrat est commencé : data/ est à compléter, et mkdocs.yml porte son nom.\n"
-    "Partout se lira « {titre} ».{article}\n"
-    "La suite : « make check » dit ligne par ligne ce qui manque, puis comment commencer un quartier."
-)
-SANS_ARTICLE = (
-    " Si cela se dit « {voulu} », ce territoire s'appelle « {nom} » : supprimez data/ et recommencez avec ce nom."
 )
 
 
@@ -62,14 +41,14 @@ def verifier(dossier: Path = DONNEES, construire: bool = False) -> Reponse:
     """
     from macros.annotations import annoter, sur_github
     from macros.documents import verifier_signes
-    from macros.lecture.dates import nouvelles_a_venir
+    from macros.lecture.dates import faits_a_venir
     from macros.textes import lire_les_textes
 
     contrat, fautes = None, set[Faute]()
     _aider_l_editeur(dossier, seulement_si_absents=True)
     try:
+        fautes |= set(faits_a_venir(arbres(dossier), date.today()))
         contrat = lire(dossier)
-        fautes |= set(nouvelles_a_venir(arbres(dossier), date.today()))
         verifier_signes(dossier)
     except DonneesFautives as fautives:
         fautes |= set(fautives.fautes)
@@ -154,6 +133,7 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
     from macros.differences.champs import ChampSansNom
     from macros.differences.reglages import comparer_les_reglages
     from macros.histoire.versions import donnees_a, fichier_a, textes_a, textes_de
+    from macros.lecture.lieux import situer_les_engagements
     from macros.resume import SANS_COMPARAISON, resumer
     from macros.textes import lire_les_textes
     from macros.textes.menu import REGLAGES
@@ -167,7 +147,8 @@ def dire_les_changements(revision: str, depot: Path = Path()) -> Reponse:
             return Reponse(sortie=SANS_COMPARAISON)
         avant, apres = Version(ancien, textes_a(revision, depot)), Version(nouveau, textes_de(depot / "docs"))
         du_site = comparer_les_reglages(lire_les_reglages(fichier_a(revision, depot, REGLAGES)), reglages_de(depot))
-        return Reponse(sortie=resumer(avant, apres, du_site))
+        ou = situer_les_engagements(arbres(depot / "data"))
+        return Reponse(sortie=resumer(avant, apres, du_site, ou))
     except (ChampSansNom, ValueError) as impossible:
         return Reponse(1, erreurs=str(impossible))
     except DonneesFautives as fautives:
@@ -213,61 +194,3 @@ def prendre_les_contours(donnees: Path = DONNEES) -> Reponse:
 def _refuser_les_fautes(lesquelles: str, combien: int) -> Reponse:
     affiche = "les affiche" if combien > 1 else "l'affiche"
     return Reponse(1, erreurs=f"{lesquelles} ont {compter(combien, 'faute')} : « make check » {affiche}.")
-
-
-def commencer_un_contrat(dit: Mapping[str, str], demander: Callable[[str], str], projet: Path = Path()) -> Reponse:
-    """Écrit le squelette de ``data/`` et les noms de ``mkdocs.yml``, ou dit pourquoi non ; n'écrase jamais rien.
-
-    ``dit`` : les réponses déjà données à ``QUESTIONS`` ; ``demander`` pose celles qui restent.
-    """
-    from macros.saisie import ecrire_pour_l_editeur
-    from macros.squelette.contrat import Depart, fichiers
-    from macros.squelette.reglages import renommer, territoire_d_avant
-    from macros.textes.menu import REGLAGES
-
-    reglages = projet / REGLAGES
-    if not reglages.is_file():
-        return Reponse(1, erreurs=f"Contrat non commencé : il n'y a pas de {REGLAGES} ici. {ICI}")
-    if restes := sum(chemin.is_file() for chemin in (projet / DONNEES).rglob("*")):
-        return Reponse(1, erreurs=DEJA_UN_CONTRAT.format(compter(restes, "fichier")))
-    try:
-        depart = Depart.comprendre(**{cle: dit[cle] or _redemander(cle, demander) for cle in QUESTIONS})
-    except ValueError as refus:
-        return Reponse(1, erreurs=f"Contrat non commencé : {refus}.")
-    ecrits = reglages.read_text("utf-8")
-    for chemin, texte in {**fichiers(depart), REGLAGES: renommer(ecrits, depart)}.items():
-        (projet / chemin).parent.mkdir(parents=True, exist_ok=True)
-        (projet / chemin).write_text(texte, "utf-8", newline="\n")
-    ecrire_pour_l_editeur(projet)
-    return Reponse(sortie="\n".join([_commence(depart), *_textes_a_relire(projet, territoire_d_avant(ecrits))]))
-
-
-def _redemander(cle: str, demander: Callable[[str], str]) -> str:
-    """La réponse à une question, posée à nouveau tant que ce qui est tapé n'a pas de sens ; rien de tapé l'arrête."""
-    from macros.squelette.contrat import LECTEURS
-
-    question, tapee = QUESTIONS[cle], demander(QUESTIONS[cle])
-    while tapee.strip():
-        try:
-            LECTEURS[cle](tapee)
-            break
-        except ValueError as refus:
-            tapee = demander(f"{refus}.\n{majuscule(question)}")
-    return tapee
-
-
-def _commence(depart: "Depart") -> str:
-    """Ce qui est fait, la phrase que le nom donne partout, et ce qu'un article y changerait."""
-    article = ""
-    if depart.avec_article:
-        voulu = depart._replace(nom=depart.avec_article)
-        article = SANS_ARTICLE.format(voulu=voulu.titre, nom=voulu.nom)
-    return COMMENCE.format(titre=depart.titre, article=article)
-
-
-def _textes_a_relire(projet: Path, avant: str) -> Iterator[str]:
-    """Les pages écrites à la main qui nomment encore le territoire d'avant."""
-    for page in sorted((projet / "docs").rglob("*.md")) if avant else ():
-        lignes = [rang for rang, ligne in enumerate(page.read_text("utf-8").splitlines(), 1) if avant in ligne]
-        if lignes:
-            yield f"À relire : {page.relative_to(projet).as_posix()}:{lignes[0]} nomme encore {avant}."

@@ -18,6 +18,7 @@ from macros.pages.environnement import rendre
 from macros.pages.html import Titre, decouper, titres, typographier_html, typographier_morceaux
 from macros.pages.integration import cadres
 from macros.pages.parties import laisser_le_titre, placer
+from macros.pages.pictogrammes import dessin_du_lieu
 from macros.pages.sigles import expliquer_sigles
 
 MARQUE = "<!--bloc:"
@@ -71,7 +72,7 @@ def composer(etat: Etat, page: PageLue, contexte: Mapping[str, Any]) -> PageComp
         "edition": etat.edition,
         "journal": etat.journal,
         "retraits": etat.retraits,
-        "dessin_de_l_accueil": etat.dessin,
+        "dessin_du_lieu": dessin_du_lieu(etat.dessin),
         "documents": etat.documents,
         "fils_du_suivi": etat.fils_du_suivi,
         "cadres": partial(cadres, etat.contrat, etat.edition),

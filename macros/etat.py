@@ -78,7 +78,7 @@ def ouvrir(projet: Path, adresse: str, depot: str, reserve: Reserve) -> Etat:
 
 def faire_les_documents(etat: Etat, reserve: Reserve) -> dict[str, bytes]:
     """Les documents (PDF et vignettes), faits ou repris de la réserve ; lève ``DocumentImpossible``."""
-    return composer_documents(preparer_documents(etat.contrat, etat.edition), reserve)
+    return composer_documents(preparer_documents(etat.contrat, etat.edition, etat.dessin), reserve)
 
 
 def fichiers(etat: Etat, adresse: Callable[[str], str]) -> dict[str, str | bytes]:

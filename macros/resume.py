@@ -12,6 +12,7 @@ from macros.differences.pages_ecrites import comparer_les_textes
 from macros.differences.pages_qui_changent import pages_qui_changent
 from macros.langue.francais import compter
 from macros.langue.typographie import typographier
+from macros.lecture.lieux import LieuxDesEngagements
 from macros.retraits.conseils import adresses_perdues
 
 CE_QUI_CHANGE = "## Ce qui change pour les lecteurs"
@@ -22,7 +23,7 @@ PAGES_CITEES = 20
 CODE = re.compile("(```.+?```|`[^`]+`)", re.DOTALL)
 
 
-def resumer(avant: Version, apres: Version, du_site: list[Changement]) -> str:
+def resumer(avant: Version, apres: Version, du_site: list[Changement], lieux: LieuxDesEngagements) -> str:
     """Ce qui change, ce qui reste à vérifier, ce que montreront les adresses retirées, et les pages où le lire."""
     if not meme_commune(avant.contrat, apres.contrat):
         return AUTRE_COMMUNE
@@ -32,7 +33,7 @@ def resumer(avant: Version, apres: Version, du_site: list[Changement]) -> str:
     parties = {
         CE_QUI_CHANGE: [_echapper(typographier(str(changement))) for changement in changements],
         "### À vérifier": [_composer(question) for question in questions],
-        "### Adresses retirées": [_composer(adresse, echapper=False) for adresse in adresses_perdues(avant, apres)],
+        "### Adresses retirées": [_composer(dite, echapper=False) for dite in adresses_perdues(avant, apres, lieux)],
         "### Où le lire": _ou_le_lire(changements, pages_qui_changent(avant, apres)) if changements else [],
     }
     return "\n".join(_lister(titre, elements) for titre, elements in parties.items() if elements) or RIEN

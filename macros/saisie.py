@@ -18,10 +18,10 @@ from macros.lecture import DonneesFautives, lire_ce_qui_se_lit
 from macros.lecture.cles import HORS_FICHIER
 from macros.modele import Contrat, Quartier
 from macros.modele.apparence import DU_PREMIER_NIVEAU
+from macros.modele.changements import Avant
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import generer, rediger
-from macros.modele.pilotage import Instance
-from macros.modele.quartier import Avant
+from macros.modele.instances import Instance
 from macros.modele.strategie import Branche
 from macros.modele.suivi import FichierDeSuivi, Nouvelle
 from macros.modele.vocabulaire import Niveau

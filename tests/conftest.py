@@ -13,7 +13,7 @@ from macros.modele import Contrat
 from tests.outils.porte import fermer
 from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, HAILLICOURT, Site, construire, copier_projet
 
-pytest_plugins = ["tests.outils.reste"]
+pytest_plugins = ["tests.outils.reste", "tests.outils.lancements"]
 fermer()
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import cos, dist, hypot, radians
 
-from macros.modele.geometrie import Anneau, Polygone, Position, croisement, hectares
+from macros.modele.geometrie import METRES_PAR_DEGRE, Anneau, Polygone, Position, croisement, hectares
 
-METRES_PAR_DEGRE = 111_320
 DECIMALES = 5  # un mètre
 POINTS_D_UN_ANNEAU = 4
+COUPES = 64  # l'une dans l'autre ; une ligne ordinaire n'en demande pas trente, même faite au hasard
 EN_LIGNE = 2  # ce qu'a de voisins un point qui n'est pas un carrefour
 
 Voisins = Mapping[Position, set[Position]]
@@ -69,15 +69,19 @@ def _ligne(points: Sequence[Position], tolerance: float) -> list[Position]:
 
 
 def _douglas_peucker(points: Sequence[Position], tolerance: float) -> list[Position]:
-    """Les points sans lesquels la ligne s'écarterait de plus de ``tolerance`` mètres ; ses deux bouts restent."""
-    gardes, a_voir = {0, len(points) - 1}, [(0, len(points) - 1)]
+    """Les points sans lesquels la ligne s'écarterait de plus de ``tolerance`` mètres ; ses deux bouts restent.
+
+    Une ligne en dents de scie se couperait sans fin près d'un bout : après ``COUPES``, elle se coupe en son milieu.
+    """
+    gardes, a_voir = {0, len(points) - 1}, [(0, len(points) - 1, 0)]
     while a_voir:
-        debut, fin = a_voir.pop()
+        debut, fin, coupes = a_voir.pop()
         ecarts = [(_ecart(points[rang], points[debut], points[fin]), rang) for rang in range(debut + 1, fin)]
         ecart, rang = max(ecarts, default=(0.0, 0))
         if ecart > tolerance:
-            gardes.add(rang)
-            a_voir += [(debut, rang), (rang, fin)]
+            coupe = rang if coupes < COUPES else (debut + fin) // 2
+            gardes.add(coupe)
+            a_voir += [(debut, coupe, coupes + 1), (coupe, fin, coupes + 1)]
     return [points[rang] for rang in sorted(gardes)]
 
 

@@ -14,12 +14,16 @@ class Version(NamedTuple):
 
 
 class Changement(NamedTuple):
-    """« Le Centre » et « le taux de pauvreté passe de 46,7 % à 45,1 %. » ; ``page`` est un chemin de ``docs/``."""
+    """« Le Centre » et « le taux de pauvreté passe de 46,7 % à 45,1 %. » ; ``page`` est un chemin de ``docs/``.
+
+    ``page_neuve`` : la page n'existait pas avant, elle n'a donc pas changé.
+    """
 
     sujet: str
     phrase: str
     page: str
     ancre: str = ""
+    page_neuve: bool = False
 
     def __str__(self) -> str:
         return f"{self.sujet} : {self.phrase}"

@@ -23,8 +23,8 @@ from macros.langue.francais import (
 from macros.langue.suivi import cible, moment, somme
 from macros.lecture import DonneesFautives
 from macros.lecture.arbre import Arbre
-from macros.modele.ecritures import est_un_jour
 from macros.modele.fiche import Fiche
+from macros.modele.jours import est_un_jour
 from macros.modele.objectif import Budget
 
 # Ce qui nomme une fiche d'une liste : le premier de ces champs qu'elle porte. Sans « id », il la distingue aussi.

@@ -66,7 +66,7 @@ def _quartiers(avant: Contrat, apres: Contrat) -> Iterator[Changement]:
             yield from comparer_quartier((avant, ancien), (apres, quartier))
         else:
             ajout = QUARTIER.ajout(quartier.nom, _naissance(avant, quartier))
-            yield Changement("Quartiers", ajout, page_du_quartier(quartier.slug))
+            yield Changement("Quartiers", ajout, page_du_quartier(quartier.slug), page_neuve=True)
     for quartier in avant.quartiers_ranges:
         if quartier.slug not in repris:
             yield _quitter(quartier, apres)

@@ -14,10 +14,10 @@ from macros.differences.listes import Element, PhrasesDeListe, PhrasesDeNomsProp
 from macros.differences.noms import DITS_A_PART, ETATS, NOMS, NOMS_PROPRES
 from macros.langue.francais import citer, minuscule
 from macros.langue.referents import qui
-from macros.modele.actes import Signataire
 from macros.modele.fiche import Fiche
 from macros.modele.objectif import Objectif
 from macros.modele.referent import Referent
+from macros.modele.signataires import Signataire
 
 
 def comparer_fiches(

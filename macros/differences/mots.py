@@ -2,6 +2,7 @@
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Any, TypeVar
 from unicodedata import normalize
 
@@ -21,6 +22,7 @@ CLAVIER = str.maketrans({"’": "'", "ʼ": "'", "…": "...", "\u2011": "-"})
 F = TypeVar("F", bound=Fiche)
 
 
+@lru_cache(maxsize=2**15)  # d'une version à l'autre, la plupart des textes sont les mêmes
 def comme_on_le_lit(texte: str) -> str:
     """Un texte -> le même, quels que soient ses apostrophes, ses espaces, ses accents et son point final.
 

@@ -91,8 +91,6 @@ NOMS: dict[str, Nom] = {
     "vocabulaire.objectifs_des_quartiers.pluriel": masculin("nom des objectifs de quartier"),
     "strategie.branches[].id": feminin("adresse {}"),
     "strategie.branches[].numero": masculin("numéro {}"),
-    "strategie.branches[].pictogramme": masculin("pictogramme {}"),
-    "strategie.branches[].teinte": feminin("teinte {}"),
     "indicateurs.indicateurs": masculin("indicateur", "indicateurs"),
     "indicateurs.indicateurs[].id": feminin("adresse {}"),
     "indicateurs.indicateurs[].avec_article": masculin("libellé {} dans les phrases"),
@@ -293,5 +291,7 @@ DITS_A_PART = {
     "quartiers[].issu_de",
     "recherche",
     "strategie.branches",
+    "strategie.branches[].pictogramme",
+    "strategie.branches[].teinte",
     "suivi",
 }

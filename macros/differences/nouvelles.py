@@ -7,7 +7,7 @@ from typing import NamedTuple
 from macros.differences.quartiers import quartier_d_avant
 from macros.modele import Contrat
 from macros.modele.avancement import Avancement
-from macros.modele.pilotage import Instance
+from macros.modele.instances import Instance
 from macros.modele.suivi import Nouvelle
 
 Instances = Mapping[str, Instance]  # l'identifiant d'une instance -> ce que l'on en sait

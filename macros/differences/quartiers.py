@@ -11,7 +11,7 @@ from macros.differences.listes import PhrasesDeListe, comparer_textes
 from macros.differences.populations import comparer_les_populations
 from macros.langue.chiffres import valeur_datee
 from macros.langue.francais import citer, feminin, masculin
-from macros.langue.phrases import dire_avant, dire_les_changements
+from macros.langue.reperes import dire_avant, dire_les_changements
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import Valeur
 from macros.modele.indicateurs import Indicateur

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from macros.differences.champs import COMPARES_AVEC_LA_LISTE
 from macros.differences.fiches import comparer_fiches
 from macros.differences.listes import Element, PhrasesDeListe, apparier, enoncer
-from macros.langue.francais import Nom
+from macros.langue.francais import Nom, de
 from macros.modele import Contrat
 from macros.modele.strategie import Branche
 
@@ -41,7 +41,16 @@ def _branche(versions: Versions, avant: Branche, apres: Branche) -> Iterator[str
     if _change_de_niveau(versions, avant, apres):
         yield f"{designee} change de niveau : ce n'est plus {_un(versions[0].niveau_de(avant).mot)}."
     yield from comparer_fiches(CHEMIN, avant, apres, designee, COMPARES_A_PART)
+    yield from _apparence(versions, avant, apres, designee)
     yield from _branches(versions, avant.branches, apres.branches, designee)
+
+
+def _apparence(versions: Versions, avant: Branche, apres: Branche, designee: str) -> Iterator[str]:
+    """Le dessin et la couleur qu'on a choisis, s'ils se voient ; leurs noms, eux, ne se lisent nulle part."""
+    if avant.pictogramme != apres.pictogramme:
+        yield f"le dessin {de(designee)} change."
+    if avant.teinte != apres.teinte and versions[0].teinte_de(avant) != versions[1].teinte_de(apres):
+        yield f"la couleur {de(designee)} change."
 
 
 def _change_de_niveau(versions: Versions, avant: Branche, apres: Branche) -> bool:

@@ -8,8 +8,8 @@ from macros.adresses import page_de_la_branche, page_du_quartier
 from macros.differences import Changement
 from macros.differences.fiches import comparer_fiches
 from macros.differences.nouvelles import Instances, Suite, instance_de, instances_de, suites
+from macros.langue.branches import etiquette_de_la_branche
 from macros.langue.francais import citer, compter
-from macros.langue.phrases import etiquette_de_la_branche
 from macros.langue.suivi import passage
 from macros.langue.suivi_change import (
     dire_apres_coup,

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from macros.edition import Edition
+from macros.langue.branches import titre_de_la_branche
 from macros.langue.francais import jour, minuscule
 from macros.langue.origine import actes_cites, ce_qui_en_vient
-from macros.langue.phrases import nom_du_contrat, source, titre_de_la_branche
+from macros.langue.phrases import nom_du_contrat, source
 from macros.langue.typographie import typographier, un_de_ces_mots
 from macros.modele import Contrat
 from macros.modele.glossaire import Terme
@@ -17,7 +18,7 @@ from macros.modele.strategie import Branche
 from macros.pages.pictogrammes import fichier_du_pictogramme
 
 Contenu = dict[str, Any]
-INTACTS = {"lien", "marque", "trace"}  # une adresse, un dessin ne sont pas des phrases
+INTACTS = {"dessin_du_lieu", "lien", "marque", "trace"}  # une adresse, un dessin ne sont pas des phrases
 
 
 class Document(NamedTuple):

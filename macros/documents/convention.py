@@ -8,23 +8,29 @@ from macros.documents.plan import plan_de_tous
 from macros.documents.quartier import adresse, contacts
 from macros.edition import Edition
 from macros.langue import titres
+from macros.langue.branches import nom_du_niveau, noms_des_niveaux
 from macros.langue.francais import jour, majuscule, minuscule
 from macros.langue.origine import ce_qu_est_l_acte, document_a_jour, fait_a, titre_du_document
-from macros.langue.phrases import nom_du_contrat, nom_du_niveau, noms_des_niveaux, ou_est
+from macros.langue.phrases import nom_du_contrat
 from macros.langue.population import habitants_dates, population_du_contrat
 from macros.langue.porteur import annonce_des_signataires, nom_et_departement, periode, titre_de_l_engagement
 from macros.langue.referents import des_quartiers, membre, precisions_de_l_instance
+from macros.langue.reperes import ou_est
 from macros.modele import Contrat, Quartier
 from macros.modele.actes import Acte
 from macros.modele.convention import Convention
-from macros.modele.pilotage import Comite, Instance, Membre
+from macros.modele.instances import Comite, Instance, Membre
 from macros.modele.strategie import Branche
+from macros.pages.pictogrammes import dessin_du_lieu
 
 
-def convention(contrat: Contrat, edition: Edition) -> Contenu:
-    """Le contrat, chapitre par chapitre ; ce que dit la fiche de chaque quartier s'y ajoute s'il y en a peu."""
+def convention(contrat: Contrat, edition: Edition, dessin: str = "") -> Contenu:
+    """Le contrat, chapitre par chapitre ; ce que dit la fiche de chaque quartier s'y ajoute s'il y en a peu.
+
+    ``dessin`` : celui du lieu, quand les données en donnent un.
+    """
     return {
-        "couverture": _couverture(contrat, edition),
+        "couverture": {**_couverture(contrat, edition), "dessin_du_lieu": dessin_du_lieu(dessin)},
         "sommaire": "Sommaire",
         "preambule": _preambule(contrat),
         "strategie": {"titre": "La stratégie", "branches": [_branche(b, contrat) for b in contrat.strategie.branches]},

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import os
 import re
 import sys
@@ -25,6 +26,8 @@ CODE = Path(__file__).resolve()
 # Ce qui ne dépend pas des données. PDF : accessible (ISO 14289-1) et fait pour durer (ISO 19005-2, niveau A) ;
 # image : la page d'une vignette fait 1200 points sur 630, un pixel par point.
 OPTIONS: dict[str, dict[str, Any]] = {"pdf": {"pdf_standards": ["ua-1", "a-2a"]}, "png": {"ppi": 72.0}}
+PRESQUE_VIDE = 280.0  # points : une dernière feuille A4 où rien ne descend plus bas que le tiers
+FIN = "query(<fin>).last().location().position()"  # la place du dernier mot, que marque ``imprime.typ``
 CORRECTION = "Q"  # un code QR lisible même au quart caché : ISO/IEC 18004
 COULEURS = 128  # une vignette n'a que quelques couleurs et leurs lisières : réduite ainsi, elle pèse trois fois moins
 LIGNE = re.compile(rb"/S/TR/P \d+ 0 R/K\[(\d+) 0 R")  # une ligne de tableau et sa première case
@@ -103,14 +106,30 @@ class Compositeur:
 
     def composer(self, document: Document) -> bytes:
         """Le PDF ou l'image."""
-        octets: bytes = self.compiler(document, format=document.format, **OPTIONS[document.format])
-        return alleger(octets) if document.format == "png" else designer_les_lignes(octets)
+        if document.format == "png":
+            return alleger(self.compiler(document, format="png", **OPTIONS["png"]))
+        return designer_les_lignes(self.sans_feuille_presque_vide(document))
 
-    def compiler(self, document: Document, **options: Any) -> Any:
+    def sans_feuille_presque_vide(self, document: Document) -> bytes:
+        """Le PDF ; écrit serré quand sa dernière feuille ne porterait que quelques lignes, et que cela l'épargne."""
+        large: bytes = self.compiler(document, format="pdf", **OPTIONS["pdf"])
+        feuilles, bas = self.fin()
+        if feuilles == 1 or bas > PRESQUE_VIDE:
+            return large
+        serre: bytes = self.compiler(document, serre=True, format="pdf", **OPTIONS["pdf"])
+        return serre if self.fin()[0] < feuilles else large
+
+    def fin(self) -> tuple[int, float]:
+        """Où finit le document qui vient d'être compilé : la feuille, et à combien de points de son haut."""
+        place = json.loads(self.typst.eval(FIN))
+        return place["page"], float(place["y"].removesuffix("pt"))
+
+    def compiler(self, document: Document, serre: bool = False, **options: Any) -> Any:
         """Ce que typst tire du document ; une image par feuille quand il y en a plusieurs."""
         entrees = {
             "donnees": document.donnees.decode(),
             "code_qr": code_qr(document.adresse) if document.adresse else "",
+            "serre": "oui" if serre else "",
         }
         return self.typst.compile(GABARITS / f"{document.gabarit}.typ", sys_inputs=entrees, **options)
 

@@ -31,6 +31,7 @@ from macros.langue.population import habitants_dates
 from macros.lecture import DonneesFautives, arbres
 from macros.modele import Contrat, Quartier
 from macros.pages.blocs import BLOCS, PageGeneree, pages_des_quartiers
+from macros.pages.pictogrammes import dessin_du_lieu
 
 NOMMES = 3  # lieux : au-delà, on dit combien
 # Hors de l'alphabet latin et de sa ponctuation, que les polices ont, on demande à typst.
@@ -38,13 +39,16 @@ SIGNE_RARE = re.compile("[^\\s\u0020-\u024f‐-―‘’“”„†•…‹›
 ESSAI = b'#set document(title: "Essai")\n#sys.inputs.signe'
 
 
-def preparer_documents(contrat: Contrat, edition: Edition) -> dict[str, Document]:
-    """Le contrat -> le chemin de chaque document dans le site (« documents/convention.pdf ») et de quoi le composer."""
+def preparer_documents(contrat: Contrat, edition: Edition, dessin: str = "") -> dict[str, Document]:
+    """Le contrat -> le chemin de chaque document dans le site (« documents/convention.pdf ») et de quoi le composer.
+
+    ``dessin`` : celui du lieu, quand les données en donnent un.
+    """
     pages = pages_des_quartiers(contrat)
     contenus = {q.slug: typographier_tout(quartier(contrat, edition, q)) for q in contrat.quartiers_ranges}
     documents = {
-        adresses.LIVRET: _livret(contrat, edition, list(contenus.values())),  # le plus long, donc le premier
-        adresses.VIGNETTE_DU_SITE: _vignette(_contenu_pour_le_site(contrat)),
+        adresses.LIVRET: _livret(contrat, edition, list(contenus.values()), dessin),  # le plus long, donc le premier
+        adresses.VIGNETTE_DU_SITE: _vignette(_contenu_pour_le_site(contrat, dessin)),
     }
     for q in contrat.quartiers_ranges:
         page = pages[adresses.page_du_quartier(q.slug)]
@@ -67,7 +71,7 @@ def _fiche(contrat: Contrat, edition: Edition, q: Quartier, page: PageGeneree, c
     return _pdf("fiche", {**contenu, **typographier_tout({**communs, "sigles": explication})}, contenu["adresse"])
 
 
-def _livret(contrat: Contrat, edition: Edition, quartiers: list[Contenu]) -> Document:
+def _livret(contrat: Contrat, edition: Edition, quartiers: list[Contenu], dessin: str) -> Document:
     titre = f"{contrat.convention.titre} – {contrat.convention.porteur.nom}"
     sous_titre = contrat.convention.sous_titre
     description = (
@@ -75,7 +79,7 @@ def _livret(contrat: Contrat, edition: Edition, quartiers: list[Contenu]) -> Doc
     )
     mots_cles = [q.nom for q in contrat.quartiers_ranges[:10]]
     debut = {"entete": entete(contrat, titre, description, mots_cles, edition.jour())}
-    contenu = typographier_tout({**convention(contrat, edition), **debut})
+    contenu = typographier_tout({**convention(contrat, edition, dessin), **debut})
     if not contrat.beaucoup_de_quartiers:
         contenu["quartiers"]["quartiers"] = quartiers
     return _pdf("livret", contenu, contenu["couverture"]["adresse"])
@@ -99,6 +103,7 @@ def _contenu_pour_un_quartier(contrat: Contrat, q: Quartier) -> Contenu:
         "precision": " · ".join(filter(None, precision)),
         "chiffres": [chiffre._asdict() for chiffre in chiffres_cles(contrat, q)],
         "silhouette": silhouette(contrat, q),
+        "dessin_du_lieu": None,
     }
 
 
@@ -109,7 +114,7 @@ def _situer(q: Quartier) -> str:
     return enumerer(noms) if len(noms) <= NOMMES else compter(len(noms), sorte)
 
 
-def _contenu_pour_le_site(contrat: Contrat) -> Contenu:
+def _contenu_pour_le_site(contrat: Contrat, dessin: str) -> Contenu:
     """La commune et son contrat, pour toutes les autres pages."""
     c = contrat.convention
     return {
@@ -119,6 +124,7 @@ def _contenu_pour_le_site(contrat: Contrat) -> Contenu:
         "precision": f"{f'{c.agglomeration.nom} · ' if c.agglomeration else ''}{c.periode.debut}-{c.derniere_annee}",
         "chiffres": [compte._asdict() for compte in comptes_du_contrat(contrat)],
         "silhouette": None,
+        "dessin_du_lieu": dessin_du_lieu(dessin),
     }
 
 

@@ -7,26 +7,17 @@ from macros.documents.contenu import Contenu, lien, marque, premiere_branche
 from macros.documents.plan import plan_d_un_seul, silhouette
 from macros.edition import Edition
 from macros.langue import titres
+from macros.langue.branches import strategie_commune, titre_de_la_branche
 from macros.langue.francais import de, jour, majuscule, sans_protocole, telephone
-from macros.langue.phrases import (
-    a_savoir,
-    credits_de_la_carte,
-    en_bref,
-    le_quartier,
-    origine_du_code_2024,
-    perimetre,
-    reperes,
-    source,
-    strategie_commune,
-    titre_de_la_branche,
-)
+from macros.langue.phrases import a_savoir, en_bref, le_quartier, source
 from macros.langue.portrait import Case, Dessin, Rangee, tableau_du_portrait
 from macros.langue.referents import de_qui, des_quartiers, precisions_de_l_instance, qui
+from macros.langue.reperes import credits_de_la_carte, origine_du_code_2024, perimetre, reperes
 from macros.langue.suivi import ce_que_dit, correction_dite, etat_dit, precisions, resume
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement, bilan
 from macros.modele.contrat import Poursuivie
-from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.instances import Instance, MaisonDuProjet
 from macros.modele.referent import Referent
 from macros.modele.site import Editeur
 from macros.modele.suivi import Nouvelle

@@ -11,7 +11,7 @@ from macros.donnees.suivi import SuiviPublie, publier_le_suivi
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
-from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.instances import Instance, MaisonDuProjet
 from macros.modele.referent import Referent
 from macros.modele.site import Licence
 from macros.modele.strategie import Branche

@@ -13,7 +13,7 @@ from pydantic import Field, computed_field
 from macros.adresses import page_du_quartier
 from macros.edition import Edition
 from macros.identites import identites_des_nouvelles
-from macros.langue import phrases
+from macros.langue import phrases, reperes
 from macros.langue.chiffres import phrase_complete
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement
@@ -140,8 +140,8 @@ class Publication:
             hectares=contour and round(contour.hectares, 1),
             communes_touchees=tuple(commune.nom for commune in self.contrat.communes_touchees(quartier)),
             auparavant=(
-                *phrases.dire_avant(self.contrat, quartier),
-                *phrases.dire_les_changements(self.contrat, quartier),
+                *reperes.dire_avant(self.contrat, quartier),
+                *reperes.dire_les_changements(self.contrat, quartier),
             ),
             en_bref=tuple(phrases.en_bref(self.contrat, quartier)),
             en_clair={

@@ -10,7 +10,7 @@ from macros.edition import Edition
 from macros.langue.francais import majuscule
 from macros.langue.porteur import nom_officiel
 from macros.modele import Contrat
-from macros.modele.pilotage import Instance, MaisonDuProjet
+from macros.modele.instances import Instance, MaisonDuProjet
 from macros.modele.porteur import Porteur
 from macros.modele.referent import Referent
 from macros.modele.site import Editeur

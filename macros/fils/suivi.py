@@ -16,7 +16,7 @@ from macros.langue.titres import OU_EN_SONT_LES_ENGAGEMENTS
 from macros.modele import Contrat
 from macros.modele.avancement import Avancement
 from macros.modele.contrat import PEU
-from macros.modele.pilotage import Instance
+from macros.modele.instances import Instance
 from macros.modele.suivi import Etat, Nouvelle
 from macros.pages.environnement import rendre
 

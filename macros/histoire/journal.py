@@ -153,7 +153,8 @@ class Journal:
 
     def a_change(self, page: str) -> bool:
         """Vrai quand un changement de cette page est connu : ce qui vient d'être créé n'en a pas."""
-        return bool(self._par_page.get(page))
+        entrees = self._par_page.get(page, ())
+        return any(not changement.page_neuve for entree in entrees for changement in entree.changements)
 
     def fil_atom(self, quartier: Quartier) -> str:
         """Le chemin du fil d'un quartier ; vide quand il n'y en a pas."""

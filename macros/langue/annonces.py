@@ -26,14 +26,14 @@ def strategie_au_menu(contrat: Contrat) -> str:
 def les_quartiers(contrat: Contrat) -> str:
     """« les quartiers d'Exempleville » ; le seul, par son nom : « la Butte, quartier d'Exempleville »."""
     de_quoi = contrat.convention.porteur.avec_preposition
-    if len(contrat.quartiers) == 1:
+    if not contrat.a_plusieurs_quartiers:
         return _situe(le_quartier(contrat.quartiers[0]), contrat)
     return f"les quartiers {de_quoi}"
 
 
 def titre_des_quartiers(contrat: Contrat) -> str:
     """« Trouver mon quartier », à l'accueil ; d'un seul, il n'y a rien à trouver."""
-    return "Trouver mon quartier" if len(contrat.quartiers) > 1 else "Le quartier"
+    return "Trouver mon quartier" if contrat.a_plusieurs_quartiers else "Le quartier"
 
 
 def _situe(quartier: str, contrat: Contrat) -> str:
@@ -41,8 +41,8 @@ def _situe(quartier: str, contrat: Contrat) -> str:
     porteur = contrat.convention.porteur
     if sans_accent(porteur.nom) in sans_accent(quartier):
         return quartier
-    if est_dit_quartier(quartier.removeprefix("le ")) and porteur.est_une_commune:
-        return f"{quartier}, {a(porteur.nom)}"
+    if est_dit_quartier(quartier.removeprefix("le ")):
+        return f"{quartier}, {a(porteur.nom) if porteur.est_une_commune else porteur.nom}"
     return f"{quartier}, quartier {porteur.avec_preposition}"
 
 
@@ -62,10 +62,11 @@ def de_quoi_viennent_les_branches(contrat: Contrat) -> str:
     if cadre := contrat.convention.cadre:
         ou = l_intercommunalite(contrat.convention)
         phrases += [f"{_fixe(cadre)} {memes}{ou and f' {de(ou)}'}."]
-    elif len(contrat.quartiers) > 1:
+    elif contrat.a_plusieurs_quartiers:
         phrases += [f"Le contrat fixe {memes}."]
     if _prevoient(contrat):
-        phrases += [f"Chaque {nom.mot} a sa page : elle montre ce que chaque quartier prévoit."]
+        lequel = "chaque" if contrat.a_plusieurs_quartiers else "le"
+        phrases += [f"Chaque {nom.mot} a sa page : elle montre ce que {lequel} quartier prévoit."]
     return " ".join(phrases)
 
 
@@ -74,7 +75,8 @@ def a_quoi_repondent_les_quartiers(contrat: Contrat) -> str:
     if not _prevoient(contrat):
         return ""
     nom, convention = contrat.premier_niveau.mot, contrat.convention
-    repondent = f"Les actions de chaque quartier répondent aux {nom.pluriel}"
+    des_quartiers = "de chaque quartier" if contrat.a_plusieurs_quartiers else "du quartier"
+    repondent = f"Les actions {des_quartiers} répondent aux {nom.pluriel}"
     if not convention.cadre:
         return f"{repondent} du contrat."
     if toute := toute_l_intercommunalite(convention):
@@ -118,7 +120,40 @@ def _des_quartiers(contrat: Contrat) -> str:
     return f"{majuscule(liste)}, et leurs chiffres{f' comparés à {enumerer(compares)}' if compares else ''}."
 
 
+def _de_la_convention(contrat: Contrat) -> str:
+    """« Ce qui a été signé, par qui et jusqu'à quand. » : rien ne se dit signé sans un jour, ou des signataires."""
+    signes = [acte for acte in contrat.convention.actes_conclus if acte.signe_le or acte.combien]
+    if not signes:
+        return "Ce qu'est le contrat de ville, et jusqu'à quand."
+    return f"Ce qui a été signé, {'par qui ' if any(acte.nommes for acte in signes) else ''}et jusqu'à quand."
+
+
+def _du_pilotage(contrat: Contrat) -> str:
+    """« Qui pilote le contrat de ville, qui contacter, et comment y participer. » : ce que montre sa page."""
+    pilotage = contrat.pilotage
+    pilotes = bool(pilotage.comite or pilotage.instances)
+    parties = {
+        "qui pilote le contrat de ville": pilotes,
+        "qui contacter": pilotage.se_contacte or contrat.presente_les_referents,
+        f"comment {'y participer' if pilotes else 'participer au contrat de ville'}": bool(pilotage.participation),
+    }
+    *autres, dernier = [partie for partie, dite in parties.items() if dite] or ["le pilotage du contrat de ville"]
+    return f"{majuscule(', '.join([*autres, f'et {dernier}'] if autres else [dernier]))}."
+
+
+def _du_suivi(contrat: Contrat) -> str:
+    """« Où en est chaque engagement du contrat de ville, d'après les nouvelles publiées, et qui appeler. »."""
+    if not contrat.avancements:
+        return ""
+    chacun = "chaque engagement du contrat de ville"
+    quoi = f"où en est {chacun}, d'après les nouvelles publiées" if contrat.suivi else chacun
+    return f"{majuscule(quoi)}{', et qui appeler' if contrat.pilotage.referents_a_appeler() else ''}."
+
+
 DESCRIPTIONS: dict[str, Callable[[Contrat], str]] = {
+    adresses.CONVENTION: _de_la_convention,
     adresses.ENJEUX: _de_la_strategie,
+    adresses.PILOTAGE: _du_pilotage,
     adresses.QUARTIERS: _des_quartiers,
+    adresses.SUIVI: _du_suivi,
 }

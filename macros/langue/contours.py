@@ -50,7 +50,7 @@ def titre_du_plan(contrat: Contrat, quartier: Quartier) -> str:
 
 def titre_du_plan_du_contrat(contrat: Contrat) -> str:
     """« Plan de 3 quartiers : le Parc, 85 hectares, à Bourg ; … » ; nombreux, la liste qui le suit les dit mieux."""
-    connus = [q for q in contrat.quartiers_ranges if contrat.contour_de(q)]
+    connus = [q for q, _ in contrat.quartiers_avec_contour]
     tete = f"Plan de {compter(len(connus), 'quartier')}"
     if not contrat.peu_de_quartiers:
         communes = {commune.code for q in connus for commune in contrat.communes_touchees(q)}

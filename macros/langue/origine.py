@@ -12,9 +12,12 @@ from macros.modele import Contrat
 from macros.modele.actes import Acte
 from macros.modele.avancement import Avancement
 from macros.modele.convention import CONTRAT_DE_VILLE, CONVENTION, Convention
-from macros.modele.ecritures import est_un_jour
+from macros.modele.jours import est_un_jour
 
 LISTE_NATIONALE = "liste nationale publiée par l'Agence nationale de la cohésion des territoires (ANCT)"
+# Où l'on signe, quand le nom a perdu son article : ces mots, masculins ou féminins, n'ouvrent pas celui d'une ville.
+LIEUX_FEMININS = ("préfecture", "sous-préfecture", "mairie", "maison", "salle", "médiathèque", "école")
+LIEUX_MASCULINS = ("hôtel", "siège", "centre", "espace", "conseil", "palais", "château", "théâtre")
 PEU_D_ACTES = 2  # au-delà, une phrase ne les dit plus tous
 
 
@@ -85,7 +88,14 @@ def de_la_convention(convention: Convention) -> str:
 def fait_a(convention: Convention) -> str:
     """« Fait à Rivage, le » : la date de la signature suit."""
     lieu = convention.acte_en_vigueur.lieu
-    return f"Fait {a(lieu)}, le" if lieu else "Fait le"
+    return f"Fait {a(_avec_son_article(lieu))}, le" if lieu else "Fait le"
+
+
+def _avec_son_article(lieu: str) -> str:
+    """« préfecture de Rivage » -> « la préfecture de Rivage » ; une ville, ou un nom qui a son article, reste."""
+    mot = lieu.split(maxsplit=1)[0].casefold()
+    a_un_article = mot in (*LIEUX_FEMININS, *LIEUX_MASCULINS) and lieu != "École"  # c'est aussi une commune
+    return le(minuscule(lieu), mot in LIEUX_FEMININS) if a_un_article else lieu
 
 
 def titre_du_document(convention: Convention) -> str:
@@ -116,7 +126,8 @@ def ce_qui_en_vient(contrat: Contrat) -> str:
 
 def d_ou_viennent_les_autres(contrat: Contrat) -> str:
     """Ce qui se dit des chiffres que personne n'a signés ; vide quand il n'y en a pas."""
-    return "La page de chaque quartier dit d'où viennent ses chiffres." if contrat.a_des_chiffres_d_ailleurs else ""
+    du_quartier = "de chaque quartier" if contrat.a_plusieurs_quartiers else "du quartier"
+    return f"La page {du_quartier} dit d'où viennent ses chiffres." if contrat.a_des_chiffres_d_ailleurs else ""
 
 
 def donne_des_explications(contrat: Contrat) -> bool:
@@ -178,7 +189,7 @@ def _a_la_suite(acte: Acte) -> str:
 
 def ce_qu_est_l_acte(acte: Acte) -> str:
     """« Avenant signé le 12 mars 2027 à Exempleville. », sous son titre."""
-    lieu = f" {a(acte.lieu)}" if acte.lieu and acte.signe_le else ""
+    lieu = f" {a(_avec_son_article(acte.lieu))}" if acte.lieu and acte.signe_le else ""
     return f"{majuscule(acte_signe(acte))}{lieu}."
 
 

@@ -63,6 +63,6 @@ def population_du_contrat(contrat: Contrat) -> str:
     donnee = contrat.convention.population
     if not donnee:
         return ""
-    qui = "Les quartiers du contrat ont" if len(contrat.quartiers) > 1 else "Le quartier du contrat a"
+    qui = "Les quartiers du contrat ont" if contrat.a_plusieurs_quartiers else "Le quartier du contrat a"
     source = f" Source : {donnee.source}." if donnee.source else ""
     return f"{qui} {population(donnee)}.{source}"

@@ -4,9 +4,10 @@ import re
 
 from macros.langue.francais import Nom, compter, enumerer, majuscule, masculin
 from macros.modele import Contrat
-from macros.modele.actes import Acte, GroupeDeSignataires
+from macros.modele.actes import Acte
 from macros.modele.convention import CONTRAT_DE_VILLE, CONVENTION, Convention
 from macros.modele.porteur import Porteur, nom_de_la_sorte
+from macros.modele.signataires import GroupeDeSignataires
 
 EN_SONT_PLUSIEURS = re.compile(
     r"(?:les|des|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|plusieurs|quelques|[0-9]+|une [a-z]+aine)\b",
@@ -88,11 +89,11 @@ def qui_a_signe(contrat: Contrat) -> str:
 
 
 def ce_que_montre_le_site(contrat: Contrat) -> str:
-    """« Ce site montre leurs engagements, quartier par quartier. », quand chaque quartier a les siens."""
+    """« Ce site montre leurs engagements, quartier par quartier. », quand chacun de plusieurs quartiers a les siens."""
     convention = contrat.convention
     connus = convention.parties or _institutions(convention) > 1 or _signataires_comptes(convention) > 1
     qui = "leurs" if connus else "ses"
-    if contrat.avancements:
+    if contrat.avancements and contrat.a_plusieurs_quartiers:
         return f"Ce site montre {qui} engagements, quartier par quartier."
     return f"Ce site montre {qui} engagements."
 

@@ -7,7 +7,7 @@ from macros.langue.francais import a, article, enumerer, jour, telephone
 from macros.langue.porteur import le_porteur
 from macros.modele import Contrat
 from macros.modele.convention import Convention
-from macros.modele.pilotage import Instance, Membre
+from macros.modele.instances import Instance, Membre
 from macros.modele.referent import Referent
 
 
@@ -60,7 +60,7 @@ def des_quartiers(slugs: Sequence[str], contrat: Contrat) -> str:
 
 def de_quels_quartiers(instance: Instance, contrat: Contrat) -> str:
     """Ceux dont elle parle, ou « Pour tous les quartiers du contrat » ; vide quand il n'y en a qu'un."""
-    tous = titres.TOUS_SES_QUARTIERS if len(contrat.quartiers) > 1 else ""
+    tous = titres.TOUS_SES_QUARTIERS if contrat.a_plusieurs_quartiers else ""
     return des_quartiers(instance.quartiers, contrat) or tous
 
 

@@ -23,11 +23,12 @@ from macros.langue.francais import (
 )
 from macros.langue.francais import nombre as ecrire_nombre
 from macros.langue.porteur import le_porteur
+from macros.modele import Contrat
 from macros.modele.avancement import Avancement
 from macros.modele.convention import Convention
-from macros.modele.ecritures import dernier_jour
+from macros.modele.instances import Instance
+from macros.modele.jours import dernier_jour
 from macros.modele.objectif import Budget, Cible
-from macros.modele.pilotage import Instance
 from macros.modele.suivi import AVEC_UNE_RAISON, Constat, Correction, Etat, Nouvelle
 
 SANS_NOUVELLE = "Aucune nouvelle publiée"
@@ -150,6 +151,18 @@ def leur_bilan(bilan: Counter[Etat | None]) -> str:
     if rien_n_est_publie(bilan):
         return "Aucune nouvelle n'en est publiée à ce jour."
     return f"Où cela en est : {enumerer(list(_parts(bilan)))}."
+
+
+def sans_engagement(contrat: Contrat) -> str:
+    """Ce que dit la page du suivi d'un contrat dont les quartiers n'ont rien à eux."""
+    if contrat.a_plusieurs_quartiers:
+        return "Le suivi se dit quartier par quartier : aucun engagement propre à un quartier n'est publié."
+    return "Aucun engagement propre au quartier n'est publié."
+
+
+def ce_qu_on_ne_sait_pas(bilan: Counter[Etat | None]) -> str:
+    """Ce qu'on ne sait pas des engagements dont rien n'est publié ; vide quand chacun a sa nouvelle."""
+    return "Un engagement sans nouvelle a pu commencer : rien n'en est encore publié ici." if bilan[None] else ""
 
 
 def etats(bilan: Counter[Etat | None]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from macros.langue.francais import Nom, accorder, citer, de, enumerer, feminin, jour, masculin, minuscule
 from macros.langue.suivi import constat, passage, preuve, suite
-from macros.modele.pilotage import Instance
+from macros.modele.instances import Instance
 from macros.modele.suivi import Correction, Etat, Nouvelle
 
 

@@ -66,7 +66,7 @@ SENS_DE_NON_INDIQUE = (
     "« Non indiqué » : ce chiffre n'est pas publié ici. La source des chiffres d'un quartier est dite sur sa page"
 )
 
-# La stratégie ; le contrat en nomme les niveaux (``phrases.py``).
+# La stratégie ; le contrat en nomme les niveaux (``branches.py``).
 STRATEGIE_AU_MENU = "Enjeux"  # tel que l'écrit mkdocs.yml : le menu dit à sa place le mot du contrat
 STRATEGIE = "La stratégie du contrat"
 RIEN_DE_PLUS = "Rien de plus n'en est publié ici."
@@ -74,7 +74,6 @@ QUARTIERS_DE_LA_BRANCHE = "Les quartiers qui poursuivent cet objectif"
 
 # Le suivi.
 SUIVI = "Suivi"
-SANS_ENGAGEMENT = "Le suivi se dit quartier par quartier : aucun engagement propre à un quartier n'est publié."
 ANNONCE_DU_GLOSSAIRE = "Les mots et les sigles de la politique de la ville, expliqués simplement."
 RIEN_ICI = "Rien n'en est publié ici."
 SANS_OBJECTIF = "Aucun objectif n'est indiqué"

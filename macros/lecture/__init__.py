@@ -51,7 +51,8 @@ def comprendre(
     """Le contrat que décrivent ces fichiers, nommés depuis ``dossier`` ; lève ``DonneesFautives``.
 
     ``ancres`` : celles des pages écrites à la main, dont aucun identifiant ne peut prendre le nom. ``deja_publies`` :
-    ce que l'historique a publié se lit encore, même si les identifiants des engagements, venus depuis, s'y confondent.
+    ce que l'historique a publié se lit encore, même si les identifiants des engagements, venus depuis, s'y confondent,
+    ou si son dessin ne se publierait plus.
     """
     lectures = lire_fichiers(dossier, fichiers, deja_publies)
     communs = {nom: lectures.get(f"{nom}.yml") or fichier_absent(nom) for nom in communs_a_lire(lectures)}
@@ -62,7 +63,8 @@ def comprendre(
     arbres = absents | {nom: fichier.arbre for nom, fichier in communs.items()}
     fautes = [
         *fautes_de_noms(dossier, fichiers),
-        *fautes_du_dessin(dossier, fichiers),
+        *(() if deja_publies else fautes_du_dessin(dossier, fichiers)),
+        *(faute for lu in lectures.values() for faute in lu.repetitions),
         *croiser(arbres, _arbres(quartiers), _arbres(suivi), ancres, deja_publies),
         *croiser_les_contours({nom: lu.arbre for nom, lu in contours.items()}, _arbres(quartiers)),
     ]

@@ -6,7 +6,8 @@ from itertools import chain
 
 from macros.langue.francais import jour as en_lettres
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, repetes, sans_egard
-from macros.modele.ecritures import lire_annee, lire_date, montrer
+from macros.modele.ecritures import lire_annee, montrer
+from macros.modele.jours import lire_date
 
 ACTES = ("actes", TOUS)
 QUI_SIGNE = ("prenom", "nom", "institution")

@@ -7,7 +7,7 @@ tels identifiants.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -60,12 +60,17 @@ def motif_des_ancres(gabarits: Mapping[str, str], scripts: Iterable[str]) -> str
 def ancres_ecrites(dossier: Path) -> frozenset[str]:
     """Les ancres des titres que l'on écrit dans les pages de ``dossier``, quand elles montrent des identifiants."""
     pages = _lire(dossier, "*.md").values()
-    return frozenset(ancres_des_pages(pages_d_identifiants(pages, _gabarits())))
+    return frozenset(ancres_des_pages(pages_d_identifiants(pages, _blocs_d_identifiants())))
 
 
 @cache
 def _gabarits() -> dict[str, str]:
     return _lire(RACINE / "overrides", "*.html") | _lire(RACINE / "macros/pages/gabarits", "*.html")
+
+
+@cache
+def _blocs_d_identifiants() -> set[str]:
+    return blocs_d_identifiants(_gabarits())
 
 
 def _lire(dossier: Path, noms: str) -> dict[str, str]:
@@ -88,10 +93,14 @@ def _est_identifiant(ecrite: str) -> bool:
     return not _motif(ecrite) and not ecrite.startswith("{{ adresses.")
 
 
-def pages_d_identifiants(pages: Iterable[str], gabarits: Mapping[str, str]) -> list[str]:
-    """Celles des pages qui appellent un bloc où des identifiants des données sont des ancres."""
-    en_ont = {nom for nom, source in gabarits.items() if any(map(_est_identifiant, DU_HTML.findall(source)))}
-    return [page for page in pages if any(f"{nom}.html" in en_ont for nom, _ in appels_de_la_page(page))]
+def blocs_d_identifiants(gabarits: Mapping[str, str]) -> set[str]:
+    """Ceux de ces gabarits où des identifiants des données sont des ancres."""
+    return {nom for nom, source in gabarits.items() if any(map(_est_identifiant, DU_HTML.findall(source)))}
+
+
+def pages_d_identifiants(pages: Iterable[str], blocs: Collection[str]) -> list[str]:
+    """Celles des pages qui appellent l'un de ces blocs."""
+    return [page for page in pages if any(f"{nom}.html" in blocs for nom, _ in appels_de_la_page(page))]
 
 
 def ancres_des_gabarits(gabarits: Mapping[str, str]) -> Iterator[str]:

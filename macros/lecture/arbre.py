@@ -5,8 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 from macros.langue.francais import compter, sans_accent
 from macros.langue.terminal import echapper
@@ -73,16 +72,15 @@ class Arbre:
 
     def trouver(self, *motif: str | int | None) -> Iterator[tuple[Chemin, Any]]:
         """Les valeurs dont le chemin suit ``motif``, où ``TOUS`` vaut n'importe quel pas."""
-        if TOUS not in motif:
-            exact = cast(Chemin, motif)
-            yield from ((exact, self.valeurs[exact]),) if exact in self.valeurs else ()
-            return
-        fixes = [rang for rang, pas in enumerate(motif) if pas is not TOUS]
-        lire: Callable[[Any], Any] = itemgetter(*fixes) if fixes else lambda _: ()
-        attendus, longueur = lire(motif), len(motif)
-        for chemin, valeur in self.valeurs.items():
-            if len(chemin) == longueur and lire(chemin) == attendus:
-                yield chemin, valeur
+        chemins: list[Chemin] = [()]
+        for voulu in motif:
+            chemins = [(*haut, pas) for haut in chemins for pas in (self._pas(haut) if voulu is TOUS else (voulu,))]
+        return ((chemin, self.valeurs[chemin]) for chemin in chemins if chemin in self.valeurs)
+
+    def _pas(self, chemin: Chemin) -> Iterable[str | int]:
+        """Les clés d'un groupe, les rangs d'une liste."""
+        contenu = self.valeurs.get(chemin)
+        return contenu if isinstance(contenu, dict) else range(len(contenu) if isinstance(contenu, list) else 0)
 
     def textes(self, *motif: str | int | None) -> Iterator[tuple[Chemin, str]]:
         """Celles des valeurs trouvées qui sont des textes."""
@@ -185,6 +183,11 @@ def suggerer(mot: str, choix: Iterable[str]) -> str:
     if proche := le_plus_proche(mot, choix):
         return f" (vouliez-vous dire « {proche} » ?)"
     return f" (possibles : {', '.join(choix)})" if 0 < len(choix) <= LISTE_COURTE else ""
+
+
+def presque_parmi(mots: Collection[str], choix: Collection[str]) -> bool:
+    """Vrai quand l'un de ces mots est possible, ou qu'un éditeur voulait sans doute en écrire un qui l'est."""
+    return not set(choix).isdisjoint(mots) or any(le_plus_proche(mot, choix) for mot in mots)
 
 
 def le_plus_proche(mot: str, choix: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from macros.lecture.anneaux import entoure_une_surface, lire_polygones
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
 from macros.lecture.lecteur_json import lire_json
-from macros.lecture.validation import traduire
+from macros.lecture.traductions import traduire
 from macros.modele.contour import Contour, ContourDeCommune, ContourDeQuartier, Origine
 from macros.modele.ecritures import montrer
 

@@ -8,14 +8,14 @@ from collections.abc import Collection, Iterator
 from macros.langue.francais import sans_accent
 from macros.lecture.actes import croiser_les_actes
 from macros.lecture.ancres import est_reservee
-from macros.lecture.arbre import TOUS, Arbre, Chemin, Ecrit, Faute, comme_on_le_lit, repetes, textes_ecrits
+from macros.lecture.arbre import TOUS, Arbre, Ecrit, Faute, repetes, textes_ecrits
 from macros.lecture.chiffres import IDS_INDICATEURS, croiser_les_chiffres
 from macros.lecture.declaration import dates_de_la_declaration, etat_mesure
-from macros.lecture.engagements import OBJECTIFS, croiser_les_engagements, objectifs_ecrits
+from macros.lecture.engagements import croiser_les_engagements, objectifs_ecrits
 from macros.lecture.modeles import textes_remplaces
-from macros.lecture.niveaux import croiser_les_niveaux, ids_des_branches
 from macros.lecture.pilotage import ANIMATIONS, IDS_TEXTES, croiser_le_pilotage
 from macros.lecture.quartiers import croiser_les_quartiers
+from macros.lecture.strategie import croiser_les_niveaux, ids_des_branches
 from macros.lecture.suivi import croiser_le_suivi
 from macros.lecture.vocabulaire import ancres_des_rubriques, croiser_le_vocabulaire
 from macros.modele.ecritures import montrer
@@ -53,8 +53,6 @@ def croiser(
     yield from textes_remplaces(arbres["site"])
     yield from etat_mesure(arbres["site"])
     yield from dates_de_la_declaration(arbres["site"])
-    for arbre in (*arbres.values(), *quartiers, *suivi):
-        yield from textes_uniques(arbre)
     yield from croiser_les_quartiers(quartiers, strategie, indicateurs)
     yield from croiser_les_chiffres(quartiers, indicateurs, arbres["vocabulaire"])
     objectifs = objectifs_ecrits(quartiers)
@@ -86,28 +84,6 @@ def termes_uniques(glossaire: Arbre) -> Iterator[Faute]:
     """Le glossaire n'explique un mot qu'une fois."""
     for _, chemin, texte in repetes(textes_ecrits([glossaire], "termes", TOUS, "terme")):
         yield glossaire.faute(chemin, f"{montrer(texte)} est expliqué deux fois : gardez une seule explication")
-
-
-def textes_uniques(arbre: Arbre) -> Iterator[Faute]:
-    """Une liste ne dit pas deux fois la même chose à qui la lit, quels que soient ses espaces et ses apostrophes."""
-    lieux = [
-        (arbre, chemin, (element[:-1], comme_on_le_lit(texte)))
-        for chemin, texte in arbre.valeurs.items()
-        if isinstance(texte, str) and texte and _est_un_element(element := _element(chemin))
-    ]
-    for _, chemin, _ in repetes(lieux):
-        message = f"{montrer(arbre.valeurs[chemin])} est deux fois dans cette liste : gardez une seule de ces lignes"
-        yield arbre.faute(chemin, message)
-
-
-def _element(chemin: Chemin) -> Chemin:
-    """D'un objectif en forme longue, l'élément que dit son texte ; sinon, le même chemin."""
-    return chemin[:-1] if chemin[0:1] == OBJECTIFS and chemin[-1] == "texte" else chemin
-
-
-def _est_un_element(chemin: Chemin) -> bool:
-    """Vrai dans une liste, sauf celles dont une autre règle dit déjà ce qu'elles répètent."""
-    return len(chemin) > 1 and isinstance(chemin[-1], int) and chemin[-2] not in ("on_tape", "anciens_noms")
 
 
 def mots_tapes_uniques(recherche: Arbre) -> Iterator[Faute]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import get_args
 
 from macros.lecture.arbre import Arbre, Faute
-from macros.modele.ecritures import lire_date, lire_mesure, montrer
+from macros.modele.ecritures import lire_mesure, montrer
+from macros.modele.jours import lire_date
 from macros.modele.site import TOTAL, Etat, etat_du_taux
 
 ETAT = ("accessibilite", "etat")

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from macros.adresses import LONGUEUR_MAXIMALE, ancre_de_l_engagement, nom_de_l_engagement, slug
 from macros.lecture.actes import derniere_annee
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute, comme_on_le_lit
-from macros.modele.ecritures import dernier_jour, lire_annee, lire_moment, montrer, premier_jour
+from macros.modele.ecritures import lire_annee, montrer
+from macros.modele.jours import dernier_jour, lire_moment, premier_jour
 from macros.modele.objectif import ecrire_en_long
 
 OBJECTIFS = ("objectifs",)

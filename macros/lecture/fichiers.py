@@ -19,6 +19,7 @@ from macros.lecture.lecteur import TAILLE_MAXIMALE, TROP_GROS, lire_arbre
 from macros.lecture.migrations import VOCABULAIRE, moderniser
 from macros.lecture.niveaux import cles_des_niveaux, lire_les_niveaux
 from macros.lecture.noms import est_a_part, lisible, mieux_nommer
+from macros.lecture.repetitions import textes_uniques
 from macros.lecture.validation import LISTE_ATTENDUE, valider
 from macros.modele.contour import Contours
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
@@ -38,12 +39,13 @@ UNE_NOUVELLE = re.compile(r"^ *-\s", re.MULTILINE)
 
 
 class FichierLu(NamedTuple):
-    """Un fichier lu, à ne pas modifier : son modèle, son arbre, et sa fiche s'il est sans faute."""
+    """Un fichier lu, à ne pas modifier : son modèle, son arbre, sa fiche s'il est sans faute, ce qu'il répète."""
 
     modele: type[BaseModel]
     arbre: Arbre
     fiche: Any
     en_plus: Mapping[str, str]
+    repetitions: tuple[Faute, ...] = ()
 
     def ajouter_ses_fautes(self, fautes: list[Faute]) -> None:
         """Les ajoute à celles que l'on sait déjà : ce qui est dit à la même place n'est pas répété."""
@@ -163,7 +165,7 @@ def _comprendre(arbre: Arbre, nom: str) -> FichierLu:
     en_plus = {"slug": PurePosixPath(nom).stem} if modele is Quartier else {}
     fautes: list[Faute] = []
     fiche = valider(modele, arbre, fautes, **en_plus)
-    return FichierLu(modele, arbre, None if fautes else fiche, en_plus)
+    return FichierLu(modele, arbre, None if fautes else fiche, en_plus, tuple(textes_uniques(arbre)))
 
 
 def _modele(nom: str) -> type[BaseModel]:

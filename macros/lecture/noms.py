@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from macros.adresses import slug
@@ -48,6 +49,7 @@ def _code(signe: str) -> str:
     return f"\\x{octets[0]:02x}" if len(octets) == 1 and octets[0] > 127 else repr(signe)[1:-1]  # noqa: PLR2004 - l'ASCII
 
 
+@lru_cache(maxsize=4096)
 def copie_de(nom: str) -> str | None:
     """« quartiers/le-centre (1).yml » -> « quartiers/le-centre.yml » ; « None » si ce n'est pas une copie."""
     fichier = PurePosixPath(nom)
@@ -59,9 +61,9 @@ def copie_de(nom: str) -> str | None:
 
 def est_a_part(nom: str, noms: Collection[str]) -> bool:
     """Vrai pour ce que le site ne lit pas parmi ces ``noms`` : une copie, un nom illisible, un fichier du système."""
-    seul = PurePosixPath(nom)
-    copie = copie_de(nom) in noms or (copie_de(nom) and not re.fullmatch(IDENTIFIANT, seul.stem))
-    return bool(copie) or not est_lisible(nom) or bool(DE_L_ORDINATEUR.fullmatch(seul.name))
+    original = copie_de(nom)
+    copie = original and (original in noms or not re.fullmatch(IDENTIFIANT, PurePosixPath(nom).stem))
+    return bool(copie) or not est_lisible(nom) or bool(DE_L_ORDINATEUR.fullmatch(nom.rpartition("/")[2]))
 
 
 def mieux_nommer(nom: str, noms: Collection[str]) -> str:

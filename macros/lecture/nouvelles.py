@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from macros.lecture.arbre import TOUS, Arbre, Chemin, Faute
 from macros.lecture.engagements import ObjectifEcrit
-from macros.modele.ecritures import lire_date
+from macros.modele.jours import lire_date
 
 INSTANCES = ("instances", TOUS, "id")
 

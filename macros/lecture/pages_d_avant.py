@@ -59,11 +59,26 @@ par l'Agence nationale de la cohésion des territoires (ANCT). Les explications 
 ont été
 écrites pour ce site.
 """
+CONVENTION = """\
+description: Ce qui a été signé, par qui et jusqu'à quand.
+---
+"""
+PILOTAGE = """\
+description: Qui pilote le contrat de ville, qui contacter, et comment y participer.
+---
+"""
+OU_EN_SONT = """\
+---
+description: Où en est chaque engagement du contrat de ville, d'après les nouvelles publiées, et qui appeler.
+---
+"""
 # Dans chaque page, ce qu'elle écrivait, et ce qu'elle écrit à présent.
 ECRIVAIENT = {
     adresses.ENJEUX: {ENJEUX: "---\n"},
     adresses.ACCUEIL: {MON_QUARTIER: "", ACCUEIL: ""},
-    adresses.SUIVI: {SUIVI: ""},
+    adresses.SUIVI: {SUIVI: "", OU_EN_SONT: ""},
+    adresses.CONVENTION: {CONVENTION: "---\n"},
+    adresses.PILOTAGE: {PILOTAGE: "---\n"},
     adresses.QUARTIERS: {QUARTIERS: ""},
     adresses.CONTRIBUER: {CONTRIBUER: "{{ signaler_une_erreur() }}\n"},
     adresses.GLOSSAIRE: {GLOSSAIRE: ""},

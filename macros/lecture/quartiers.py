@@ -3,10 +3,21 @@
 from collections.abc import Iterator, Mapping
 
 from macros.adresses import NOMS_RESERVES, slug
-from macros.lecture.arbre import MONTREES, TOUS, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
+from macros.lecture.arbre import (
+    MONTREES,
+    TOUS,
+    Arbre,
+    Chemin,
+    Faute,
+    le_plus_proche,
+    presque_parmi,
+    repetes,
+    suggerer,
+    textes_ecrits,
+)
 from macros.lecture.chiffres import IDS_INDICATEURS
 from macros.lecture.cles import cles_connues
-from macros.lecture.niveaux import ids_des_branches
+from macros.lecture.strategie import ids_des_branches
 from macros.modele.ecritures import montrer
 from macros.modele.quartier import Quartier
 
@@ -36,7 +47,7 @@ def au_moins_un_lieu(quartiers: list[Arbre]) -> Iterator[Faute]:
     """Un quartier est quelque part : une commune, un arrondissement ou un bourg, des secteurs."""
     for quartier in quartiers:
         cles = quartier.valeur if isinstance(quartier.valeur, dict) else LIEUX
-        if not any(le_plus_proche(cle, LIEUX) for cle in cles):  # mal écrite, une clé est déjà dite inconnue
+        if not presque_parmi(cles, LIEUX):  # mal écrite, une clé est déjà dite inconnue
             conseil = "écrivez « communes: [Exempleville] » ou « lieux: [8e arrondissement] »"
             yield quartier.faute((), f"aucun lieu : {conseil}, ou les « secteurs » dont il est fait")
 

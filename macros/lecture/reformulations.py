@@ -47,6 +47,8 @@ def a_garder(cite: str, objectifs: Iterable[ObjectifEcrit]) -> str:
 def _dans_une_fiche(cite: str) -> str:
     """La même chose, quand rien ne dit quelle fiche a changé."""
     nom = cite.partition("--")[2]
+    if deduire(nom) != nom:  # un identifiant n'a jamais eu d'accent : il n'est pas à garder
+        return ""
     return (
         f" ; si ses mots ont changé dans une fiche, gardez-y son identifiant : {montrer('{texte: …, id: ' + nom + '}')}"
     )

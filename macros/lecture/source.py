@@ -17,10 +17,11 @@ LONGUEUR_DE_LA_SUITE = 1000  # ce qui suit un texte sur sa ligne ; au-delà, un 
 
 
 def _motifs(*motifs: tuple[str, str]) -> Motifs:
-    return tuple((re.compile(motif), message) for motif, message in motifs)
+    return tuple((re.compile(motif, re.MULTILINE), message) for motif, message in motifs)
 
 
-# Chaque motif se cherche dans chaque ligne ; la faute est au début de son groupe, ou à défaut de ce qu'il trouve.
+# Chaque motif se cherche dans tout le texte, puis, s'il y est, dans chaque ligne.
+# La faute est au début de son groupe, ou à défaut de ce qu'il trouve.
 FUSION = (
     "reste d'une fusion de git : gardez la bonne des deux versions, ou les deux si ce sont deux nouvelles, "
     "et supprimez cette ligne"
@@ -34,7 +35,7 @@ DU_YAML = (
     *DE_TOUT_TEXTE,
     *SEPARATION,
     *_motifs(
-        (r"^ *([^\S ])", "tabulation ou espace insécable en début de ligne : mettez des espaces"),
+        (r"^ *([^\S \n])", "tabulation ou espace insécable en début de ligne : mettez des espaces"),
         (r"^%", "une ligne ne commence pas par « % » : mettez le texte entre guillemets droits"),
         (r"^\.\.\.(?!\S)", "une ligne ne commence pas par « ... » : décalez-la sous le début de son texte"),
     ),
@@ -91,8 +92,9 @@ class Source:
         if trouve := HORS_UTF_8.search(self.texte):
             yield self.faute(trouve.start(), "le fichier n'est pas en UTF-8 : réenregistrez-le en choisissant UTF-8")
             return
-        motifs = (*refuses, *self._invisibles())
-        for numero, ecrite in enumerate(self.texte.split("\n"), 1):
+        motifs = [(motif, message) for motif, message in (*refuses, *self._invisibles()) if motif.search(self.texte)]
+        lignes = self.texte.split("\n") if motifs or EMOJI_COMPOSE.search(self.texte) else ()
+        for numero, ecrite in enumerate(lignes, 1):
             if emoji := EMOJI_COMPOSE.search(ecrite):
                 yield Faute(self.fichier, Place(numero, emoji.start() + 1), EMOJI)
             ligne = EMOJI_COMPOSE.sub(lambda trouve: "x" * len(trouve[0]), ecrite)  # ses signes sont déjà dits

@@ -7,13 +7,24 @@ from itertools import combinations
 
 from macros.langue.francais import jour as en_lettres
 from macros.lecture.actes import premiere_signature
-from macros.lecture.arbre import MONTREES, Arbre, Chemin, Faute, le_plus_proche, repetes, suggerer, textes_ecrits
+from macros.lecture.arbre import (
+    MONTREES,
+    Arbre,
+    Chemin,
+    Faute,
+    le_plus_proche,
+    presque_parmi,
+    repetes,
+    suggerer,
+    textes_ecrits,
+)
 from macros.lecture.engagements import OBJECTIFS, ObjectifEcrit
-from macros.lecture.niveaux import ids_des_branches
 from macros.lecture.nouvelles import INSTANCES, Cadre, NouvelleEcrite, nouvelles_ecrites
 from macros.lecture.pilotage import quartiers_cites
 from macros.lecture.reformulations import a_garder, engagement_voulu, qui_portent_ce_nom
-from macros.modele.ecritures import lire_date, montrer
+from macros.lecture.strategie import ids_des_branches
+from macros.modele.ecritures import montrer
+from macros.modele.jours import lire_date
 from macros.modele.types import IDENTIFIANT
 
 ANNEE = slice(0, 4)  # « 2026-conseil-citoyen »
@@ -57,7 +68,7 @@ def _fiches_bien_lues(cadre: Cadre, strategie: Arbre) -> bool:
 
 def _sans_objectif(quartier: Arbre) -> bool:
     """Vrai d'une fiche qui n'en écrit aucun, pas même sous une clé mal orthographiée."""
-    return isinstance(quartier.valeur, dict) and not any(le_plus_proche(cle, OBJECTIFS) for cle in quartier.valeur)
+    return isinstance(quartier.valeur, dict) and not presque_parmi(quartier.valeur, OBJECTIFS)
 
 
 def _instances_bien_lues(cadre: Cadre) -> bool:

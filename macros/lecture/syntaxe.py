@@ -20,6 +20,7 @@ ELEMENT = rf"\n *(?:-|{CLE})"  # une ligne qui ressemble à un élément ou à u
 PUCE = r"(?:[‐-―•‣⁃·∙*\u2190-\u22ff\u25a0-\u27bf\u2b00-\u2bff]|o)\s"
 NUMERO = r"(?:[0-9]{1,2}[.)]|[a-z]\))\s"
 TIRET_OUBLIE = "remplacez ce signe par un tiret ordinaire « - » : c'est lui qui commence un élément de liste"
+PAS_REFERME = "« {ici} » ne se referme pas : supprimez-le, ou écrivez-le aussi à la fin du texte"
 UN_PARAGRAPHE = "un texte tient en un seul paragraphe"
 ENTITE = re.compile("&(?:#[0-9]+|#x[0-9a-f]+|[a-z]{2,}[0-9]{0,2});", re.IGNORECASE)
 Piege = tuple[int, str]
@@ -42,6 +43,8 @@ DANS_UN_TEXTE = _pieges(
         "avant un commentaire, ou le texte entre guillemets droits",
     ),
     (rf"(?={PUCE})(?P<ici>\S)", "un élément de liste commence par un tiret « - » et un espace, sans « {ici} »"),
+    # La ligne vide n'est pas de trop quand c'est la suite du fichier que des guillemets oubliés ont prise.
+    (rf"(?P<ici>[\"'])(?=.*?\n[^\S\n]*\n).*?(?:{ELEMENT}|\n *#)", PAS_REFERME),
     (r".*?\n(?:[^\S\n]*\n)+[^\S\n]*(?P<ici>\S)", f"{UN_PARAGRAPHE} : supprimez la ligne vide d'au-dessus"),
 )
 APRES_UN_TEXTE_NU = _pieges(
@@ -60,13 +63,15 @@ SUR_PLUSIEURS_LIGNES = _pieges(
         r"[|>].*?\n *(?P<ici>-)\s",
         f"{UN_PARAGRAPHE} : faites de cette ligne un élément de liste, ou supprimez ce tiret",
     ),
-    (rf"(?P<ici>[\"']).*?{ELEMENT}", "ces guillemets ne sont pas refermés avant la clé ou le tiret qui suit"),
+    (rf"(?P<ici>[\"']).*?{ELEMENT}", PAS_REFERME),
     (rf"{COLLE}.*?{ELEMENT}", ESPACE_OUBLIE),
     (
         rf"[^\"'|>].*?\n *(?P<ici>-|{CLE})",
         "cette ligne continue le texte d'au-dessus : alignez-la sur ses voisines, ou vérifiez le « : » d'au-dessus",
     ),
 )
+# Presque tous les textes commencent par une lettre ou un chiffre et tiennent sur une ligne : rien ne peut s'y cacher.
+SANS_PIEGE = re.compile(r"(?!o\s|(?:null|Null|NULL)$)[^\W\u2190-\u2bff][^#&\n]*")
 
 DIESE_COLLE = re.compile(r":[ \t]+(?P<ici>#)(?=[^\s#])")
 DIESE = "tout ce qui suit « # » serait perdu : supprimez ce signe, ou mettez le texte entre guillemets droits"
@@ -81,7 +86,7 @@ DECALAGE = "décalage incorrect : alignez cette ligne sur ses voisines"
 # Ce que dit YAML -> la place de la faute, et ce qu'un éditeur doit savoir.
 EXPLICATIONS = (
     ("parsing a quoted|escape", ICI, BARRE_OBLIQUE),
-    ("quoted scalar", OUVERTURE, "ces guillemets ne sont pas refermés"),
+    ("quoted scalar", OUVERTURE, PAS_REFERME),
     ("expected ',' or", OUVERTURE, "il manque une virgule, ou le signe qui referme « {ici} »"),
     ("expected key|expected '-'|<block end>", ICI, DECALAGE),
     (
@@ -102,6 +107,8 @@ def detecter_piege(texte: str, suite: str, en_ligne: bool) -> Piege | None:
 
     ``en_ligne`` : entre crochets ou accolades, où une nouvelle ligne n'ouvre ni élément ni clé.
     """
+    if SANS_PIEGE.fullmatch(texte) and "#" not in suite:
+        return None
     if texte[:1] in ("|", ">"):
         texte, suite = texte.rstrip(), ""  # YAML y compte les lignes vides et le décalage qui le suivent
     piege = _premier(DANS_UN_TEXTE, texte)

@@ -7,17 +7,11 @@ from typing import Any, Self, cast
 from pydantic import ConfigDict, Field, model_validator
 
 from macros import adresses
-from macros.modele.actes import (
-    Acte,
-    GroupeDeSignataires,
-    NombreDeSignataires,
-    Signataire,
-    du_plus_ancien,
-    verifier_le_nombre,
-)
+from macros.modele.actes import Acte, du_plus_ancien
 from macros.modele.fiche import Fiche, FichierCommun, Rubrique, Telechargement
 from macros.modele.population import Population
 from macros.modele.porteur import Commune, Porteur, Sorte
+from macros.modele.signataires import GroupeDeSignataires, NombreDeSignataires, Signataire, verifier_le_nombre
 from macros.modele.types import AdresseWeb, Annee, Booleen, Intitule, Jour, MorceauDePhrase, NomAvecArticle, Texte
 
 # Les sortes du seul acte que dit la forme courte.

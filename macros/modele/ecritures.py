@@ -1,19 +1,15 @@
-"""Les écritures qu'un éditeur peut donner à un nombre, une date, un numéro, une adresse, et la valeur qu'on y lit.
+"""Les écritures qu'un éditeur peut donner à un nombre, un numéro, une adresse, et la valeur qu'on y lit.
 
 Une écriture refusée lève ``ValueError`` avec une phrase française qui dit quoi écrire à la place.
 Les chiffres sont ceux de 0 à 9 : « \\d » accepterait aussi ceux d'autres alphabets.
 """
 
 import re
-from calendar import IllegalMonthError, monthrange
 from contextlib import suppress
-from datetime import date
 from unicodedata import name
 
 import phonenumbers
 from phonenumbers import PhoneNumberType
-
-from macros.modele.jours import jour_voulu
 
 OUI = {"oui", "vrai", "true"}
 NON = {"non", "faux", "false"}
@@ -25,8 +21,6 @@ DECIMAL = ENTIER + "(?:[.,][0-9]{1,6})?"
 MESURE = DECIMAL + " ?%?"
 MESURE_AVEC_UNITE = DECIMAL + " ?[%‰€]?"
 ANNEE = "(19|20)[0-9]{2}"
-JOUR = ANNEE + "-[0-9]{2}-[0-9]{2}"
-MOMENT = ANNEE + "(-[0-9]{2}(-[0-9]{2})?)?"
 LONGUEUR_MONTREE = 60
 # Les espaces que rien ne distingue, à l'œil, d'un espace ordinaire.
 ESPACE_SPECIAL = re.compile(r"[^\S \t\n]")
@@ -126,44 +120,6 @@ def lire_booleen(texte: str) -> bool:
     if texte.lower() not in OUI | NON:
         raise ValueError(f"{montrer(texte)} n'est ni « oui » ni « non »")
     return texte.lower() in OUI
-
-
-def lire_date(texte: str) -> date:
-    """Une date écrite année-mois-jour."""
-    if not re.fullmatch(JOUR, texte):
-        voulu = jour_voulu(texte)
-        raise refus("date attendue", texte, f"année, mois, jour : écrivez {voulu or 'par exemple 2024-07-31'}")
-    try:
-        return date.fromisoformat(texte)
-    except ValueError:
-        raise ValueError(f"{montrer(texte)} n'existe pas au calendrier") from None
-
-
-def lire_moment(texte: str) -> str:
-    """Une année, un mois ou un jour, comme le contrat les donne : « 2026 », « 2026-06 » ou « 2026-06-30 »."""
-    if not re.fullmatch(MOMENT, texte):
-        raise refus("année, mois ou jour attendu", texte, "écrivez par exemple 2026, 2026-06 ou 2026-06-30")
-    dernier_jour(texte)
-    return texte
-
-
-def est_un_jour(moment: str) -> bool:
-    """Vrai pour « 2026-06-30 » ; faux pour un mois ou une année."""
-    return moment.count("-") > 1
-
-
-def dernier_jour(moment: str) -> date:
-    """Le dernier jour d'une année, d'un mois ou d'un jour : « 2026-06 » -> le 30 juin 2026."""
-    annee, mois, jour = [*map(int, moment.split("-")), 0, 0][:3]
-    with suppress(ValueError, IllegalMonthError):
-        return date(annee, mois or 12, jour or monthrange(annee, mois or 12)[1])
-    raise ValueError(f"{montrer(moment)} n'existe pas au calendrier")
-
-
-def premier_jour(moment: str) -> date:
-    """Le premier jour d'une année, d'un mois ou d'un jour : « 2026-06 » -> le 1er juin 2026."""
-    annee, mois, jour = [*map(int, moment.split("-")), 1, 1][:3]
-    return date(annee, mois, jour)
 
 
 def lire_montant(texte: str) -> float:

@@ -63,6 +63,7 @@ class Generateur(GenerateJsonSchema):
             "default",
             "function-after",
             "function-before",
+            "function-wrap",
         ):  # une valeur par défaut, une règle du modèle
             contenu = contenu["schema"]
         return bool(contenu["type"] != "nullable")

@@ -13,6 +13,8 @@ DEMI_GRAND_AXE = 6_378_137.0  # mètres : l'ellipsoïde WGS 84, que le RGF 93 su
 APLATISSEMENT = 1 / 298.257223563
 EXCENTRICITE = sqrt(APLATISSEMENT * (2 - APLATISSEMENT))
 METRES_CARRES_PAR_HECTARE = 10_000
+RAYON_MOYEN = DEMI_GRAND_AXE * (1 - APLATISSEMENT / 3)  # (2a + b) / 3, celui de l'UGGI : 6 371,0 km
+METRES_PAR_DEGRE = radians(RAYON_MOYEN)  # de latitude, à 0,6 % près partout : assez pour dessiner et simplifier
 LIGNES = 200  # de balayage : l'erreur sur une part reste sous un millième
 
 
@@ -70,22 +72,27 @@ def part_dans(polygones: Sequence[Polygone], autres: Sequence[Polygone]) -> floa
     dedans = commun = 0.0
     for rang in range(LIGNES):
         latitude = sud + (nord - sud) * (rang + 0.5) / LIGNES
-        passages = _passages(polygones, latitude)
-        dedans += sum(fin - debut for debut, fin in passages)
-        commun += _longueur_commune(passages, _passages(autres, latitude)) if passages else 0
+        siens = _passages(polygones, latitude)
+        dedans += sum(fin - debut for debut, fin in siens)
+        commun += _longueur_commune(siens, _passages(autres, latitude)) if siens else 0
     return commun / dedans if dedans else 0.0
 
 
 def _passages(polygones: Iterable[Polygone], latitude: float) -> list[tuple[float, float]]:
-    """Entre quelles longitudes une ligne est dans ces polygones, d'ouest en est : un trou en retire."""
-    croisees = sorted(x for polygone in polygones for anneau in polygone for x in _croisements(anneau, latitude))
-    return list(zip(croisees[::2], croisees[1::2], strict=True))
+    return passages((anneau for polygone in polygones for anneau in polygone), latitude)
 
 
-def _croisements(anneau: Anneau, latitude: float) -> Iterator[float]:
-    for (x1, y1), (x2, y2) in pairwise(anneau):
-        if (y1 <= latitude) != (y2 <= latitude):
-            yield x1 + (latitude - y1) * (x2 - x1) / (y2 - y1)
+def passages(anneaux: Iterable[Sequence[tuple[float, float]]], y: float) -> list[tuple[float, float]]:
+    """Entre quelles abscisses une ligne d'ouest en est est dans ces anneaux, fermés ou non : un trou en retire."""
+    croises = sorted(x for anneau in anneaux for x in _croisements(anneau, y))
+    return list(zip(croises[::2], croises[1::2], strict=True))
+
+
+def _croisements(anneau: Sequence[tuple[float, float]], y: float) -> Iterator[float]:
+    for rang, (x2, y2) in enumerate(anneau):
+        x1, y1 = anneau[rang - 1]  # un anneau fermé n'a, du dernier point au premier, aucune longueur
+        if (y1 <= y) != (y2 <= y):
+            yield x1 + (y - y1) * (x2 - x1) / (y2 - y1)
 
 
 def _longueur_commune(unes: Sequence[tuple[float, float]], autres: Sequence[tuple[float, float]]) -> float:

@@ -1,16 +1,19 @@
 """Une population : celle d'un quartier, ou de tous ceux du contrat."""
 
-from typing import Self
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
 
-from macros.modele.fiche import Fiche
+from macros.modele.ecritures import montrer
+from macros.modele.regles import FicheAvecRegles, Manquement
 from macros.modele.types import Annee, Booleen, Entier, MesureAvecUnite, NomAvecPreposition, Positif, Texte
 
 TOUS = 100
+VONT_ENSEMBLE = (("evolution", "depuis"), ("part", "part_de"))
 
 
-class Population(Fiche):
+class Population(FicheAvecRegles):
     """Le nombre d'habitants, l'année et la source qui le disent, ce qu'il a gagné, et sa part dans un territoire."""
 
     valeur: Positif = Field(title="nombre d'habitants", examples=["5300"])
@@ -45,12 +48,18 @@ class Population(Fiche):
         examples=["d'Exempleville"],
     )
 
-    @model_validator(mode="after")
-    def _l_une_avec_l_autre(self) -> Self:
-        if (self.evolution is None) != (self.depuis is None):
-            raise ValueError("« evolution » et « depuis » vont ensemble : l'une ne se lit pas sans l'autre")
-        if (self.part is None) != (self.part_de is None):
-            raise ValueError("« part » et « part_de » vont ensemble : l'une ne se lit pas sans l'autre")
-        if self.part is not None and not 0 <= self.part <= TOUS:
+    @field_validator("part")
+    @classmethod
+    def _sur_cent(cls, part: float | None) -> float | None:
+        if part is not None and not 0 <= part <= TOUS:
             raise ValueError("« part » est en % : écrivez un nombre entre 0 et 100")
-        return self
+        return part
+
+    @classmethod
+    def regles(cls, ecrit: Mapping[str, Any]) -> Iterator[Manquement]:
+        """Une évolution dit depuis quand, et une part, de quoi."""
+        for couple in VONT_ENSEMBLE:
+            manquantes = [cle for cle in couple if cle not in ecrit]
+            if len(manquantes) == 1:
+                une, autre = map(montrer, couple)
+                yield manquantes[0], f"{une} et {autre} vont ensemble : l'une ne se lit pas sans l'autre"

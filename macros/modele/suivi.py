@@ -1,11 +1,13 @@
 """Le suivi : ce que sont devenus les engagements, une nouvelle à la fois. Le texte signé n'en est pas touché."""
 
-from typing import Any, Literal, NamedTuple, Self, get_args
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, NamedTuple, get_args
 
-from pydantic import ConfigDict, Field, RootModel, model_validator
+from pydantic import ConfigDict, Field, RootModel
 
 from macros.modele.ecritures import montrer
 from macros.modele.fiche import Fiche
+from macros.modele.regles import FicheAvecRegles, Manquement
 from macros.modele.types import AdresseWeb, Identifiant, Jour, ReferenceDEngagement, Texte
 
 Etat = Literal["prévu", "en cours", "fait en partie", "fait", "en pause", "abandonné"]
@@ -68,7 +70,7 @@ class Correction(Fiche):
     texte: Texte = Field(title="texte", description="Ce qui était faux, et ce qui l'a remplacé.")
 
 
-class Nouvelle(Fiche):
+class Nouvelle(FicheAvecRegles):
     """Un fait : où en est un engagement, d'après le porteur du contrat ; ou ce qu'en constate une instance."""
 
     model_config = ConfigDict(json_schema_extra=_qui_dit_quoi)
@@ -113,28 +115,28 @@ class Nouvelle(Fiche):
         description="Une par tiret, quand on corrige une nouvelle déjà publiée : rien ne se réécrit sans le dire.",
     )
 
-    @model_validator(mode="after")
-    def _un_etat_ou_un_constat(self) -> Self:
-        """Le porteur du contrat dit un état ; une instance, un constat."""
-        if self.etat and (self.par or self.constat):
-            raise ValueError(
-                "une nouvelle dit l'« etat » (le porteur du contrat) ou le « constat » (une instance) : faites-en deux"
-            )
-        if bool(self.par) != bool(self.constat):
-            choix = f"« constat » : écrivez {' ou '.join(map(montrer, CONSTATS))}"
-            manque = choix if self.par else "« par » : écrivez l'identifiant de l'instance"
-            raise ValueError(f"« par » et « constat » vont ensemble : il manque la clé {manque}")
-        if not (self.etat or self.constat):
-            raise ValueError(f"il manque la clé « etat » : écrivez {' ou '.join(map(montrer, ETATS))}")
-        return self
+    @classmethod
+    def regles(cls, ecrit: Mapping[str, Any]) -> Iterator[Manquement]:
+        """Le porteur dit un état ; une instance, un constat. Une pause, un abandon et un constat s'expliquent."""
+        yield from _un_etat_ou_un_constat(ecrit)
+        etat = ecrit.get("etat")
+        if "texte" not in ecrit and (etat in AVEC_UNE_RAISON or "constat" in ecrit):
+            quoi = f"la raison de l'état {montrer(etat)}" if etat in AVEC_UNE_RAISON else "ce que l'instance a vu"
+            yield "texte", f"il manque la clé « texte » : écrivez {quoi}"
 
-    @model_validator(mode="after")
-    def _une_phrase(self) -> Self:
-        """Une pause, un abandon et un constat s'expliquent."""
-        if not self.texte and (self.etat in AVEC_UNE_RAISON or self.constat):
-            quoi = f"la raison de l'état {montrer(self.etat)}" if self.etat else "ce que l'instance a vu"
-            raise ValueError(f"il manque la clé « texte » : écrivez {quoi}")
-        return self
+
+def _un_etat_ou_un_constat(ecrit: Mapping[str, Any]) -> Iterator[Manquement]:
+    d_instance = [cle for cle in D_INSTANCE if cle in ecrit]
+    if "etat" in ecrit and d_instance:
+        deux = "une nouvelle dit l'« etat » (le porteur du contrat) ou le « constat » (une instance) : faites-en deux"
+        yield d_instance[0], deux
+    elif len(d_instance) == 1:
+        [manquante] = {*D_INSTANCE} - {*d_instance}
+        choix = {"constat": " ou ".join(map(montrer, CONSTATS)), "par": "l'identifiant de l'instance"}[manquante]
+        ensemble = "« par » et « constat » vont ensemble"
+        yield manquante, f"{ensemble}, il manque la clé {montrer(manquante)} : écrivez {choix}"
+    elif "etat" not in ecrit and not d_instance:
+        yield "etat", f"il manque la clé « etat » : écrivez {' ou '.join(map(montrer, ETATS))}"
 
 
 class FichierDeSuivi(RootModel[tuple[Nouvelle, ...]]):

@@ -14,19 +14,15 @@ from macros.modele.ecritures import (
     DECIMAL,
     EN_CHIFFRES,
     ENTIER,
-    JOUR,
     MESURE,
     MESURE_AVEC_UNITE,
-    MOMENT,
     NON,
     OUI,
     lire_annee,
     lire_booleen,
-    lire_date,
     lire_entier,
     lire_mesure,
     lire_mesure_avec_unite,
-    lire_moment,
     lire_montant,
     lire_nombre,
     lire_positif,
@@ -58,6 +54,7 @@ from macros.modele.grammaire import (
     verifier_preposition,
     verifier_sans_point,
 )
+from macros.modele.jours import JOUR, MOMENT, lire_date, lire_moment
 
 MOT_SEUL = r"^\s*(?!(l[ea]|les)\s|l['’])(?![A-ZÀ-Þ][a-zà-ÿ])[A-Za-zÀ-ÿ].*[^.\s]\s*$"
 LONGUEUR_D_UN_NUMERO = 12

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from macros import adresses
+from macros.langue.branches import la_branche, titre_de_la_branche
 from macros.langue.chiffres import chiffres_compares
 from macros.langue.francais import majuscule
-from macros.langue.phrases import description_du_quartier, la_branche, partage_entre, titre_de_la_branche
+from macros.langue.phrases import description_du_quartier
+from macros.langue.quartiers import partage_entre
 from macros.langue.titres import ANIMATIONS, POPULATION, QUARTIERS_DE_LA_BRANCHE
 from macros.lecture.markdown import appels_de_la_page
 from macros.modele import Contrat, Quartier

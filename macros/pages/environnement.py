@@ -11,6 +11,7 @@ from markupsafe import Markup
 from macros import adresses
 from macros.langue import titres
 from macros.pages.filtres import FILTRES, cacher
+from macros.pages.pictogrammes import dessin_du_lieu
 
 GABARITS = Path(__file__).parent / "gabarits"
 # Ce qu'une page a le droit de charger : ni script ni style en ligne, aucun autre site (https://www.w3.org/TR/CSP3/).
@@ -37,7 +38,7 @@ def environnement() -> Environment:
     env.filters.update({filtre.__name__: filtre for filtre in FILTRES})
     env.globals["titres"] = titres
     env.globals["politique_d_origine"] = POLITIQUE_D_ORIGINE
-    env.globals["dessin_de_l_accueil"] = ""  # celui des données, que la construction sait ; ailleurs, celui de tous
+    env.globals["dessin_du_lieu"] = dessin_du_lieu()  # la construction sait celui des données ; ailleurs, celui de tous
     env.globals["ou_corriger"] = lambda *_: ""  # la composition d'une page le sait ; ailleurs, aucun lien
     env.globals["fils_du_suivi"] = {}
     env.globals["suivi_publie"] = False  # la construction sait si la page du suivi existe ; ailleurs, aucun lien

@@ -14,7 +14,7 @@ from macros.langue.typographie import typographier
 BALISE = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
 PARTIES = re.compile(r"<(/?)(\w+)(.*)>", re.DOTALL)
 ATTRIBUT = re.compile(r'([\w-]+)(?:="([^"]*)")?')
-INTOUCHABLES = {"code", "pre", "script", "style", "svg"}
+INTOUCHABLES = {"code", "pre", "script", "style"}
 TITRES = {"h2", "h3", "h4"}
 # Le début de leurs balises, les seules à lire de près : le reste d'une page en a des milliers d'autres.
 DEBUTS_INTOUCHABLES = tuple(f"<{nom}" for nom in sorted(INTOUCHABLES))
@@ -59,16 +59,15 @@ def lire_balise(texte: str) -> Balise:
 
 
 def typographier_morceaux(morceaux: Morceaux) -> Morceaux:
-    """Les mêmes morceaux, dont ce qu'on lit est composé ; balises, code et dessins restent intacts."""
-    composes, intouchable, profondeur = list(morceaux), "", 0
+    """Les mêmes morceaux, dont ce qu'on lit est composé ; balises et code restent intacts."""
+    composes, intouchable = list(morceaux), ""
     for rang, morceau in enumerate(morceaux):
         if rang % 2:
-            if intouchable:  # un dessin peut en contenir d'autres
+            if intouchable:  # aucun de ces éléments n'en contient un du même nom
                 balise = lire_balise(morceau)
-                profondeur += (balise.nom == intouchable) * (-1 if balise.ferme else 1)
-                intouchable = intouchable if profondeur else ""
+                intouchable = "" if balise.ferme and balise.nom == intouchable else intouchable
             elif morceau.startswith(DEBUTS_INTOUCHABLES) and lire_balise(morceau).nom in INTOUCHABLES:
-                intouchable, profondeur = lire_balise(morceau).nom, 1
+                intouchable = lire_balise(morceau).nom
         elif morceau and not intouchable and not morceau.isspace():
             composes[rang] = typographier(morceau.replace("&#39;", "'"))
     return composes

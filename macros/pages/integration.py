@@ -10,7 +10,8 @@ from macros import adresses
 from macros.edition import Edition
 from macros.langue import titres
 from macros.langue.chiffres_cles import ChiffreCle, chiffres_cles, comptes_du_contrat
-from macros.langue.phrases import nom_du_contrat, partage_entre
+from macros.langue.phrases import nom_du_contrat
+from macros.langue.quartiers import partage_entre
 from macros.langue.suivi import resume
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import bilan

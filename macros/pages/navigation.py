@@ -52,6 +52,16 @@ class Element(NamedTuple):
         """Vrai pour un index et ses pages : le menu y mène par l'index."""
         return self.est_section and bool(self.enfants) and dossier_de_l_index(self.enfants[0].chemin) is not None
 
+    @property
+    def ou_mene(self) -> "Element":
+        """Une rubrique mène à son index ; le reste, à soi-même."""
+        return self.enfants[0] if self.est_rubrique else self
+
+    @property
+    def en_dessous(self) -> tuple["Element", ...]:
+        """Ce qui se range sous lui : l'index d'une rubrique n'y est pas une seconde fois."""
+        return self.enfants[1:] if self.est_rubrique else self.enfants
+
 
 class Entree(NamedTuple):
     """Une entrée du menu, vue d'une page : l'élément, s'il est cette page, s'il la contient, et ses pages."""
@@ -120,10 +130,10 @@ def menu(elements: Iterable[Element], fil_d_ariane: Sequence[Etape] = ()) -> lis
 
 
 def _entree(element: Element, chemins: Sequence[str]) -> Entree:
-    index, *pages = element.enfants if element.est_section else (element,)
+    index, pages = element.ou_mene, element.en_dessous
     courante = chemins[-1:] == [index.chemin]
     ouverte = element.est_section and index.chemin in chemins
-    return Entree(index, courante, ouverte, tuple(pages) if len(pages) <= PEU else ())
+    return Entree(index, courante, ouverte, pages if len(pages) <= PEU else ())
 
 
 def pied(elements: Iterable[Element]) -> list[Element]:

@@ -1,4 +1,4 @@
-"""Les pictogrammes des branches du premier niveau : un dessin au trait, qui prend la couleur du texte."""
+"""Les dessins des pages et des documents : les pictogrammes des branches du premier niveau, et le lieu."""
 
 import re
 from functools import cache
@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from macros.modele.apparence import Pictogramme
 
-DESSINS = Path(__file__).parent / "gabarits" / "pictogrammes"
+GABARITS = Path(__file__).parent / "gabarits"
+DESSINS = GABARITS / "pictogrammes"
 OUVERTURE = re.compile(r"<svg [^>]*>")
 
 
@@ -19,7 +20,13 @@ def fichier_du_pictogramme(nom: Pictogramme) -> str:
 
 
 @cache
+def dessin_du_lieu(des_donnees: str = "") -> str:
+    """Le SVG que donnent les données ; à défaut, celui de tous les contrats."""
+    return des_donnees or (GABARITS / "_dessin_de_l_accueil.svg").read_text("utf-8").strip()
+
+
+@cache
 def dessin_du_pictogramme(nom: Pictogramme) -> Markup:
     """Son nom -> le même dessin pour une page, où la feuille de style dit une fois le trait de tous."""
-    ouvert = '<svg viewBox="0 0 24 24" aria-hidden="true">'
+    ouvert = '<svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true">'
     return Markup(OUVERTURE.sub(ouvert, fichier_du_pictogramme(nom), count=1))  # noqa: S704 - nos fichiers

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from macros.adresses import ancre_de_l_etat, ancre_de_la_case
-from macros.langue.phrases import titre_de_la_branche
+from macros.langue.branches import titre_de_la_branche
 from macros.langue.suivi import ORDRE_DU_BILAN, etats, nom_de_l_etat, rien_n_est_publie
 from macros.modele import Contrat, Quartier
 from macros.modele.avancement import Avancement, Commun, Engagement, bilan

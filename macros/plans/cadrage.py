@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from math import cos, radians
 from typing import NamedTuple
 
-from macros.modele.geometrie import Boite, Position
-
-METRES_PAR_DEGRE = 111_195.0  # de latitude, sur une sphère de 6 371 km de rayon
+from macros.modele.geometrie import METRES_PAR_DEGRE, Boite, Position
 
 
 class Point(NamedTuple):

@@ -46,10 +46,10 @@ class Candidat(NamedTuple):
 
 
 def d_un_quartier(nom: ANommer) -> Iterator[Candidat]:
-    """Dans sa forme s'il y tient, sinon à côté sans rien cacher, sinon où l'on peut."""
-    for etiquette in _au_dedans(nom):
-        if _tient_dans_la_forme(etiquette.place, nom.forme):
-            yield Candidat(etiquette, sur_une_forme=True)
+    """Dans sa forme s'il y tient, au plus près de son milieu, sinon à côté sans rien cacher, sinon où l'on peut."""
+    dedans = [etiquette for etiquette in _au_dedans(nom) if _tient_dans_la_forme(etiquette.place, nom.forme)]
+    for etiquette in sorted(dedans, key=lambda e: abs(e.place.haut + e.place.bas - _haut(nom) - _bas(nom))):
+        yield Candidat(etiquette, sur_une_forme=True)
     for etiquette in _a_cote(nom):
         yield Candidat(etiquette, sur_une_forme=False)
     for etiquette in _autour(nom):
@@ -82,7 +82,7 @@ def _a_cote(nom: ANommer) -> Iterator[Etiquette]:
     """À droite ou à gauche de la forme, à chaque hauteur en s'éloignant de son milieu ; puis dessous, puis dessus."""
     if not nom.forme:
         return
-    haut, bas = min(t.haut for t in nom.forme), max(t.bas for t in nom.forme)
+    haut, bas = _haut(nom), _bas(nom)
     milieu = (haut + bas) / 2
     for y in sorted({(t.haut + t.bas) / 2 for t in nom.forme}, key=lambda y: abs(y - milieu)):
         voisines = [t for t in nom.forme if t.haut < y + nom.corps / 2 and y - nom.corps / 2 < t.bas]
@@ -90,6 +90,14 @@ def _a_cote(nom: ANommer) -> Iterator[Etiquette]:
         yield _ecrire(nom, min(t.gauche for t in voisines) - ECART, y, "end")
     yield _ecrire(nom, nom.point.x, bas + nom.corps * 0.75, "middle")
     yield _ecrire(nom, nom.point.x, haut - nom.corps * 0.75, "middle")
+
+
+def _haut(nom: ANommer) -> float:
+    return min(tranche.haut for tranche in nom.forme)
+
+
+def _bas(nom: ANommer) -> float:
+    return max(tranche.bas for tranche in nom.forme)
 
 
 def _autour(nom: ANommer) -> Iterator[Etiquette]:

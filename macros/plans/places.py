@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from macros.modele.geometrie import Polygone
+from macros.modele.geometrie import Polygone, passages
 from macros.plans.cadrage import Cadre
-from macros.plans.trace import morceaux, passages
+from macros.plans.trace import morceaux
 
 BORD = 3.0
 TRANCHE = 6.0  # unités de dessin : moins que la hauteur d'un nom
@@ -41,7 +41,7 @@ def tranches(polygones: Iterable[Polygone], cadre: Cadre) -> tuple[Rectangle, ..
         Rectangle(debut, haut, fin, haut + TRANCHE)
         for points in morceaux(polygones, cadre)
         for haut in _hauts([point.y for point in points])
-        for debut, fin in passages(points, haut + TRANCHE / 2)
+        for debut, fin in passages([points], haut + TRANCHE / 2)
     ]
     return tuple(sorted(prises, key=lambda tranche: (-tranche.largeur, tranche.haut, tranche.gauche)))
 

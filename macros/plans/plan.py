@@ -67,7 +67,7 @@ class Plan(NamedTuple):
 
 def plan_du_contrat(contrat: Contrat) -> Plan | None:
     """Tous les quartiers dont on connaît le contour, dans leurs communes ; « None » quand il n'y en a aucun."""
-    connus = _connus(contrat, _dans_l_ordre_de_la_liste(contrat))
+    connus = _dans_l_ordre_de_la_liste(contrat)
     if not connus:
         return None
     autour = [commune for q, _ in connus for commune in contrat.communes_touchees(q)]
@@ -80,20 +80,18 @@ def plan_du_quartier(contrat: Contrat, quartier: Quartier) -> Plan | None:
     contour = contrat.contour_de(quartier)
     if not contour:
         return None
-    connus = _connus(contrat, contrat.quartiers_ranges)
-    connus.sort(key=lambda connu: connu[0].slug != quartier.slug)  # le sien choisit d'abord la place de son nom
+    # Le sien choisit d'abord la place de son nom.
+    connus = sorted(contrat.quartiers_avec_contour, key=lambda connu: connu[0].slug != quartier.slug)
     return _dessiner(contrat, elargir(contour.boite, ALENTOURS), connus, {quartier.slug})
 
 
-def _dans_l_ordre_de_la_liste(contrat: Contrat) -> Iterable[Quartier]:
+def _dans_l_ordre_de_la_liste(contrat: Contrat) -> Sequence[Connu]:
     """Celui où la page des quartiers les montre : leurs numéros s'y suivent."""
     if contrat.peu_de_quartiers:
-        return contrat.quartiers_ranges
-    return {q.slug: q for groupe in contrat.quartiers_en_groupes.values() for q in groupe}.values()
-
-
-def _connus(contrat: Contrat, quartiers: Iterable[Quartier]) -> list[Connu]:
-    return [(q, contour) for q in quartiers if (contour := contrat.contour_de(q))]
+        return contrat.quartiers_avec_contour
+    dans_l_ordre = {q.slug: q for groupe in contrat.quartiers_en_groupes.values() for q in groupe}
+    par_slug = {q.slug: (q, contour) for q, contour in contrat.quartiers_avec_contour}
+    return [par_slug[slug] for slug in dans_l_ordre if slug in par_slug]
 
 
 def _dessiner(contrat: Contrat, boite: Boite, connus: Sequence[Connu], principaux: set[str]) -> Plan:
@@ -124,15 +122,17 @@ def _se_voit(contour: Contour, cadre: Cadre) -> bool:
 def _nommer_les_quartiers(
     vus: Sequence[Connu], principaux: set[str], cadre: Cadre, formes: Sequence[Rectangle]
 ) -> tuple[tuple[Etiquette, ...], tuple[Numero, ...]]:
-    """Leurs noms ; si l'un des principaux n'a pas de place, chacun porte un numéro, s'il y tient."""
+    """Leurs noms ; un voisin dont le nom n'a pas de place porte un numéro, et tous si c'est l'un des principaux."""
     noms = [_a_nommer(q.nom, contour, cadre) for q, contour in vus]
-    placees = placer(noms, cadre, LEGENDES, formes)
-    if all(placee for (q, _), placee in zip(vus, placees, strict=True) if q.slug in principaux):
-        return tuple(filter(None, placees)), ()
-    numerotes = [nom._replace(texte=str(rang), loin=PRES) for rang, nom in enumerate(noms, 1)]
-    placees = placer(numerotes, cadre, LEGENDES, formes)
-    lus = tuple(Numero(rang, q.slug, q.nom) for rang, (q, _) in enumerate(vus, 1) if placees[rang - 1])
-    return tuple(filter(None, placees)), lus
+    places = placer(noms, cadre, LEGENDES, formes)
+    if not all(place for (q, _), place in zip(vus, places, strict=True) if q.slug in principaux):
+        places = (None,) * len(noms)
+    ecrits = tuple(filter(None, places))
+    sans_nom = [(q, nom) for (q, _), nom, place in zip(vus, noms, places, strict=True) if not place]
+    a_numeroter = [nom._replace(texte=str(rang), loin=PRES) for rang, (_, nom) in enumerate(sans_nom, 1)]
+    numeros = placer(a_numeroter, cadre, (*LEGENDES, *(nom.place for nom in ecrits)), formes)
+    lus = (Numero(int(n.texte), q.slug, q.nom) for (q, _), n in zip(sans_nom, numeros, strict=True) if n)
+    return (*ecrits, *filter(None, numeros)), tuple(lus)
 
 
 def _a_nommer(nom: str, contour: Contour, cadre: Cadre, corps: float = CORPS) -> ANommer:

@@ -1,9 +1,9 @@
 """Un contour, dans un cadre -> le tracé que lit un SVG, et un point au milieu pour y écrire son nom."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from macros.modele.geometrie import Anneau, Polygone
+from macros.modele.geometrie import Anneau, Polygone, passages
 from macros.plans.cadrage import Cadre, Point
 from macros.plans.decoupe import decouper
 
@@ -29,7 +29,7 @@ def au_milieu(polygones: Iterable[Polygone], cadre: Cadre) -> Point | None:
     lignes = [
         (fin - debut, Point((debut + fin) / 2, bas + hauteur * dixieme / 10))
         for dixieme in LIGNES
-        for debut, fin in passages(plus_grand, bas + hauteur * dixieme / 10)
+        for debut, fin in passages([plus_grand], bas + hauteur * dixieme / 10)
     ]
     return max(lignes, default=(0.0, plus_grand[0]), key=lambda ligne: ligne[0])[1]
 
@@ -38,13 +38,6 @@ def morceaux(polygones: Iterable[Polygone], cadre: Cadre) -> list[list[Point]]:
     """Le tour de chaque polygone, dans ce qu'on en voit ; ce qui est hors du cadre n'en est pas."""
     tours = (decouper(_places(polygone[0], cadre), cadre) for polygone in polygones)
     return [tour for tour in tours if tour]
-
-
-def passages(points: Sequence[Point], y: float) -> Iterator[tuple[float, float]]:
-    """Les morceaux d'une ligne d'ouest en est qui sont dans l'anneau."""
-    cotes = [(points[rang - 1], point) for rang, point in enumerate(points)]
-    croises = sorted(a.x + (y - a.y) * (b.x - a.x) / (b.y - a.y) for a, b in cotes if (a.y <= y) != (b.y <= y))
-    return zip(croises[::2], croises[1::2], strict=True)
 
 
 def _places(anneau: Anneau, cadre: Cadre) -> list[Point]:

@@ -8,7 +8,7 @@ from html import unescape
 from typing import NamedTuple
 
 from macros.adresses import ancre_du_champ
-from macros.langue.phrases import titre_de_la_branche
+from macros.langue.branches import titre_de_la_branche
 from macros.langue.typographie import typographier
 from macros.modele import Contrat, Quartier
 from macros.pages.html import Balise, Morceaux, Titre, lire_balise

@@ -18,7 +18,8 @@ from macros.langue.titres import POPULATION, SURFACE
 from macros.modele import Contrat, Quartier
 from macros.modele.chiffre import ChiffreDate
 from macros.modele.indicateurs import Indicateur
-from macros.modele.pilotage import Contacts, Instance, MaisonDuProjet, Pilotage
+from macros.modele.instances import Instance, MaisonDuProjet
+from macros.modele.pilotage import Contacts, Pilotage
 from macros.modele.porteur import Porteur
 from macros.modele.referent import Referent
 

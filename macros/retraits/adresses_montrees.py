@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from macros import adresses
 from macros.adresses import ancre_de_l_etat, ancre_de_l_instance, ancre_de_la_case, ancre_du_champ
 from macros.langue import titres
+from macros.langue.branches import titre_de_la_branche
 from macros.langue.francais import majuscule
 from macros.langue.origine import titre_du_document
-from macros.langue.phrases import titre_de_la_branche
 from macros.langue.porteur import titre_de_l_engagement
 from macros.langue.suivi import ORDRE_DU_BILAN, nom_de_l_etat
 from macros.lecture.markdown import titre_de_la_page, titres_de_la_page

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from macros.adresses import chemin_public, est_une_branche, page_du_quartier, slug_du_quartier, suit_une_branche
 from macros.differences import Version
 from macros.langue.francais import Nom, enumerer
+from macros.lecture.lieux import NULLE_PART, LieuxDesEngagements
 from macros.lecture.markdown import titres_de_la_page
 from macros.modele import Contrat
 from macros.pages.blocs import TEXTES
@@ -18,10 +19,10 @@ from macros.textes.liens import lire_les_liens, ou_mene
 from macros.textes.page import lire_page
 
 
-def adresses_perdues(avant: Version, apres: Version) -> list[str]:
+def adresses_perdues(avant: Version, apres: Version, lieux: LieuxDesEngagements = NULLE_PART) -> list[str]:
     """Chaque adresse que les pages ne montrent plus, et ce qu'on y lira ; une ancre de plusieurs quartiers, une fois.
 
-    Un conseil ne suit que s'il peut servir : rien de nouveau, rien n'a changé de nom.
+    Un conseil ne suit que s'il peut servir : rien de nouveau, rien n'a changé de nom. ``lieux`` : où il s'applique.
     """
     nouvelles = adresses_montrees(*apres).keys() - adresses_montrees(*avant).keys()
     # Une case suit sa branche, ou son quartier ; un engagement, son quartier.
@@ -35,7 +36,7 @@ def adresses_perdues(avant: Version, apres: Version) -> list[str]:
         conseil = _conseil(perte, nouvelles, apres[0], est_un_titre=perte.ancre in titres)
         restes = _restes(liens.get((perte.page, perte.ancre), ()))
         dites[_dire(perte, conseil + restes, quartiers[perte.ancre] > 1, apres[0].premier_niveau.mot)] = True
-    for siennes, dite in engagements_perdus(avant[0], apres[0], pertes):
+    for siennes, dite in engagements_perdus(avant[0], apres[0], pertes, lieux):
         pages = [page for perte in siennes for page in liens.get((perte.page, perte.ancre), ())]
         dites[dite + _restes(pages)] = True
     return list(dites)

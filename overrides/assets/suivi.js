@@ -57,10 +57,10 @@ for (const citer of document.querySelectorAll(".citer")) {
 
 // Les filtres de la page du suivi : ce qui est choisi est dans l'adresse, que l'on peut donc garder ou envoyer.
 const filtres = document.querySelector(".filtres")
-const CHOIX = ["etat", "quartier", "enjeu"]
+const CHOIX = ["etat", "quartier", "enjeu"].filter((nom) => filtres?.elements[nom]) // d'un seul quartier, il n'y a rien à choisir
 
 function appliquer() {
-  const [etat, quartier, enjeu] = CHOIX.map((nom) => filtres.elements[nom].value)
+  const { etat = "", quartier = "", enjeu = "" } = Object.fromEntries(CHOIX.map((nom) => [nom, filtres.elements[nom].value]))
   const convient = (voulu, element, nom) => voulu === "" || element.dataset[nom] === voulu
   let restent = 0
   for (const tranche of document.querySelectorAll(".tranche")) {

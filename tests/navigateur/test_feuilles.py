@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from tests.outils.navigateur.papier import AU_BAS, TITRES, lettres, titres_isoles
+from tests.outils.navigateur.papier import AU_BAS, ENTETES, TITRES, entetes_isolees, lettres, titres_isoles
 from tests.outils.pages import ADRESSES
 from tests.outils.projet import ADRESSE_PUBLIQUE
 
@@ -29,16 +29,22 @@ TITRE_ISOLE = """() => {
 }"""
 
 
+def isoles(pdf, evaluer):
+    """Les titres, et les en-têtes de tableaux, que rien ne suit sur leur feuille."""
+    au_bas = evaluer(AU_BAS)
+    return titres_isoles(pdf, evaluer(TITRES), au_bas) + entetes_isolees(pdf, evaluer(ENTETES), au_bas)
+
+
 @pytest.mark.parametrize("chemin", ADRESSES)
 def test_aucune_feuille_de_chromium_ne_finit_par_un_titre(ouvrir, chemin):
     page = ouvrir(chemin.lstrip("/"))
-    assert titres_isoles(page.pdf(prefer_css_page_size=True), page.evaluate(TITRES), page.evaluate(AU_BAS)) == []
+    assert isoles(page.pdf(prefer_css_page_size=True), page.evaluate) == []
 
 
 @pytest.mark.parametrize("chemin", ADRESSES)
 def test_aucune_feuille_de_firefox_ne_finit_par_un_titre(ouvrir_firefox, chemin):
     page = ouvrir_firefox(chemin.lstrip("/"))
-    assert titres_isoles(page.imprimer(), page.evaluer(TITRES), page.evaluer(AU_BAS)) == []
+    assert isoles(page.imprimer(), page.evaluer) == []
 
 
 @pytest.mark.parametrize("chemin", A_TITRES)
@@ -46,8 +52,7 @@ def test_ou_que_tombe_un_titre_chromium_le_garde_avec_sa_suite(ouvrir, chemin):
     page = ouvrir(chemin)
     for hauteur in HAUTEURS:
         page.evaluate(DESCENDRE, hauteur)
-        pdf = page.pdf(prefer_css_page_size=True)
-        assert titres_isoles(pdf, page.evaluate(TITRES), page.evaluate(AU_BAS)) == [], hauteur
+        assert isoles(page.pdf(prefer_css_page_size=True), page.evaluate) == [], hauteur
 
 
 @pytest.mark.parametrize("chemin", A_TITRES)
@@ -55,7 +60,7 @@ def test_ou_que_tombe_un_titre_firefox_le_garde_avec_sa_suite(ouvrir_firefox, ch
     page = ouvrir_firefox(chemin)
     for hauteur in HAUTEURS:
         page.evaluer(DESCENDRE, str(hauteur))
-        assert titres_isoles(page.imprimer(), page.evaluer(TITRES), page.evaluer(AU_BAS)) == [], hauteur
+        assert isoles(page.imprimer(), page.evaluer) == [], hauteur
 
 
 def test_un_titre_isole_se_voit(ouvrir):

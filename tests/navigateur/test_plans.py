@@ -129,6 +129,22 @@ def test_la_silhouette_ne_bouscule_ni_ne_recouvre_le_titre(ouvrir, largeur):
     assert page.evaluate("document.documentElement.scrollWidth") <= largeur
 
 
+@pytest.mark.parametrize("largeur", [1024, 1440, 1920])
+@pytest.mark.parametrize(("chemin", "a_cote"), [(PAGES[0], ".carte"), (PAGES[1], "[aria-labelledby=carte] .lieux li")])
+def test_la_droite_d_un_plan_n_est_pas_vide(ouvrir, chemin, a_cote, largeur):
+    page = ouvrir(chemin, largeur)
+    plan, voisin = page.locator(".plan > svg").bounding_box(), page.locator(a_cote).first.bounding_box()
+    assert plan["x"] + plan["width"] < voisin["x"]
+    assert voisin["y"] < plan["y"] + plan["height"] / 2
+
+
+def test_le_nom_d_une_rue_ne_se_partage_pas_entre_deux_colonnes(ouvrir, ouvrir_firefox):
+    entiers = "() => [...document.querySelectorAll('.rues > li')].map((li) => li.getClientRects().length)"
+    for largeur in (768, 1120, 1440):
+        assert {*ouvrir(PAGES[1], largeur).evaluate(entiers)} == {1}
+        assert {*ouvrir_firefox(PAGES[1], largeur).evaluer(entiers)} == {1}
+
+
 def test_une_rue_cherchee_mene_a_son_quartier(ouvrir, adresse):
     page = ouvrir()
     page.get_by_role("button", name="Rechercher").click()

@@ -24,6 +24,17 @@ TRAITS = """() => Object.fromEntries([...document.querySelectorAll('.legende-du-
 }))"""
 
 
+LARGEUR_DE_SES_MOTS = """(choix) => {
+    const seul = choix.cloneNode()
+    seul.append(choix.options[0].cloneNode(true))
+    seul.style.width = 'auto'
+    choix.after(seul)
+    const largeur = seul.getBoundingClientRect().width
+    seul.remove()
+    return largeur
+}"""
+
+
 @pytest.fixture(scope="module")
 def adresse(tmp_path_factory):
     """Le site de la commune qui a tous les états, servi."""
@@ -206,3 +217,30 @@ def test_la_barre_de_l_accueil_s_aligne_sur_son_titre(ouvrir):
     barre, titre = (page.locator(ou).bounding_box() for ou in ("main > div > svg.bilan", "#suivi"))
     assert barre["x"] == pytest.approx(titre["x"], abs=1)
     assert barre["x"] + barre["width"] <= 1440 - titre["x"] + 1
+
+
+@pytest.mark.parametrize("largeur", [768, 1024, 1120, 1440, 1920])
+def test_tout_montrer_est_sur_le_rang_des_choix_qu_il_efface(ouvrir, largeur):
+    filtres = ouvrir("suivi/", largeur).locator(".filtres")
+    bas = {round(b["y"] + b["height"]) for b in (e.bounding_box() for e in filtres.locator("select, button").all())}
+    assert max(bas) - min(bas) <= 1
+
+
+@pytest.mark.parametrize("largeur", [320, 600, 736, 768, 1024, 1120, 1440, 1920])
+def test_chaque_choix_montre_ses_mots_en_entier(ouvrir, largeur):
+    """Ceux qu'il montre quand rien n'est choisi : le nom d'un quartier ou d'un enjeu peut, lui, être trop long."""
+    for choix in ouvrir("suivi/", largeur).locator(".filtres select").all():
+        assert choix.evaluate(LARGEUR_DE_SES_MOTS) <= choix.bounding_box()["width"] + 0.5
+
+
+@pytest.mark.parametrize("largeur", [360, 1440])
+def test_le_bilan_d_un_enjeu_s_aligne_sur_ses_mots(ouvrir, largeur):
+    premier = ouvrir("suivi/", largeur).locator(".bilans:has(.pictogramme) > li").first
+    mots, bilan = (premier.locator(ou).bounding_box() for ou in (".intitule > :last-child", "p"))
+    assert bilan["x"] == pytest.approx(mots["x"], abs=1)
+
+
+def test_entre_un_dessin_de_la_legende_et_ses_mots_rien_n_est_souligne(ouvrir):
+    lien = ouvrir("suivi/", 768).locator(".legende-du-bilan a").first
+    assert lien.evaluate("(a) => getComputedStyle(a).textDecorationLine") == "none"
+    assert lien.locator(".etat").evaluate("(e) => getComputedStyle(e).textDecorationLine") == "underline"

@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from macros.adresses import SCHEMAS_DE_SAISIE
 
 
-class LectureDEditeur(yaml.SafeLoader):
+class LectureDEditeur(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """YAML 1.2, que suivent les éditeurs de texte : une date y est un texte, « 0321 » un nombre décimal."""
 
     yaml_implicit_resolvers = {}  # noqa: RUF012 - PyYAML attend cet attribut de classe

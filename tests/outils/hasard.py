@@ -11,6 +11,7 @@ import yaml
 from hypothesis import strategies as st
 
 from macros.lecture.cles import est_obligatoire
+from macros.lecture.lecteur import CHARGEUR
 from macros.modele.contrat import FACULTATIFS, FICHIERS_COMMUNS
 from macros.modele.quartier import Quartier
 from tests.outils.formes import FORMES
@@ -40,7 +41,7 @@ QUARTIERS = (
 )
 TITRES = ("Aller vers l'emploi", "Éduquer", "L'été ensemble", "Habiter : mieux vivre", "100 % de tri", "Où en est-on ?")
 
-PROTEGEES = {"objectifs", "niveaux", "statuts", "commune", "territoire", "territoires"}
+PROTEGEES = {"objectifs", "niveaux", "statuts", "commune", "territoire", "territoires", "valeur"}
 ENSEMBLE = ({"evolution", "depuis"}, {"part", "part_de"})  # l'une ne se lit pas sans l'autre
 LIEUX = ("communes", "lieux", "secteurs")
 
@@ -50,7 +51,7 @@ def contrats(tirer: Tirer) -> Fichiers:
     """Le contenu de chaque fichier de ``data/`` d'un contrat ; ``en_octets`` l'écrit."""
     commune = tirer(st.sampled_from(FORMES))
     fichiers = {
-        chemin.relative_to(commune / "data").as_posix(): yaml.load(chemin.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506
+        chemin.relative_to(commune / "data").as_posix(): yaml.load(chemin.read_text("utf-8"), CHARGEUR)  # noqa: S506
         for chemin in sorted((commune / "data").rglob("*.yml"))
     }
     fichiers = {nom: contenu for nom, contenu in fichiers.items() if not nom.startswith("suivi/")}

@@ -24,4 +24,4 @@ def existe(site: Site, chemin: str, ancre: str) -> bool:
         fichier /= "index.html"
     if not fichier.is_file():
         return False
-    return not ancre or bool(site.page("/" + chemin).find(id=ancre))
+    return not ancre or ancre in site.ancres("/" + chemin)

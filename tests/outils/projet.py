@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,10 +45,11 @@ def texte(element: Tag) -> str:
 
 @dataclass
 class Site:
-    """Un site construit ; chaque page n'est lue qu'une fois."""
+    """Un site construit ; chaque page n'est lue qu'une fois, et ses éléments ne se cherchent qu'une fois."""
 
     dossier: Path
     lues: dict[str, BeautifulSoup] = field(default_factory=dict)
+    nommes: dict[str, dict[str, Tag]] = field(default_factory=dict)
 
     def page(self, adresse: str) -> BeautifulSoup:
         """« /quartiers/ » -> la page analysée."""
@@ -57,8 +59,18 @@ class Site:
             self.lues[adresse] = BeautifulSoup(fichier.read_text("utf-8"), "html.parser")
         return self.lues[adresse]
 
+    def ancres(self, adresse: str) -> dict[str, Tag]:
+        """L'identifiant de chaque élément de la page qui en a un -> l'élément."""
+        if adresse not in self.nommes:
+            self.nommes[adresse] = {element["id"]: element for element in self.page(adresse).select("[id]")}
+        return self.nommes[adresse]
+
     def pages(self) -> list[str]:
         """Les adresses des pages que l'on lit, sans celles qui mènent ailleurs ni celles qu'un autre site encadre."""
+        return self._pages
+
+    @cached_property
+    def _pages(self) -> list[str]:
         lues = (adresse for adresse in self.adresses() if not adresse.startswith("/integrer/"))
         return [adresse for adresse in lues if not self.page(adresse).select_one("meta[http-equiv=refresh]")]
 

@@ -6,15 +6,16 @@ from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from macros.modele import Contrat, Quartier, types
-from macros.modele.actes import Acte, Signataire
+from macros.modele.actes import Acte
+from macros.modele.changements import Avant, ChangementDate
 from macros.modele.chiffre import ChiffreDate, Valeur
 from macros.modele.contour import AUCUN_CONTOUR, Contours
 from macros.modele.fiche import Fiche
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif, ObjectifSaisi
 from macros.modele.porteur import Sorte
-from macros.modele.quartier import Avant, ChangementDate
 from macros.modele.referent import D_UNE_PERSONNE, Referent
+from macros.modele.signataires import Signataire
 from macros.modele.strategie import Branche
 from macros.modele.suivi import Nouvelle
 

@@ -9,6 +9,7 @@ from macros.lecture.ancres import (
     ancres_des_gabarits,
     ancres_des_pages,
     ancres_des_scripts,
+    blocs_d_identifiants,
     est_reservee,
     pages_d_identifiants,
 )
@@ -24,7 +25,7 @@ def identifiants(contrat) -> set[str]:
 def ancres_du_site(site, contrat) -> set[str]:
     """Les ancres des pages où est un identifiant des données, les autres ; aucun n'a deux tirets de suite."""
     siens = identifiants(contrat)
-    pages = [{element["id"] for element in site.page(adresse).select("[id]")} for adresse in site.adresses()]
+    pages = [site.ancres(adresse).keys() for adresse in site.adresses()]
     ancres = set().union(*(page for page in pages if page & siens))
     return {ancre for ancre in ancres - siens if "--" not in ancre}
 
@@ -130,7 +131,7 @@ def test_un_titre_ne_reserve_son_ancre_que_sur_une_page_ou_sont_des_identifiants
     gabarits = {"glossaire.html": '<div id="{{ t.id }}">', "journal.html": '<h2 id="annee-{{ annee }}">'}
     pages = ["# Le glossaire\n\n{{ glossaire() }}\n", "# Le journal\n\n{{ journal() }}\n"]
 
-    assert pages_d_identifiants(pages, gabarits) == pages[:1]
+    assert pages_d_identifiants(pages, blocs_d_identifiants(gabarits)) == pages[:1]
     assert "le-glossaire" in ANCRES
     assert "participation" not in ANCRES
 

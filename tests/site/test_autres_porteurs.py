@@ -94,3 +94,13 @@ def test_les_documents_disent_ce_que_disent_les_pages(commune):
     for acte in contrat.convention.tous_les_actes:
         assert acte.titre.split("’")[0].split("'")[0] in livret
     assert "Haillicourt" not in livret
+
+
+def test_d_un_seul_quartier_rien_ne_se_compare_ni_ne_se_choisit(essarts, metropole):
+    dits = {adresse: texte(essarts.page(adresse)) for adresse in essarts.pages()}
+    for mots in ("autres quartiers", "quartier par quartier", "chaque quartier prévoit"):
+        assert [adresse for adresse, dit in dits.items() if mots.lower() in dit.lower()] == [], mots
+    suivi = essarts.page("/suivi/")
+    assert not suivi.select("#filtre-quartier")
+    assert suivi.select("#par-quartier"), "l'ancre publiée demeure"
+    assert metropole.page("/suivi/").select("#filtre-quartier, h2#par-quartier")

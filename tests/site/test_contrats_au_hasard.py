@@ -14,6 +14,7 @@ from tests.outils.formes import construire_la_forme
 from tests.outils.hasard import Fichiers, contrats, en_octets
 from tests.outils.relecture import mots_de_trop, relire
 
+pytestmark = pytest.mark.lent
 CONTEXTE = {"lien": lambda page, ancre="": page + (f"#{ancre}" if ancre else ""), "plan": ()}
 LENTES = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
 
@@ -28,7 +29,6 @@ def test_chaque_contrat_se_lit_et_donne_ses_pages(fichiers):
         assert composer(Etat(contrat), PageLue(chemin, chemin, page.titre, html), CONTEXTE).html
 
 
-@pytest.mark.lent
 @settings(max_examples=25, suppress_health_check=LENTES, deadline=None)
 @given(contrats())
 def test_le_site_de_chaque_contrat_se_relit_sans_une_faute(fichiers):

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.commandes import commencer_un_contrat, preparer_une_fiche, verifier
+from macros.commandes import preparer_une_fiche, verifier
+from macros.commencer import commencer_un_contrat
 from tests.outils.projet import ADRESSE_PUBLIQUE, DEPOT, HAILLICOURT, Site, construire, copier_projet, texte
 from tests.outils.relecture import mots_de_trop, relire, textes_publies
 

@@ -2,12 +2,16 @@
 
 import io
 import re
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
 
+from macros.adresses import fiche_a_imprimer, page_du_quartier
 from macros.documents import composer_documents, preparer_documents
 from macros.edition import Edition
+from macros.langue.branches import titre_de_la_branche
+from macros.langue.francais import sans_protocole
 from macros.langue.phrases import a_savoir
 from macros.lecture import lire
 from macros.reserve import Reserve
@@ -18,7 +22,10 @@ from tests.outils.projet import ADRESSE_PUBLIQUE, CINQ_NIVEAUX, EXEMPLEVILLE, HA
 pytestmark = pytest.mark.lent  # compose des documents
 
 LISIBLE_A_DEUX_METRES = 28  # points : des chiffres de sept millimètres
+UNE_LIGNE = 9  # points : entre deux lignes du plus petit texte
 NUMERO = re.compile(r"(\d\d\s?){5}")
+MARGE_DE_GAUCHE = 52  # points : 18 millimètres et une trace d'arrondi
+EDITION = Edition(ADRESSE_PUBLIQUE)
 PRESQUE_VIDE = 560  # points : rien n'est écrit plus bas que le tiers de la feuille
 
 
@@ -28,7 +35,7 @@ PRESQUE_VIDE = 560  # points : rien n'est écrit plus bas que le tiers de la feu
 def imprimes(request):
     """Le contrat, et ses PDF."""
     contrat = lire(request.param)
-    documents = composer_documents(preparer_documents(contrat, Edition(ADRESSE_PUBLIQUE)), Reserve())
+    documents = composer_documents(preparer_documents(contrat, EDITION), Reserve())
     return contrat, {chemin: PdfReader(io.BytesIO(o)) for chemin, o in documents.items() if chemin.endswith(".pdf")}
 
 
@@ -53,6 +60,50 @@ def test_seule_la_derniere_feuille_peut_etre_presque_vide(imprimes):
     for chemin, pdf in imprimes[1].items():
         bas = [texte_de(feuille)[-1].hauteur for feuille in pdf.pages[:-1]]
         assert [numero for numero, hauteur in enumerate(bas, 1) if hauteur > PRESQUE_VIDE] == [], chemin
+
+
+def test_la_derniere_feuille_n_est_presque_vide_que_si_l_on_ne_peut_pas_l_epargner(contrat, imprimes):
+    """Deux de ces fiches finissaient par une feuille d'une dizaine de lignes : elles s'écrivent plus serrées."""
+    if len(imprimes[0].quartiers) == len(contrat.quartiers):
+        fiches = {chemin: pdf for chemin, pdf in imprimes[1].items() if "quartiers/" in chemin}
+        assert [c for c, pdf in fiches.items() if texte_de(pdf.pages[-1])[-1].hauteur > PRESQUE_VIDE] == []
+
+
+def test_deux_lignes_ne_s_ecrivent_pas_l_une_sur_l_autre(imprimes):
+    for chemin, pdf in imprimes[1].items():
+        for feuille in pdf.pages[1:]:
+            hauteurs = au_bord(feuille)
+            ecarts = [round(haut - bas, 1) for haut, bas in pairwise(hauteurs) if haut - bas > 1]
+            assert min(ecarts, default=UNE_LIGNE) >= UNE_LIGNE, chemin
+
+
+def au_bord(feuille):
+    """La hauteur de chaque ligne qui commence à la marge de gauche, de haut en bas."""
+    hauteurs = set()
+
+    def noter(texte, repere, matrice, *_):
+        if texte.strip() and matrice[4] * repere[0] + repere[4] < MARGE_DE_GAUCHE + 12:
+            hauteurs.add(matrice[4] * repere[1] + matrice[5] * repere[3] + repere[5])
+
+    feuille.extract_text(visitor_text=noter)
+    return sorted(hauteurs, reverse=True)
+
+
+def test_l_affiche_nomme_les_enjeux_quand_elle_en_a_la_place(imprimes):
+    contrat, pdfs = imprimes
+    if len(contrat.quartiers) == 2:  # ceux-là ont de la place
+        for q in contrat.quartiers:
+            ecrit = lettres("".join(ligne.texte for ligne in texte_de(pdfs[fiche_a_imprimer(q.slug)].pages[0])))
+            vises = [titre_de_la_branche(p.branche, contrat) for p in contrat.poursuivies_par(q)]
+            assert vises
+            assert [titre for titre in vises if lettres(titre) not in ecrit] == []
+
+
+def test_l_adresse_d_une_affiche_tient_sur_une_ligne(imprimes):
+    contrat, pdfs = imprimes
+    for q in contrat.quartiers:
+        adresse = lettres(sans_protocole(EDITION.url(page_du_quartier(q.slug))))
+        assert any(adresse == lettres(ligne.texte) for ligne in texte_de(pdfs[fiche_a_imprimer(q.slug)].pages[0])), q
 
 
 def test_l_affiche_dit_l_essentiel_et_ses_numeros_se_lisent_de_loin(imprimes):

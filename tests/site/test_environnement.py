@@ -8,6 +8,8 @@ import pytest
 
 from tests.outils.projet import RACINE
 
+pytestmark = pytest.mark.lent  # relance Python
+
 TEMOINS = {"site", "tests", "navigateur"}
 
 

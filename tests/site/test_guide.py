@@ -10,13 +10,15 @@ from pydantic import TypeAdapter
 
 from macros.lecture import comprendre, lire
 from macros.lecture.fichiers import lire_dossier
-from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
+from macros.modele.actes import Acte
 from macros.modele.apparence import PICTOGRAMMES, TEINTES
 from macros.modele.chiffre import ValeurSaisie
 from macros.modele.convention import Agglomeration, Convention
 from macros.modele.glossaire import Recherche
-from macros.modele.pilotage import Instance, Pilotage
+from macros.modele.instances import Instance
+from macros.modele.pilotage import Pilotage
 from macros.modele.porteur import Porteur
+from macros.modele.signataires import GroupeDeSignataires, Signataire
 from macros.modele.suivi import ETATS, Correction, FichierDeSuivi
 from tests.outils.projet import HAILLICOURT, PAGES, RACINE, UN_NIVEAU, texte
 

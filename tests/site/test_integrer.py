@@ -10,7 +10,8 @@ from bs4 import BeautifulSoup
 from macros.adresses import carte_a_integrer, chemin_public, page_du_quartier
 from macros.edition import Edition
 from macros.langue.chiffres_cles import chiffres_cles
-from macros.langue.phrases import nom_du_contrat, partage_entre
+from macros.langue.phrases import nom_du_contrat
+from macros.langue.quartiers import partage_entre
 from macros.langue.suivi import resume
 from macros.lecture import lire
 from macros.pages.environnement import rendre

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -47,6 +48,7 @@ def test_un_robot_ne_lance_que_des_commandes_du_makefile(robot):
     assert {re.fullmatch(r"make ([a-z-]+)(?: MAJ=1| >> \S+)?", commande)[1] for commande in autres} <= connues
 
 
+@cache
 def taches(nom):
     """Les tâches d'un robot : leur nom -> leur contenu."""
     return yaml.safe_load((RACINE / f".github/workflows/{nom}.yml").read_text("utf-8"))["jobs"]
@@ -92,6 +94,7 @@ def test_les_tests_ne_se_sautent_que_si_le_code_n_est_pas_touche():
     assert portee.startswith("make portee >>")
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("touches", "dit"),
     [
@@ -174,6 +177,7 @@ def test_dependabot_ne_touche_qu_aux_actions():
     assert [suivi["package-ecosystem"] for suivi in reglages["updates"]] == ["github-actions"]
 
 
+@pytest.mark.lent
 def test_tout_ce_qui_s_execute_a_un_relecteur_prevu():
     lignes = (RACINE / ".github/CODEOWNERS").read_text("utf-8").splitlines()
     relus = {mot.strip("/") for ligne in lignes if "@" in ligne for mot in ligne.removeprefix("#").split()[:1]}
@@ -246,6 +250,7 @@ def test_zizmor_ne_trouve_rien_a_redire():
     assert audit.returncode == 0, audit.stdout
 
 
+@pytest.mark.lent
 def test_aucun_fichier_ne_nomme_un_index_de_paquets():
     fichiers = subprocess.run(["git", "ls-files", "-z"], cwd=RACINE, capture_output=True, text=True, check=True).stdout
     hotes = ("pypi" + ".org", "python" + "hosted", "npm" + "js.")

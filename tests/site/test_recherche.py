@@ -85,7 +85,7 @@ def test_un_indicateur_dit_ses_chiffres_et_leur_sens(lu):
 
 
 def test_chaque_lieu_existe_dans_sa_page(site, lu):
-    absents = [a for a in lu if "#" in a and not site.page("/" + a.split("#")[0]).find(id=a.split("#")[1])]
+    absents = [a for a in lu if "#" in a and a.split("#")[1] not in site.ancres("/" + a.split("#")[0])]
     assert absents == []
 
 

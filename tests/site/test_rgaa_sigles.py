@@ -45,20 +45,20 @@ def test_le_statut_d_un_quartier_s_explique(site, adresse, sigles):
 
 
 def test_un_bouton_dit_le_nom_complet_de_son_sigle_et_mene_a_son_explication(site):
-    page = site.page("/quartiers/le-centre/")
-    for bouton in page.select("button.sigle"):
-        explication = page.find(id=bouton["popovertarget"])
-        nom = page.find(id=bouton["aria-describedby"])
+    adresse = "/quartiers/le-centre/"
+    ancres = site.ancres(adresse)
+    for bouton in site.page(adresse).select("button.sigle"):
+        explication, nom = ancres[bouton["popovertarget"]], ancres[bouton["aria-describedby"]]
         assert texte(explication.strong) == texte(bouton)
         assert nom in explication.descendants
         assert texte(nom)
 
 
 def test_une_explication_ouverte_peut_recevoir_le_focus_et_se_lit_toute(site):
-    page = site.page("/quartiers/le-centre/")
-    explications = page.select(".mot")
+    adresse = "/quartiers/le-centre/"
+    explications, ancres = site.page(adresse).select(".mot"), site.ancres(adresse)
     assert len(explications) > 5
     for explication in explications:
         assert explication["tabindex"] == "-1"
-        lus = [texte(page.find(id=explication[nom])) for nom in ("aria-labelledby", "aria-describedby")]
+        lus = [texte(ancres[explication[nom]]) for nom in ("aria-labelledby", "aria-describedby")]
         assert texte(explication) == f"{texte(explication.strong)} : {lus[0]}. {lus[1]}"

@@ -200,3 +200,12 @@ def test_la_premiere_vue_reste_legere(site, adresse):
 
 def test_les_donnees_de_la_commune_inventee_ont_tous_les_etats():
     assert {a.etat for a in lire(EXEMPLEVILLE).avancements} == {*ETATS, None}
+
+
+@pytest.mark.lent
+def test_sans_la_feuille_de_style_aucun_dessin_ne_remplit_l_ecran(exempleville):
+    for adresse in exempleville.pages():
+        dessins = [dessin for dessin in exempleville.page(adresse).select("svg") if not dessin.find_parent("svg")]
+        assert dessins, adresse
+        sans_taille = [dessin for dessin in dessins if not {"width", "height"} <= dessin.attrs.keys()]
+        assert [str(d)[:80] for d in sans_taille if not d.find_parent(class_="paysage")] == [], adresse

@@ -135,17 +135,20 @@ def test_un_numero_qui_suit_la_bonne_personne_ne_se_demande_pas(demander, ancien
     assert demander("pilotage.yml", (ancien, nouveau)) == []
 
 
+@pytest.mark.lent
 def test_le_resume_d_une_proposition_pose_les_questions(resumer):
     sortie = resumer(PAUVRETE, "taux-pauvrete: 45.1")
     assert "### À vérifier - Le Centre : un chiffre change, et sa source reste la même" in normaliser(sortie)
 
 
+@pytest.mark.lent
 def test_la_ligne_a_copier_reste_intacte_et_le_reste_se_compose(resumer):
     sortie = resumer(PAUVRETE, "taux-pauvrete: {valeur: 46.7, plus_de: oui}")
     assert '`taux-pauvrete: {valeur: 46.7, plus_de: oui, source: "la nouvelle source"}`' in sortie
     assert "écrivez à côté d’où il vient" in sortie
 
 
+@pytest.mark.lent
 def test_une_adresse_retiree_s_annonce_avec_la_typographie_du_reste(resumer):
     retirees = resumer("    ips: 79\n", "").partition("### Adresses retirées")[2]
     assert "qui dira ce qu’on y lisait" in retirees

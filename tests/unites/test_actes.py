@@ -5,15 +5,11 @@ from pydantic import ValidationError
 
 from macros.langue.francais import le, sans_accent
 from macros.langue.origine import acte_signe
-from macros.langue.porteur import (
-    annonce_des_signataires,
-    ce_que_montre_le_site,
-    qui_a_signe,
-    titre_de_l_engagement,
-)
-from macros.modele.actes import Acte, GroupeDeSignataires, Signataire
+from macros.langue.porteur import annonce_des_signataires, ce_que_montre_le_site, qui_a_signe, titre_de_l_engagement
+from macros.modele.actes import Acte
 from macros.modele.pilotage import TexteDuPilotage
 from macros.modele.porteur import PLURIELS, SORTES, Porteur
+from macros.modele.signataires import GroupeDeSignataires, Signataire
 from tests.outils.contrats import changer
 
 SEULE = Signataire(institution="Caisse d'exemple")

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -49,6 +50,7 @@ def _textes(source: str) -> Iterator[str]:
             yield noeud.value
 
 
+@cache
 def sources() -> dict[str, str]:
     """Le code, les gabarits et les scripts du site."""
     fichiers = [f for dossier in ("macros", "overrides") for f in (RACINE / dossier).rglob("*")]

@@ -8,11 +8,14 @@ from macros.documents import preparer_documents
 from macros.donnees import exports
 from macros.edition import Edition
 from macros.histoire.journal import Journal
+from macros.lecture import lire
 from macros.pages.blocs import pages_de_detail, pages_generees
 from macros.pages.integration import cartes_a_integrer
 from macros.referencement.moteurs import adresses_redirigees, garder_sous_les_anciens_noms
+from macros.retraits.adresses_montrees import adresses_montrees
 from tests.outils.contrats import changer
 from tests.outils.projet import PAGES
+from tests.outils.synthese import ecrire
 
 
 @pytest.mark.parametrize(
@@ -130,3 +133,10 @@ def test_le_fil_d_un_quartier_n_a_d_adresse_que_publie(contrat):
     chemin = adresses.fil_du_quartier(quartier.slug)
     assert Journal(fils_atom={chemin: "<feed/>"}).fil_atom(quartier) == chemin
     assert Journal().fil_atom(quartier) == ""
+
+
+def test_au_dela_de_cinquante_quartiers_une_case_n_est_que_sur_la_page_de_son_sous_objectif(tmp_path):
+    ecrire(tmp_path / "data", 51)
+    case = "acces-soins--quartier-0007"
+    pages = {page for page, ancre in adresses_montrees(lire(tmp_path / "data"), {}) if ancre == case}
+    assert pages == {"enjeux/habitants-fragiles/acces-soins.md"}

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.commandes import commencer_un_contrat, preparer_une_fiche, verifier
+from macros.commandes import preparer_une_fiche, verifier
+from macros.commencer import commencer_un_contrat
 from macros.lecture import comprendre, lire
 from macros.modele.pilotage import Animation
 from macros.pages.environnement import rendre

@@ -25,16 +25,17 @@ from macros.langue.origine import (
 from macros.langue.phrases import en_bref
 from macros.langue.porteur import accorder_avec_le_porteur, ce_que_montre_le_site, nom_et_departement, qui_a_signe
 from macros.lecture import lire
+from macros.modele.instances import MaisonDuProjet
 from macros.modele.porteur import Porteur
 from tests.outils.contrats import changer
 from tests.outils.projet import CINQ_NIVEAUX, HAILLICOURT, RACINE, UN_NIVEAU
 
 COMMUNES = RACINE / "tests" / "communes"
 CINQ, UN = lire(CINQ_NIVEAUX), lire(UN_NIVEAU)
-ESSARTS, METROPOLE, PROTOTYPE, SIGNE = (
+ESSARTS, EXEMPLEVILLE, METROPOLE, PROTOTYPE, SIGNE = (
     lire(dossier)
     for dossier in (
-        *(COMMUNES / nom / "data" for nom in ("les-essarts-factices", "metropole", "prototype")),
+        *(COMMUNES / nom / "data" for nom in ("les-essarts-factices", "exempleville", "metropole", "prototype")),
         HAILLICOURT,
     )
 )
@@ -58,7 +59,7 @@ def convenir(contrat, **cles):
     ("contrat", "phrases"),
     [
         (METROPOLE, f"Le contrat fixe les mêmes enjeux {POUR_TOUS}. Chaque enjeu {PAGE}"),
-        (ESSARTS, f"Chaque enjeu {PAGE}"),
+        (ESSARTS, "Chaque enjeu a sa page : elle montre ce que le quartier prévoit."),
         (
             CINQ,
             f"La convention-cadre fixe les mêmes piliers {POUR_TOUS} de la communauté de communes. "
@@ -78,6 +79,7 @@ def test_la_page_de_la_strategie_dit_d_ou_viennent_ses_branches(contrat, phrases
     ("contrat", "phrase"),
     [
         (METROPOLE, "Les actions de chaque quartier répondent aux enjeux du contrat."),
+        (ESSARTS, "Les actions du quartier répondent aux enjeux du contrat."),
         (UN, "Les actions de chaque quartier répondent aux orientations du contrat."),
         (CINQ, "Les actions de chaque quartier répondent aux piliers décidés pour toute la communauté de communes."),
         (sans_objectif(METROPOLE, 1), "Les actions de chaque quartier répondent aux enjeux du contrat."),
@@ -145,6 +147,18 @@ def test_ni_quartier_ni_le_nom_du_territoire_ne_se_dit_deux_fois(nom, dit):
     assert les_quartiers(contrat) == dit
 
 
+def test_le_quartier_d_une_intercommunalite_ne_se_dit_pas_quartier_deux_fois():
+    territoire = Porteur(nom="Métropole d'Essai", avec_preposition="de la Métropole d'Essai", sorte="métropole")
+    metropole = convenir(ESSARTS, commune=None, territoire=territoire)
+
+    def dire(nom):
+        seul = ESSARTS.quartiers[0].model_copy(update={"nom": nom, "nom_dans_une_phrase": None})
+        return les_quartiers(changer(metropole, quartiers=(seul,)))
+
+    assert dire("Quartier du Port") == "le quartier du Port, Métropole d'Essai"
+    assert dire("Le Port") == "le Port, quartier de la Métropole d'Essai"
+
+
 def test_d_un_seul_quartier_il_n_y_a_rien_a_trouver():
     assert [titre_des_quartiers(ESSARTS), titre_des_quartiers(METROPOLE)] == ["Le quartier", "Trouver mon quartier"]
 
@@ -160,7 +174,7 @@ def test_la_strategie_s_annonce_avec_les_mots_du_contrat():
     seules = changer(CINQ, strategie=CINQ.strategie.model_copy(update={"branches": branches}), suivi=())
     assert description(adresses.ENJEUX, seules) == "Les piliers du contrat de ville."
     muette = changer(CINQ, strategie=type(CINQ.strategie)(), suivi=())
-    assert (description(adresses.ENJEUX, muette), description(adresses.SUIVI, CINQ)) == ("", "")
+    assert (description(adresses.ENJEUX, muette), description(adresses.GLOSSAIRE, CINQ)) == ("", "")
 
 
 def test_la_liste_des_quartiers_n_annonce_que_les_comparaisons_qu_elle_montre():
@@ -169,6 +183,73 @@ def test_la_liste_des_quartiers_n_annonce_que_les_comparaisons_qu_elle_montre():
     assert description(adresses.QUARTIERS, METROPOLE) == f"{liste}, et leurs chiffres."
     assert description(adresses.QUARTIERS, ESSARTS) == f"{liste}."
     assert description(adresses.QUARTIERS, PROTOTYPE) == f"{liste}."
+
+
+SANS_SIGNATURE = {"signature": None, "signataires": ()}
+
+
+@pytest.mark.parametrize(
+    ("cles", "phrase"),
+    [
+        ({}, "Ce qui a été signé, par qui et jusqu'à quand."),
+        ({"signature": None}, "Ce qui a été signé, par qui et jusqu'à quand."),
+        ({"signataires": ()}, "Ce qui a été signé, et jusqu'à quand."),
+        ({"signataires": (), "nombre_de_signataires": 13}, "Ce qui a été signé, et jusqu'à quand."),
+        (SANS_SIGNATURE, "Ce qu'est le contrat de ville, et jusqu'à quand."),
+        (SANS_SIGNATURE | {"document": None}, "Ce qu'est le contrat de ville, et jusqu'à quand."),
+    ],
+)
+def test_la_page_de_la_convention_n_annonce_que_ce_qui_a_ete_signe(cles, phrase):
+    assert description(adresses.CONVENTION, convenir(SIGNE, **cles)) == phrase
+
+
+def test_il_suffit_que_l_un_des_actes_nomme_ses_signataires():
+    compte = METROPOLE.convention.actes[0].model_copy(update={"groupes": (), "nombre_de_signataires": 13})
+    nomme = compte.model_copy(update={"signataires": SIGNE.convention.signataires})
+    contrat = convenir(SIGNE, **SANS_SIGNATURE, document=None, actes=(compte, nomme))
+    assert description(adresses.CONVENTION, contrat) == "Ce qui a été signé, par qui et jusqu'à quand."
+
+
+@pytest.mark.parametrize(
+    ("retires", "phrase"),
+    [
+        ((), "Qui pilote le contrat de ville, qui contacter, et comment y participer."),
+        (("participation",), "Qui pilote le contrat de ville, et qui contacter."),
+        (("comite",), "Qui contacter, et comment participer au contrat de ville."),
+        (("comite", "participation"), "Qui contacter."),
+        (("referents",), "Qui pilote le contrat de ville, et comment y participer."),
+        (("comite", "participation", "referents"), "Le pilotage du contrat de ville."),
+    ],
+)
+def test_la_page_du_pilotage_n_annonce_que_ce_qu_elle_montre(retires, phrase):
+    vides = {nom: type(SIGNE.pilotage).model_fields[nom].default for nom in retires}
+    sans_contact = SIGNE.site.editeur.model_copy(update={"telephone": None, "courriel": None})
+    site = SIGNE.site.model_copy(update={"editeur": sans_contact})
+    contrat = changer(SIGNE, pilotage=SIGNE.pilotage.model_copy(update=vides), site=site)
+    assert description(adresses.PILOTAGE, contrat) == phrase
+
+
+def test_des_instances_suffisent_a_piloter_et_une_maison_du_projet_ou_l_editeur_se_contactent():
+    def annoncer(contrat, **parties):
+        return description(adresses.PILOTAGE, changer(contrat, pilotage=type(contrat.pilotage)(**parties), suivi=()))
+
+    muet = SIGNE.site.editeur.model_copy(update={"adresse": None, "telephone": None, "courriel": None})
+    sans_editeur = changer(SIGNE, site=SIGNE.site.model_copy(update={"editeur": muet}))
+    maison = MaisonDuProjet(nom="Maison du projet", adresse="1 rue de l'Essai, Exempleville")
+    assert annoncer(sans_editeur, instances=EXEMPLEVILLE.pilotage.instances) == "Qui pilote le contrat de ville."
+    assert annoncer(sans_editeur, maisons_du_projet=(maison,)) == "Qui contacter."
+    assert annoncer(EXEMPLEVILLE) == "Qui contacter."  # l'éditeur
+    assert annoncer(sans_editeur) == "Le pilotage du contrat de ville."
+
+
+def test_la_page_du_suivi_n_annonce_ni_nouvelle_ni_numero_que_le_contrat_n_a_pas():
+    chacun = "haque engagement du contrat de ville"
+    assert description(adresses.SUIVI, EXEMPLEVILLE) == (
+        f"Où en est c{chacun}, d'après les nouvelles publiées, et qui appeler."
+    )
+    assert description(adresses.SUIVI, changer(EXEMPLEVILLE, suivi=())) == f"C{chacun}, et qui appeler."
+    assert description(adresses.SUIVI, PROTOTYPE) == f"C{chacun}."
+    assert description(adresses.SUIVI, sans_objectif(PROTOTYPE)) == ""
 
 
 @pytest.mark.parametrize(
@@ -189,9 +270,10 @@ def test_le_verbe_et_le_pronom_s_accordent_avec_ceux_qui_ont_signe(parties, debu
 
 def test_le_site_montre_les_engagements_de_ceux_qui_ont_signe():
     assert ce_que_montre_le_site(METROPOLE) == "Ce site montre leurs engagements, quartier par quartier."
-    assert ce_que_montre_le_site(ESSARTS) == "Ce site montre ses engagements, quartier par quartier."
+    assert ce_que_montre_le_site(ESSARTS) == "Ce site montre ses engagements."  # d'un seul quartier
     assert ce_que_montre_le_site(convenir(ESSARTS, parties=("la commune",))).startswith("Ce site montre leurs")
     assert ce_que_montre_le_site(sans_objectif(ESSARTS)) == "Ce site montre ses engagements."
+    assert ce_que_montre_le_site(sans_objectif(METROPOLE)) == "Ce site montre leurs engagements."
 
 
 def test_le_verbe_s_accorde_avec_plusieurs_communes():
@@ -247,6 +329,8 @@ def test_un_acte_dit_ou_il_a_ete_signe():
     ]
     prevu = METROPOLE.convention.tous_les_actes[-1].model_copy(update={"lieu": "Port-Factice"})
     assert ce_qu_est_l_acte(prevu) == "Clause de revoyure prévue en 2027."
+    en_prefecture = METROPOLE.convention.tous_les_actes[0].model_copy(update={"lieu": "préfecture d'Essai"})
+    assert ce_qu_est_l_acte(en_prefecture) == "Convention-cadre signée le 18 avril 2024 à la préfecture d'Essai."
     assert ce_qu_est_l_acte(prevu.model_copy(update={"prevu": "2027-06-30"})) == (
         "Clause de revoyure prévue le 30 juin 2027."
     )

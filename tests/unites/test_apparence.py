@@ -96,7 +96,10 @@ def test_les_pictogrammes_ont_tous_le_meme_trait():
 
 
 def test_dans_une_page_un_lecteur_d_ecran_passe_le_dessin():
-    assert all(dessin_du_pictogramme(nom).startswith('<svg viewBox="0 0 24 24" aria-hidden') for nom in PICTOGRAMMES)
+    assert all(
+        dessin_du_pictogramme(nom).startswith('<svg width="24" height="24" viewBox="0 0 24 24" aria')
+        for nom in PICTOGRAMMES
+    )
 
 
 def test_sans_choix_chaque_rang_a_sa_teinte_et_la_palette_recommence():

@@ -71,6 +71,7 @@ def test_une_version_passee_enorme_n_est_pas_lue_non_plus():
     assert f"data/{QUARTIER}:1:1: {TROP_GROS}" in fautes_dites(FICHIERS | {QUARTIER: enorme})
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("fichier", "ancien", "nouveau", "maximum"),
     [
@@ -120,6 +121,7 @@ def test_chaque_texte_du_modele_a_sa_borne_dans_son_schema(modele: type[BaseMode
     assert sans_borne == []
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     "suite",
     [
@@ -137,6 +139,7 @@ def test_le_temps_ne_suit_que_la_taille(suite):
     assert time.process_time() - debut < 2 * VITE
 
 
+@pytest.mark.lent
 def test_au_dela_de_deux_cents_fautes_seul_leur_nombre_est_dit():
     cles = "\n".join(f"cle-{rang}: a" for rang in range(1200))
     with pytest.raises(DonneesFautives) as fautives:

@@ -20,8 +20,9 @@ from macros.langue.origine import (
 )
 from macros.langue.porteur import qui_a_signe
 from macros.lecture import lire
-from macros.modele.actes import Acte, Signataire
+from macros.modele.actes import Acte
 from macros.modele.convention import Agglomeration, Document, Engagement
+from macros.modele.signataires import Signataire
 from macros.pages.environnement import rendre
 from macros.retraits.adresses_montrees import adresses_montrees
 from tests.outils.contrats import changer
@@ -136,7 +137,8 @@ def test_un_chiffre_d_une_autre_source_ne_vient_pas_de_ce_qui_est_signe():
     )
     for contrat in ailleurs:
         assert ce_qui_en_vient(contrat) == "Les engagements"
-        assert d_ou_viennent_les_autres(contrat) == "La page de chaque quartier dit d'où viennent ses chiffres."
+        lequel = "du" if contrat is ESSARTS else "de chaque"  # il n'en a qu'un
+        assert d_ou_viennent_les_autres(contrat) == f"La page {lequel} quartier dit d'où viennent ses chiffres."
         assert entete_de_l_origine(contrat) == "D'où viennent les engagements"
 
 

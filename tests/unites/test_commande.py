@@ -40,6 +40,7 @@ def test_un_nom_de_quartier_s_ecrit_avec_ou_sans_guillemets(ici):
     assert {"cite-du-parc.yml", "cite-du-lac.yml"} <= {fiche.name for fiche in (ici / "data/quartiers").iterdir()}
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize("arguments", [["changements", "--", "inconnue"], ["changements", "inconnue"]])
 def test_les_changements_partent_de_la_revision_donnee(arguments):
     reponse = repondre(arguments)
@@ -106,7 +107,8 @@ def test_la_commande_finit_par_son_statut_sans_trace_d_erreur(ici):
     assert "Traceback" not in commande.stderr
 
 
-@pytest.mark.parametrize("arguments", [pytest.param(["check"], marks=pytest.mark.lent), ["--aide"]])
+@pytest.mark.lent
+@pytest.mark.parametrize("arguments", [["check"], ["--aide"]])
 def test_qui_cesse_de_lire_n_est_pas_une_faute(ici, arguments):
     """« python -m macros | head » : le lecteur est déjà parti quand la commande répond."""
     lecture, ecriture = os.pipe()

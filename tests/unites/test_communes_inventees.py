@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -22,6 +23,13 @@ DE_TOUS = ("la politique de la ville", "contrat de ville", "appel a projets annu
 lisible = pytest.mark.skipif(not VRAIS.exists(), reason="les vrais contrats ne sont pas là")
 
 
+@cache
+def les_vrais() -> str:
+    """Tous les vrais contrats, à la suite."""
+    return " ".join(contrat.read_text("utf-8") for contrat in sorted(VRAIS.glob("*.md")))
+
+
+@cache
 def nombres(texte: str) -> set[float]:
     """Les nombres précis d'un texte, sans les années : décimaux, ou d'au moins trois chiffres."""
     ecrits = (re.sub(r"\s", "", ecrit).replace(",", ".") for ecrit in NOMBRE.findall(texte))
@@ -33,6 +41,7 @@ def jours(texte: str) -> set[str]:
     return {jour(date.fromisoformat(ecrit)) for ecrit in JOUR.findall(texte)}
 
 
+@cache
 def suites(texte: str) -> set[str]:
     """Chaque suite de mots, sauf celles que disent tous les contrats."""
     lu = sans_accent(texte)
@@ -54,8 +63,7 @@ def emprunts(vrais: str, invente: str) -> set[str]:
 @lisible
 @pytest.mark.parametrize("fiche", FICHES, ids=lambda fiche: fiche.relative_to(COMMUNES).as_posix())
 def test_une_commune_inventee_ne_prend_rien_a_un_vrai_contrat(fiche):
-    vrais = " ".join(contrat.read_text("utf-8") for contrat in sorted(VRAIS.glob("*.md")))
-    assert emprunts(vrais, fiche.read_text("utf-8")) == set()
+    assert emprunts(les_vrais(), fiche.read_text("utf-8")) == set()
 
 
 def test_un_emprunt_se_verrait():

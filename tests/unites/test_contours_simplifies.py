@@ -2,11 +2,13 @@
 
 from itertools import pairwise
 from math import atan2, cos, pi, radians, sin
+from random import Random
 
 import pytest
 
-from macros.contours.simplification import _arrondir, _ecart, _entoure, _ligne, simplifier
-from macros.modele.geometrie import est_ferme, hectares
+from macros.contours import simplification
+from macros.contours.simplification import _arrondir, _douglas_peucker, _ecart, _entoure, _ligne, simplifier
+from macros.modele.geometrie import METRES_PAR_DEGRE, est_ferme, hectares
 
 # Un bord qui ondule, que deux communes partagent, chacune dans son sens.
 BORD = tuple((2.5 + 0.002 * sin(rang / 8), 50.5 + 0.0005 * rang) for rang in range(61))
@@ -52,7 +54,7 @@ def test_l_ordre_de_la_source_ne_compte_pas():
     assert simplifier({"a": ((ile,), (OUEST,))}, 20) == simplifier({"a": ((OUEST[::-1],), (autrement,))}, 20)
 
 
-M = 1 / 111_320  # un mètre, en degrés de latitude
+M = 1 / METRES_PAR_DEGRE  # un mètre, en degrés de latitude
 M_EST = M / cos(radians(50.5))  # et en degrés de longitude, à cette latitude
 
 
@@ -128,6 +130,33 @@ def test_une_ligne_se_simplifie_de_meme_dans_les_deux_sens():
 
     for points in (ligne, boucle):
         assert _ligne(points, 25) == _ligne(points[::-1], 25)[::-1]
+
+
+@pytest.mark.parametrize("hauteur", [lambda _: 100, lambda rang: 100 + rang / 10, lambda rang: 200 - rang / 10])
+def test_une_ligne_en_dents_de_scie_se_mesure_peu_de_fois_et_garde_toutes_ses_dents(monkeypatch, hauteur):
+    """Égales, ou de plus en plus hautes vers l'un de ses bouts, où elle se coupe."""
+    mesures = []
+
+    def mesurer(*points):
+        mesures.append(points)
+        return _ecart(*points)
+
+    dents = [(2.5 + rang * 20 * M_EST, 50.5 + hauteur(rang) * M * (rang % 2)) for rang in range(1000)]
+    monkeypatch.setattr(simplification, "_ecart", mesurer)
+
+    assert _douglas_peucker(dents, 5) == dents
+    assert len(mesures) < 80 * len(dents), "sans borne, cinq cents fois"
+
+
+def test_une_ligne_ordinaire_ne_se_coupe_qu_a_ses_points_les_plus_loin(monkeypatch):
+    hasard = Random(7)  # noqa: S311 - une ligne toujours la même
+    ligne = [(2.5, 50.5)]
+    for _ in range(600):
+        ligne.append((ligne[-1][0] + hasard.gauss(0, 8) * M_EST, ligne[-1][1] + hasard.gauss(0, 8) * M))
+    bornee = _douglas_peucker(ligne, 5)
+    monkeypatch.setattr(simplification, "COUPES", len(ligne))
+
+    assert bornee == _douglas_peucker(ligne, 5)
 
 
 def test_deux_points_voisins_qui_s_arrondissent_au_meme_n_en_font_qu_un():

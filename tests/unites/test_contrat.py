@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from macros.langue.phrases import dire_le_statut
+from macros.langue.quartiers import dire_le_statut
 from macros.modele import Contrat
 from macros.modele.vocabulaire import Statut
 from tests.outils.contrats import changer

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.__main__ import repondre
-from macros.commandes import QUESTIONS, commencer_un_contrat
+from macros.commencer import QUESTIONS, commencer_un_contrat
 from macros.lecture.arbre import Faute
 from macros.modele.contrat import FICHIERS_COMMUNS
 from macros.squelette.contrat import Depart, fichiers

@@ -7,11 +7,12 @@ import pytest
 
 from macros.commandes import verifier
 from macros.lecture import arbres, lire
-from macros.lecture.dates import dates_a_venir, nouvelles_a_venir
+from macros.lecture.dates import dates_a_venir, faits_a_venir
 from tests.outils.depot import remplacer
 from tests.outils.projet import EXEMPLEVILLE, HAILLICOURT
 
 LE_JOUR = date(2026, 3, 1)
+CONSEIL = "écrivez quand cela s'est passé, ou attendez que ce soit fait"
 
 
 @pytest.fixture
@@ -77,7 +78,7 @@ def annoncer(donnees, jour, suite=""):
 
 
 def refuser(dossier):
-    return [str(faute).partition("suivi/")[2] for faute in nouvelles_a_venir(arbres(dossier), LE_JOUR)]
+    return [str(faute).partition("suivi/")[2] for faute in faits_a_venir(arbres(dossier), LE_JOUR)]
 
 
 @pytest.mark.parametrize(("ecart", "refusee"), [(-1, False), (0, False), (1, False), (2, True)])
@@ -85,16 +86,38 @@ def test_une_nouvelle_n_est_pas_d_apres_demain(donnees, ecart, refusee):
     """Un jour de tolérance : quand un éditeur écrit « aujourd'hui », la machine qui vérifie est peut-être hier."""
     dossier = annoncer(donnees, LE_JOUR + timedelta(days=ecart))
 
-    attendue = (
-        "2026-essai.yml:1:10: le 3 mars 2026 est à venir : écrivez le jour où cela s'est passé, ou attendez qu'il "
-    )
-    assert refuser(dossier) == ([f"{attendue}soit venu"] if refusee else [])
+    attendue = f"2026-essai.yml:1:10: le 3 mars 2026 est à venir : {CONSEIL}"
+    assert refuser(dossier) == ([attendue] if refusee else [])
 
 
 def test_une_correction_n_est_pas_d_apres_demain_non_plus(donnees):
     dossier = annoncer(donnees, LE_JOUR, ", corrections: [{date: 2027-01-01, texte: Il était écrit « prévu »}]")
 
     assert [dite.split(": ")[0] for dite in refuser(dossier)] == ["2026-essai.yml:1:115"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "refuse"),
+    [
+        ("2024-01-01", False),
+        ("2026-03-02", False),
+        ("2026-03-03", True),
+        ("2026-03", False),
+        ("2026-04", True),
+        ("2026", False),
+        ("2027", True),
+    ],
+)
+@pytest.mark.parametrize("groupe", ["changements: [{quoi: étendu, date", "avant: [{statut: QIC, jusqu_au"])
+def test_un_quartier_n_a_pas_change_apres_demain(donnees, groupe, moment, refuse):
+    """Sa page dit ce qui en a changé comme un fait : une date à venir y serait fausse."""
+    fiche = donnees / "quartiers" / "le-centre.yml"
+    fiche.write_text(f"{groupe}: {moment}}}]\n{fiche.read_text('utf-8')}", "utf-8")
+
+    dites = [str(faute).partition("quartiers/")[2] for faute in faits_a_venir(arbres(donnees), LE_JOUR)]
+    attendue = f"le-centre.yml:1:{len(groupe) + 3}: {moment} est à venir : {CONSEIL}"
+    assert dites == ([attendue] if refuse else [])
+    assert dire(donnees) == []
 
 
 def test_make_check_refuse_une_nouvelle_a_venir_et_la_construction_ne_regarde_pas_le_jour(donnees, monkeypatch):
@@ -108,3 +131,14 @@ def test_make_check_refuse_une_nouvelle_a_venir_et_la_construction_ne_regarde_pa
     assert f"{jour.year}-essai.yml:1:10: le " in reponse.erreurs
     assert reponse.erreurs.endswith("1 faute à corriger.")
     assert lire(dossier).suivi[0].date == jour
+
+
+def test_une_autre_faute_ne_cache_pas_une_nouvelle_a_venir(donnees, monkeypatch):
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    jour = date.today() + timedelta(days=400)
+    dossier = annoncer(donnees, jour, ", lien: ici")
+
+    dites = verifier(dossier).erreurs.splitlines()
+
+    assert [dite.split("-essai.yml:")[1].split(": ")[0] for dite in dites[:2]] == ["1:10", "1:100"]
+    assert dites[-1] == "2 fautes à corriger."

@@ -108,6 +108,7 @@ def test_un_texte_corrige_ne_perd_rien(avant, tmp_path):
     assert perdues(avant, lire_copie(HAILLICOURT, tmp_path, CENTRE, "surface: 85", "surface: 86")) == []
 
 
+@pytest.mark.lent
 def test_une_majuscule_corrigee_ne_fait_pas_taire_le_reste(tmp_path):
     depot = tmp_path / "depot"
     shutil.copytree(HAILLICOURT, depot / "data")
@@ -122,6 +123,7 @@ def test_une_majuscule_corrigee_ne_fait_pas_taire_le_reste(tmp_path):
     assert "03 21 00 00 00" in dit
 
 
+@pytest.mark.lent
 def test_deux_communes_ne_se_comparent_pas(tmp_path):
     depot = tmp_path / "depot"
     shutil.copytree(HAILLICOURT, depot / "data")

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from macros.differences.listes import COMPARAISONS, Appariement, Element, apparier
 
 NOMBRE = 600
@@ -11,6 +13,7 @@ def elements(debut, nombre=NOMBRE):
     return [Element(texte, texte) for texte in (f"{debut} le numéro {i} de la rue {7 * i}" for i in range(nombre))]
 
 
+@pytest.mark.lent
 def test_six_cents_elements_reecrits_se_reconnaissent_vite():
     debut = time.process_time()
     appariement = apparier(elements("Refaire"), elements("Repeindre"))

@@ -53,7 +53,9 @@ def _qui_l_ont(contrat, nouvelle):
     return (a.quartier.slug for a in contrat.engagements[nouvelle.engagement].avancements)
 
 
-VARIANTES = {nom: [v for v in variantes(contrat) if _sont_connus(v[1])] for nom, contrat in CONTRATS.items()}
+@cache
+def variantes_connues(nom):
+    return [variante for variante in variantes(CONTRATS[nom]) if _sont_connus(variante[1])]
 
 
 pytestmark = pytest.mark.lent
@@ -61,7 +63,7 @@ pytestmark = pytest.mark.lent
 
 @cache
 def publie(nom, rang):
-    return _publie(CONTRATS[nom] if rang is None else VARIANTES[nom][rang][1])
+    return _publie(CONTRATS[nom] if rang is None else variantes_connues(nom)[rang][1])
 
 
 def _publie(contrat):
@@ -86,12 +88,12 @@ def verifier(avant, apres, fichiers_changent):
 @given(st.sampled_from(sorted(COMMUNES)).flatmap(lambda nom: st.tuples(st.just(nom), _rangs(nom), _rangs(nom))))
 def test_deux_variantes_d_un_contrat_se_disent_quand_elles_se_lisent_autrement(choix):
     nom, un, autre = choix
-    avant, apres = (VARIANTES[nom][rang][1] for rang in (un, autre))
+    avant, apres = (variantes_connues(nom)[rang][1] for rang in (un, autre))
     verifier(avant, apres, publie(nom, un) != publie(nom, autre))
 
 
 def _rangs(nom):
-    return st.integers(0, len(VARIANTES[nom]) - 1)
+    return st.integers(0, len(variantes_connues(nom)) - 1)
 
 
 @SANS_HATE
@@ -111,7 +113,7 @@ def test_une_ligne_abimee_qui_se_lit_encore_se_dit_quand_elle_change_ce_qui_se_p
 @pytest.mark.parametrize("nom", COMMUNES)
 def test_chaque_champ_seul_se_dit_quand_il_se_lit_autrement(nom):
     """Une variante par champ ; les propriétés en croisent d'autres."""
-    par_champ = {chemin: rang for rang, (chemin, _) in enumerate(VARIANTES[nom])}
+    par_champ = {chemin: rang for rang, (chemin, _) in enumerate(variantes_connues(nom))}
     for rang in par_champ.values():
-        changements = differences(CONTRATS[nom], VARIANTES[nom][rang][1])
-        assert bool(changements) == (publie(nom, rang) != publie(nom, None)), VARIANTES[nom][rang][0]
+        changements = differences(CONTRATS[nom], variantes_connues(nom)[rang][1])
+        assert bool(changements) == (publie(nom, rang) != publie(nom, None)), variantes_connues(nom)[rang][0]

@@ -82,6 +82,7 @@ def depot(tmp_path):
     return depot
 
 
+@pytest.mark.lent
 def test_le_resume_dit_ce_qui_change_dans_les_reglages(depot):
     assert (
         "Rien : les données, les pages et le menu disent la même chose." in dire_les_changements("HEAD", depot).sortie
@@ -94,6 +95,7 @@ def test_le_resume_dit_ce_qui_change_dans_les_reglages(depot):
     ]
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("fichier", "ancien", "nouveau", "refus"),
     [

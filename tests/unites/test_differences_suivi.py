@@ -10,7 +10,7 @@ from macros.differences.contrats import differences
 from macros.differences.suivi import QUELQUES, comparer_le_suivi
 from macros.langue.suivi import passage
 from macros.lecture import lire
-from macros.modele.pilotage import Instance
+from macros.modele.instances import Instance
 from macros.modele.suivi import ETATS
 from tests.outils.contrats import changer, renommer
 from tests.outils.projet import normaliser
@@ -35,7 +35,7 @@ def contrat(contrat):
 def dire(contrat, avant, apres):
     """Ce qui se dit quand les nouvelles de l'engagement passent d'``avant`` à ``apres``, dans Le Centre."""
     changements = [*comparer_le_suivi(suivre(contrat, *avant), suivre(contrat, *apres))]
-    assert all(c[2:] == (PAGE, REAAP) and c.sujet == "Le Centre" for c in changements), changements
+    assert all((c.sujet, c.page, c.ancre) == ("Le Centre", PAGE, REAAP) for c in changements), changements
     return [normaliser(changement.phrase) for changement in changements]
 
 

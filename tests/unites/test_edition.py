@@ -29,15 +29,18 @@ def edition(tmp_path, monkeypatch) -> Edition:
     return Edition(ADRESSE_PUBLIQUE, dates=dater(publications(tmp_path, ["data"])))
 
 
+@pytest.mark.lent
 def test_une_page_date_du_plus_recent_de_ses_fichiers(edition):
     assert edition.jour(QUARTIER) == date(2025, 3, 2)
     assert edition.jour(QUARTIER[1:]) == date(2025, 3, 1)
 
 
+@pytest.mark.lent
 def test_une_page_qui_montre_tous_les_quartiers_date_du_plus_recent(edition):
     assert edition.jour(["data/strategie.yml", "data/quartiers/"]) == date(2025, 3, 3)
 
 
+@pytest.mark.lent
 def test_une_page_dont_git_ne_date_pas_un_fichier_n_a_pas_de_date(edition):
     assert edition.jour([*QUARTIER, "docs/nouvelle.md"]) is None
     assert edition.jour([]) is None

@@ -93,6 +93,7 @@ def make_quartier(projet, *arguments):
     )
 
 
+@pytest.mark.lent
 def test_make_quartier_passe_le_nom_tel_qu_il_est_tape(donnees):
     commande = make_quartier(donnees.resolve().parent, """nom=La cité "l'Étang" : `nord`""")
 
@@ -102,6 +103,7 @@ def test_make_quartier_passe_le_nom_tel_qu_il_est_tape(donnees):
     )
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize("nom", ["une copie", "l'été à Liévin", "« Cité » (2), à 5 $", 'dite "la Cité"', "a\\b"])
 def test_make_trouve_python_quel_que_soit_le_nom_de_son_dossier(tmp_path, monkeypatch, nom):
     python = tmp_path / nom / "python"

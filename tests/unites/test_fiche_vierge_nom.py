@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.adresses import slug_a_prendre
@@ -71,6 +71,8 @@ def test_un_nom_se_met_entre_guillemets_quand_il_le_faut(nom, ecrit):
     assert nom_relu(f"nom: {ecrit}\n") == nom
 
 
+@pytest.mark.lent
+@settings(deadline=None)
 @given(st.text("aÉœ1 '\"’“”‘\\:#-[]{},&*!|>%@`?~.=", min_size=1).map(lambda nom: f"{nom} a".strip()))
 def test_tout_nom_admis_se_relit_tel_quel(nom):
     assert slug_a_prendre(nom)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from macros.pages.filtres import FILTRES
 from tests.outils.projet import RACINE
 
 GABARITS = [*(RACINE / "macros/pages/gabarits").glob("*.html"), *(RACINE / "overrides").rglob("*.html")]
@@ -24,6 +25,12 @@ def test_aucun_gabarit_n_ecrit_de_regle():
     assert len(GABARITS) > 40
     ecrites = {gabarit.name: regles(gabarit.read_text("utf-8")) for gabarit in GABARITS}
     assert {nom: trouvees for nom, trouvees in ecrites.items() if trouvees} == {}
+
+
+def test_aucun_filtre_n_est_donne_aux_gabarits_pour_rien():
+    code = "".join(code for gabarit in GABARITS for code in CODE.findall(gabarit.read_text("utf-8")))
+    employes = set(re.findall(r"\|\s*(\w+)", code))
+    assert [filtre.__name__ for filtre in FILTRES if filtre.__name__ not in employes] == []
 
 
 @pytest.mark.parametrize(

@@ -53,9 +53,26 @@ def test_a_se_contracte_comme_on_le_dit(nom, complement):
     assert a(nom) == complement
 
 
-def test_une_convention_se_signe_au_havre(contrat):
-    signature = contrat.convention.signature.model_copy(update={"lieu": "Le Havre"})
-    assert fait_a(contrat.convention.model_copy(update={"signature": signature})) == "Fait au Havre, le"
+@pytest.mark.parametrize(
+    ("lieu", "fait"),
+    [
+        ("Le Havre", "Fait au Havre, le"),
+        ("l'hôtel de ville", "Fait à l'hôtel de ville, le"),
+        ("hôtel de ville", "Fait à l'hôtel de ville, le"),
+        ("préfecture de la Loire-Modèle", "Fait à la préfecture de la Loire-Modèle, le"),
+        ("Sous-préfecture de Rivage", "Fait à la sous-préfecture de Rivage, le"),
+        ("mairie", "Fait à la mairie, le"),
+        ("Préfecture", "Fait à la préfecture, le"),
+        ("École", "Fait à École, le"),
+        ("siège de l'agglomération", "Fait au siège de l'agglomération, le"),
+        ("Espace Jean-Essai", "Fait à l'espace Jean-Essai, le"),
+        ("Maisons-Factices", "Fait à Maisons-Factices, le"),
+        ("Château-Factice", "Fait à Château-Factice, le"),
+    ],
+)
+def test_une_convention_se_signe_la_ou_on_le_dirait(contrat, lieu, fait):
+    signature = contrat.convention.signature.model_copy(update={"lieu": lieu})
+    assert fait_a(contrat.convention.model_copy(update={"signature": signature})) == fait
 
 
 @pytest.mark.parametrize(

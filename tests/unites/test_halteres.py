@@ -62,6 +62,7 @@ def test_une_echelle_part_de_zero_et_finit_sur_un_nombre_rond(valeurs, bornes):
     assert (arrondie(valeurs).minimum, arrondie(valeurs).maximum) == bornes
 
 
+@pytest.mark.lent
 @given(st.lists(NOMBRES, min_size=1).filter(any))
 def test_une_echelle_contient_zero_et_toutes_les_valeurs(valeurs):
     echelle = arrondie(valeurs)
@@ -71,6 +72,7 @@ def test_une_echelle_contient_zero_et_toutes_les_valeurs(valeurs):
     assert echelle.etendue <= 2.5 * (max(0, *valeurs) - min(0, *valeurs))
 
 
+@pytest.mark.lent
 @given(st.lists(NOMBRES, min_size=1).filter(any), NOMBRES, NOMBRES)
 def test_une_valeur_plus_grande_n_est_jamais_avant_une_plus_petite(valeurs, une, autre):
     echelle = arrondie([*valeurs, une, autre])
@@ -81,6 +83,7 @@ def test_une_valeur_plus_grande_n_est_jamais_avant_une_plus_petite(valeurs, une,
         assert echelle.part(petite) < echelle.part(grande)
 
 
+@pytest.mark.lent
 @given(st.lists(NOMBRES, min_size=1).filter(any))
 def test_les_graduations_sont_peu_nombreuses_et_a_intervalles_egaux(valeurs):
     graduations = arrondie(valeurs).graduations

@@ -38,5 +38,6 @@ def test_un_titre_n_a_que_son_texte_et_n_est_retenu_qu_avec_une_ancre():
 
 
 def test_ce_qui_suit_un_dessin_fait_d_autres_dessins_se_compose():
-    barre = "<svg><svg>l'un</svg><svg>l'autre</svg>l'axe</svg>"
-    assert typographier_html(f"<p>l'eau</p>{barre}<p>l'air</p>") == f"<p>l’eau</p>{barre}<p>l’air</p>"
+    barre = "<svg><svg>l{0}un</svg><svg>l{0}autre</svg>l{0}axe</svg>"
+    page = "<p>l{0}eau</p>" + barre + "<p>l{0}air</p>"
+    assert typographier_html(page.format("'")) == page.format("’")

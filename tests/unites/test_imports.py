@@ -1,9 +1,9 @@
 """Les imports descendent : une pièce du code n'emploie que celles qui sont avant elle, ou à côté."""
 
 import ast
-from functools import cache
+from pathlib import PurePosixPath
 
-from tests.outils.projet import RACINE
+from tests.outils.code import imports
 
 # De la plus simple à celle qui les emploie toutes ; celles d'une même ligne peuvent s'employer l'une l'autre.
 ETAGES = (
@@ -12,7 +12,7 @@ ETAGES = (
     {"identites", "lecture", "plans"},
     {"contours", "pages", "saisie", "squelette"},
     {"recherche", "histoire", "differences", "retraits", "donnees", "documents", "fils", "referencement", "textes"},
-    {"annotations", "etat", "resume", "commandes"},
+    {"annotations", "etat", "resume", "commandes", "commencer"},
     {"composition", "serveur", "__main__"},
     {"construction"},
     {"crochets"},
@@ -20,30 +20,24 @@ ETAGES = (
 RANG = {piece: rang for rang, etage in enumerate(ETAGES) for piece in etage}
 
 
-@cache
-def imports():
+def pieces_importees():
     """(fichier, pièce qui importe, pièce importée)."""
-    return tuple(lire_les_imports())
-
-
-def lire_les_imports():
-    for fichier in sorted((RACINE / "macros").rglob("*.py")):
-        chemin = fichier.relative_to(RACINE / "macros")
-        piece = chemin.parts[0].removesuffix(".py")
-        for noeud in ast.walk(ast.parse(fichier.read_bytes())):
-            if isinstance(noeud, ast.ImportFrom) and noeud.module and noeud.module.split(".")[0] == "macros":
-                _, *suite = noeud.module.split(".")
-                for importee in suite[:1] or [alias.name for alias in noeud.names]:
-                    yield chemin.as_posix(), piece, importee
+    for fichier, importes in imports().items():
+        piece = PurePosixPath(fichier).parts[0].removesuffix(".py")
+        for importe in importes:
+            if isinstance(importe, ast.ImportFrom) and importe.module and importe.module.split(".")[0] == "macros":
+                _, *suite = importe.module.split(".")
+                for importee in suite[:1] or [alias.name for alias in importe.names]:
+                    yield fichier, piece, importee
 
 
 def test_aucun_import_ne_remonte():
     assert [
         f"{fichier} importe {importee}"
-        for fichier, piece, importee in imports()
+        for fichier, piece, importee in pieces_importees()
         if piece != "__init__" and RANG[importee] > RANG[piece]
     ] == []
 
 
 def test_chaque_piece_a_son_etage():
-    assert {piece for _, piece, _ in imports()} - {"__init__"} == set(RANG) - {"reserve", "serveur"}
+    assert {piece for _, piece, _ in pieces_importees()} - {"__init__"} == set(RANG) - {"reserve", "serveur"}

@@ -9,6 +9,8 @@ from tests.outils.depot import git, remplacer
 from tests.outils.journal import CENTRE, PAUVRETE, lire, phrases
 from tests.outils.projet import EXEMPLEVILLE, normaliser
 
+pytestmark = pytest.mark.lent  # un dépôt git par test
+
 OISEAUX = "quartiers/cite-des-oiseaux.yml"
 
 

@@ -7,13 +7,14 @@ import pytest
 from bs4 import BeautifulSoup
 
 from macros.differences import Changement
+from macros.differences.contrats import differences
 from macros.edition import Edition
 from macros.fils import fils_du_journal
 from macros.histoire.aujourd_hui import visibles
 from macros.histoire.journal import Entree, Journal
 from macros.pages.blocs import pages_generees
 from macros.pages.environnement import rendre
-from tests.outils.contrats import renommer
+from tests.outils.contrats import changer, renommer
 from tests.outils.projet import PAGES, normaliser, texte
 
 EDITION = Edition("https://exemple.github.io/contrat/", "https://github.com/exemple/contrat")
@@ -109,6 +110,15 @@ def test_sans_adresse_du_site_ni_depot_il_n_y_a_que_les_phrases(montrer):
     liens_du_quartier = [a["href"] for a in montrer("_journal_quartier", vues, Edition()).page.select("a")]
     assert liens == ["quartiers/le-centre.md#portrait"]
     assert liens_du_quartier == ["journal.md#"]
+
+
+def test_la_fiche_d_un_quartier_ajoute_n_a_pas_encore_change(contrat):
+    sans_le_centre = changer(contrat, quartiers=[q for q in contrat.quartiers if q.slug != "le-centre"], suivi=())
+    arrivee = differences(sans_le_centre, changer(contrat, suivi=()))
+
+    assert [c.page for c in arrivee if c.page.startswith("quartiers/")] == [CENTRE]
+    assert not Journal(entrees(arrivee)).a_change(CENTRE)
+    assert Journal(entrees(arrivee, [changement()])).a_change(CENTRE)
 
 
 def test_un_journal_vide_le_dit(montrer):

@@ -11,6 +11,8 @@ from macros.lecture import lire as lire_les_donnees
 from macros.reserve import Reserve
 from tests.outils.journal import CENTRE, PAUVRETE, lire, phrases
 
+pytestmark = pytest.mark.lent  # un dépôt git par test
+
 
 def interdire(monkeypatch, nom):
     def refuser(*_):

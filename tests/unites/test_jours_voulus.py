@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.modele.ecritures import lire_date
+from macros.modele.jours import lire_date
 
 
 def refus(texte):

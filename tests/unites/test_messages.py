@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from pydantic_core import PydanticKnownError, core_schema
 
-from macros.lecture.validation import traduire
+from macros.lecture.traductions import traduire
 from macros.modele.quartier import Quartier
 
 TYPES = get_args(core_schema.ErrorType)

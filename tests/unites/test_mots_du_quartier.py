@@ -5,18 +5,12 @@ import pytest
 from macros.langue.annonces import les_quartiers
 from macros.langue.chiffres import mesurer, valeur_sous_son_libelle
 from macros.langue.francais import au_singulier
-from macros.langue.phrases import (
-    description_du_quartier,
-    dire_avant,
-    elements_des_rubriques,
-    en_bref,
-    le_quartier,
-    ou_est,
-)
+from macros.langue.phrases import description_du_quartier, elements_des_rubriques, en_bref, le_quartier
+from macros.langue.reperes import dire_avant, ou_est
 from macros.lecture import lire
+from macros.modele.changements import Avant
 from macros.modele.chiffre import Chiffre
 from macros.modele.indicateurs import Indicateur
-from macros.modele.quartier import Avant
 from macros.modele.vocabulaire import Element, RubriqueDeQuartier
 from tests.outils.contrats import changer
 from tests.outils.projet import EXEMPLEVILLE, RACINE

@@ -121,3 +121,12 @@ def test_le_sommaire_est_celui_des_pages_qui_ont_plusieurs_parties_et_jamais_de_
 )
 def test_le_menu_dit_le_mot_du_contrat_sauf_si_l_on_a_choisi_un_titre(nav, nommee):
     assert nommer_la_strategie(nav, "Défis") == nommee
+
+
+def test_une_rubrique_mene_a_son_index_qui_n_est_pas_une_seconde_fois_dessous():
+    index, page = Element("Quartiers", "quartiers/index.md", "quartiers/"), Element("Un", "quartiers/un.md", "q/un/")
+    rubrique = Element("Quartiers", enfants=(index, page))
+    assert (rubrique.ou_mene, rubrique.en_dessous) == (index, (page,))
+    section = Element("Le site", enfants=(Element("Journal", "journal.md", "journal/"),))
+    assert (section.ou_mene, section.en_dessous) == (section, section.enfants)
+    assert (page.ou_mene, page.en_dessous) == (page, ())

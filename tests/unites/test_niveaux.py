@@ -3,9 +3,7 @@
 import pytest
 
 from macros.differences.contrats import differences
-from macros.langue.francais import Nom, au_pluriel, ce
-from macros.langue.phrases import (
-    en_bref,
+from macros.langue.branches import (
     etiquette_de_la_branche,
     la_branche,
     noms_des_niveaux,
@@ -13,12 +11,14 @@ from macros.langue.phrases import (
     strategie_commune,
     titre_de_la_branche,
 )
+from macros.langue.francais import Nom, au_pluriel, ce
+from macros.langue.phrases import en_bref
 from macros.lecture import comprendre, lire
 from macros.lecture.fichiers import lire_dossier
 from macros.modele.vocabulaire import cle_du_niveau
 from macros.pages.suivi import toutes_les_branches
 from tests.outils.contrats import changer
-from tests.outils.projet import CINQ_NIVEAUX, HAILLICOURT, UN_NIVEAU, normaliser
+from tests.outils.projet import CINQ_NIVEAUX, EXEMPLEVILLE, HAILLICOURT, UN_NIVEAU, normaliser
 
 UN, CINQ = lire(UN_NIVEAU), lire(CINQ_NIVEAUX)
 
@@ -172,6 +172,43 @@ def modifier(dossier, fichier, ancien, nouveau):
 def test_le_journal_nomme_chaque_branche_a_toute_profondeur(dossier, ancien, nouveau, phrase):
     sujet = "Orientations" if dossier == UN_NIVEAU else "Piliers"
     assert dites(lire(dossier), modifier(dossier, "strategie.yml", ancien, nouveau)) == [(sujet, phrase)]
+
+
+@pytest.mark.parametrize(
+    ("ancien", "nouveau", "phrases"),
+    [
+        ("pictogramme: ecole", "pictogramme: jeunesse", ["le dessin de l'enjeu « Grandir » change."]),
+        ("    pictogramme: ecole\n", "", ["le dessin de l'enjeu « Grandir » change."]),
+        ("teinte: violet", "teinte: rose", ["la couleur de l'enjeu « Grandir » change."]),
+        (
+            "pictogramme: ecole\n    teinte: violet",
+            "pictogramme: sport\n    teinte: olive",
+            ["le dessin de l'enjeu « Grandir » change.", "la couleur de l'enjeu « Grandir » change."],
+        ),
+    ],
+)
+def test_le_journal_dit_que_le_dessin_ou_la_couleur_change_sans_leurs_noms(ancien, nouveau, phrases):
+    apres = modifier(EXEMPLEVILLE, "strategie.yml", ancien, nouveau)
+    assert [phrase for _, phrase in dites(lire(EXEMPLEVILLE), apres)] == phrases
+
+
+def test_le_dessin_et_la_couleur_d_un_pilier_se_disent_avec_son_article():
+    premier = CINQ.strategie.branches[0]
+    autre = premier.model_copy(update={"pictogramme": "sport", "teinte": "rose"})
+    branches = (autre, *CINQ.strategie.branches[1:])
+    apres = changer(CINQ, strategie=CINQ.strategie.model_copy(update={"branches": branches}))
+    lequel = f"du pilier « {premier.titre} »"
+    assert [phrase for _, phrase in dites(CINQ, apres)] == [
+        f"le dessin {lequel} change.",
+        f"la couleur {lequel} change.",
+    ]
+
+
+def test_la_couleur_que_le_rang_donnait_deja_ne_change_pas():
+    sans = modifier(EXEMPLEVILLE, "strategie.yml", "    teinte: violet\n", "")
+    du_rang = sans.teinte_de(next(b for b in sans.strategie.branches if b.titre == "Grandir"))
+    ecrite = modifier(EXEMPLEVILLE, "strategie.yml", "teinte: violet", f"teinte: {du_rang}")
+    assert dites(sans, ecrite) == dites(ecrite, sans) == []
 
 
 def test_une_branche_qui_change_de_niveau_le_dit_et_un_niveau_renomme_ne_le_dit_qu_une_fois():

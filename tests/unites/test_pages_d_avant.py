@@ -2,6 +2,7 @@
 
 import pytest
 
+from macros.adresses import CONVENTION, PILOTAGE, SUIVI
 from macros.lecture.pages_d_avant import ECRIVAIENT, moderniser_la_page
 from macros.textes.page import lire_page
 from tests.outils.projet import PAGES
@@ -39,3 +40,23 @@ def test_une_page_d_aujourd_hui_ou_reecrite_reste_telle_quelle(chemin, ancien):
 
     assert moderniser_la_page(chemin, page) == page
     assert moderniser_la_page("une-autre.md", ancien) == ancien
+
+
+@pytest.mark.parametrize(
+    ("chemin", "annonce"),
+    [
+        (CONVENTION, "Ce qui a été signé, par qui et jusqu'à quand."),
+        (PILOTAGE, "Qui pilote le contrat de ville, qui contacter, et comment y participer."),
+        (
+            SUIVI,
+            "Où en est chaque engagement du contrat de ville, d'après les nouvelles publiées, et qui appeler.",
+        ),
+    ],
+)
+def test_la_description_qu_ecrivait_une_page_est_a_present_celle_des_donnees(chemin, annonce):
+    page = (PAGES / chemin).read_text("utf-8")
+    reglages, suite = page.split("---\n", 2)[1:] if page.startswith("---\n") else ("", page)
+    ecrite = f"---\n{reglages}description: {annonce}\n---\n{suite}"
+
+    assert annonce not in page
+    assert sans_ligne_vide(moderniser_la_page(chemin, ecrite)) == sans_ligne_vide(page)

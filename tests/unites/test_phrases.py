@@ -4,14 +4,15 @@ import pytest
 
 from macros.langue.chiffres import en_clair, valeur
 from macros.langue.francais import a, de, majuscule, sans_protocole
-from macros.langue.phrases import dire_les_changements, en_bref, le_quartier, ou_et_de_quand, reperes
+from macros.langue.phrases import en_bref, le_quartier, ou_et_de_quand
 from macros.langue.population import population, population_du_contrat, population_et_source, y_vivent
+from macros.langue.reperes import dire_les_changements, reperes
+from macros.modele.changements import ChangementDate
 from macros.modele.chiffre import Valeur
 from macros.modele.contrat import Comparaison
 from macros.modele.indicateurs import Indicateur
 from macros.modele.objectif import Objectif
 from macros.modele.population import Population
-from macros.modele.quartier import ChangementDate
 from macros.modele.vocabulaire import Territoire
 from tests.outils.contrats import changer
 from tests.outils.projet import normaliser

@@ -3,18 +3,19 @@
 import re
 from itertools import combinations
 from math import hypot, isclose
+from types import SimpleNamespace
 
 import pytest
 
 from macros.lecture import comprendre
-from macros.modele.geometrie import Boite
+from macros.modele.geometrie import METRES_PAR_DEGRE, Boite
 from macros.plans import plan_du_contrat, plan_du_quartier, silhouette
-from macros.plans.cadrage import METRES_PAR_DEGRE, Point, cadrer, elargir, reunir_les_boites
+from macros.plans.cadrage import Point, cadrer, elargir, reunir_les_boites
 from macros.plans.candidats import ANommer, d_une_commune
 from macros.plans.decoupe import decouper
 from macros.plans.etiquettes import placer
 from macros.plans.places import Rectangle, tranches
-from macros.plans.plan import LEGENDES, echelle
+from macros.plans.plan import LEGENDES, Numero, _nommer_les_quartiers, echelle
 from macros.plans.trace import au_milieu, tracer
 from tests.outils.donnees import FICHIERS, TOUS_LES_FICHIERS
 
@@ -156,11 +157,23 @@ def test_un_nom_s_ecrit_dans_sa_forme_s_il_y_tient_et_sinon_a_cote_sans_rien_cac
     assert not any(hors_de_la_petite.place.touche(tranche) for tranche in a_cote.forme)
 
 
+def test_dans_sa_forme_un_nom_est_au_plus_pres_de_son_milieu():
+    forme = tuple(Rectangle(40 + rang, 60 + 6 * rang, 260 - rang, 66 + 6 * rang) for rang in range(20))
+    [place] = placer([ANommer("Bourg", Point(150, 60), forme=forme)], CADRE)
+    assert abs((place.place.haut + place.place.bas) / 2 - 120) <= 3
+
+
 def test_le_nom_d_une_commune_ne_cache_aucun_quartier():
     quartier = tranches([PETITE], CADRE)
     (nom,) = placer([a_nommer("Bourg", GRANDE)], CADRE, (), quartier, d_une_commune)
     assert not any(nom.place.touche(tranche) for tranche in quartier)
     assert placer([a_nommer("Bourg", PETITE)], CADRE, (), quartier, d_une_commune) == (None,)
+
+
+def test_un_nom_ne_s_ecrit_pas_dans_une_forme_plus_mince_que_lui():
+    mince = (rectangle(2.02, 48.05, 2.08, 48.0501),)
+    [nom] = placer([a_nommer("Bourg", mince)], CADRE, (), tranches([mince], CADRE))
+    assert not any(nom.place.touche(tranche) for tranche in tranches([mince], CADRE))
 
 
 def test_un_numero_reste_contre_ce_qu_il_designe():
@@ -231,6 +244,48 @@ def test_quand_un_nom_n_a_pas_de_place_tous_portent_un_numero_que_la_legende_exp
     assert [nom.texte for nom in plan.noms_des_quartiers] == [str(rang) for rang in range(1, len(plan.numeros) + 1)]
     assert sorted(numero.nom for numero in plan.numeros) == ["Les Épreuves", trop_long]
     assert plan.numero_de == {numero.slug: numero.numero for numero in plan.numeros}
+
+
+def test_un_voisin_dont_le_nom_n_a_pas_de_place_porte_un_numero_et_le_quartier_de_la_page_garde_son_nom():
+    voisin = "un nom bien trop long pour le dessin où il faudrait l'écrire"
+    longs = {nom: o.replace(b"nom: Les Essais", f"nom: {voisin}".encode()) for nom, o in FICHIERS.items()}
+    contrat = comprendre(longs | CONTOURS)
+    plan = plan_du_quartier(contrat, contrat.quartier_par_slug["les-epreuves"])
+    assert [nom.texte for nom in plan.noms_des_quartiers] == ["Les Épreuves", "1"]
+    assert plan.numeros == (Numero(1, "les-essais", voisin),)
+    assert not any(a.place.touche(b.place) for a, b in combinations(plan.noms_des_quartiers, 2))
+
+
+TROP_LONG = "un nom bien trop long pour le dessin où il faudrait l'écrire"
+
+
+def nommer(*quartiers, formes=()):
+    """Leurs noms et leurs numéros, chacun dans sa forme ; le premier est celui de la page."""
+    vus = [(SimpleNamespace(slug=nom, nom=nom), SimpleNamespace(polygones=[forme])) for nom, forme in quartiers]
+    return _nommer_les_quartiers(vus, {quartiers[0][0]}, CADRE, formes)
+
+
+def test_un_numero_sans_place_n_est_pas_dans_la_legende_et_les_suivants_gardent_le_leur():
+    quartiers = [(f"{TROP_LONG} {rang}", PETITE) for rang in range(1, 31)]
+    noms, numeros = nommer(*quartiers, (f"{TROP_LONG} 31", GRANDE))
+    assert 1 < len(numeros) < 31
+    assert [nom.texte for nom in noms] == [str(numero.numero) for numero in numeros]
+    assert [numero.nom for numero in numeros] == [f"{TROP_LONG} {nom.texte}" for nom in noms]
+    assert numeros[-1].numero == 31
+    assert max(abs(nom.y - 150) for nom in noms[:-1]) < 40, "une ligne au plus les sépare de leur forme"
+
+
+def test_le_numero_d_un_voisin_n_est_pas_sur_un_nom():
+    (nom, numero), _ = nommer(("Bourg", GRANDE), (TROP_LONG, GRANDE))
+    assert (nom.texte, numero.texte) == ("Bourg", "1")
+    assert not nom.place.touche(numero.place)
+
+
+@pytest.mark.parametrize(("formes", "ancre"), [((), "start"), ((Rectangle(181, 100, 260, 200),), "end")])
+def test_le_numero_d_un_voisin_n_est_pas_sur_une_forme_s_il_tient_ailleurs(formes, ancre):
+    mince, plus_haut = (rectangle(2.05, 48.045, 2.051, 48.055),), (rectangle(2.0, 48.08, 2.1, 48.1),)
+    (_, numero), _ = nommer(("Bourg", plus_haut), (TROP_LONG, mince), formes=formes)
+    assert numero.ancre == ancre
 
 
 def test_une_silhouette_remplit_son_carre_sans_en_sortir(contrat):

@@ -13,6 +13,8 @@ from macros.plans import plan_du_contrat
 from tests.outils.contours_inventes import ecrire_les_contours
 from tests.outils.synthese import ecrire
 
+pytestmark = pytest.mark.lent  # autant de quartiers qu'un contrat peut en avoir
+
 NOMBRE = 60
 LONGUEUR = 150  # signes : ce qu'un lecteur d'écran dit d'une traite
 POIDS = 8000  # octets compressés

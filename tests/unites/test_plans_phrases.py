@@ -4,6 +4,7 @@ import pytest
 
 from macros.langue import contours
 from macros.lecture import comprendre
+from macros.modele.geometrie import METRES_PAR_DEGRE
 from tests.outils.contrats import changer
 from tests.outils.donnees import FICHIERS, TOUS_LES_FICHIERS
 
@@ -77,7 +78,7 @@ def test_chaque_source_est_creditee_avec_sa_licence(contrat):
 
 def carre(contour, metres):
     """Le même contour, réduit à un carré de ce côté, à peu près."""
-    cote = metres / 111_195
+    cote = metres / METRES_PAR_DEGRE
     tour = ((2.5, 0.0), (2.5 + cote, 0.0), (2.5 + cote, cote), (2.5, cote), (2.5, 0.0))
     return changer(contour, polygones=((tour,),))
 

@@ -9,8 +9,9 @@ from macros.langue.phrases import nom_du_contrat
 from macros.langue.porteur import le_porteur, nom_officiel, periode, qui_a_signe, titre_de_l_engagement
 from macros.lecture import comprendre, lire
 from macros.lecture.arbre import DonneesFautives
-from macros.modele.actes import Acte, Signataire
+from macros.modele.actes import Acte
 from macros.modele.porteur import Porteur
+from macros.modele.signataires import Signataire
 from tests.outils.projet import RACINE
 
 COMMUNES = RACINE / "tests" / "communes"

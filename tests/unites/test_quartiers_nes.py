@@ -3,9 +3,10 @@
 import pytest
 
 from macros.differences.contrats import differences
-from macros.langue.phrases import description_du_quartier, dire_avant, en_bref, reperes
+from macros.langue.phrases import description_du_quartier, en_bref
+from macros.langue.reperes import dire_avant, reperes
 from macros.modele import Quartier
-from macros.modele.quartier import Avant
+from macros.modele.changements import Avant
 from macros.pages.blocs import pages_generees
 from macros.referencement import redirections
 from macros.retraits.pertes import comparer_les_adresses

@@ -8,7 +8,7 @@ from macros.documents.quartier import contacts
 from macros.edition import Edition
 from macros.langue.referents import a_qui_s_adresser, des_quartiers, inviter, membre, qui_repond
 from macros.lecture import lire
-from macros.modele.pilotage import Membre
+from macros.modele.instances import Membre
 from macros.modele.referent import Referent
 from macros.pages.environnement import rendre
 from macros.retraits.adresses_montrees import adresses_montrees

@@ -89,6 +89,7 @@ def test_une_raison_trop_longue_est_coupee_entre_deux_mots():
     assert dite.endswith("longuement…")
 
 
+@pytest.mark.lent
 def test_la_raison_se_lit_dans_git_fusion_comprise(depot, publier):
     publier("2025-03-01")
     remplacer(depot / "data", FICHE, "taux-pauvrete: 46.7", "taux-pauvrete: 45.9")

@@ -9,12 +9,13 @@ from macros.differences.contrats import differences
 from macros.documents.quartier import contacts
 from macros.donnees import exports
 from macros.edition import Edition
-from macros.langue.referents import qui, qui_repond
+from macros.langue.referents import de_quels_quartiers, qui, qui_repond
 from macros.lecture import comprendre
 from macros.pages.environnement import rendre
 from macros.pages.signalement import signalement
 from macros.recherche.aide import aide_sans_resultat
 from macros.referencement.entites import editeur
+from tests.outils.contrats import changer
 from tests.outils.donnees import FICHIERS, abimer
 from tests.outils.projet import normaliser
 
@@ -204,3 +205,11 @@ def test_un_autre_ordre_entre_personnes_et_services_se_dit():
         for referents in (deux, deux[::-1])
     )
     assert [c.phrase for c in differences(avant, apres)] == ["l'ordre des référents change."]
+
+
+def test_une_instance_d_un_seul_quartier_ne_se_dit_pas_de_tous_les_quartiers():
+    contrat = comprendre(FICHIERS)
+    de_tous, d_un_seul = contrat.pilotage.instances
+    assert de_quels_quartiers(de_tous, contrat) == "Pour tous les quartiers du contrat"
+    assert de_quels_quartiers(d_un_seul, contrat) == "Les Épreuves"
+    assert de_quels_quartiers(de_tous, changer(contrat, quartiers=contrat.quartiers[:1])) == ""

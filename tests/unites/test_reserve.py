@@ -1,6 +1,5 @@
 """La réserve : rien ne se refait sans raison, rien de périmé n'en sort."""
 
-import ast
 import os
 from dataclasses import dataclass, field
 
@@ -11,7 +10,8 @@ from macros.documents import composer_documents, impression, preparer_documents
 from macros.edition import Edition
 from macros.pages.environnement import environnement
 from macros.reserve import Reserve
-from tests.outils.projet import HAILLICOURT, RACINE, lire_copie
+from tests.outils.code import imports, modules_importes
+from tests.outils.projet import HAILLICOURT, lire_copie
 
 imprime = pytest.mark.lent  # les documents se font vraiment
 JOUR = 24 * 3600
@@ -167,11 +167,7 @@ EXECUTENT = {"pickle", "marshal", "shelve", "dill", "joblib"}
 
 def test_rien_de_ce_qui_se_garde_ne_s_execute():
     """Ni objet Python, ni gabarit compilé : qui écrirait dans la réserve n'y gagnerait rien."""
-    importes = set()
-    for fichier in (RACINE / "macros").rglob("*.py"):
-        for noeud in ast.walk(ast.parse(fichier.read_bytes())):
-            if isinstance(noeud, ast.Import | ast.ImportFrom):
-                importes |= {getattr(noeud, "module", None) or "", *(alias.name for alias in noeud.names)}
+    importes = {nom for fichier in imports() for module in modules_importes(fichier) for nom in module.split(".")}
     assert importes & EXECUTENT == set()
     assert environnement().bytecode_cache is None
 

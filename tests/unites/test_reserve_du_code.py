@@ -29,6 +29,7 @@ def test_un_schema_n_est_tire_du_modele_qu_une_fois(monkeypatch):
     assert generer(Quartier, "validation") == premier
 
 
+@pytest.mark.lent
 def test_un_schema_garde_est_celui_de_son_modele_de_son_sens_et_de_son_code(monkeypatch):
     demandes = [(Quartier, "validation"), (Quartier, "serialization"), (Contrat, "validation")]
     attendus = [fiche._generer(*demande) for demande in demandes]

@@ -10,11 +10,12 @@ from macros.histoire.publications import publications
 from macros.histoire.versions import textes_de
 from macros.lecture import lire
 from macros.reserve import Reserve
-from macros.retraits.adresses_montrees import adresses_montrees
 from macros.retraits.bilan import Destination, retraits
 from tests.outils.depot import git, remplacer
 from tests.outils.projet import EXEMPLEVILLE, normaliser
 from tests.outils.synthese import ecrire
+
+pytestmark = pytest.mark.lent  # un dépôt git par test
 
 CENTRE = "quartiers/le-centre.yml"
 PAGE = "quartiers/le-centre.md"
@@ -278,10 +279,3 @@ def test_au_dela_de_cinquante_quartiers_les_cases_qui_changent_de_page_ne_sont_p
     assert "enjeux/habitants-fragiles/acces-soins.md" in dits.pages
     assert dits.pages["enjeux/habitants-fragiles/acces-soins.md"].suite.page == "enjeux/habitants-fragiles.md"
     assert dits.pages["enjeux/habitants-fragiles/acces-soins.md"].suite.ancre == "acces-soins"
-
-
-def test_au_dela_de_cinquante_quartiers_une_case_n_est_que_sur_la_page_de_son_sous_objectif(tmp_path):
-    ecrire(tmp_path / "data", 51)
-    case = "acces-soins--quartier-0007"
-    pages = {page for page, ancre in adresses_montrees(lire(tmp_path / "data"), {}) if ancre == case}
-    assert pages == {"enjeux/habitants-fragiles/acces-soins.md"}

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 from macros.documents.quartier import quartier
 from macros.edition import Edition
 from macros.fils.suivi import fils_du_suivi
-from macros.langue.phrases import reperes
+from macros.langue.reperes import reperes
 from macros.lecture import lire
 from macros.modele.strategie import Strategie
 from macros.pages.environnement import rendre

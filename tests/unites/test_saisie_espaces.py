@@ -38,6 +38,7 @@ def test_un_signe_qui_ne_montre_rien_est_dit_a_sa_place(signe):
     assert fautes_dites(corriger("Les Essais", f"Les{signe}Essais")) == [f"data/{QUARTIER}:2:9: {INVISIBLE}"]
 
 
+@pytest.mark.lent
 @pytest.mark.parametrize(
     ("fichier", "valeur"),
     [

@@ -6,8 +6,9 @@ from itertools import product
 import pytest
 
 from macros.langue import suivi as phrases
-from macros.modele.pilotage import Instance
+from macros.modele.instances import Instance
 from macros.modele.suivi import CONSTATS, ETATS
+from tests.outils.contrats import changer
 from tests.outils.suivi import nouvelle
 
 CONSEIL = Instance(id="conseil", nom="le conseil citoyen")
@@ -129,3 +130,16 @@ def test_un_moment_se_dit_avec_la_precision_qu_il_a(ecrit, dit):
 )
 def test_un_bilan_compte_chaque_etat_et_s_accorde(bilan, dit):
     assert phrases.resume(Counter(bilan)) == dit
+
+
+def test_le_silence_ne_se_dit_que_des_engagements_dont_rien_n_est_publie():
+    assert phrases.ce_qu_on_ne_sait_pas(Counter({"fait": 3, None: 1})).startswith(
+        "Un engagement sans nouvelle a pu commencer"
+    )
+    assert phrases.ce_qu_on_ne_sait_pas(Counter({"fait": 3})) == ""
+
+
+def test_sans_engagement_a_suivre_un_seul_quartier_ne_se_dit_pas_quartier_par_quartier(contrat):
+    assert phrases.sans_engagement(contrat).startswith("Le suivi se dit quartier par quartier : aucun engagement")
+    seul = changer(contrat, quartiers=contrat.quartiers[:1])
+    assert phrases.sans_engagement(seul) == "Aucun engagement propre au quartier n'est publié."

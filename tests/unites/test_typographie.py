@@ -63,10 +63,15 @@ def test_dans_une_page_seul_le_texte_est_compose():
     assert typographier_html(html) == "<p title='l'eau ?'>l’eau\u202f?</p><code>a ? b</code><script>x ? y</script>"
 
 
-@pytest.mark.parametrize("nom", ["code", "pre", "script", "style", "svg"])
-def test_du_code_et_un_dessin_ne_sont_pas_composes_ce_qui_suit_oui(nom):
+@pytest.mark.parametrize("nom", ["code", "pre", "script", "style"])
+def test_du_code_n_est_pas_compose_ce_qui_suit_oui(nom):
     html = f"<{nom}>a ? <b>l'eau</b> ; b</{nom}>"
     assert typographier_html(f"{html}<p>Quoi ?</p>") == f"{html}<p>Quoi\u202f?</p>"
+
+
+def test_un_nom_ecrit_dans_un_dessin_se_compose_comme_ailleurs():
+    dessin = '<svg aria-label="l&#39;un"><path d="M0 0l5.5-3"/><text x="1">Cité de l{}Étang</text></svg>'
+    assert typographier_html(dessin.format("&#39;")) == dessin.format("’")
 
 
 def test_une_entite_html_reste_entiere():

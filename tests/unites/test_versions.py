@@ -14,6 +14,8 @@ from macros.lecture import lire
 from tests.outils.depot import enregistrer, git, remplacer
 from tests.outils.projet import HAILLICOURT, normaliser
 
+pytestmark = pytest.mark.lent  # un dépôt git par test
+
 CENTRE = "data/quartiers/le-centre.yml"
 
 

@@ -14,6 +14,7 @@ from tests.outils.projet import normaliser
 
 # Les titres d'une page, ce qu'elle porte au bas de chaque feuille.
 TITRES = "() => [...document.querySelectorAll('h1, h2, h3, h4, caption')].map((titre) => titre.textContent)"
+ENTETES = "() => [...document.querySelectorAll('thead tr')].map((rangee) => rangee.textContent)"
 AU_BAS = "() => document.querySelector('.pied')?.textContent ?? ''"
 CORPS_D_UN_TITRE = 10.7  # points : le texte est à 10,5, le plus petit titre à 11
 LIGNES_D_UN_TITRE = 5
@@ -81,6 +82,16 @@ def titres_isoles(pdf: bytes, titres: Collection[str], au_bas: str) -> list[str]
         if not lues or finit_par_un_titre(lues, connus):
             trouves.append(f"{numero} : {lues[-1].texte if lues else ''}")
     return trouves
+
+
+def entetes_isolees(pdf: bytes, entetes: Collection[str], au_bas: str) -> list[int]:
+    """Les feuilles qui finissent par l'en-tête d'un tableau, dont la première ligne est sur la suivante."""
+    connues, repete = {lettres(entete) for entete in entetes}, lettres(au_bas)
+    fins = {
+        numero: [ligne for ligne in lignes(feuille) if not _se_repete(ligne, repete)][-1:]
+        for numero, feuille in enumerate(PdfReader(io.BytesIO(pdf)).pages, 1)
+    }
+    return [numero for numero, fin in fins.items() if fin and lettres(fin[0].texte) in connues]
 
 
 def finit_par_un_titre(lues: list[Ligne], titres: Collection[str]) -> bool:

@@ -5,7 +5,8 @@
   const PLACE = 55 // « ch » : dans un contenu plus étroit, une ligne de 45 signes ne tient pas, marges comprises
   const TEXTE = 40 // signes : en dessous, c'est un libellé, que rien n'empêche d'être à l'étroit
   const COURANT = "main :is(p, li, dd)"
-  const AILLEURS = "table, nav, form, .carte, .geste, .communes, .reperes, .corriger, [role=status]"
+  // Une carte, ou quelques liens à côté d'un plan : la place y est comptée.
+  const AILLEURS = "table, nav, form, .carte, .geste, .communes, .reperes, .lieux li, .corriger, [role=status]"
   const HORS_VUE = ".evitement, .invisible, thead, [role=status], .paysage" // d'un décor, on peut ne voir qu'une part
   const racine = document.documentElement
   const ecran = racine.clientWidth

@@ -81,7 +81,7 @@ def test_une_faute_de_yaml_se_dit_a_sa_ligne(jouees):
 
 
 @pytest.mark.parametrize(
-    ("tache", "fichier", "lignes"), [("conflit", CENTRE, (24, 26, 28)), ("conflit dans docs", PILOTAGE, (7, 9, 11))]
+    ("tache", "fichier", "lignes"), [("conflit", CENTRE, (24, 26, 28)), ("conflit dans docs", PILOTAGE, (6, 8, 10))]
 )
 def test_deux_agents_sur_la_meme_ligne_voient_quoi_garder_et_quoi_supprimer(jouees, tache, fichier, lignes):
     assert jouees.refus[tache].fautes == [*(f"{fichier}:{n}:1: {FUSION}" for n in lignes), "3 fautes à corriger."]

@@ -48,14 +48,14 @@ TACHES = {
         changer(PERMANENCES, ("Le mardi { #mardi }", "Le mercredi { #mercredi }")),
     ),
     "en-tête fautif": Tache(
-        "La description est plus courte",
-        changer(PILOTAGE, ("description: Qui pilote", "decription: Qui pilote")),
-        changer(PILOTAGE, ("decription:", "description:")),
+        "La page dit de quel fichier elle vient",
+        changer(PILOTAGE, ("donnees: data", "donnes: data")),
+        changer(PILOTAGE, ("donnes:", "donnees:")),
     ),
     "en-tête ouvert": Tache(
         "La fin de l'en-tête est revenue",
-        changer(PILOTAGE, ("participer.\n---\n", "participer.\n")),
-        changer(PILOTAGE, ("participer.\n", "participer.\n---\n")),
+        changer(PILOTAGE, ("pilotage.yml\n---\n", "pilotage.yml\n")),
+        changer(PILOTAGE, ("pilotage.yml\n", "pilotage.yml\n---\n")),
     ),
     "page retirée": Tache(
         "Les permanences sont finies",
@@ -90,19 +90,19 @@ def test_une_page_hors_du_menu_dit_quoi_y_ajouter(jouees):
 
 def test_un_lien_casse_dit_quoi_ecrire(jouees):
     assert jouees.refus["lien cassé"].fautes[0] == (
-        f"{PILOTAGE}:9:24: lien vers un fichier qui n'existe pas : « permanence.md » "
+        f"{PILOTAGE}:8:24: lien vers un fichier qui n'existe pas : « permanence.md » "
         "(vouliez-vous dire « permanences.md » ?)"
     )
 
 
 def test_un_document_mal_nomme_et_une_ancre_absente_se_disent_ensemble(jouees):
     assert jouees.refus["coquilles"].fautes == [
-        f"{PILOTAGE}:9:24: « permanences.md » n'a pas d'ancre « mardis » (vouliez-vous dire « mardi » ?)",
-        f"{PILOTAGE}:13:19: lien vers un fichier qui n'existe pas : « {MAL_NOMME} » "
+        f"{PILOTAGE}:8:24: « permanences.md » n'a pas d'ancre « mardis » (vouliez-vous dire « mardi » ?)",
+        f"{PILOTAGE}:12:19: lien vers un fichier qui n'existe pas : « {MAL_NOMME} » "
         f"(vouliez-vous dire « {COMPTE_RENDU} » ?)",
         "2 fautes à corriger.",
     ]
-    assert jouees.refus["coquilles"].annotations[1].startswith(f"::error file={PILOTAGE},line=13,col=19,")
+    assert jouees.refus["coquilles"].annotations[1].startswith(f"::error file={PILOTAGE},line=12,col=19,")
     assert jouees.dit("coquilles") == [RIEN_A_LIRE]
 
 
@@ -115,7 +115,7 @@ def test_une_ancre_renommee_dit_ce_qui_y_mene_encore(jouees):
 
 def test_un_en_tete_fautif_se_dit_a_sa_ligne(jouees):
     assert jouees.refus["en-tête fautif"].fautes[0] == (
-        f"{PILOTAGE}:3:1: clé inconnue : « decription » (vouliez-vous dire « description » ?)"
+        f"{PILOTAGE}:2:1: clé inconnue : « donnes » (vouliez-vous dire « donnees » ?)"
     )
     assert jouees.refus["en-tête ouvert"].fautes[0] == (
         f"{PILOTAGE}:1:1: cet en-tête n'est pas refermé : écrivez « --- », seul sur une ligne, après sa dernière clé"
@@ -125,7 +125,7 @@ def test_un_en_tete_fautif_se_dit_a_sa_ligne(jouees):
 
 def test_une_page_retiree_se_retire_du_menu_et_des_liens_et_garde_son_adresse(jouees):
     assert jouees.refus["page retirée"].fautes == [
-        f"{PILOTAGE}:9:24: lien vers un fichier qui n'existe pas : « permanences.md » : corrigez ce lien, ou "
+        f"{PILOTAGE}:8:24: lien vers un fichier qui n'existe pas : « permanences.md » : corrigez ce lien, ou "
         "retirez-le",
         f"{MENU}:13:22: page introuvable dans docs/ : « permanences.md » : supprimez cette entrée, ou "
         "ajoutez le fichier",
